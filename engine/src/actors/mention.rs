@@ -1,0 +1,139 @@
+//! What matching gives: actors, and the spans that name them.
+
+use super::Kind;
+use crate::corpus::{Article, ArticleId, Corpus};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// Which actor: its place in [`Mentions::actors`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActorId(pub u32);
+
+/// A state, person, organisation or news agency that the corpus talks about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Its name in links, lists and JSON: `north-korea`.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// How a mention names its actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// The full, official or usual name.
+    Name,
+    /// Letters: DPRK, U.S.
+    Acronym,
+    /// The North.
+    Short,
+    /// Russian, Ukrainians.
+    Demonym,
+    /// A capital or a seat that stands for its government.
+    Metonym,
+    /// A capital where things happen.
+    Place,
+    /// A person by the family name alone.
+    Surname,
+}
+
+impl Form {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Form; 7] =
+        [Form::Name, Form::Acronym, Form::Short, Form::Demonym, Form::Metonym, Form::Place, Form::Surname];
+
+    /// Its name in JSON and on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Acronym => "acronym",
+            Form::Short => "short",
+            Form::Demonym => "demonym",
+            Form::Metonym => "metonym",
+            Form::Place => "place",
+            Form::Surname => "surname",
+        }
+    }
+}
+
+/// Which text of an article a span counts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Zone {
+    /// The headline.
+    Title,
+    /// The block at this place in `Article::blocks`.
+    Block(u32),
+}
+
+impl Zone {
+    /// Its text in `article`; empty where the article has no such zone.
+    pub fn of(self, article: &Article) -> &str {
+        match self {
+            Zone::Title => &article.title.text,
+            Zone::Block(index) => article.blocks.get(index as usize).map_or("", |b| &b.text),
+        }
+    }
+
+    /// A span of this zone as bytes of the source file; `None` where the source spells the text differently.
+    pub fn in_file(self, article: &Article, span: Span) -> Option<Span> {
+        match self {
+            Zone::Title => article.title.span.map(|title| span.shifted(title.start)),
+            Zone::Block(index) => article.blocks.get(index as usize)?.in_file(span),
+        }
+    }
+}
+
+/// The zones of an article that are searched and counted, in reading order. A derived title is not among
+/// them: its words stand in the body.
+pub fn zones(article: &Article) -> impl Iterator<Item = (Zone, &str)> {
+    let title = article.title.own().map(|text| (Zone::Title, text));
+    let blocks = article.blocks.iter().enumerate().map(|(i, b)| (Zone::Block(i as u32), b.text.as_str()));
+    title.into_iter().chain(blocks)
+}
+
+/// A span of a title or body that names an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The article.
+    pub article: ArticleId,
+    /// The zone of it.
+    pub zone: Zone,
+    /// Where, in bytes of the zone's text.
+    pub at: Span,
+    /// Whom it names; `None` for a surname that nobody in the article bears, which is counted for nobody.
+    pub actor: Option<ActorId>,
+    /// How.
+    pub form: Form,
+    /// Whether the context decides it; otherwise it is the usual reading.
+    pub sure: bool,
+}
+
+impl Mention {
+    /// The words that name the actor.
+    pub fn surface<'c>(&self, corpus: &'c Corpus) -> &'c str {
+        corpus.article(self.article).map_or("", |article| self.at.of(self.zone.of(article)))
+    }
+}
+
+/// Every mention of a corpus, in reading order, and the actors that they name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mentions {
+    /// The actors that are mentioned at least once, in the order of the lists.
+    pub actors: Vec<Actor>,
+    /// The mentions, in reading order.
+    pub list: Vec<Mention>,
+}
+
+impl Mentions {
+    /// The actor at `id`; ids come from this value, so a foreign one gives `None`.
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.actors.get(id.0 as usize)
+    }
+
+    /// The actor that lists, links and JSON call `id`.
+    pub fn named(&self, id: &str) -> Option<ActorId> {
+        self.actors.iter().position(|a| a.id == id).map(|i| ActorId(i as u32))
+    }
+}

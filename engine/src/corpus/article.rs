@@ -1,0 +1,197 @@
+//! What parsing gives: a corpus of articles, plain immutable data.
+
+use super::Published;
+use crate::text::{Problem, Span};
+use serde::{Deserialize, Serialize};
+
+/// Which article of a corpus: its place in [`Corpus::articles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleId(pub u32);
+
+/// Which source file of a corpus: its place in [`Corpus::files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+/// Everything that was read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// What the corpus is called; from `corpus.toml`.
+    pub title: String,
+    /// A sentence or two on what it holds; may be empty.
+    pub description: String,
+    /// Names of the source files, in order, relative to the folder that was read.
+    pub files: Vec<String>,
+    /// The articles, in file-name order, then in order in the file.
+    pub articles: Vec<Article>,
+    /// What was not as expected, in the same order.
+    pub problems: Vec<FileProblem>,
+}
+
+impl Corpus {
+    /// The article at `id`; ids come from this corpus, so a foreign one gives `None`.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles.get(id.0 as usize)
+    }
+
+    /// Every article with its id, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = (ArticleId, &Article)> {
+        self.articles.iter().enumerate().map(|(i, a)| (ArticleId(i as u32), a))
+    }
+
+    /// The article that is called `name` in links and in the command's JSON.
+    pub fn named(&self, name: &str) -> Option<ArticleId> {
+        self.ids().find(|(_, a)| a.name == name).map(|(id, _)| id)
+    }
+
+    /// First and last day on which an article was published; `None` where all are undated.
+    pub fn days(&self) -> Option<(super::Day, super::Day)> {
+        let days = || self.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day()));
+        Some((days().min()?, days().max()?))
+    }
+}
+
+/// A value with the place in the source file that it was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field<T> {
+    /// What was read.
+    pub value: T,
+    /// Where, in bytes of the source file.
+    pub span: Span,
+}
+
+/// One news item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its name in links and in JSON: the file's name without its ending, and a number where the file
+    /// holds several.
+    pub name: String,
+    /// The file it stands in.
+    pub file: FileId,
+    /// From its first part to its last, in bytes of the source file.
+    pub span: Span,
+    /// Its headline.
+    pub title: Title,
+    /// When it was published; `None` is undated, and never guessed.
+    pub published: Option<Field<Published>>,
+    /// The outlet that published it.
+    pub source: Option<Field<String>>,
+    /// Where it was published.
+    pub url: Option<Field<String>>,
+    /// The place its dateline names.
+    pub dateline: Option<Field<String>>,
+    /// Photo, agency and reporter credits, syndication notes.
+    pub credits: Vec<Credit>,
+    /// BCP 47 primary tag where the source declares one.
+    pub language: Option<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// Words in the blocks.
+    pub words: u32,
+}
+
+/// A headline, or the first sentence where the text has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Title {
+    /// The words.
+    pub text: String,
+    /// Where it was read; `None` where it was derived.
+    pub span: Option<Span>,
+}
+
+impl Title {
+    /// Whether the text has no headline and this repeats its first sentence. Such a title is shown, but
+    /// neither searched nor counted: its words stand in the body already.
+    pub fn is_derived(&self) -> bool {
+        self.span.is_none()
+    }
+
+    /// The headline's text where there is one.
+    pub fn own(&self) -> Option<&str> {
+        self.span.map(|_| self.text.as_str())
+    }
+}
+
+/// Whom a text thanks, or how it came here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credit {
+    /// What kind it is.
+    pub kind: CreditKind,
+    /// The name, or the note's own words.
+    pub text: String,
+    /// Where it was read, in bytes of the source file.
+    pub span: Span,
+}
+
+/// The kinds of credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CreditKind {
+    /// Who made a picture.
+    Photo,
+    /// The agency that wrote the text.
+    Agency,
+    /// The reporter.
+    Reporter,
+    /// A note on how the text was syndicated.
+    Syndication,
+}
+
+/// A piece of the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What kind it is.
+    pub kind: BlockKind,
+    /// Its text, as the source spells it.
+    pub text: String,
+    /// Where it stands, in bytes of the source file.
+    pub span: Span,
+    /// Who says it, in a transcript.
+    pub speaker: Option<String>,
+}
+
+impl Block {
+    /// A span of this block's text as bytes of the source file; `None` where the source spells the text
+    /// differently.
+    pub fn in_file(&self, span: Span) -> Option<Span> {
+        (self.span.len() == self.text.len()).then(|| span.shifted(self.span.start))
+    }
+}
+
+/// The kinds of block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading inside the text.
+    Heading,
+    /// One point of a list.
+    ListItem,
+    /// Words of another speaker, set apart.
+    Quote,
+    /// Words under a picture.
+    Caption,
+    /// The line that sums the text up before it begins.
+    Standfirst,
+}
+
+impl BlockKind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Heading => "heading",
+            BlockKind::ListItem => "list-item",
+            BlockKind::Quote => "quote",
+            BlockKind::Caption => "caption",
+            BlockKind::Standfirst => "standfirst",
+        }
+    }
+}
+
+/// A problem with the source file it was found in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileProblem {
+    /// The file's name, as in [`Corpus::files`], or the name of a list such as `actors.toml`.
+    pub file: String,
+    /// What and where.
+    pub problem: Problem,
+}

@@ -1,0 +1,175 @@
+//! When an article was published: a day, and a time with its offset where the source gives one.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A calendar day. Days order and compare as one expects; written `2024-06-28`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(NaiveDate);
+
+/// Years that a news text can be of; anything else is a slip of the source.
+const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
+
+impl Day {
+    /// The day of a year, month (1 to 12) and day of month (1 to 31); `None` where the calendar has none.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
+        NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year)).map(Day)
+    }
+
+    /// Reads `YYYY-MM-DD`, and nothing else.
+    pub fn parse(text: &str) -> Option<Day> {
+        let (year, rest) = text.split_at_checked(4)?;
+        let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
+        let digits = |s: &str, n: usize| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The first day of its month.
+    pub fn first_of_month(self) -> Day {
+        Day(self.0.with_day(1).unwrap_or(self.0))
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Day {
+        let first = self.first_of_month().0;
+        Day(first.checked_add_months(chrono::Months::new(1)).and_then(|d| d.pred_opt()).unwrap_or(self.0))
+    }
+
+    /// The first day of the month after.
+    pub fn next_month(self) -> Day {
+        Day(self.last_of_month().0.succ_opt().unwrap_or(self.0))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> String {
+        day.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Day, String> {
+        Day::parse(&text).ok_or_else(|| format!("expected a day as 2024-06-28, but found `{text}`"))
+    }
+}
+
+/// When an article was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    day: Day,
+    /// Seconds since midnight and the offset from UTC, in seconds.
+    time: Option<(u32, i32)>,
+}
+
+impl Published {
+    /// A day of which no time is known.
+    pub fn on(day: Day) -> Published {
+        Published { day, time: None }
+    }
+
+    /// Reads the date of RSS feeds, `Fri, 28 Jun 2024 12:22:37 +0000` (RFC 2822). A wrong weekday is
+    /// forgiven: the day of the month is what outlets get right.
+    pub fn parse_rfc2822(text: &str) -> Option<Published> {
+        let plain = text.split_once(',').map_or(text, |(_, rest)| rest).trim();
+        let moment = DateTime::parse_from_rfc2822(plain).ok()?;
+        let seconds = chrono::Timelike::num_seconds_from_midnight(&moment.time());
+        let offset = moment.offset().local_minus_utc();
+        let date = moment.date_naive();
+        Some(Published {
+            day: Day::new(date.year(), date.month(), date.day())?,
+            time: Some((seconds, offset)),
+        })
+    }
+
+    /// The day, in the offset the source gives.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    fn moment(&self) -> Option<DateTime<FixedOffset>> {
+        let (seconds, offset) = self.time?;
+        let time = chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
+        FixedOffset::east_opt(offset)?.from_local_datetime(&self.day.0.and_time(time)).single()
+    }
+}
+
+use chrono::TimeZone as _;
+
+impl fmt::Display for Published {
+    /// `YYYY-MM-DD`, or RFC 3339 where the time is known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.moment() {
+            Some(moment) => f.write_str(&moment.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            None => self.day.fmt(f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Published};
+
+    #[test]
+    fn reads_days() {
+        for (text, day) in [
+            ("2023-09-17", Some((2023, 9, 17))),
+            ("2024-02-29", Some((2024, 2, 29))),
+            ("2023-02-29", None),
+            ("2023-9-17", None),
+            ("2023-09-17T", None),
+            ("0000-01-01", None),
+            ("ÄÄ23-09-17", None),
+            ("", None),
+        ] {
+            assert_eq!(Day::parse(text), day.and_then(|(y, m, d)| Day::new(y, m, d)), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_feed_dates() {
+        for (text, shown) in [
+            ("Fri, 28 Jun 2024 12:22:37 +0000", "2024-06-28T12:22:37Z"),
+            ("Mon, 28 Jun 2024 12:22:37 +0900", "2024-06-28T12:22:37+09:00"),
+            ("28 Jun 2024 12:22 GMT", "2024-06-28T12:22:00Z"),
+        ] {
+            let published = Published::parse_rfc2822(text).map(|p| p.to_string());
+            assert_eq!(published.as_deref(), Some(shown), "{text}");
+        }
+        assert_eq!(Published::parse_rfc2822("Fri, 31 Feb 2024 12:22:37 +0000"), None);
+    }
+
+    #[test]
+    fn months_have_ends() {
+        let day = Day::new(2024, 2, 10).expect("a day");
+        assert_eq!(day.last_of_month().to_string(), "2024-02-29");
+        assert_eq!(day.next_month().to_string(), "2024-03-01");
+    }
+}

@@ -1,0 +1,15 @@
+//! Dateline's engine: everything that is not a browser.
+//!
+//! The rooms, in reading order; each knows only those before it (`tests/tidy.rs` checks it):
+//! [`text`] spans, the fold and tokens; [`corpus`] source files in, articles and ledger out;
+//! [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
+//! [`view`] what a link can restore, and the selection it picks out; [`pack`] the binary that
+//! carries a corpus to the page.
+
+pub mod actors;
+pub mod charts;
+pub mod corpus;
+pub mod pack;
+pub mod search;
+pub mod text;
+pub mod view;

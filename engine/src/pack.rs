@@ -1,0 +1,165 @@
+//! The pack: a parsed corpus in one versioned, checksummed binary, on its one road to the page.
+//!
+//! Layout, little-endian: the bytes `DATELINE`, version (u16), length of the payload in bytes (u64), CRC-32
+//! of the payload (u32), the payload: corpus and mentions in postcard's format.
+
+use crate::actors::Mentions;
+use crate::corpus::Corpus;
+use std::fmt;
+
+const MAGIC: &[u8; 8] = b"DATELINE";
+/// Raised with every change of what is inside.
+const VERSION: u16 = 1;
+const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
+
+/// Why bytes are not a pack that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// They do not begin like one.
+    NotAPack,
+    /// They were written by another version.
+    Version(u16),
+    /// Bytes are missing, or there are too many: expected, found.
+    Length(u64, u64),
+    /// They were changed: the checksum written, and that of the payload.
+    Checksum(u32, u32),
+    /// The checksum is right, but what is inside makes no sense.
+    Inside(String),
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PackError::NotAPack => f.write_str("expected a pack, found other bytes; build the page again"),
+            PackError::Version(found) => {
+                write!(f, "expected a pack of version {VERSION}, found version {found}; build the page again")
+            }
+            PackError::Length(expected, found) => {
+                write!(
+                    f,
+                    "expected {expected} bytes in the pack, found {found}; copy or build the page again"
+                )
+            }
+            PackError::Checksum(expected, found) => write!(
+                f,
+                "expected the pack's checksum to be {expected:08x}, found {found:08x}: it was damaged on the way; copy or build the page again"
+            ),
+            PackError::Inside(what) => {
+                write!(f, "the pack does not hold together ({what}); build the page again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// Writes the pack of a corpus.
+pub fn encode(corpus: &Corpus, mentions: &Mentions) -> Vec<u8> {
+    let payload = postcard::to_stdvec(&(corpus, mentions)).expect("plain structs serialise into memory");
+    let mut pack = Vec::with_capacity(HEADER + payload.len());
+    pack.extend_from_slice(MAGIC);
+    pack.extend_from_slice(&VERSION.to_le_bytes());
+    pack.extend_from_slice(&(payload.len() as u64).to_le_bytes());
+    pack.extend_from_slice(&crc32fast::hash(&payload).to_le_bytes());
+    pack.extend_from_slice(&payload);
+    pack
+}
+
+/// Eight hexadecimal digits that tell one pack from another: its checksum.
+pub fn fingerprint(pack: &[u8]) -> String {
+    format!("{:08x}", crc32fast::hash(pack))
+}
+
+/// Reads a pack.
+///
+/// # Errors
+/// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
+pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions), PackError> {
+    let (header, payload) = pack.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
+    let rest = header.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
+    let mut fields = Fields(rest);
+    let version = u16::from_le_bytes(fields.take());
+    if version != VERSION {
+        return Err(PackError::Version(version));
+    }
+    let length = u64::from_le_bytes(fields.take());
+    if length != payload.len() as u64 {
+        return Err(PackError::Length(length, payload.len() as u64));
+    }
+    let (expected, found) = (u32::from_le_bytes(fields.take()), crc32fast::hash(payload));
+    if expected != found {
+        return Err(PackError::Checksum(expected, found));
+    }
+    let (corpus, mentions): (Corpus, Mentions) =
+        postcard::from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
+    let articles = corpus.articles.len() as u32;
+    let actors = mentions.actors.len() as u32;
+    let stray =
+        |m: &crate::actors::Mention| m.article.0 >= articles || m.actor.is_some_and(|a| a.0 >= actors);
+    if mentions.list.iter().any(stray) {
+        return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
+    }
+    Ok((corpus, mentions))
+}
+
+/// The header's fields, one after the other; the caller has checked that they are all there.
+struct Fields<'a>(&'a [u8]);
+
+impl Fields<'_> {
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let mut field = [0; N];
+        if let Some((head, rest)) = self.0.split_at_checked(N) {
+            field.copy_from_slice(head);
+            self.0 = rest;
+        }
+        field
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PackError, decode, encode};
+    use crate::actors::{Gazetteer, annotate};
+    use crate::corpus::{SourceFile, config::Config, parse};
+
+    fn pack() -> Vec<u8> {
+        let bytes = b" date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.".to_vec();
+        let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
+        let mentions = annotate(&corpus, &Gazetteer::built_in());
+        assert_eq!(mentions.list.len(), 3);
+        let pack = encode(&corpus, &mentions);
+        assert_eq!(decode(&pack).expect("its own pack"), (corpus, mentions));
+        pack
+    }
+
+    #[test]
+    fn damage_is_named() {
+        let pack = pack();
+        let length = pack.len() as u64 - 22;
+        let mut changed = pack.clone();
+        changed[40] ^= 1;
+        let mut newer = pack.clone();
+        newer[8] = 9;
+        assert_eq!(decode(b""), Err(PackError::NotAPack));
+        assert_eq!(decode(&[7; 100]), Err(PackError::NotAPack));
+        assert_eq!(decode(&pack[..pack.len() - 3]), Err(PackError::Length(length, length - 3)));
+        assert_eq!(decode(&newer), Err(PackError::Version(9)));
+        assert!(matches!(decode(&changed), Err(PackError::Checksum(..))));
+    }
+
+    #[test]
+    fn no_byte_of_a_pack_can_make_it_panic() {
+        let pack = pack();
+        for at in 0..pack.len() {
+            let mut changed = pack.clone();
+            changed[at] = changed[at].wrapping_add(1);
+            let _ = decode(&changed);
+            // With a right checksum, too, so that the reading of the payload is tried as well.
+            let sum = crc32fast::hash(&changed[22..]).to_le_bytes();
+            changed[18..22].copy_from_slice(&sum);
+            if let Ok((corpus, mentions)) = decode(&changed) {
+                let _ = crate::view::Explorer::new(corpus, mentions).select(&crate::view::View::default());
+            }
+        }
+    }
+}

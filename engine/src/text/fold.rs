@@ -1,0 +1,80 @@
+//! THE fold: case, accents, ligatures and width. Index, query, actors and highlights all use it,
+//! so that two spellings that look alike to a reader are one word everywhere.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// Appends the folded form of one character to `out`: lower case, canonically decomposed, without combining
+/// marks. Letters that Unicode does not decompose but readers do (ø, ł, æ, ß), ligatures and wide forms are
+/// spelled out here: Unicode's own tables for them cost the page more than the rest of the fold.
+pub fn fold(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    // A Hangul syllable would fall apart into letters; it is a character to its readers.
+    if ('\u{AC00}'..='\u{D7A3}').contains(&c) {
+        out.push(c);
+        return;
+    }
+    let c = narrow(c);
+    decompose_canonical(c, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
+        for lower in part.to_lowercase().filter(|l| !is_combining_mark(*l)) {
+            match lower {
+                'ß' => out.push_str("ss"),
+                'æ' => out.push_str("ae"),
+                'œ' => out.push_str("oe"),
+                'ø' => out.push('o'),
+                'đ' | 'ð' => out.push('d'),
+                'ł' => out.push('l'),
+                'þ' => out.push_str("th"),
+                'ı' => out.push('i'),
+                'ﬀ' => out.push_str("ff"),
+                'ﬁ' => out.push_str("fi"),
+                'ﬂ' => out.push_str("fl"),
+                'ﬃ' => out.push_str("ffi"),
+                'ﬄ' => out.push_str("ffl"),
+                other => out.push(other),
+            }
+        }
+    });
+}
+
+/// The usual form of a letter or digit that stands as wide as a Chinese character.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// Characters inside a word that neither show nor separate: soft hyphen, joiners, word joiner.
+pub fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn folds() {
+        for (text, folded) in [
+            ("Korea", "korea"),
+            ("ÉLYSÉE", "elysee"),
+            ("e\u{301}", "e"),
+            ("Łódź", "lodz"),
+            ("Straße", "strasse"),
+            ("İstanbul", "istanbul"),
+            ("ＮＡＴＯ", "nato"),
+            ("ﬁn", "fin"),
+            ("조선", "조선"),
+        ] {
+            let mut out = String::new();
+            text.chars().for_each(|c| fold(c, &mut out));
+            assert_eq!(out, folded, "{text}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Tokens: the words of a text, folded, each with its span in the original.
+//!
+//! A word is a run of letters, digits and marks. An apostrophe inside it disappears (`don't` is `dont`)
+//! and a possessive is left out (`Korea’s` is `korea`). Hyphens and everything else separate. Initials
+//! are one word (`U.S.` is `us`), and so are numbers (`1,000` is `1000`, `10.5` is `10.5`). Scripts
+//! written without spaces give one token a character.
+
+use super::{Span, fold, is_ignorable};
+use unicode_normalization::char::is_combining_mark;
+
+/// The tokens of one text. The folded words share one buffer.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    folded: String,
+    items: Vec<(Span, Span)>,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Its folded form; never empty.
+    pub folded: &'a str,
+}
+
+impl Tokens {
+    /// Splits `text` into tokens.
+    pub fn of(text: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            at = if stands_alone(c) {
+                tokens.push(text, at, at + c.len_utf8(), at + c.len_utf8())
+            } else if !is_word(c) {
+                at + c.len_utf8()
+            } else if let Some(end) = initials(text, at) {
+                tokens.push(text, at, end, possessive(text, end).unwrap_or(end))
+            } else {
+                let (end, next) = word(text, at);
+                tokens.push(text, at, end, next)
+            };
+        }
+        tokens
+    }
+
+    fn push(&mut self, text: &str, start: usize, end: usize, next: usize) -> usize {
+        let from = self.folded.len();
+        let piece = &text[start..end];
+        let numeric = piece.starts_with(|c: char| c.is_ascii_digit());
+        for c in piece.chars() {
+            let kept = is_word(c) || stands_alone(c) || (numeric && c == '.');
+            if kept && !is_ignorable(c) {
+                fold(c, &mut self.folded);
+            }
+        }
+        if self.folded.len() > from {
+            self.items.push((Span::new(start, end), Span::new(from, self.folded.len())));
+        }
+        next
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The token at `index`, in reading order.
+    pub fn get(&self, index: usize) -> Option<Token<'_>> {
+        let (span, folded) = *self.items.get(index)?;
+        Some(Token { span, folded: folded.of(&self.folded) })
+    }
+
+    /// All of them, in reading order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + ExactSizeIterator {
+        self.items.iter().map(|(span, folded)| Token { span: *span, folded: folded.of(&self.folded) })
+    }
+}
+
+fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    (c.is_alphanumeric() || is_combining_mark(c)) && !stands_alone(c)
+}
+
+/// Scripts whose words are not set apart by spaces, and Korean, whose particles cling to words.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '\u{FF07}')
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
+}
+
+/// The end of a run like `U.S.` or `U.N` at `at`: two or more single letters with periods between them.
+fn initials(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut letters = 0;
+    loop {
+        let letter = char_at(text, end).filter(|c| c.is_alphabetic() && !stands_alone(*c));
+        let Some(letter) = letter else { break };
+        let after = end + letter.len_utf8();
+        match char_at(text, after) {
+            Some('.') => {
+                letters += 1;
+                end = after + 1;
+            }
+            Some(c) if is_word(c) => break,
+            _ if letters > 0 => {
+                letters += 1;
+                end = after;
+                break;
+            }
+            _ => break,
+        }
+    }
+    (letters >= 2).then_some(end)
+}
+
+/// The end of a possessive `’s` at `at`.
+fn possessive(text: &str, at: usize) -> Option<usize> {
+    let apostrophe = char_at(text, at).filter(|c| is_apostrophe(*c))?;
+    let s = at + apostrophe.len_utf8();
+    char_at(text, s).filter(|c| matches!(c, 's' | 'S'))?;
+    let alone = !char_at(text, s + 1).is_some_and(|b| is_word(b) || is_apostrophe(b));
+    alone.then_some(s + 1)
+}
+
+/// The end of the word at `at`, and where to go on (past a possessive).
+fn word(text: &str, at: usize) -> (usize, usize) {
+    let mut end = at;
+    let mut digit = false;
+    while let Some(c) = char_at(text, end) {
+        let after = end + c.len_utf8();
+        if is_word(c) || is_ignorable(c) {
+            digit = c.is_ascii_digit();
+            end = after;
+            continue;
+        }
+        let Some(next) = char_at(text, after).filter(|n| is_word(*n)) else { break };
+        if is_apostrophe(c) {
+            if let Some(beyond) = possessive(text, end) {
+                return (end, beyond);
+            }
+        } else if !(matches!(c, '.' | ',') && digit && next.is_ascii_digit()) {
+            break;
+        }
+        end = after;
+    }
+    (end, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tokens;
+
+    fn words(text: &str) -> String {
+        Tokens::of(text).iter().map(|t| t.folded).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn splits() {
+        for (text, expected) in [
+            ("", ""),
+            ("Korea’s don't O'Brien's", "korea dont obrien"),
+            ("Kim Jong-un", "kim jong un"),
+            ("U.S. and U.N troops, the U.S.-led", "us and un troops the us led"),
+            ("I. A plan by J.K. Rowling", "i a plan by jk rowling"),
+            ("1,000 or 10.5, 2024.", "1000 or 10.5 2024"),
+            ("Russia-North Korea", "russia north korea"),
+            ("co\u{AD}operation", "cooperation"),
+            ("조선 2차", "조 선 2 차"),
+            ("日本と", "日 本 と"),
+            ("Café e\u{301}té", "cafe ete"),
+            ("students' papers", "students papers"),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_cover_the_original() {
+        let text = "the U.S.’s ally Korea’s";
+        let spans: Vec<_> = Tokens::of(text).iter().map(|t| t.span.of(text).to_owned()).collect();
+        assert_eq!(spans, ["the", "U.S.", "ally", "Korea"]);
+    }
+}

@@ -1,0 +1,70 @@
+//! The filters that a view has on, each with the view without it: for chips, and for the way out of nothing.
+
+use super::{Explorer, View, wording};
+
+/// One filter that is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// How it reads: `since 1 June 2024`.
+    pub label: String,
+    /// The view without it.
+    pub without: View,
+}
+
+impl View {
+    /// Every filter that is on, in the order of the page.
+    pub fn applied(&self, explorer: &Explorer) -> Vec<Applied> {
+        let list = self.list();
+        let mut applied = Vec::new();
+        let mut add = |label: String, without: View| applied.push(Applied { label, without });
+        if !self.query.trim().is_empty() {
+            add(format!("search: {}", self.query.trim()), View { query: String::new(), ..list.clone() });
+        }
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == from.first_of_month() && to == from.last_of_month() => {
+                add(wording::month(from), View { from: None, to: None, ..list.clone() });
+            }
+            (from, to) => {
+                if let Some(from) = from {
+                    add(format!("since {}", wording::day(from)), View { from: None, ..list.clone() });
+                }
+                if let Some(to) = to {
+                    add(format!("until {}", wording::day(to)), View { to: None, ..list.clone() });
+                }
+            }
+        }
+        for id in &self.actors {
+            let actor = explorer.mentions.named(id).and_then(|a| explorer.mentions.actor(a));
+            add(format!("mentions {}", actor.map_or(id, |a| &a.name)), list.toggle_actor(id));
+        }
+        for name in &self.sources {
+            let shown = if name.is_empty() { "none named" } else { name };
+            add(format!("source: {shown}"), list.toggle_source(name));
+        }
+        applied
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::view::{Explorer, View, from_fragment};
+
+    #[test]
+    fn each_filter_is_named_and_can_be_taken_out() {
+        for (fragment, labels) in [
+            ("", vec![]),
+            ("article=a&mentions=x", vec![]),
+            ("q=+a+b+&from=2024-06-01", vec!["search: a b", "since 1 June 2024"]),
+            ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
+            ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
+            ("actor=x&source=", vec!["mentions x", "source: none named"]),
+        ] {
+            let (view, _) = from_fragment(fragment);
+            let applied = view.applied(&Explorer::default());
+            assert_eq!(applied.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), labels, "{fragment}");
+            if let [only] = applied.as_slice() {
+                assert_eq!(only.without, View::default(), "{fragment}");
+            }
+        }
+    }
+}

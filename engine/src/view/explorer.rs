@@ -1,0 +1,300 @@
+//! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
+//! the facets and the API, so that all of them count the same spans.
+
+use super::View;
+use crate::actors::{ActorId, Mention, Mentions};
+use crate::corpus::{Article, ArticleId, Corpus, Day};
+use crate::search::{Hit, Index, Query};
+use crate::text::{Problem, Span};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A corpus, its mentions and its index.
+#[derive(Clone, Debug, Default)]
+pub struct Explorer {
+    /// The articles.
+    pub corpus: Corpus,
+    /// Who is mentioned in them, and where.
+    pub mentions: Mentions,
+    index: Index,
+    /// For each article, its mentions: a range of `mentions.list`.
+    by_article: Vec<Range<usize>>,
+}
+
+/// What a view picks out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// The articles, in the order in which they are listed: best first where words are searched, else
+    /// newest first, undated ones last.
+    pub articles: Vec<Chosen>,
+    /// The mentions of known actors in those articles, in reading order: places in `Mentions::list`.
+    pub mentions: Vec<usize>,
+    /// Every actor of the corpus with its counts in the selection, most mentioned first. As filters on
+    /// actors narrow, an actor's articles are what choosing it gives.
+    pub actors: Vec<ActorCount>,
+    /// Every source of the corpus with the articles it would give: counted without the filter on sources.
+    pub sources: Vec<SourceCount>,
+    /// Every month of the corpus, from first to last, counted without the filter on dates.
+    pub months: Vec<MonthCount>,
+    /// Undated articles, counted without the filter on dates, which none of them passes.
+    pub undated: u32,
+    /// What was not understood in the query, with spans in its text.
+    pub query_problems: Vec<Problem>,
+    /// Filters that name nothing in this corpus and were left out, in a sentence each.
+    pub problems: Vec<String>,
+}
+
+/// An article of a selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The article.
+    pub id: ArticleId,
+    /// Its BM25 score; 0 where no word is searched.
+    pub score: f32,
+    /// What the query matched in it, in reading order.
+    pub hits: Vec<Hit>,
+}
+
+/// An actor's counts in a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorCount {
+    /// The actor.
+    pub actor: ActorId,
+    /// Articles that mention it.
+    pub articles: u32,
+    /// Its mentions in them.
+    pub mentions: u32,
+}
+
+/// How many articles a source has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceCount {
+    /// Its name; empty for articles that name none.
+    pub name: String,
+    /// Articles.
+    pub articles: u32,
+}
+
+/// How many articles a month has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthCount {
+    /// Its first day.
+    pub month: Day,
+    /// Articles.
+    pub articles: u32,
+}
+
+/// A mention among the words around it, as a row of evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence<'e> {
+    /// The mention.
+    pub mention: &'e Mention,
+    /// The article.
+    pub article: &'e Article,
+    /// The words before it.
+    pub left: &'e str,
+    /// The words that name the actor.
+    pub surface: &'e str,
+    /// The words after it.
+    pub right: &'e str,
+}
+
+/// Which filter a facet leaves out when it counts.
+#[derive(Clone, Copy, PartialEq)]
+enum Except {
+    Nothing,
+    Dates,
+    Sources,
+}
+
+/// A view's filters, looked up in the corpus.
+struct Filters<'v> {
+    view: &'v View,
+    actors: Vec<ActorId>,
+    sources: Vec<&'v str>,
+}
+
+impl Explorer {
+    /// Makes `corpus` ready.
+    pub fn new(corpus: Corpus, mut mentions: Mentions) -> Explorer {
+        mentions.list.sort_by_key(|m| (m.article, m.zone, m.at));
+        let index = Index::new(&corpus);
+        let mut at = 0;
+        let by_article = corpus
+            .ids()
+            .map(|(id, _)| {
+                let start = at;
+                at += mentions.list[at..].iter().take_while(|m| m.article == id).count();
+                start..at
+            })
+            .collect();
+        Explorer { corpus, mentions, index, by_article }
+    }
+
+    /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a filter that names nothing is left out and named.
+    pub fn select(&self, view: &View) -> Selection {
+        let mut selection = Selection::default();
+        let filters = self.filters(view, &mut selection.problems);
+        let query = Query::parse(&view.query);
+        let results = self.index.search(&query);
+        selection.query_problems = query.problems;
+        let mut sources: BTreeMap<&str, u32> =
+            self.corpus.articles.iter().map(|a| (source_name(a), 0)).collect();
+        let mut months = self.months();
+        for (id, found) in results.articles {
+            let Some(article) = self.corpus.article(id) else { continue };
+            if self.passes(id, article, &filters, Except::Sources) {
+                *sources.entry(source_name(article)).or_default() += 1;
+            }
+            if self.passes(id, article, &filters, Except::Dates) {
+                match &article.published {
+                    Some(published) => {
+                        *months.entry(published.value.day().first_of_month()).or_default() += 1;
+                    }
+                    None => selection.undated += 1,
+                }
+            }
+            if self.passes(id, article, &filters, Except::Nothing) {
+                selection.articles.push(Chosen { id, score: found.score, hits: found.hits });
+            }
+        }
+        selection.mentions = selection.articles.iter().flat_map(|c| self.counted(c.id)).collect();
+        selection.actors = self.actor_counts(&selection.mentions);
+        selection.articles.sort_by(|a, b| {
+            let newest = |c: &Chosen| {
+                let published = self.corpus.article(c.id).and_then(|a| a.published.as_ref());
+                (Reverse(published.map(|p| p.value.day())), c.id)
+            };
+            b.score.total_cmp(&a.score).then_with(|| newest(a).cmp(&newest(b)))
+        });
+        selection.sources = sources
+            .into_iter()
+            .map(|(name, articles)| SourceCount { name: name.to_owned(), articles })
+            .collect();
+        selection.sources.sort_by_key(|s| (s.name.is_empty(), Reverse(s.articles)));
+        selection.months =
+            months.into_iter().map(|(month, articles)| MonthCount { month, articles }).collect();
+        selection
+    }
+
+    fn filters<'v>(&self, view: &'v View, problems: &mut Vec<String>) -> Filters<'v> {
+        let mut actors = Vec::new();
+        for id in &view.actors {
+            match self.mentions.named(id) {
+                Some(actor) => actors.push(actor),
+                None => problems
+                    .push(format!("no actor `{id}` is mentioned in this corpus; the filter is left out")),
+            }
+        }
+        let mut sources = Vec::new();
+        for name in &view.sources {
+            if self.corpus.articles.iter().any(|a| source_name(a) == name) {
+                sources.push(name.as_str());
+            } else {
+                problems.push(format!("no article comes from `{name}`; the filter is left out"));
+            }
+        }
+        Filters { view, actors, sources }
+    }
+
+    fn passes(&self, id: ArticleId, article: &Article, filters: &Filters<'_>, except: Except) -> bool {
+        let View { from, to, .. } = filters.view;
+        let day = article.published.as_ref().map(|p| p.value.day());
+        let dated = except == Except::Dates
+            || (from.is_none() && to.is_none())
+            || day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
+        let sourced = except == Except::Sources
+            || filters.sources.is_empty()
+            || filters.sources.contains(&source_name(article));
+        dated
+            && sourced
+            && filters.actors.iter().all(|actor| self.of(id).iter().any(|m| m.actor == Some(*actor)))
+    }
+
+    fn of(&self, id: ArticleId) -> &[Mention] {
+        let range = self.by_article.get(id.0 as usize).cloned().unwrap_or_default();
+        self.mentions.list.get(range).unwrap_or_default()
+    }
+
+    /// Mentions of the article `id` that count for somebody: places in `Mentions::list`.
+    fn counted(&self, id: ArticleId) -> impl Iterator<Item = usize> + '_ {
+        let range = self.by_article.get(id.0 as usize).cloned().unwrap_or_default();
+        range.filter(|i| self.mentions.list[*i].actor.is_some())
+    }
+
+    fn actor_counts(&self, chosen: &[usize]) -> Vec<ActorCount> {
+        let mut counts: Vec<(BTreeSet<ArticleId>, u32)> =
+            vec![Default::default(); self.mentions.actors.len()];
+        for mention in chosen.iter().map(|i| &self.mentions.list[*i]) {
+            if let Some((articles, mentions)) = mention.actor.and_then(|a| counts.get_mut(a.0 as usize)) {
+                articles.insert(mention.article);
+                *mentions += 1;
+            }
+        }
+        let count = |(i, (articles, mentions)): (usize, (BTreeSet<ArticleId>, u32))| ActorCount {
+            actor: ActorId(i as u32),
+            articles: articles.len() as u32,
+            mentions,
+        };
+        let mut counts: Vec<_> = counts.into_iter().enumerate().map(count).collect();
+        counts.sort_by_key(|c| (Reverse(c.mentions), Reverse(c.articles)));
+        counts
+    }
+
+    /// Every month from the first to the last article, with no count yet.
+    fn months(&self) -> BTreeMap<Day, u32> {
+        let Some((first, last)) = self.corpus.days() else { return BTreeMap::new() };
+        let all = std::iter::successors(Some(first.first_of_month()), |m| Some(m.next_month()));
+        all.take_while(|month| *month <= last).map(|month| (month, 0)).collect()
+    }
+
+    /// The mentions of `actor` in `selection`, as rows in reading order; as many as its bar says.
+    pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
+        let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
+        selection.mentions.iter().filter_map(of_actor).filter_map(|mention| self.row(mention)).collect()
+    }
+
+    fn row<'e>(&'e self, mention: &'e Mention) -> Option<Evidence<'e>> {
+        /// Bytes of context on either side: a line of a wide screen.
+        const CONTEXT: usize = 90;
+        let article = self.corpus.article(mention.article)?;
+        let text = mention.zone.of(article);
+        let (start, end) = (mention.at.start as usize, mention.at.end as usize);
+        let word = |at: usize| text.is_char_boundary(at) && text[at..].starts_with(char::is_whitespace);
+        let from = match start.saturating_sub(CONTEXT) {
+            0 => 0,
+            far => (far..start).find(|at| word(*at)).unwrap_or(start),
+        };
+        let to = match end + CONTEXT {
+            far if far >= text.len() => text.len(),
+            far => (end..far).rev().find(|at| word(*at)).unwrap_or(end),
+        };
+        let piece = |start, end| text.get(start..end).unwrap_or("");
+        let (left, right) = (piece(from, start), piece(end, to));
+        Some(Evidence { mention, article, left, surface: mention.at.of(text), right })
+    }
+
+    /// The mentions of the article `id` in `zone`, in reading order, those of nobody among them.
+    pub fn mentions_in(&self, id: ArticleId, zone: crate::actors::Zone) -> impl Iterator<Item = &Mention> {
+        self.of(id).iter().filter(move |m| m.zone == zone)
+    }
+
+    /// The hits of the query of `view` in the article `id`, whether or not the filters pick it out.
+    pub fn hits(&self, view: &View, id: ArticleId) -> Vec<Hit> {
+        let mut results = self.index.search(&Query::parse(&view.query));
+        results.articles.remove(&id).map(|found| found.hits).unwrap_or_default()
+    }
+}
+
+/// The name of the outlet, empty where the source names none.
+pub(super) fn source_name(article: &Article) -> &str {
+    article.source.as_ref().map_or("", |s| s.value.as_str())
+}
+
+impl Chosen {
+    /// The hits in `zone`, in bytes of its text.
+    pub fn hits_in(&self, zone: crate::actors::Zone) -> Vec<Span> {
+        self.hits.iter().filter(|h| h.zone == zone).map(|h| h.at).collect()
+    }
+}

@@ -1,0 +1,14 @@
+//! What a reader looks at: the [`View`] that a link restores, the [`Selection`] it picks out, the
+//! [`report`]s that the command and the page's API give, and the [`wording`] of numbers and dates.
+
+mod applied;
+mod explorer;
+mod link;
+pub mod report;
+mod state;
+pub mod wording;
+
+pub use applied::Applied;
+pub use explorer::{ActorCount, Chosen, Evidence, Explorer, MonthCount, Selection, SourceCount};
+pub use link::{from_fragment, to_fragment};
+pub use state::{At, View};

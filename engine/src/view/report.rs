@@ -1,0 +1,373 @@
+//! What the command prints as JSON and the page's API gives to JavaScript: one shape for both.
+
+use super::View;
+use super::explorer::{Explorer, Selection, source_name};
+use crate::actors::{ActorId, Mention, Zone};
+use crate::corpus::{Corpus, Day, Parsed, Role};
+use crate::search::snippet;
+use crate::text::{Problem, Span};
+use serde::Serialize;
+
+/// What the offsets of a report count: bytes of UTF-8 for programs, UTF-16 units for JavaScript, whose strings
+/// are made of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// UTF-16 code units.
+    Utf16,
+}
+
+impl Units {
+    fn at(self, text: &str, byte: u32) -> u32 {
+        match self {
+            Units::Bytes => byte,
+            Units::Utf16 => text.get(..byte as usize).map_or(byte, |head| head.encode_utf16().count() as u32),
+        }
+    }
+}
+
+/// `inspect --json`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the field names are the contract; DESIGN section 9 describes each")]
+pub struct Inspection<'a> {
+    pub articles: Vec<InspectedArticle<'a>>,
+    pub ledger: Vec<LedgerEntry<'a>>,
+    pub problems: Vec<InspectedProblem<'a>>,
+}
+
+/// An article of [`Inspection`].
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedArticle<'a> {
+    pub id: &'a str,
+    pub file: &'a str,
+    pub title: &'a str,
+    pub title_derived: bool,
+    /// `YYYY-MM-DD`, RFC 3339, or null.
+    pub published: Option<String>,
+    pub source: Option<&'a str>,
+    pub url: Option<&'a str>,
+    pub dateline: Option<&'a str>,
+    pub credits: Vec<&'a str>,
+    pub language: Option<&'a str>,
+    pub blocks: Vec<InspectedBlock<'a>>,
+    pub words: u32,
+    /// Bytes of the file.
+    pub start: u32,
+    pub end: u32,
+}
+
+/// A block of [`InspectedArticle`]; `speaker` is there in transcripts only.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedBlock<'a> {
+    pub kind: &'static str,
+    pub text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<&'a str>,
+}
+
+/// A part of a file that was set aside.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct LedgerEntry<'a> {
+    pub file: &'a str,
+    pub start: u32,
+    pub end: u32,
+    pub rule: &'static str,
+    pub text: String,
+}
+
+/// A problem of [`Inspection`].
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedProblem<'a> {
+    pub file: &'a str,
+    pub start: u32,
+    pub end: u32,
+    pub message: &'a str,
+}
+
+/// The report of everything that was read.
+pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
+    let file_name = |index: usize| parsed.files.get(index).map_or("", |f| f.name.as_str());
+    let articles = parsed.corpus.articles.iter().map(|a| InspectedArticle {
+        id: &a.name,
+        file: file_name(a.file.0 as usize),
+        title: &a.title.text,
+        title_derived: a.title.is_derived(),
+        published: a.published.as_ref().map(|p| p.value.to_string()),
+        source: a.source.as_ref().map(|s| s.value.as_str()),
+        url: a.url.as_ref().map(|u| u.value.as_str()),
+        dateline: a.dateline.as_ref().map(|d| d.value.as_str()),
+        credits: a.credits.iter().map(|c| c.text.as_str()).collect(),
+        language: a.language.as_deref(),
+        blocks: a
+            .blocks
+            .iter()
+            .map(|b| InspectedBlock { kind: b.kind.name(), text: &b.text, speaker: b.speaker.as_deref() })
+            .collect(),
+        words: a.words,
+        start: a.span.start,
+        end: a.span.end,
+    });
+    let set_aside = parsed.files.iter().flat_map(|file| {
+        file.parts.iter().filter_map(move |part| match part.role {
+            Role::Ledger(rule) => Some(LedgerEntry {
+                file: &file.name,
+                start: part.span.start,
+                end: part.span.end,
+                rule,
+                text: file.shown(part),
+            }),
+            _ => None,
+        })
+    });
+    let problems = parsed.corpus.problems.iter().map(|p| InspectedProblem {
+        file: &p.file,
+        start: p.problem.span.start,
+        end: p.problem.span.end,
+        message: &p.problem.message,
+    });
+    Inspection { articles: articles.collect(), ledger: set_aside.collect(), problems: problems.collect() }
+}
+
+/// A line of `mentions --json`, and an item of the API's `mentions(actor)`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "the field names are the contract; DESIGN section 9 describes each")]
+pub struct MentionRow<'a> {
+    pub article: &'a str,
+    pub file: &'a str,
+    pub zone: &'static str,
+    pub block: Option<u32>,
+    pub at: u32,
+    pub surface: &'a str,
+    /// Null for a surname that nobody in the article bears.
+    pub actor: Option<&'a str>,
+    pub kind: Option<&'static str>,
+    pub form: &'static str,
+    pub sure: bool,
+    /// Bytes of the file.
+    pub start: Option<u32>,
+    pub end: Option<u32>,
+}
+
+/// The row of one mention.
+pub fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention, units: Units) -> Option<MentionRow<'a>> {
+    let article = explorer.corpus.article(mention.article)?;
+    let actor = mention.actor.and_then(|id| explorer.mentions.actor(id));
+    let in_file = mention.zone.in_file(article, mention.at);
+    let (zone, block) = match mention.zone {
+        Zone::Title => ("title", None),
+        Zone::Block(index) => ("body", Some(index)),
+    };
+    Some(MentionRow {
+        article: &article.name,
+        file: explorer.corpus.files.get(article.file.0 as usize).map_or("", String::as_str),
+        zone,
+        block,
+        at: units.at(mention.zone.of(article), mention.at.start),
+        surface: mention.at.of(mention.zone.of(article)),
+        actor: actor.map(|a| a.id.as_str()),
+        kind: actor.map(|a| a.kind.name()),
+        form: mention.form.name(),
+        sure: mention.sure,
+        start: in_file.map(|s| s.start),
+        end: in_file.map(|s| s.end),
+    })
+}
+
+/// The rows of `actor` in `selection`, or of all mentions of the corpus where `actor` is `None`.
+pub fn mention_rows<'a>(
+    explorer: &'a Explorer,
+    of: Option<(&Selection, ActorId)>,
+    units: Units,
+) -> Vec<MentionRow<'a>> {
+    let row = |mention| mention_row(explorer, mention, units);
+    match of {
+        Some((selection, actor)) => {
+            explorer.evidence(selection, actor).into_iter().filter_map(|e| row(e.mention)).collect()
+        }
+        None => explorer.mentions.list.iter().filter_map(row).collect(),
+    }
+}
+
+/// `search --json`, and the API's `search(text)`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct SearchReport<'a> {
+    pub query: &'a str,
+    pub problems: Vec<QueryProblem>,
+    pub total: usize,
+    pub hits: Vec<SearchHit<'a>>,
+}
+
+/// A problem of a query, with its place in the query.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct QueryProblem {
+    pub start: u32,
+    pub end: u32,
+    pub message: String,
+}
+
+/// An article that a query found; `spans` are places in `snippet`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct SearchHit<'a> {
+    pub article: &'a str,
+    pub title: &'a str,
+    pub score: f32,
+    pub snippet: String,
+    pub spans: Vec<[u32; 2]>,
+}
+
+/// Answers `query` over the whole corpus.
+pub fn search<'a>(explorer: &'a Explorer, query: &'a str, units: Units) -> SearchReport<'a> {
+    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
+    let problem = |p: Problem| QueryProblem {
+        start: units.at(query, p.span.start),
+        end: units.at(query, p.span.end),
+        message: p.message,
+    };
+    let hits = selection.articles.iter().filter_map(|chosen| {
+        let article = explorer.corpus.article(chosen.id)?;
+        let shown = snippet(article, &chosen.hits);
+        let place = |s: &Span| [units.at(&shown.text, s.start), units.at(&shown.text, s.end)];
+        let spans = shown.spans.iter().map(place).collect();
+        let title = article.title.text.as_str();
+        Some(SearchHit { article: &article.name, title, score: chosen.score, snippet: shown.text, spans })
+    });
+    SearchReport {
+        query,
+        total: selection.articles.len(),
+        hits: hits.collect(),
+        problems: selection.query_problems.into_iter().map(problem).collect(),
+    }
+}
+
+/// The API's `facets(text, from, to)`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct FacetReport<'a> {
+    pub total: usize,
+    pub mentions: usize,
+    pub actors: Vec<ActorFacet<'a>>,
+    pub sources: Vec<SourceFacet>,
+    pub months: Vec<MonthFacet>,
+    pub undated: u32,
+    pub problems: Vec<String>,
+}
+
+/// An actor with its counts.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct ActorFacet<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub kind: &'static str,
+    pub articles: u32,
+    pub mentions: u32,
+}
+
+/// A source with its articles; `name` is null where none is named.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct SourceFacet {
+    pub name: Option<String>,
+    pub articles: u32,
+}
+
+/// A month, `2024-06`, with its articles.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct MonthFacet {
+    pub month: String,
+    pub articles: u32,
+}
+
+/// The counts of every facet for `query` between two days. A day that is none is named and left out.
+pub fn facets<'a>(
+    explorer: &'a Explorer,
+    query: &str,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> FacetReport<'a> {
+    let mut problems = Vec::new();
+    let mut day = |text: Option<&str>| {
+        let text = text.filter(|t| !t.is_empty())?;
+        let day = Day::parse(text);
+        if day.is_none() {
+            problems.push(format!("expected a day as 2024-06-28, but found `{text}`; it is left out"));
+        }
+        day
+    };
+    let view = View { query: query.to_owned(), from: day(from), to: day(to), ..View::default() };
+    let selection = explorer.select(&view);
+    let actors = selection.actors.iter().filter_map(|count| {
+        let actor = explorer.mentions.actor(count.actor)?;
+        Some(ActorFacet {
+            id: &actor.id,
+            name: &actor.name,
+            kind: actor.kind.name(),
+            articles: count.articles,
+            mentions: count.mentions,
+        })
+    });
+    FacetReport {
+        total: selection.articles.len(),
+        mentions: selection.mentions.len(),
+        actors: actors.collect(),
+        sources: selection
+            .sources
+            .iter()
+            .map(|s| SourceFacet { name: (!s.name.is_empty()).then(|| s.name.clone()), articles: s.articles })
+            .collect(),
+        months: selection
+            .months
+            .iter()
+            .map(|m| MonthFacet {
+                month: format!("{:04}-{:02}", m.month.year(), m.month.month()),
+                articles: m.articles,
+            })
+            .collect(),
+        undated: selection.undated,
+        problems,
+    }
+}
+
+/// One line for each article, for the list that stands in the page before and without its app: newest first.
+pub fn listing(corpus: &Corpus) -> Vec<Listed<'_>> {
+    let mut listed: Vec<_> = corpus
+        .articles
+        .iter()
+        .map(|article| Listed {
+            title: &article.title.text,
+            published: article.published.as_ref().map(|p| p.value.day()),
+            source: source_name(article),
+            url: article.url.as_ref().map(|u| u.value.as_str()).filter(|u| is_web(u)),
+        })
+        .collect();
+    listed.sort_by_key(|l| std::cmp::Reverse(l.published));
+    listed
+}
+
+/// An article in the page's plain list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed<'a> {
+    /// Its headline.
+    pub title: &'a str,
+    /// The day it was published.
+    pub published: Option<Day>,
+    /// Its outlet, or empty.
+    pub source: &'a str,
+    /// Its link, where that leads to the web.
+    pub url: Option<&'a str>,
+}
+
+/// Whether a link may be followed: `http` and `https` only, so that text never becomes script.
+pub fn is_web(url: &str) -> bool {
+    let head = url.get(..8).or(url.get(..7)).unwrap_or("").to_ascii_lowercase();
+    head.starts_with("https://") || head.starts_with("http://")
+}

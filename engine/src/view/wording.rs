@@ -1,0 +1,140 @@
+//! How numbers, dates and counting rules are written, for the page and the command alike.
+
+use super::Selection;
+use crate::actors::Mentions;
+use crate::corpus::{Corpus, Day};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month_name(day: Day) -> &'static str {
+    MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()
+}
+
+/// `28 June 2024`.
+pub fn day(day: Day) -> String {
+    format!("{} {} {}", day.day(), month_name(day), day.year())
+}
+
+/// `June 2024`.
+pub fn month(day: Day) -> String {
+    format!("{} {}", month_name(day), day.year())
+}
+
+/// `17 September 2023 to 28 June 2024`; one day where both are the same.
+pub fn span(from: Day, to: Day) -> String {
+    if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
+}
+
+/// `12,345`.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `1 article`, `1,234 articles`.
+pub fn count(n: usize, one: &str) -> String {
+    format!("{} {one}{}", number(n), if n == 1 { "" } else { "s" })
+}
+
+/// What a corpus holds: `14 articles, 14 September 2023 to 28 June 2024`.
+pub fn corpus_line(corpus: &Corpus) -> String {
+    let articles = count(corpus.articles.len(), "article");
+    match corpus.days() {
+        Some((from, to)) => format!("{articles}, {}", span(from, to)),
+        None => articles,
+    }
+}
+
+/// The result line: `9 of 14 articles, 212 mentions`.
+pub fn result_line(corpus: &Corpus, selection: &Selection) -> String {
+    let (found, all) = (selection.articles.len(), corpus.articles.len());
+    let articles = if found == all {
+        count(all, "article")
+    } else {
+        format!("{} of {}", number(found), count(all, "article"))
+    };
+    format!("{articles}, {}", count(selection.mentions.len(), "mention"))
+}
+
+/// A sentence that says what the bars show: `North Korea is mentioned most, 118 times in 9 articles`.
+pub fn takeaway(mentions: &Mentions, selection: &Selection) -> String {
+    let named = |id| mentions.actor(id).map_or("", |a| a.name.as_str());
+    let mut most = selection.actors.iter().filter(|a| a.mentions > 0);
+    let Some(first) = most.next() else { return "Nobody is mentioned in this selection".to_owned() };
+    let times = if first.mentions == 1 {
+        "once".to_owned()
+    } else {
+        format!("{} times", number(first.mentions as usize))
+    };
+    let ties = most.take_while(|a| a.mentions == first.mentions).count();
+    if ties > 0 {
+        let others = if ties == 1 { "one more actor".to_owned() } else { format!("{ties} more actors") };
+        return format!("{} and {others} are mentioned most, {times} each", named(first.actor));
+    }
+    format!(
+        "{} is mentioned most, {times} in {}",
+        named(first.actor),
+        count(first.articles as usize, "article")
+    )
+}
+
+/// The line under the bars: what was counted, and in what.
+pub fn counting_rule(corpus: &Corpus, selection: &Selection) -> String {
+    let days = || {
+        let chosen = selection.articles.iter().filter_map(|c| corpus.article(c.id)?.published.as_ref());
+        chosen.map(|p| p.value.day())
+    };
+    let period = match days().min().zip(days().max()) {
+        Some((from, to)) => format!(", {}", span(from, to)),
+        None => String::new(),
+    };
+    let undated = selection
+        .articles
+        .iter()
+        .filter(|c| corpus.article(c.id).is_some_and(|a| a.published.is_none()))
+        .count();
+    let undated = if undated > 0 { format!(", {} undated", number(undated)) } else { String::new() };
+    format!(
+        "Counted: names, acronyms, demonyms, surnames and capitals, whether they act or are places, in headlines and texts of {}{period}{undated}. Not counted: datelines, credits, links and whatever was set aside.",
+        count(selection.articles.len(), "article")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, day, number, span};
+    use crate::corpus::Day;
+
+    #[test]
+    fn writes_as_readers_do() {
+        for (n, written) in [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")] {
+            assert_eq!(number(n), written);
+        }
+        assert_eq!(count(1, "article"), "1 article");
+        assert_eq!(count(0, "mention"), "0 mentions");
+        let (a, b) = (Day::new(2023, 9, 17).expect("a day"), Day::new(2024, 6, 28).expect("a day"));
+        assert_eq!(day(b), "28 June 2024");
+        assert_eq!(span(a, b), "17 September 2023 to 28 June 2024");
+        assert_eq!(span(a, a), "17 September 2023");
+    }
+}
