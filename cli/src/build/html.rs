@@ -1,0 +1,81 @@
+//! The pieces of HTML that a corpus brings into the page. All text is escaped here, once.
+
+use dateline_engine::corpus::Corpus;
+use dateline_engine::view::report::listing;
+use dateline_engine::view::wording;
+
+/// The plain list shows this many articles; more would weigh down a page that hardly ever shows it.
+const LISTED: usize = 2000;
+
+/// `<title>` and description.
+pub(super) fn head(corpus: &Corpus) -> String {
+    let title = escape(&corpus.title);
+    let description = escape(&corpus.description);
+    format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">")
+}
+
+/// What stands at the top before the app has started; the app draws the same.
+pub(super) fn masthead(corpus: &Corpus) -> String {
+    let title = escape(&corpus.title);
+    let span = wording::corpus_line(corpus);
+    let about = match corpus.description.as_str() {
+        "" => String::new(),
+        about => format!("<p class=\"masthead-about\">{}</p>", escape(about)),
+    };
+    format!("<h1 class=\"masthead-title\">{title}</h1><p class=\"masthead-span\">{span}</p>{about}")
+}
+
+/// The articles as a plain list, for readers whose browser does not start the app.
+pub(super) fn articles(corpus: &Corpus) -> String {
+    let listed = listing(corpus);
+    let mut out = String::from("<ol class=\"plain-list\">");
+    for article in listed.iter().take(LISTED) {
+        let title = escape(article.title);
+        let title = match article.url {
+            Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(url)),
+            None => title,
+        };
+        let published = article.published.map_or("undated".to_owned(), wording::day);
+        let source =
+            if article.source.is_empty() { String::new() } else { format!(", {}", escape(article.source)) };
+        out.push_str(&format!("<li>{title} <span class=\"plain-when\">{published}{source}</span></li>"));
+    }
+    out.push_str("</ol>");
+    if let Some(more) = listed.len().checked_sub(LISTED).filter(|n| *n > 0) {
+        out.push_str(&format!("<p>{} are not listed here.</p>", wording::count(more, "older article")));
+    }
+    out
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{articles, head};
+    use dateline_engine::corpus::{SourceFile, config::Config, parse};
+
+    #[test]
+    fn text_never_becomes_html() {
+        let text = "\" \"\n\n<script>alert(1)</script> & a <!--dateline:pack--> headline\n\nA sentence with seven words in it here.\n";
+        let config = Config { title: Some("</title><script>".into()), description: Some("\"><b>".into()) };
+        let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
+        let corpus = parse(vec![file], &config).corpus;
+        let out = head(&corpus) + &articles(&corpus);
+        assert!(!out.contains("<script"), "{out}");
+        assert!(!out.contains("<b>"), "{out}");
+        assert!(!out.contains("<!--"), "{out}");
+    }
+}

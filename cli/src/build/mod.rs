@@ -1,0 +1,106 @@
+//! `dateline build`: fills a built page with a corpus. The one road from corpus to page.
+
+mod html;
+mod page;
+
+use crate::{Failure, input};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use dateline_engine::corpus::Corpus;
+use dateline_engine::pack;
+use dateline_engine::view::wording::count;
+use flate2::{Compression, write::GzEncoder};
+use page::Page;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// A gzipped pack up to this many bytes stands in index.html; a larger one is a file beside it, so that the
+/// page shows before it has come.
+const INLINE: usize = 192 * 1024;
+
+pub(crate) fn run(
+    paths: &[PathBuf],
+    lists: &[PathBuf],
+    output: &Path,
+    single_file: bool,
+    page: Option<&Path>,
+) -> Result<(), Failure> {
+    let input = input::read(paths, lists)?;
+    input.check()?;
+    let page = Page::find(page)?;
+    let explorer = input.explorer();
+    let pack = pack::encode(&explorer.corpus, &explorer.mentions);
+    let built = if single_file {
+        single(page, &explorer.corpus, &pack)?
+    } else {
+        folder(page, &explorer.corpus, &pack)?
+    };
+    let bytes: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
+    let files = count(built.files.len(), "file");
+    built.write(output)?;
+    let articles = count(explorer.corpus.articles.len(), "article");
+    let mentions = count(explorer.mentions.list.len(), "mention");
+    eprintln!(
+        "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB)",
+        output.display(),
+        bytes.div_ceil(1024)
+    );
+    Ok(())
+}
+
+/// A page as a folder: what a web host serves, and what a double click opens.
+fn folder(mut page: Page, corpus: &Corpus, pack: &[u8]) -> Result<Page, Failure> {
+    let packed = gzip(pack);
+    let slot = if packed.len() <= INLINE {
+        inline("pack", &packed)
+    } else {
+        let name = format!("pack-{}.bin", pack::fingerprint(pack));
+        let slot =
+            format!("<script id=\"pack\" type=\"application/octet-stream\" data-file=\"./{name}\"></script>");
+        page.files.push((format!("{name}.js"), as_script(&name, &packed)));
+        page.files.push((name, packed));
+        slot
+    };
+    let app = page.app()?;
+    let wasm = page.file(&app.wasm)?;
+    let script = (format!("{}.js", app.wasm), as_script(&app.wasm, &gzip(&wasm)));
+    page.files.push(script);
+    fill(&mut page, corpus, &slot)?;
+    Ok(page)
+}
+
+/// A page as one file, with nothing beside it.
+fn single(mut page: Page, corpus: &Corpus, pack: &[u8]) -> Result<Page, Failure> {
+    let app = page.app()?;
+    let wasm = page.file(&app.wasm)?;
+    let js = page.file(&app.js)?;
+    page.fill("app", &format!("{}{}", inline("js", &gzip(&js)), inline("wasm", &gzip(&wasm))))?;
+    fill(&mut page, corpus, &inline("pack", &gzip(pack)))?;
+    page.inline_icons();
+    page.files.retain(|(name, _)| name == page::INDEX);
+    Ok(page)
+}
+
+fn fill(page: &mut Page, corpus: &Corpus, pack: &str) -> Result<(), Failure> {
+    page.fill("head", &html::head(corpus))?;
+    page.fill("masthead", &html::masthead(corpus))?;
+    page.fill("articles", &html::articles(corpus))?;
+    page.fill("pack", pack)
+}
+
+/// Bytes as a script that is never run, gzipped and in base64.
+fn inline(id: &str, gzipped: &[u8]) -> String {
+    format!("<script id=\"{id}\" type=\"application/octet-stream\">{}</script>", STANDARD.encode(gzipped))
+}
+
+/// A file again as a script: browsers load scripts from `file://`, but nothing else.
+fn as_script(name: &str, gzipped: &[u8]) -> Vec<u8> {
+    let name = serde_json::to_string(name).expect("a text");
+    format!("(window.datelineFiles ??= {{}})[{name}] = \"{}\";\n", STANDARD.encode(gzipped)).into_bytes()
+}
+
+/// Without a time in the header: the same input gives the same bytes.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory")
+}

@@ -1,0 +1,161 @@
+//! A built page: its files, and the slots in its index.html that a corpus fills. A filled page can be filled
+//! again.
+
+use crate::Failure;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::path::{Path, PathBuf};
+
+pub(super) const INDEX: &str = "index.html";
+
+/// The page that was put into this program when it was built; empty where none was.
+const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
+
+/// The files of a page by name; all stand in one folder.
+pub(super) struct Page {
+    pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+/// The names of the app's files.
+#[derive(serde::Deserialize)]
+pub(super) struct App {
+    pub(super) js: String,
+    pub(super) wasm: String,
+}
+
+impl Page {
+    /// The page in `folder`; or the one in this program; or `dist` in a folder above this program or above
+    /// the working directory.
+    pub(super) fn find(folder: Option<&Path>) -> Result<Page, Failure> {
+        if let Some(folder) = folder {
+            return Page::read(folder);
+        }
+        if !EMBEDDED.is_empty() {
+            let files = EMBEDDED.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+            return Ok(Page { files });
+        }
+        let program = std::env::current_exe().ok();
+        let here = std::env::current_dir().ok();
+        let starts = [here, program];
+        let above = starts.iter().flatten().flat_map(|start| start.ancestors());
+        let dist = above.map(|folder| folder.join("dist")).find(|dist| is_page(dist));
+        match dist {
+            Some(dist) => Page::read(&dist),
+            None => Err("expected a built page to fill, found none in this program nor in a folder `dist` here; run `cargo xtask build` in the repository, or name a page with --page DIR".to_owned()),
+        }
+    }
+
+    fn read(folder: &Path) -> Result<Page, Failure> {
+        let failed = |e: std::io::Error| {
+            format!("expected a built page in {}, found otherwise: {e}", folder.display())
+        };
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_file() && !is_made_here(&name) {
+                files.push((name, std::fs::read(&path).map_err(failed)?));
+            }
+        }
+        files.sort();
+        let page = Page { files };
+        page.index().map_err(|e| format!("{}: {e}", folder.display()))?;
+        Ok(page)
+    }
+
+    fn index(&self) -> Result<&str, Failure> {
+        let found = self.files.iter().find(|(name, _)| name == INDEX);
+        let (_, bytes) =
+            found.ok_or("expected a built page, found no index.html; run `cargo xtask build`")?;
+        std::str::from_utf8(bytes).map_err(|_| "expected index.html in UTF-8, found otherwise".to_owned())
+    }
+
+    /// The names of the app's files, without `./`.
+    pub(super) fn app(&self) -> Result<App, Failure> {
+        let slot =
+            self.index()?.split_once(&open("app")).and_then(|(_, rest)| rest.split_once(&close("app")));
+        let json = slot.and_then(|(slot, _)| slot.get(slot.find('{')?..=slot.rfind('}')?));
+        let app: Option<App> = json.and_then(|json| serde_json::from_str(json).ok());
+        let app = app.ok_or("expected the names of the app's files in index.html, found none; a page in one file cannot be filled again, use a page that is a folder")?;
+        let plain = |name: String| name.trim_start_matches("./").to_owned();
+        Ok(App { js: plain(app.js), wasm: plain(app.wasm) })
+    }
+
+    /// The bytes of the file `name`.
+    pub(super) fn file(&self, name: &str) -> Result<Vec<u8>, Failure> {
+        let found = self.files.iter().find(|(n, _)| n == name);
+        found
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or_else(|| format!("expected {name} beside index.html, found none; build the page again"))
+    }
+
+    /// Puts `html` into the slot `name` of index.html, in place of what was there.
+    pub(super) fn fill(&mut self, name: &str, html: &str) -> Result<(), Failure> {
+        let (open, close) = (open(name), close(name));
+        let index = self.index()?;
+        let parts = index.split_once(&open).and_then(|(head, rest)| Some((head, rest.split_once(&close)?.1)));
+        let (head, tail) = parts.ok_or_else(|| {
+            format!("expected the slot `{name}` in index.html, found none; build the page again")
+        })?;
+        let filled = format!("{head}{open}{html}{close}{tail}").into_bytes();
+        if let Some((_, bytes)) = self.files.iter_mut().find(|(n, _)| n == INDEX) {
+            *bytes = filled;
+        }
+        Ok(())
+    }
+
+    /// Writes icons that index.html links to into the link itself.
+    pub(super) fn inline_icons(&mut self) {
+        let Ok(mut index) = self.index().map(str::to_owned) else { return };
+        for (name, bytes) in self.files.iter().filter(|(name, _)| name.ends_with(".svg")) {
+            let data = format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes));
+            index = index.replace(&format!("\"./{name}\""), &format!("\"{data}\""));
+        }
+        if let Some((_, bytes)) = self.files.iter_mut().find(|(n, _)| n == INDEX) {
+            *bytes = index.into_bytes();
+        }
+    }
+
+    /// Writes the files into `folder`, and takes out packs of earlier builds there.
+    pub(super) fn write(self, folder: &Path) -> Result<(), Failure> {
+        let failed = |path: &Path| {
+            let path = path.display().to_string();
+            move |e: std::io::Error| format!("cannot write {path}: {e}")
+        };
+        std::fs::create_dir_all(folder).map_err(failed(folder))?;
+        let stale = std::fs::read_dir(folder).map_err(failed(folder))?.flatten().map(|e| e.path());
+        let stale = stale.filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            is_made_here(&name) && name.starts_with("pack-")
+        });
+        for path in stale.collect::<Vec<PathBuf>>() {
+            std::fs::remove_file(&path).map_err(failed(&path))?;
+        }
+        for (name, bytes) in &self.files {
+            let path = folder.join(name);
+            std::fs::write(&path, bytes).map_err(failed(&path))?;
+        }
+        Ok(())
+    }
+}
+
+fn is_page(folder: &Path) -> bool {
+    std::fs::read_to_string(folder.join(INDEX)).is_ok_and(|index| index.contains(&open("pack")))
+}
+
+/// Files that filling a page makes: they belong to a corpus, not to the page.
+fn is_made_here(name: &str) -> bool {
+    let pack = name.strip_prefix("pack-").is_some_and(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        digits == 8 && matches!(&rest[8..], ".bin" | ".bin.js")
+    });
+    pack || name.ends_with(".wasm.js")
+}
+
+fn open(slot: &str) -> String {
+    format!("<!--dateline:{slot}-->")
+}
+
+fn close(slot: &str) -> String {
+    format!("<!--/dateline:{slot}-->")
+}

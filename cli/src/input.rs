@@ -1,0 +1,234 @@
+//! Reads folders: source files, `corpus.toml`, lists of actors. The only place that reads what a newsroom
+//! brings; everything after it is the engine's.
+
+use crate::Failure;
+use dateline_engine::actors::{Gazetteer, annotate};
+use dateline_engine::corpus::config::Config;
+use dateline_engine::corpus::{FileProblem, Parsed, SourceFile, parse};
+use dateline_engine::text::{Problem, Span};
+use dateline_engine::view::Explorer;
+use std::collections::HashSet;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// A larger file is no news text; in bytes.
+const LARGEST_FILE: u64 = 200 * 1024 * 1024;
+/// The list of actors that a folder brings.
+const ACTORS: &str = "actors.toml";
+/// Files of a folder that are not source files.
+const LISTS: [&str; 2] = ["corpus.toml", ACTORS];
+
+/// What was read, parsed.
+pub(crate) struct Input {
+    pub(crate) parsed: Parsed,
+    gazetteer: Gazetteer,
+}
+
+/// Reads `paths` and the lists in them, then `lists`; what cannot be read is a problem of the corpus.
+///
+/// # Errors
+/// Where a list that was asked for by name cannot be read.
+pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failure> {
+    let mut reader = Reader::default();
+    for path in paths {
+        reader.path(path);
+    }
+    for list in lists {
+        let text = std::fs::read_to_string(list)
+            .map_err(|e| format!("expected a list of actors at {}, found none: {e}", list.display()))?;
+        reader.actors(&list.display().to_string(), &text);
+    }
+    let Reader { files, mut config, gazetteer, mut problems, .. } = reader;
+    config.title = config.title.or_else(|| {
+        let folder = paths.first()?.canonicalize().ok()?;
+        Some(folder.file_stem()?.to_string_lossy().into_owned())
+    });
+    let mut parsed = parse(files, &config);
+    problems.append(&mut parsed.corpus.problems);
+    parsed.corpus.problems = problems;
+    Ok(Input { parsed, gazetteer })
+}
+
+impl Input {
+    /// Lists the problems on standard error, then says whether there is anything to work with.
+    ///
+    /// # Errors
+    /// Where no article was found.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        let corpus = &self.parsed.corpus;
+        for FileProblem { file, problem } in &corpus.problems {
+            eprintln!("dateline: {file}: {}", problem.message);
+        }
+        if !corpus.articles.is_empty() {
+            return Ok(());
+        }
+        Err(if self.parsed.files.is_empty() {
+            "expected source files, found none; name a folder with news texts as plain text".to_owned()
+        } else {
+            let files = dateline_engine::view::wording::count(self.parsed.files.len(), "file");
+            format!("expected an article, found none in {files}; the problems above say why")
+        })
+    }
+
+    /// Makes the corpus ready for views.
+    pub(crate) fn explorer(self) -> Explorer {
+        let mentions = annotate(&self.parsed.corpus, &self.gazetteer);
+        Explorer::new(self.parsed.corpus, mentions)
+    }
+}
+
+struct Reader {
+    files: Vec<SourceFile>,
+    names: HashSet<String>,
+    config: Config,
+    gazetteer: Gazetteer,
+    problems: Vec<FileProblem>,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader {
+            files: Vec::new(),
+            names: HashSet::new(),
+            config: Config::default(),
+            gazetteer: Gazetteer::built_in(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+impl Reader {
+    fn report(&mut self, file: &str, message: String) {
+        let problem = Problem::new(Span::default(), message);
+        self.problems.push(FileProblem { file: file.to_owned(), problem });
+    }
+
+    fn path(&mut self, root: &Path) {
+        if !root.is_dir() {
+            let name = root
+                .file_name()
+                .map_or_else(|| root.display().to_string(), |n| n.to_string_lossy().into_owned());
+            // `corpus/*` names the lists, too.
+            return match LISTS.iter().find(|list| **list == name) {
+                Some(list) if root.is_file() => self.list(root, list),
+                _ => self.file(root, name),
+            };
+        }
+        for list in LISTS {
+            let path = root.join(list);
+            if path.is_file() {
+                self.list(&path, list);
+            }
+        }
+        let visible = |entry: &walkdir::DirEntry| {
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        };
+        let walk = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let at = error.path().unwrap_or(root).display().to_string();
+                    self.report(&at, format!("cannot be read: {}", plain(&error)));
+                    continue;
+                }
+            };
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let name =
+                relative.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+            let list = LISTS.contains(&&*entry.file_name().to_string_lossy());
+            if list && entry.depth() > 1 {
+                let message =
+                    "expected this list at the top of the folder, found it further down; it is left out";
+                self.report(&name, message.to_owned());
+            } else if entry.file_type().is_file() && !list {
+                self.file(entry.path(), name);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, mut name: String) {
+        let size = std::fs::metadata(path).map(|m| m.len());
+        let bytes = match size {
+            Ok(size) if size > LARGEST_FILE => {
+                let message = format!(
+                    "expected a news text of at most {} MB, found {} MB; split the file",
+                    LARGEST_FILE >> 20,
+                    size >> 20
+                );
+                return self.report(&name, message);
+            }
+            Ok(_) => std::fs::read(path),
+            Err(error) => Err(error),
+        };
+        match bytes {
+            Ok(bytes) => {
+                // Two folders may hold files of one name.
+                if self.names.contains(&name) {
+                    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+                    name = format!("{}/{name}", folder.to_string_lossy());
+                }
+                while !self.names.insert(name.clone()) {
+                    name.push('+');
+                }
+                self.files.push(SourceFile { name, bytes });
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let message = "expected a folder or a file, found nothing there; check the spelling";
+                self.report(&path.display().to_string(), message.to_owned());
+            }
+            Err(error) => self.report(&path.display().to_string(), format!("cannot be read: {error}")),
+        }
+    }
+
+    /// Reads a list of [`LISTS`].
+    fn list(&mut self, path: &Path, name: &str) {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => return self.report(name, format!("cannot be read: {error}")),
+        };
+        if name == ACTORS {
+            return self.actors(name, &text);
+        }
+        let (config, problems) = Config::parse(&text);
+        self.config.title = self.config.title.take().or(config.title);
+        self.config.description = self.config.description.take().or(config.description);
+        self.add_problems(name, problems);
+    }
+
+    fn actors(&mut self, name: &str, text: &str) {
+        let problems = self.gazetteer.add(text);
+        self.add_problems(name, problems);
+    }
+
+    fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
+        self.problems
+            .extend(problems.into_iter().map(|problem| FileProblem { file: file.to_owned(), problem }));
+    }
+}
+
+/// What the system says, without the path that walkdir puts before it.
+fn plain(error: &walkdir::Error) -> String {
+    error.io_error().map_or_else(|| "a folder that contains itself".to_owned(), ToString::to_string)
+}
+
+/// Writes `text` to standard output; a reader that has gone away (`| head`) is no failure.
+///
+/// # Errors
+/// Where standard output cannot be written.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("cannot write to standard output: {error}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `value` as one line of JSON.
+pub(crate) fn json(value: &impl serde::Serialize) -> String {
+    let mut line = serde_json::to_string(value).expect("reports have text keys only");
+    line.push('\n');
+    line
+}

@@ -1,0 +1,112 @@
+//! The command `dateline`: reads folders of news texts, prints what is in them, writes the page.
+//!
+//! Each command is a file: [`inspect`], [`mentions`], [`search`], [`build`]. [`input`] reads the folders.
+//! Exit 0 with problems listed on standard error; 1 where nothing could be read; 2 for wrong usage.
+
+mod build;
+mod input;
+mod inspect;
+mod mentions;
+mod search;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns a folder of messy news texts into one page that explores them.
+#[derive(Parser)]
+#[command(name = "dateline", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// What was found, set aside, and why.
+    Inspect {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Everything, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        lists: Lists,
+    },
+    /// Every mention of an actor.
+    Mentions {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// One JSON object a line.
+        #[arg(long, conflicts_with = "csv")]
+        json: bool,
+        /// Comma-separated, with a header.
+        #[arg(long)]
+        csv: bool,
+        #[command(flatten)]
+        lists: Lists,
+    },
+    /// Articles that a query finds, best first, with snippets.
+    Search {
+        /// Folders or files, and last the query.
+        #[arg(required = true, num_args = 2.., value_names = ["PATH", "QUERY"], allow_hyphen_values = false)]
+        paths_and_query: Vec<String>,
+        /// Everything, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        lists: Lists,
+    },
+    /// Writes the page.
+    Build {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The folder to write it into; made where it is missing.
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Everything in one index.html, to send by mail or open by double click.
+        #[arg(long)]
+        single_file: bool,
+        /// A built page to fill; without it the one in this program, or else `dist` here or beside it.
+        #[arg(long, value_name = "DIR")]
+        page: Option<PathBuf>,
+        #[command(flatten)]
+        lists: Lists,
+    },
+}
+
+/// Lists of actors beside those the folders bring.
+#[derive(clap::Args)]
+struct Lists {
+    /// Another list of actors; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    actors: Vec<PathBuf>,
+}
+
+/// Why a command could not do its work: a sentence for standard error, exit code 1.
+type Failure = String;
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Inspect { paths, json, lists } => inspect::run(&paths, &lists.actors, json),
+        Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
+        Command::Search { mut paths_and_query, json, lists } => {
+            let query = paths_and_query.pop().unwrap_or_default();
+            let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
+            search::run(&paths, &query, &lists.actors, json)
+        }
+        Command::Build { paths, output, single_file, page, lists } => {
+            build::run(&paths, &lists.actors, &output, single_file, page.as_deref())
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("dateline: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

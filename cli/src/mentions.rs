@@ -1,0 +1,60 @@
+//! `dateline mentions`: every mention, in reading order.
+
+use crate::{Failure, input};
+use dateline_engine::view::report::{MentionRow, Units, mention_rows};
+use std::path::PathBuf;
+
+pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
+    let input = input::read(paths, lists)?;
+    let checked = input.check();
+    let explorer = input.explorer();
+    let rows = mention_rows(&explorer, None, Units::Bytes);
+    let text: String = if json {
+        rows.iter().map(input::json).collect()
+    } else if csv {
+        std::iter::once(HEADER.to_owned()).chain(rows.iter().map(line)).collect()
+    } else {
+        rows.iter().map(plain).collect()
+    };
+    input::print(&text)?;
+    checked
+}
+
+const HEADER: &str = "article,file,zone,block,at,surface,actor,kind,form,sure,start,end\r\n";
+
+fn line(row: &MentionRow<'_>) -> String {
+    let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let fields = [
+        row.article.to_owned(),
+        row.file.to_owned(),
+        row.zone.to_owned(),
+        number(row.block),
+        row.at.to_string(),
+        row.surface.to_owned(),
+        row.actor.unwrap_or_default().to_owned(),
+        row.kind.unwrap_or_default().to_owned(),
+        row.form.to_owned(),
+        row.sure.to_string(),
+        number(row.start),
+        number(row.end),
+    ];
+    fields.map(quoted).join(",") + "\r\n"
+}
+
+/// A CSV field (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe before it.
+fn quoted(field: String) -> String {
+    let field = if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field };
+    if field.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+}
+
+fn plain(row: &MentionRow<'_>) -> String {
+    let place = row.block.map_or("title".to_owned(), |block| format!("block {block}"));
+    let surface = row.surface.split_whitespace().collect::<Vec<_>>().join(" ");
+    let doubt = if row.sure { "" } else { " ?" };
+    format!(
+        "{}\t{place}\t{surface}\t{}\t{}{doubt}\n",
+        row.article,
+        row.actor.unwrap_or("(nobody named)"),
+        row.form
+    )
+}

@@ -1,0 +1,361 @@
+//! The command as other programs and people meet it: keys of its JSON, places in files, exit codes, and a
+//! sentence for whatever is not as expected.
+
+mod scratch;
+
+use scratch::{PAGE, SCRAPE, dateline, folder, folder_with, on};
+use serde_json::Value;
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<_> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"))
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
+    value[key].as_array().unwrap_or_else(|| panic!("a list at `{key}`: {value}"))
+}
+
+fn sorted<const N: usize>(mut keys: [&str; N]) -> [&str; N] {
+    keys.sort_unstable();
+    keys
+}
+
+/// The repository's own corpus.
+fn corpus() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
+}
+
+#[test]
+fn inspect_keeps_its_contract() {
+    let said = on("inspect", &corpus(), &["--json"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let report = json(&said.out);
+    assert_eq!(keys(&report), ["articles", "ledger", "problems"]);
+    let article = [
+        "id",
+        "file",
+        "title",
+        "title_derived",
+        "published",
+        "source",
+        "url",
+        "dateline",
+        "credits",
+        "language",
+        "blocks",
+        "words",
+        "start",
+        "end",
+    ];
+    assert_eq!(list(&report, "articles").len(), 14);
+    for found in list(&report, "articles") {
+        assert_eq!(keys(found), sorted(article));
+        for block in list(found, "blocks") {
+            let keys = keys(block);
+            assert!(keys == ["kind", "text"] || keys == ["kind", "speaker", "text"], "{keys:?}");
+        }
+        let file = std::fs::read(corpus().join(found["file"].as_str().expect("a name")))
+            .expect("the file that is named");
+        let range = offset(found, "start")..offset(found, "end");
+        let text = std::str::from_utf8(&file[range]).expect("an article begins and ends with a character");
+        assert!(
+            list(found, "blocks").iter().all(|b| text.contains(b["text"].as_str().expect("text"))),
+            "{}",
+            found["id"]
+        );
+        if let Some(published) = found["published"].as_str() {
+            assert!(published.len() == 10 || published.len() == "2024-06-28T12:22:37Z".len(), "{published}");
+        }
+    }
+    for entry in list(&report, "ledger") {
+        assert_eq!(keys(entry), sorted(["file", "start", "end", "rule", "text"]));
+        let file = std::fs::read(corpus().join(entry["file"].as_str().expect("a name")))
+            .expect("the file that is named");
+        let bytes = &file[offset(entry, "start")..offset(entry, "end")];
+        assert_eq!(std::str::from_utf8(bytes).ok(), entry["text"].as_str());
+    }
+    let files: Vec<_> =
+        list(&report, "articles").iter().map(|a| a["file"].as_str().unwrap_or_default()).collect();
+    assert!(files.is_sorted(), "articles in file-name order: {files:?}");
+}
+
+fn offset(value: &Value, key: &str) -> usize {
+    value[key].as_u64().unwrap_or_else(|| panic!("a number at `{key}`: {value}")) as usize
+}
+
+#[test]
+fn inspect_names_problems_with_their_places() {
+    let folder = folder_with(
+        "inspect-problems",
+        &[("a.txt", b" date 2024-02-30 It rained on both days of the fair.")],
+    );
+    let said = on("inspect", &folder, &["--json"]);
+    let report = json(&said.out);
+    let problem = &list(&report, "problems")[0];
+    assert_eq!(keys(problem), sorted(["file", "start", "end", "message"]));
+    assert_eq!((offset(problem, "start"), offset(problem, "end")), (6, 16));
+    assert_eq!(list(&report, "articles")[0]["published"], Value::Null);
+    assert_eq!(
+        said.err,
+        "dateline: a.txt: expected a calendar day, found `2024-02-30`; the article is undated\n"
+    );
+    assert_eq!(said.code, 0);
+}
+
+#[test]
+fn mentions_keep_their_contract_and_point_into_the_file() {
+    let said = on("mentions", &corpus(), &["--json"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let wanted = [
+        "article", "file", "zone", "block", "at", "surface", "actor", "kind", "form", "sure", "start", "end",
+    ];
+    let inspected = json(&on("inspect", &corpus(), &["--json"]).out);
+    let mut last = (String::new(), 0);
+    for line in said.out.lines() {
+        let mention = json(line);
+        assert_eq!(keys(&mention), sorted(wanted));
+        let surface = mention["surface"].as_str().expect("text");
+        let file = std::fs::read(corpus().join(mention["file"].as_str().expect("a name")))
+            .expect("the file that is named");
+        let (start, end) = (offset(&mention, "start"), offset(&mention, "end"));
+        assert_eq!(&file[start..end], surface.as_bytes(), "{mention}");
+        let article =
+            list(&inspected, "articles").iter().find(|a| a["id"] == mention["article"]).expect("an article");
+        let text = match mention["zone"].as_str() {
+            Some("title") => {
+                assert_eq!(mention["block"], Value::Null);
+                &article["title"]
+            }
+            _ => &article["blocks"][offset(&mention, "block")]["text"],
+        };
+        let at = offset(&mention, "at");
+        assert_eq!(&text.as_str().expect("text")[at..at + surface.len()], surface, "{mention}");
+        let place = (mention["file"].to_string(), start);
+        assert!(last < place, "in reading order: {last:?}, {place:?}");
+        last = place;
+    }
+    assert!(said.out.lines().count() > 400);
+}
+
+#[test]
+fn search_keeps_its_contract() {
+    let said = on("search", &corpus(), &["\"spy satellite\" satell* (", "--json"]);
+    assert_eq!(said.code, 0);
+    let report = json(&said.out);
+    assert_eq!(keys(&report), sorted(["query", "problems", "total", "hits"]));
+    assert_eq!(report["query"], "\"spy satellite\" satell* (");
+    assert_eq!(offset(&report, "total"), list(&report, "hits").len());
+    let mut best = f64::INFINITY;
+    for hit in list(&report, "hits") {
+        assert_eq!(keys(hit), sorted(["article", "title", "score", "snippet", "spans"]));
+        let snippet = hit["snippet"].as_str().expect("text");
+        for span in list(hit, "spans") {
+            let place = |i: usize| span[i].as_u64().expect("an offset") as usize;
+            assert!(snippet[place(0)..place(1)].to_lowercase().contains("satell"), "{hit}");
+        }
+        let score = hit["score"].as_f64().expect("a number");
+        assert!(score <= best, "best first");
+        best = score;
+    }
+    assert!(!list(&report, "hits").is_empty());
+    let problem = &list(&report, "problems")[0];
+    assert_eq!(keys(problem), sorted(["start", "end", "message"]));
+}
+
+#[test]
+fn plain_answers_are_for_people() {
+    let folder = folder_with("plain", &[("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes())]);
+    let found = on("search", &folder, &["\"signed a pact\" \"a pact on\""]);
+    assert_eq!(found.code, 0);
+    assert!(found.out.contains("[signed a pact on] fishing"), "{}", found.out);
+    assert!(found.out.ends_with("1 article\n"), "{}", found.out);
+    let seen = on("inspect", &folder, &[]);
+    assert!(seen.out.contains("2024-03-08  a") && seen.out.contains("(derived title)"), "{}", seen.out);
+    assert!(seen.out.contains("undated     b"), "{}", seen.out);
+    assert!(seen.out.ends_with("2 articles in 2 files, 0 problems\n"), "{}", seen.out);
+    assert!(on("mentions", &folder, &[]).out.contains("\tOslo\tnorway\tmetonym"), "capital that acts");
+}
+
+#[test]
+fn csv_is_safe_to_open() {
+    let list = "[[actor]]\nid = \"sum\"\nname = \"+Sum, “Ltd”\"\nkind = \"organisation\"\n";
+    let text = " date 2024-03-08 The +Sum, “Ltd” met in Oslo on Friday, and Norway’s “Sum Ltd” did not.";
+    let folder = folder_with("csv", &[("=a,\"b\".txt", text.as_bytes()), ("actors.toml", list.as_bytes())]);
+    let said = on("mentions", &folder, &["--csv"]);
+    assert_eq!(said.code, 0);
+    let lines: Vec<_> = said.out.split("\r\n").collect();
+    assert_eq!(lines[0], "article,file,zone,block,at,surface,actor,kind,form,sure,start,end");
+    assert!(lines[1].starts_with("\"'=a,\"\"b\"\"\",\"'=a,\"\"b\"\".txt\",body,0,"), "{}", lines[1]);
+    let json = on("mentions", &folder, &["--json"]);
+    assert_eq!(lines.len() - 2, json.out.lines().count(), "a row a mention: {}", said.out);
+    assert_eq!(on("mentions", &folder, &["--csv", "--json"]).code, 2);
+}
+
+#[test]
+fn exit_codes() {
+    let folder = folder_with("exit", &[("a.txt", SCRAPE.as_bytes())]);
+    assert_eq!(on("inspect", &folder, &[]).code, 0);
+    assert_eq!(on("search", &folder, &["nowhere"]).code, 0, "an empty answer is an answer");
+    assert_eq!(on("mentions", &folder, &["--actors", "/no/such/list.toml"]).code, 1);
+    for wrong in [
+        &["inspect"][..],
+        &["search", "one-word"],
+        &["fly"],
+        &[],
+        &["inspect", "a", "--colour"],
+        &["build", "a"],
+    ] {
+        let said = dateline(wrong);
+        assert_eq!(said.code, 2, "{wrong:?}: {}", said.err);
+        assert!(said.err.contains("Usage: dateline"), "{wrong:?}: {}", said.err);
+    }
+    assert_eq!(dateline(["--help"]).code, 0);
+    assert_eq!(dateline(["--version"]).code, 0);
+}
+
+#[test]
+fn what_cannot_be_read_gets_a_sentence() {
+    let none = "expected an article, found none in 1 file; the problems above say why";
+    for (name, bytes, sentence) in [
+        (
+            "zero.txt",
+            &b"GIF89a\0\0\x01"[..],
+            "expected text, found a binary file (a zero byte at offset 6); leave it out of the folder",
+        ),
+        (
+            "latin.txt",
+            b"Caf\xE9 au lait",
+            "expected UTF-8 text, found byte 0xE9 at offset 3 that is not; save the file as UTF-8",
+        ),
+        (
+            "wide.txt",
+            b"\xFF\xFEd\0a\0",
+            "expected UTF-8 text, found a UTF-16 byte order mark; save the file as UTF-8",
+        ),
+        (
+            "page.html",
+            b"<!DOCTYPE html><p>News",
+            "expected plain text, found an HTML page, which is not read yet; save the articles as plain text",
+        ),
+        (
+            "feed.xml",
+            b"<?xml version=\"1.0\"?><rss/>",
+            "expected plain text, found XML, which is not read yet; save the articles as plain text",
+        ),
+        ("empty.txt", b" \n", "expected an article, found an empty file; leave it out of the folder"),
+    ] {
+        let alone = on("inspect", &folder_with("unread", &[(name, bytes)]), &[]);
+        assert_eq!(alone.code, 1, "{name}");
+        assert_eq!(alone.err, format!("dateline: {name}: {sentence}\ndateline: {none}\n"));
+        let among = folder_with("unread", &[(name, bytes), ("a.txt", SCRAPE.as_bytes())]);
+        for command in ["inspect", "mentions"] {
+            let said = on(command, &among, &["--json"]);
+            assert_eq!((said.code, said.err), (0, format!("dateline: {name}: {sentence}\n")), "{command}");
+        }
+        assert_eq!(on("search", &among, &["ferry"]).out.lines().last(), Some("1 article"), "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_shows_briefly() {
+    let long = "é\u{1F980}".repeat(5000).into_bytes();
+    let folder = folder_with(
+        "brief",
+        &[("a.bin", &[&long[..], b"\0"].concat()), ("b.txt", &[&long[..], b"\xFF"].concat())],
+    );
+    let report = json(&on("inspect", &folder, &["--json"]).out);
+    for entry in list(&report, "ledger") {
+        let text = entry["text"].as_str().expect("text");
+        assert_eq!(text.chars().count(), 201, "{text}");
+        assert!(text.starts_with("é🦀é") && text.ends_with('…'));
+        assert_eq!(offset(entry, "end") - offset(entry, "start"), long.len() + 1, "all of it is set aside");
+    }
+    assert_eq!(list(&report, "ledger").len(), 2);
+}
+
+#[test]
+fn nothing_there_gets_a_sentence() {
+    let empty = on("inspect", &folder("empty"), &[]);
+    assert_eq!((empty.code, empty.out.as_str()), (1, "\n0 articles in 0 files, 0 problems\n"));
+    assert_eq!(
+        empty.err,
+        "dateline: expected source files, found none; name a folder with news texts as plain text\n"
+    );
+    let missing = on("search", &folder("missing").join("no-such-folder"), &["ferry", "--json"]);
+    assert_eq!(missing.code, 1);
+    assert!(
+        missing.err.contains(
+            "no-such-folder: expected a folder or a file, found nothing there; check the spelling\n"
+        ),
+        "{}",
+        missing.err
+    );
+    assert_eq!(keys(&json(&missing.out)), sorted(["query", "problems", "total", "hits"]));
+}
+
+#[test]
+fn broken_lists_are_named_and_the_rest_counts() {
+    let person = "[[actor]]\nid = \"holm\"\nname = \"Runa Holm\"\nkind = \"person\"\nsurnam = \"Holm\"\n";
+    let text = " date 2024-03-08 Runa Holm of Norway keeps the shop at the landing stage.";
+    for (list, bytes, sentence, mentions) in [
+        ("actors.toml", person, "unknown key `surnam`; did you mean `surname`? (in the entry of `holm`)", 2),
+        ("actors.toml", "[[actor", "expected TOML, found otherwise: ", 1),
+        ("corpus.toml", "titel = \"x\"", "unknown key `titel`; did you mean `title`?", 1),
+        ("corpus.toml", "title = ", "expected TOML, found otherwise: ", 1),
+    ] {
+        let folder = folder_with("lists", &[("a.txt", text.as_bytes()), (list, bytes.as_bytes())]);
+        let said = on("mentions", &folder, &["--json"]);
+        assert_eq!(said.code, 0, "{list}: {bytes}");
+        assert!(said.err.starts_with(&format!("dateline: {list}: {sentence}")), "{}", said.err);
+        assert_eq!(said.err.lines().count(), 1, "{}", said.err);
+        assert_eq!(said.out.lines().count(), mentions, "{list}: {bytes}");
+    }
+    let folder =
+        folder_with("lists", &[("sub/a.txt", text.as_bytes()), ("sub/actors.toml", person.as_bytes())]);
+    let said = on("inspect", &folder, &[]);
+    assert!(
+        said.err.contains("sub/actors.toml: expected this list at the top of the folder"),
+        "{}",
+        said.err
+    );
+    assert!(said.out.contains("1 article in 1 file"), "a list is no article: {}", said.out);
+    let named = dateline([
+        std::ffi::OsStr::new("mentions"),
+        folder.as_ref(),
+        "--actors".as_ref(),
+        folder.join("sub/actors.toml").as_ref(),
+    ]);
+    assert_eq!(named.out.lines().count(), 2, "{}", named.out);
+}
+
+#[test]
+fn lists_that_are_named_among_files_are_lists() {
+    let person = "[[actor]]\nid = \"holm\"\nname = \"Runa Holm\"\nkind = \"person\"\n";
+    let text = " date 2024-03-08 Runa Holm of Norway keeps the shop at the landing stage.";
+    let files: [(&str, &[u8]); 3] =
+        [("a.txt", text.as_bytes()), ("actors.toml", person.as_bytes()), ("corpus.toml", b"title = \"x\"")];
+    let folder = folder_with("named", &files);
+    let paths = files.map(|(name, _)| folder.join(name).into_os_string());
+    let said = dateline([std::ffi::OsString::from("mentions")].into_iter().chain(paths));
+    assert_eq!((said.code, said.err.as_str(), said.out.lines().count()), (0, "", 2), "{}", said.out);
+}
+
+#[test]
+fn files_of_one_name_keep_apart() {
+    let folder = folder_with("twins", &[("x/a.txt", SCRAPE.as_bytes()), ("y/a.txt", SCRAPE.as_bytes())]);
+    let said = dateline([
+        std::ffi::OsString::from("inspect"),
+        folder.join("x").into(),
+        folder.join("y").into(),
+        "--json".into(),
+    ]);
+    let report = json(&said.out);
+    let ids: Vec<_> =
+        list(&report, "articles").iter().map(|a| a["id"].as_str().unwrap_or_default()).collect();
+    assert_eq!(ids, ["a", "y/a"]);
+}

@@ -1,0 +1,59 @@
+//! Scratch folders, and the real command run over them.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Two texts of one kind each, with actors of the built-in list.
+pub(crate) const SCRAPE: &str = " date 2024-03-08 loading…\n\nNorway’s ferry to Little Skarn made its first crossing on Friday. Oslo paid for it.\n";
+/// A page with a headline.
+pub(crate) const PAGE: &str = "\" \"\n\nNorway & Chad <b>sign</b> a “fishing” pact\n\nMinisters of Norway and Chad signed a pact on fishing in N'Djamena on Monday.\n\nLeave a Reply\n";
+
+/// An empty folder of this name.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("a scratch folder can be removed");
+    }
+    std::fs::create_dir_all(&folder).expect("a scratch folder can be made");
+    folder
+}
+
+/// A folder of this name with `files` in it.
+pub(crate) fn folder_with(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = folder(name);
+    for (file, bytes) in files {
+        let path = folder.join(file);
+        std::fs::create_dir_all(path.parent().expect("a file stands in a folder"))
+            .expect("a folder can be made");
+        std::fs::write(path, bytes).expect("a file can be written");
+    }
+    folder
+}
+
+/// What the command said.
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs `dateline` with `arguments`; paths and words alike.
+pub(crate) fn dateline<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>) -> Said {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).output().expect("the command runs");
+    let said = Said {
+        code: output.status.code().expect("the command ends by itself"),
+        out: String::from_utf8(output.stdout).expect("text"),
+        err: String::from_utf8(output.stderr).expect("text"),
+    };
+    assert!(!said.err.contains("panicked"), "{}", said.err);
+    said
+}
+
+/// Runs `dateline COMMAND FOLDER MORE…`.
+pub(crate) fn on(command: &str, folder: &Path, more: &[&str]) -> Said {
+    let words = [command].into_iter().map(std::ffi::OsString::from).chain([folder.into()]);
+    dateline(words.chain(more.iter().map(std::ffi::OsString::from)))
+}
