@@ -1,0 +1,93 @@
+// Starts the app, from a web host or from a file, and says so where it cannot. Plain script: browsers load
+// no modules and fetch nothing from `file://`, but they run scripts from there.
+(() => {
+  "use strict";
+  const one = (selector) => document.querySelector(selector);
+
+  // `window.dateline`, for the page around this one. `ready` is fulfilled when the app is in the page.
+  let started, refused;
+  const ready = new Promise((resolve, reject) => { started = resolve; refused = reject; });
+  ready.catch(() => {});
+  const api = (window.dateline = { ready });
+
+  let failed = false;
+  const fail = (why) => {
+    if (failed) return;
+    failed = true;
+    one(".app")?.remove();
+    const trouble = one(".plain-trouble");
+    if (trouble) trouble.textContent = `The explorer cannot run here: ${why}. These are its articles.`;
+    one(".plain")?.removeAttribute("hidden");
+    refused(new Error(why));
+  };
+  const sentence = (error) => String(error?.message ?? error).replace(/\.$/, "");
+  addEventListener("dateline-failed", (event) => fail(`it stopped (${event.detail})`));
+  addEventListener("error", (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) fail(`it stopped (${sentence(event.error)})`);
+  });
+
+  const script = (url) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = url;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(`the file ${url} is missing`));
+    document.head.append(element);
+  });
+
+  // Gzipped bytes in base64, as `dateline build` writes them.
+  const unpack = async (base64) => {
+    const binary = atob(base64.trim());
+    const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
+    return gunzip(new Blob([bytes]).stream());
+  };
+  const gunzip = async (stream) => {
+    const plain = stream.pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(plain).arrayBuffer());
+  };
+  // A file beside the page that is also there as a script, for `file://`.
+  const beside = async (name) => {
+    await script(`${name}.js`);
+    return unpack(window.datelineFiles[name.replace(/^\.\//, "")]);
+  };
+  const fetched = async (name) => {
+    const response = await fetch(name);
+    if (!response.ok) throw new Error(`the file ${name} is missing (${response.status})`);
+    return response;
+  };
+
+  const isFile = location.protocol === "file:";
+  const files = () => JSON.parse(one("#app-files").textContent);
+
+  const program = async () => {
+    const [inlineJs, inlineWasm] = [one("#js"), one("#wasm")];
+    if (inlineJs && inlineWasm) {
+      // From an address of its own, because wasm-bindgen's script looks for the one it came from.
+      const source = new Blob([await unpack(inlineJs.textContent)], { type: "text/javascript" });
+      await script(URL.createObjectURL(source));
+      return unpack(inlineWasm.textContent);
+    }
+    const { js, wasm } = files();
+    await script(js);
+    return isFile ? beside(wasm) : fetched(wasm);
+  };
+  const pack = async () => {
+    const element = one("#pack");
+    if (!element) throw new Error("the page has no articles yet; fill it with `dateline build`");
+    const file = element.dataset.file;
+    const damaged = () => { throw new Error("the pack is damaged; copy or build the page again"); };
+    if (!file) return unpack(element.textContent).catch(damaged);
+    if (isFile) return beside(file);
+    return fetched(file).then((response) => gunzip(response.body).catch(damaged));
+  };
+
+  const start = async () => {
+    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+    if (typeof DecompressionStream !== "function") throw new Error("this browser is too old (it has no DecompressionStream)");
+    const [module_or_path, bytes] = await Promise.all([program(), pack()]);
+    await wasm_bindgen({ module_or_path });
+    wasm_bindgen.start(bytes);
+    for (const name of ["search", "facets", "mentions", "view", "setView"]) api[name] = wasm_bindgen[name];
+    started();
+  };
+  start().catch((error) => fail(sentence(error)));
+})();

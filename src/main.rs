@@ -1,0 +1,122 @@
+//! The page: the engine's answers as Leptos components.
+//!
+//! [`state`] holds the one signal, the view; everything else is derived from it. [`browser`] is the only
+//! file that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
+//! the functions exported here are what it calls, and what `window.dateline` offers to other programs.
+
+mod app;
+mod browser;
+mod chart;
+mod evidence;
+mod filters;
+mod marked;
+mod reader;
+mod results;
+mod search;
+mod state;
+
+use dateline_engine::pack;
+use dateline_engine::view::report::{self, Units};
+use dateline_engine::view::{Explorer, View};
+use serde::de::IgnoredAny;
+use state::App;
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+thread_local! {
+    /// The running app; `None` until [`start`] has been called.
+    static APP: Cell<Option<App>> = const { Cell::new(None) };
+}
+
+fn main() {
+    std::panic::set_hook(Box::new(|panic| browser::fail(&panic.to_string())));
+}
+
+/// Starts the app with the corpus in `pack`.
+///
+/// # Errors
+/// Where the bytes are no pack that can be read: the sentence for the reader.
+#[wasm_bindgen]
+pub fn start(pack: &[u8]) -> Result<(), JsError> {
+    let (corpus, mentions) = pack::decode(pack).map_err(|e| JsError::new(&e.to_string()))?;
+    // The corpus lives as long as the page.
+    let explorer: &'static Explorer = Box::leak(Box::new(Explorer::new(corpus, mentions)));
+    let app = App::new(explorer);
+    APP.set(Some(app));
+    browser::mount(move || app::page(app));
+    Ok(())
+}
+
+fn running() -> Result<App, JsError> {
+    APP.get().ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
+}
+
+fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
+    // Plain objects and `null`, as `JSON.parse` would give.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+}
+
+/// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; offsets
+/// count UTF-16 units.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn search(text: &str) -> Result<JsValue, JsError> {
+    answer(&report::search(running()?.explorer, text, Units::Utf16))
+}
+
+/// `dateline.facets(text, from, to)`: the counts of every facet for a query between two days, either of which
+/// may be missing.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn facets(text: &str, from: Option<String>, to: Option<String>) -> Result<JsValue, JsError> {
+    answer(&report::facets(running()?.explorer, text, from.as_deref(), to.as_deref()))
+}
+
+/// `dateline.mentions(actor)`: the mentions of one actor in the articles that the view picks out, as
+/// `dateline mentions --json` gives them; `at` counts UTF-16 units. Nobody of that id has none.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn mentions(actor: &str) -> Result<JsValue, JsError> {
+    let app = running()?;
+    let rows = app.explorer.mentions.named(actor).map(|id| {
+        let selection = app.explorer.select(&app.current());
+        report::mention_rows(app.explorer, Some((&selection, id)), Units::Utf16)
+    });
+    answer(&rows.unwrap_or_default())
+}
+
+/// `dateline.view()`: the view, as an object.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn view() -> Result<JsValue, JsError> {
+    answer(&running()?.current())
+}
+
+/// `dateline.setView(object)`: shows another view; what the object leaves out is as in the whole corpus.
+///
+/// # Errors
+/// Where the page has not started, or the object is no view: expected and found.
+#[wasm_bindgen(js_name = setView)]
+pub fn set_view(object: JsValue) -> Result<(), JsError> {
+    let app = running()?;
+    let wrong =
+        |what: String| JsError::new(&format!("expected a view, as `dateline.view()` gives it: {what}"));
+    let fields: BTreeMap<String, IgnoredAny> =
+        serde_wasm_bindgen::from_value(object.clone()).map_err(|e| wrong(e.to_string()))?;
+    if let Some(stranger) = fields.keys().find(|name| !View::FIELDS.contains(&name.as_str())) {
+        return Err(wrong(format!("found `{stranger}`, the fields are {}", View::FIELDS.join(", "))));
+    }
+    let view: View = serde_wasm_bindgen::from_value(object).map_err(|e| wrong(e.to_string()))?;
+    app.go(view);
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! The articles that were found, each with a snippet that shows why; and a way out where there are none.
+
+use crate::marked;
+use crate::state::{App, href};
+use dateline_engine::actors::Zone;
+use dateline_engine::search::snippet;
+use dateline_engine::view::{Applied, Chosen, wording};
+use leptos::prelude::*;
+
+/// Articles shown at once; the rest come with a click.
+const PAGE: usize = 100;
+
+/// The list.
+pub(crate) fn results(app: App) -> impl IntoView {
+    let (shown, set_shown) = signal(PAGE);
+    let count = move || app.selection.with(|s| s.articles.len());
+    let cards = move || {
+        let chosen = app.selection.with(|s| s.articles.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+        chosen.iter().filter_map(|chosen| card(app, chosen)).collect_view()
+    };
+    let list = move || {
+        if count() == 0 {
+            return nothing(app).into_any();
+        }
+        view! {
+            <ol class="results">{cards}</ol>
+            {move || (count() > shown.get()).then(|| view! {
+                <button class="more" type="button" on:click=move |_| set_shown.update(|n| *n += PAGE)>
+                    {format!("Show {} more", (count() - shown.get()).min(PAGE))}
+                </button>
+            })}
+        }
+        .into_any()
+    };
+    view! {
+        <h2 class="visually-hidden">"Articles"</h2>
+        {list}
+    }
+}
+
+fn card(app: App, chosen: &Chosen) -> Option<impl IntoView + use<>> {
+    let article = app.explorer.corpus.article(chosen.id)?;
+    let piece = snippet(article, &chosen.hits);
+    let title = marked::with_hits(&article.title.text, &chosen.hits_in(Zone::Title));
+    let link = href(&app.view().open_article(&article.name, None));
+    let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
+    Some(view! {
+        <li class="card">
+            <h3 class="card-title"><a href=link>{title}</a></h3>
+            <p class="card-meta">{meta_line(article)} {hits.map(|h| format!(" · {h}"))}</p>
+            <p class="card-snippet">{marked::with_hits(&piece.text, &piece.spans)}</p>
+        </li>
+    })
+}
+
+/// `28 June 2024 · Artifex.News · Seoul`.
+pub(crate) fn meta_line(article: &dateline_engine::corpus::Article) -> String {
+    let day = article.published.as_ref().map_or("Undated".to_owned(), |p| wording::day(p.value.day()));
+    let others = [&article.source, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
+    std::iter::once(day).chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// Nothing was found: which filter to take out, and what that brings back.
+fn nothing(app: App) -> impl IntoView {
+    let applied = app.view().applied(app.explorer).into_iter();
+    let mut ways: Vec<_> =
+        applied.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
+    ways.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
+    let way = |(articles, filter): (usize, Applied)| {
+        let brings = wording::count(articles, "article");
+        view! { <li><a href=href(&filter.without)>"Remove " {filter.label}</a> ": " {brings}</li> }
+    };
+    view! {
+        <div class="nothing">
+            <p class="nothing-title">"No article fits."</p>
+            <ul class="nothing-ways">{ways.into_iter().map(way).collect_view()}</ul>
+            <p><a href="#">"Show the whole corpus"</a></p>
+        </div>
+    }
+}

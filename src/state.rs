@@ -1,0 +1,88 @@
+//! The app's state: one signal holds the view; the selection is derived from it.
+
+use crate::browser::{self, Entry};
+use dateline_engine::view::{Explorer, Selection, View, from_fragment, to_fragment};
+use leptos::prelude::*;
+
+/// What every component needs. Copied freely: signals are handles, and the corpus lives as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    /// The corpus, ready to answer; never changes.
+    pub(crate) explorer: &'static Explorer,
+    /// What the view picks out.
+    pub(crate) selection: Memo<Selection>,
+    /// What the link said that means nothing here.
+    pub(crate) link_problems: ReadSignal<Vec<String>>,
+    view: ReadSignal<View>,
+    set_view: WriteSignal<View>,
+    set_link_problems: WriteSignal<Vec<String>>,
+    /// Whether the newest history entry was made by typing, so that more typing replaces it.
+    typing: StoredValue<bool>,
+}
+
+impl App {
+    /// The state that the address describes.
+    pub(crate) fn new(explorer: &'static Explorer) -> App {
+        let (first, problems) = from_fragment(&browser::fragment());
+        let (view, set_view) = signal(first);
+        let (link_problems, set_link_problems) = signal(problems);
+        // Many components read it, and it is the page's costliest computation. It depends on the filters
+        // alone, so that opening an article computes nothing again.
+        let filters = Memo::new(move |_| view.with(View::list));
+        let selection = Memo::new(move |_| filters.with(|filters| explorer.select(filters)));
+        let typing = StoredValue::new(false);
+        browser::on_navigation(move || {
+            let (read, problems) = from_fragment(&browser::fragment());
+            typing.set_value(false);
+            if view.with_untracked(|v| *v != read) {
+                set_view.set(read);
+            }
+            set_link_problems.set(problems);
+        });
+        let app = App { explorer, selection, link_problems, view, set_view, set_link_problems, typing };
+        browser::on_link(move |href| app.go(from_fragment(href).0));
+        app
+    }
+
+    /// The view, followed by whoever reads it in a reactive place.
+    pub(crate) fn view(&self) -> View {
+        self.view.get()
+    }
+
+    /// A part of the view that changes by itself.
+    pub(crate) fn part<T: PartialEq + Send + Sync + 'static>(&self, of: fn(&View) -> T) -> Memo<T> {
+        let view = self.view;
+        Memo::new(move |_| view.with(of))
+    }
+
+    /// The view as it is now, followed by nobody.
+    pub(crate) fn current(&self) -> View {
+        self.view.get_untracked()
+    }
+
+    /// Shows `view`; Back undoes it.
+    pub(crate) fn go(&self, view: View) {
+        self.typing.set_value(false);
+        self.set(view, Entry::Push);
+    }
+
+    /// Shows `view` while the reader types: Back undoes all the typing at once.
+    pub(crate) fn type_on(&self, view: View) {
+        let entry = if self.typing.get_value() { Entry::Replace } else { Entry::Push };
+        self.typing.set_value(true);
+        self.set(view, entry);
+    }
+
+    fn set(&self, view: View, entry: Entry) {
+        if self.current() != view {
+            browser::set_fragment(&to_fragment(&view), entry);
+            self.set_view.set(view);
+            self.set_link_problems.set(Vec::new());
+        }
+    }
+}
+
+/// The link that shows `view`.
+pub(crate) fn href(view: &View) -> String {
+    format!("#{}", to_fragment(view))
+}
