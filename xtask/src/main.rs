@@ -1,0 +1,76 @@
+//! `cargo xtask`: the list of chores. Each one is a file of the library beside this.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::test::Step;
+use xtask::{deny, page, serve, shots, size, test};
+
+/// The chores of Dateline. Whatever a chore needs, it gets first.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Chores {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Builds the page and serves it on this machine
+    Serve {
+        /// A folder of news texts to show instead of the repository's own
+        #[arg(long, value_name = "DIR")]
+        corpus: Option<PathBuf>,
+        /// The port to serve on; without it 8080, or the next one that is free
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        port: Option<u16>,
+    },
+    /// Builds the page: into dist/, or with --corpus into target/served/
+    Build {
+        /// A folder of news texts to show instead of the repository's own
+        #[arg(long, value_name = "DIR")]
+        corpus: Option<PathBuf>,
+    },
+    /// Writes the pack of corpus/ into the page that Trunk is building (Trunk's post_build hook)
+    Fill,
+    /// Runs every check that a change must pass
+    Test {
+        /// Runs this one step alone
+        #[arg(long, value_name = "NAME")]
+        only: Option<Step>,
+    },
+    /// Measures what a reader downloads before the pack, and fails above the limit
+    Size,
+    /// Checks the licences, sources and known faults of all dependencies
+    Deny,
+    /// Takes screenshots of the page
+    Shots {
+        /// Where they are written
+        #[arg(value_name = "OUTDIR", default_value = "target/shots")]
+        out: PathBuf,
+    },
+}
+
+fn run(chore: Chore) -> Result<()> {
+    match chore {
+        Chore::Serve { corpus, port } => serve::serve(corpus.as_deref(), port),
+        Chore::Build { corpus } => page::build(corpus.as_deref()).map(|_| ()),
+        Chore::Fill => page::fill(),
+        Chore::Test { only } => test::test(only),
+        Chore::Size => size::size(),
+        Chore::Deny => deny::deny(),
+        Chore::Shots { out } => shots::shots(&out),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Chores::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

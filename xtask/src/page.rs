@@ -1,0 +1,109 @@
+//! Building the page: Trunk compiles the app into dist/, its hook fills in the pack of corpus/, and a corpus of
+//! one's own is filled into a copy by the same command.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::command::{cargo, run};
+use crate::root;
+use crate::tools::{self, Toolbox};
+
+/// The repository's own corpus.
+const CORPUS: &str = "corpus";
+
+/// The list of actors; a folder without its own is read with that of [`CORPUS`].
+const ACTORS: &str = "actors.toml";
+
+/// Where Trunk puts the page.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Gets the tools and builds the page, with the repository's corpus or with this one; returns its folder.
+pub fn build(corpus: Option<&Path>) -> Result<PathBuf> {
+    // Asked first: a wrong name should not cost the time of a build.
+    let corpus = corpus.map(find_corpus).transpose()?;
+    build_with(&tools::for_page()?)?;
+    let Some(corpus) = corpus else { return Ok(dist()) };
+    let served = root().join("target").join("served");
+    if served.exists() {
+        fs::remove_dir_all(&served).with_context(|| format!("cannot clear {}", served.display()))?;
+    }
+    let mut build = dateline();
+    build.arg("build").arg(&corpus).arg("--page").arg(dist()).arg("-o").arg(&served);
+    if !corpus.join(ACTORS).is_file() {
+        build.arg("--actors").arg(root().join(CORPUS).join(ACTORS));
+    }
+    run(&mut build)?;
+    Ok(served)
+}
+
+/// Builds the page with tools that are there.
+pub fn build_with(toolbox: &Toolbox) -> Result<()> {
+    let mut trunk = toolbox.command("trunk")?;
+    trunk.args(["build", "--release"]).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    match no_color(env::var_os("NO_COLOR")) {
+        Some(value) => trunk.env("NO_COLOR", value),
+        None => trunk.env_remove("NO_COLOR"),
+    };
+    run(&mut trunk)
+}
+
+/// Builds the page where dist/ has none.
+pub fn build_if_missing() -> Result<()> {
+    if dist().join("index.html").is_file() {
+        eprintln!("Using the page in {} as it was built last", dist().display());
+        return Ok(());
+    }
+    build(None).map(|_| ())
+}
+
+/// Trunk's hook: writes the pack of corpus/ into the page that Trunk is putting together.
+pub fn fill() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").context(
+        "TRUNK_STAGING_DIR is not set: `cargo xtask fill` is a hook that Trunk calls; run `cargo xtask build`",
+    )?;
+    run(dateline().args(["build", CORPUS, "--page"]).arg(&staging).arg("-o").arg(&staging))
+}
+
+/// The command `dateline`, compiled from this repository.
+fn dateline() -> Command {
+    cargo(["run", "--quiet", "--package", "dateline", "--"])
+}
+
+fn find_corpus(corpus: &Path) -> Result<PathBuf> {
+    // Chores run in the root of the repository, but this name was typed where the user stands.
+    let full = std::path::absolute(corpus).with_context(|| format!("cannot read {}", corpus.display()))?;
+    ensure!(full.exists(), "--corpus {}: expected a folder of texts, found nothing there", corpus.display());
+    Ok(full)
+}
+
+/// What NO_COLOR must say for Trunk: it takes `true` and `false` only, where the convention is any text at all.
+fn no_color(value: Option<OsString>) -> Option<&'static str> {
+    value.filter(|value| !value.is_empty()).map(|_| "true")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunk_understands_no_color() {
+        assert_eq!(no_color(Some("1".into())), Some("true"));
+        assert_eq!(no_color(Some("true".into())), Some("true"));
+        assert_eq!(no_color(Some("".into())), None);
+        assert_eq!(no_color(None), None);
+    }
+
+    #[test]
+    fn a_corpus_that_is_not_there_is_a_sentence() {
+        let error = find_corpus(Path::new("no/such/texts")).unwrap_err();
+        let expected = "--corpus no/such/texts: expected a folder of texts, found nothing there";
+        assert_eq!(error.to_string(), expected);
+    }
+}

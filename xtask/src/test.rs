@@ -1,0 +1,124 @@
+//! `cargo xtask test`: every check that a change must pass, as named steps in the order in which they fail
+//! fastest. What the tests check is written in the tests.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::command::{cargo, run, spell};
+use crate::tools::{self, Toolbox};
+use crate::{page, size};
+
+/// One step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// The code is formatted
+    Fmt,
+    /// The code has no warnings
+    Clippy,
+    /// Every test that needs no browser
+    Native,
+    /// The page builds
+    Page,
+    /// The page is small
+    Size,
+    /// Every test that needs a browser
+    Browser,
+}
+
+impl Step {
+    /// The steps in the order in which they run.
+    pub const ALL: [Step; 6] = [Step::Fmt, Step::Clippy, Step::Native, Step::Page, Step::Size, Step::Browser];
+
+    /// What the step is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Step::Fmt => "fmt",
+            Step::Clippy => "clippy",
+            Step::Native => "native",
+            Step::Page => "page",
+            Step::Size => "size",
+            Step::Browser => "browser",
+        }
+    }
+
+    fn run(self, toolbox: &Toolbox) -> Result<()> {
+        match self {
+            Step::Fmt => run(&mut cargo(["fmt", "--all", "--check"])),
+            Step::Clippy => {
+                // Twice: code may be unused without the browser tests, or wrong only with them.
+                let plain = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+                run(&mut cargo(plain))?;
+                let mut full = cargo(["clippy", "--workspace", "--all-targets"]);
+                run(full.args(["--features", "dateline-tests/browser", "--", "-D", "warnings"]))
+            }
+            Step::Native => run(&mut cargo(["test", "--workspace"])),
+            Step::Page => page::build_with(toolbox),
+            Step::Size => size::size(),
+            Step::Browser => {
+                let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
+                run(test.args(["--test", "browser"]).env("DATELINE_DIST", page::dist()))
+            }
+        }
+    }
+}
+
+/// Gets the tools, then runs every step, or this one, and stops at the first that fails.
+pub fn test(only: Option<Step>) -> Result<()> {
+    let steps = only.map_or(Step::ALL.to_vec(), |step| vec![step]);
+    let start = Instant::now();
+    // All tools first: a machine that cannot have one should say so at once, and not after the first tests.
+    if steps.contains(&Step::Fmt) || steps.contains(&Step::Clippy) {
+        tools::for_lint()?;
+    }
+    let toolbox = if steps.contains(&Step::Page) { tools::for_page()? } else { Toolbox::default() };
+    if steps.contains(&Step::Browser) {
+        tools::for_browser()?;
+    }
+    if only.is_some_and(|step| matches!(step, Step::Size | Step::Browser)) {
+        page::build_if_missing()?;
+    }
+    let mut times = vec![("tools", start.elapsed())];
+    let result = run_all(&steps, &toolbox, &mut times);
+    times.push(("all", start.elapsed()));
+    eprint!("\n{}", table(&times));
+    result
+}
+
+fn run_all(steps: &[Step], toolbox: &Toolbox, times: &mut Vec<(&'static str, Duration)>) -> Result<()> {
+    for step in steps {
+        let name = step.name();
+        eprintln!("\n== {name}");
+        let start = Instant::now();
+        let result = step.run(toolbox);
+        times.push((name, start.elapsed()));
+        result.with_context(|| {
+            format!("step {name} failed (`cargo xtask test --only {name}` runs it alone)")
+        })?;
+    }
+    Ok(())
+}
+
+fn table(times: &[(&str, Duration)]) -> String {
+    times.iter().map(|(name, time)| format!("{name:<8}{:>13}\n", spell(*time))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_named_as_they_are_chosen() {
+        for step in Step::ALL {
+            assert_eq!(Step::from_str(step.name(), false), Ok(step));
+        }
+        assert_eq!(Step::value_variants(), Step::ALL);
+    }
+
+    #[test]
+    fn times_stand_in_a_table() {
+        let times = [("fmt", Duration::from_millis(840)), ("native", Duration::from_secs(125))];
+        assert_eq!(table(&times), "fmt             0.8 s\nnative     2 min 05 s\n");
+    }
+}

@@ -1,0 +1,351 @@
+//! What is pinned, what each is for, and getting what is missing. A tool of the right version on PATH is used
+//! as it is; any other goes into a per-user cache, one folder a version, so that nothing is replaced.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::browser;
+use crate::command::{cargo, command, on_path, printed, run, spell, succeeds};
+
+/// A pinned program.
+#[derive(Debug)]
+pub struct Tool {
+    /// Its name in the registry.
+    pub name: &'static str,
+    /// The version to get.
+    pub version: &'static str,
+    /// The program that is asked for its version.
+    pub program: &'static str,
+    /// The version that the program then reports.
+    pub reports: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+    /// How long getting it takes on two cores.
+    pub takes: &'static str,
+    /// Where it comes from.
+    pub from: Registry,
+}
+
+/// Where a tool comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registry {
+    /// crates.io, with the dependencies that its authors locked.
+    CratesLocked,
+    /// crates.io, with the newest dependencies that fit.
+    Crates,
+    /// npm.
+    Npm,
+}
+
+/// Builds the page. 0.22 needs a newer Rust than the workspace does.
+pub const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    program: "trunk",
+    reports: "0.21.14",
+    purpose: "builds the page",
+    takes: "about 4 minutes",
+    from: Registry::CratesLocked,
+};
+
+/// Joins the wasm to JavaScript. Its version is that of the crate `wasm-bindgen` in Cargo.lock, always.
+pub const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    program: "wasm-bindgen",
+    reports: "0.2.130",
+    purpose: "joins the page's wasm to JavaScript",
+    takes: "about 2 minutes",
+    // Its lock file names a yanked crate.
+    from: Registry::Crates,
+};
+
+/// Makes the wasm smaller. npm has it built for every machine, in one package.
+pub const WASM_OPT: Tool = Tool {
+    name: "binaryen",
+    version: "132.0.0",
+    program: "wasm-opt",
+    reports: "132",
+    purpose: "makes the page's wasm smaller",
+    takes: "about 15 seconds",
+    from: Registry::Npm,
+};
+
+/// Checks dependencies.
+pub const CARGO_DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: "0.20.2",
+    program: "cargo-deny",
+    reports: "0.20.2",
+    purpose: "checks the licences and sources of dependencies",
+    takes: "about 3 minutes",
+    from: Registry::CratesLocked,
+};
+
+/// Every pinned program.
+pub const TOOLS: [Tool; 4] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY];
+
+/// What the page is compiled to.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Debian's names of the browser and its driver.
+const DEBIAN_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
+
+/// Trunk and its like are used for seconds, so they are built fast rather than built to be fast: with their own
+/// release profiles (fat LTO) Trunk alone takes over ten minutes on two cores.
+const QUICK_BUILD: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
+
+/// Tools that are there: folders that go first on the PATH of what uses them.
+#[derive(Debug, Default)]
+pub struct Toolbox {
+    folders: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// A command that finds these tools first, and gives them to its own children.
+    pub fn command(&self, program: &str) -> Result<Command> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&path));
+        let path = env::join_paths(folders).context("the tools' folders could not be put on PATH")?;
+        let file = format!("{program}{}", env::consts::EXE_SUFFIX);
+        let own = self.folders.iter().map(|folder| folder.join(&file)).find(|file| file.is_file());
+        let mut command = command(own.unwrap_or_else(|| program.into()));
+        command.env("PATH", path);
+        Ok(command)
+    }
+}
+
+/// What building the page takes.
+pub fn for_page() -> Result<Toolbox> {
+    get_target()?;
+    get(&[&TRUNK, &WASM_BINDGEN, &WASM_OPT])
+}
+
+/// What checking the code's form takes.
+pub fn for_lint() -> Result<()> {
+    for component in ["rustfmt", "clippy"] {
+        get_component(component)?;
+    }
+    Ok(())
+}
+
+/// A browser and its driver.
+pub fn for_browser() -> Result<()> {
+    if browser::pair().is_some() {
+        return Ok(());
+    }
+    let wanted = "the browser tests need a Chromium or Chrome and the chromedriver of the same major version";
+    if on_path("apt-get").is_none() {
+        bail!("{wanted}: {}; install both and put them on PATH", browser::found());
+    }
+    getting(&DEBIAN_BROWSER.join(" and "), "run the browser tests", "about 1 minute", || {
+        run(apt()?.args(["update", "-qq"]))?;
+        run(apt()?.args(["install", "-y", "-qq", "--no-install-recommends"]).args(DEBIAN_BROWSER))
+    })?;
+    ensure!(
+        browser::pair().is_some(),
+        "{wanted}: after `apt-get install {}`, {}; install both by hand and put them on PATH",
+        DEBIAN_BROWSER.join(" "),
+        browser::found()
+    );
+    Ok(())
+}
+
+/// Gets those of these tools that are missing.
+pub fn get(tools: &[&Tool]) -> Result<Toolbox> {
+    let mut toolbox = Toolbox::default();
+    for tool in tools {
+        if on_path(tool.program).is_some_and(|program| reports(&program, tool.reports)) {
+            continue;
+        }
+        let home = cache()?.join(format!("{}-{}", tool.name, tool.version));
+        let folder = programs_in(tool, &home);
+        let program = folder.join(format!("{}{}", tool.program, env::consts::EXE_SUFFIX));
+        if !reports(&program, tool.reports) {
+            let what = format!("{} {}", tool.name, tool.version);
+            getting(&what, tool.purpose, tool.takes, || install(tool, &home))?;
+            ensure!(
+                reports(&program, tool.reports),
+                "{}: expected a program that reports version {}, found none; remove {} and run this again",
+                program.display(),
+                tool.reports,
+                home.display()
+            );
+        }
+        toolbox.folders.push(folder);
+    }
+    Ok(toolbox)
+}
+
+/// The first number with dots in what a program says of its version: `wasm-opt version 132 (version_132)`.
+pub fn version_in(said: &str) -> Option<&str> {
+    said.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+fn reports(program: &Path, version: &str) -> bool {
+    program.is_file()
+        && printed(command(program).arg("--version")).is_ok_and(|said| version_in(&said) == Some(version))
+}
+
+fn programs_in(tool: &Tool, home: &Path) -> PathBuf {
+    match tool.from {
+        Registry::CratesLocked | Registry::Crates => home.join("bin"),
+        Registry::Npm => home.join("node_modules").join(".bin"),
+    }
+}
+
+fn install(tool: &Tool, home: &Path) -> Result<()> {
+    match tool.from {
+        // Cargo puts the programs there in one move at the end.
+        Registry::CratesLocked | Registry::Crates => {
+            let mut install = cargo(["install", tool.name, "--version", tool.version, "--force", "--root"]);
+            install.arg(home).envs(QUICK_BUILD);
+            if tool.from == Registry::CratesLocked {
+                install.arg("--locked");
+            }
+            run(&mut install)
+        }
+        // npm does not, so it works beside the place, and an interrupted run leaves nothing that looks done.
+        Registry::Npm => {
+            let unfinished = home.with_file_name(format!("{}-{}.unfinished", tool.name, tool.version));
+            clear(&unfinished)?;
+            fs::create_dir_all(&unfinished)
+                .with_context(|| format!("cannot create {}", unfinished.display()))?;
+            let package = format!("{}@{}", tool.name, tool.version);
+            run(command("npm")
+                .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
+                .arg(&unfinished)
+                .arg(package))
+            .context("npm comes with Node.js 18 or later")?;
+            clear(home)?;
+            fs::rename(&unfinished, home)
+                .with_context(|| format!("cannot move {} to {}", unfinished.display(), home.display()))
+        }
+    }
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn get_target() -> Result<()> {
+    let sysroot = printed(command("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    if on_path("rustup").is_none() {
+        bail!(
+            "the Rust in {} has no {TARGET}, and there is no rustup to add it; install Rust by rustup, or your \
+             system's package of that target",
+            sysroot.trim()
+        );
+    }
+    getting(&format!("the Rust target {TARGET}"), "compiles the page", "about 20 seconds", || {
+        run(command("rustup").args(["target", "add", TARGET]))
+    })
+}
+
+fn get_component(name: &str) -> Result<()> {
+    let subcommand = if name == "rustfmt" { "fmt" } else { name };
+    if succeeds(&mut cargo([subcommand, "--version"])) {
+        return Ok(());
+    }
+    getting(&format!("the Rust component {name}"), "checks the code", "about 10 seconds", || {
+        run(command("rustup").args(["component", "add", name]))
+    })
+}
+
+fn apt() -> Result<Command> {
+    let root = printed(command("id").arg("-u"))?.trim() == "0";
+    let mut apt = if root { command("apt-get") } else { command("sudo") };
+    if !root {
+        apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    }
+    apt.env("DEBIAN_FRONTEND", "noninteractive");
+    Ok(apt)
+}
+
+fn getting(what: &str, purpose: &str, takes: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    eprintln!("Getting {what} ({purpose}): {takes}, this once");
+    let start = Instant::now();
+    work().with_context(|| format!("could not get {what}, which {purpose}"))?;
+    eprintln!("Got {what} in {}", spell(start.elapsed()));
+    Ok(())
+}
+
+/// Where this user's tools are kept.
+pub fn cache() -> Result<PathBuf> {
+    cache_in(env::var_os("XDG_CACHE_HOME"), env::home_dir())
+        .context("no place for tools: neither XDG_CACHE_HOME nor HOME names a folder; set one of them")
+}
+
+fn cache_in(cache_home: Option<OsString>, home: Option<PathBuf>) -> Option<PathBuf> {
+    let cache_home = cache_home.map(PathBuf::from);
+    // The XDG specification has relative paths ignored.
+    let set = cache_home.filter(|folder| folder.is_absolute());
+    let default = || home.filter(|home| home.is_absolute()).map(|home| home.join(".cache"));
+    Some(set.or_else(default)?.join("dateline"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::root;
+
+    #[test]
+    fn versions_are_found_in_what_programs_say() {
+        let cases = [
+            ("trunk 0.21.14\n", Some("0.21.14")),
+            ("wasm-bindgen 0.2.130", Some("0.2.130")),
+            ("wasm-opt version 132 (version_132)", Some("132")),
+            ("cargo-deny 0.20.2", Some("0.20.2")),
+            ("Google Chrome 156.0.7701.20 ", Some("156.0.7701.20")),
+            ("ChromeDriver 156.0.7701.20 (1234abcd)", Some("156.0.7701.20")),
+            ("usage: trunk", None),
+            ("", None),
+        ];
+        for (said, version) in cases {
+            assert_eq!(version_in(said), version, "{said:?}");
+        }
+    }
+
+    #[test]
+    fn tools_are_kept_where_the_user_keeps_caches() {
+        let home = || Some(PathBuf::from("/home/ada"));
+        assert_eq!(cache_in(Some("/c".into()), home()), Some("/c/dateline".into()));
+        assert_eq!(cache_in(Some("relative".into()), home()), Some("/home/ada/.cache/dateline".into()));
+        assert_eq!(cache_in(None, home()), Some("/home/ada/.cache/dateline".into()));
+        assert_eq!(cache_in(None, None), None);
+        assert_eq!(cache_in(Some("".into()), Some("".into())), None);
+    }
+
+    /// The same versions are written where Cargo and Trunk read them.
+    #[test]
+    fn pins_agree() {
+        let text = |name: &str| fs::read_to_string(root().join(name)).unwrap();
+        let trunk = text("Trunk.toml");
+        let bindgen = WASM_BINDGEN.version;
+        assert!(trunk.contains(&format!("wasm_bindgen = \"{bindgen}\"")), "Trunk.toml: {bindgen}");
+        let opt = WASM_OPT.reports;
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{opt}\"")), "Trunk.toml: version_{opt}");
+        assert!(WASM_OPT.version.starts_with(&format!("{opt}.")));
+        let lock = text("Cargo.lock");
+        let locked = format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\"\n");
+        assert!(lock.contains(&locked), "Cargo.lock: wasm-bindgen is not {bindgen}");
+    }
+}
