@@ -1,0 +1,394 @@
+//! What only a browser can show: that the page starts wherever it is put, and that what a reader does has the
+//! effect it promises. Each test opens its own window.
+
+use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use thirtyfour::prelude::*;
+
+const CARDS: &str = ".results > .card";
+
+/// A copy of the built page that a test may spoil; gone with the test.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Result<Copy> {
+        let folder = std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        for entry in std::fs::read_dir(dist())? {
+            let path = entry?.path();
+            if path.is_file() {
+                std::fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
+            }
+        }
+        Ok(Copy(folder))
+    }
+
+    fn change(&self, change: impl Fn(String) -> String) -> Result<()> {
+        let index = self.0.join("index.html");
+        Ok(std::fs::write(&index, change(std::fs::read_to_string(&index)?))?)
+    }
+
+    fn wasm(&self) -> Result<PathBuf> {
+        self.file(|name| name.ends_with("_bg.wasm"))
+    }
+
+    fn app_script(&self) -> Result<PathBuf> {
+        self.file(|name| name.ends_with(".js") && !name.ends_with(".wasm.js"))
+    }
+
+    fn file(&self, is_it: fn(&str) -> bool) -> Result<PathBuf> {
+        let mut files = std::fs::read_dir(&self.0)?.flatten().map(|entry| entry.path());
+        Ok(files.find(|path| is_it(&path.to_string_lossy())).ok_or("a file of that kind")?)
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The one test that walks the whole way: load, search, bar, evidence, reader, Back, a copied link.
+#[tokio::test]
+async fn a_reader_finds_reads_and_counts() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    assert_eq!(browser.count(CARDS).await?, 14);
+    assert!(browser.text(".result-line").await?.starts_with("14 articles, "));
+
+    // A search narrows, and marks what it found.
+    let field = browser.driver.find(By::Css(".search-field")).await?;
+    field.send_keys("spy satellite").await?;
+    browser.until("document.querySelector('.result-line').innerText.includes(' of 14 articles')").await?;
+    let narrowed = browser.count(CARDS).await?;
+    assert!((1..14).contains(&narrowed), "{narrowed} articles");
+    assert!(browser.count(".card-snippet mark").await? >= narrowed);
+    assert_eq!(browser.value("location.hash").await?, "#q=spy+satellite");
+
+    // Typing is one step: Back undoes all of it.
+    browser.driver.back().await?;
+    browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
+    assert_eq!(browser.value("document.querySelector('.search-field').value").await?, "");
+
+    // Each bar opens as many mentions as it says.
+    for index in [0, 4, 14] {
+        let selector = format!(".bar-row:nth-child({}) .bar", index + 1);
+        let said: usize = browser.text(&selector).await?.trim().parse()?;
+        browser.click(&selector).await?;
+        browser.until("document.querySelector('.rows') !== null").await?;
+        assert_eq!(browser.count(".rows > .row").await?, said, "bar {index}");
+        assert!(browser.text(".panel-title").await?.starts_with(&format!("{said} mention")));
+        let actor =
+            browser.driver.find(By::Css(&selector)).await?.attr("data-actor").await?.unwrap_or_default();
+        let rows = browser.value(&format!("dateline.mentions('{actor}').length")).await?;
+        assert_eq!(rows, json!(said));
+        browser.driver.back().await?;
+        browser.until("document.querySelector('.rows') === null").await?;
+    }
+
+    // A row opens the reader at its mention.
+    browser.click(".bar-row:nth-child(5) .bar").await?;
+    browser.until("document.querySelector('.rows') !== null").await?;
+    let words = browser.text(".row:nth-child(3) .row-surface").await?;
+    browser.click(".row:nth-child(3) .row-line").await?;
+    browser.until("document.querySelector('.reader .here') !== null").await?;
+    assert_eq!(browser.text(".reader .here").await?, words);
+
+    // A copied link restores everything in another window.
+    let link = browser.driver.current_url().await?.to_string();
+    let other = Browser::open(Look::NARROW).await?;
+    other.start(&link).await?;
+    assert_eq!(other.text(".reader .here").await?, words);
+    assert_eq!(other.value("dateline.view()").await?, browser.value("dateline.view()").await?);
+
+    // Back undoes step by step.
+    browser.driver.back().await?;
+    browser.until("document.querySelector('.rows') !== null").await?;
+    browser.driver.back().await?;
+    browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
+
+    for window in [browser, other] {
+        assert_eq!(window.console().await?, Vec::<String>::new());
+        let strangers: Vec<String> =
+            window.requests().await?.into_iter().filter(|url| !url.starts_with(server.url())).collect();
+        assert_eq!(strangers, Vec::<String>::new());
+        window.close().await?;
+    }
+    Ok(())
+}
+
+/// Following each kind of filter gives the count beside it, and its chip takes it back.
+#[tokio::test]
+async fn filters_keep_their_word() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    for facet in ["facet-actors", "facet-sources"] {
+        let option = format!("[aria-labelledby={facet}] li:nth-child(2) .option");
+        let said: usize = browser.text(&format!("{option} .option-count")).await?.parse()?;
+        browser.click(&option).await?;
+        browser.until("document.querySelector('.chip') !== null").await?;
+        assert_eq!(browser.count(CARDS).await?, said, "{facet}");
+        browser.click(".chip").await?;
+        browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
+    }
+    // The last month, by its column and by the two fields.
+    browser.click(".month:last-child .month-link").await?;
+    browser.until("location.hash === '#from=2024-06-01&to=2024-06-30'").await?;
+    let june = browser.count(CARDS).await?;
+    browser.start(&format!("{}#to=2024-06-30", server.url())).await?;
+    let from = browser.driver.find(By::Css("#from")).await?;
+    from.send_keys("06012024").await?;
+    browser.until("location.hash === '#from=2024-06-01&to=2024-06-30'").await?;
+    assert_eq!(browser.count(CARDS).await?, june);
+    assert!(june < 14);
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    browser.close().await
+}
+
+/// The same files run from the root and from any folder.
+#[tokio::test]
+async fn it_runs_under_any_path() -> Result<()> {
+    let browser = Browser::open(Look::WIDE).await?;
+    for prefix in ["/", "/some/sub/path/"] {
+        let server = serve(&dist(), prefix)?;
+        browser.requests().await?;
+        browser.start(&format!("{}#q=putin", server.url())).await?;
+        assert!(browser.count(".card mark").await? > 0, "{prefix}");
+        for url in browser.requests().await? {
+            assert!(url.starts_with(server.url()), "{url} is outside {}", server.url());
+        }
+        let missing: Vec<String> = browser.console().await?;
+        assert_eq!(missing, Vec::<String>::new(), "{prefix}");
+    }
+    browser.close().await
+}
+
+/// A double click is enough: as a folder, and as one file.
+#[tokio::test]
+async fn it_runs_from_a_file() -> Result<()> {
+    let browser = Browser::open(Look::WIDE).await?;
+    let single = single_file("from-a-file")?;
+    for folder in [dist(), single.0.clone()] {
+        let url = format!("file://{}", folder.join("index.html").display());
+        browser.requests().await?;
+        browser.start(&url).await?;
+        assert_eq!(browser.count(CARDS).await?, 14, "{url}");
+        browser.click(".bar-row:first-child .bar").await?;
+        browser.until("document.querySelector('.rows') !== null").await?;
+        browser.driver.back().await?;
+        browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
+        assert!(browser.requests().await?.iter().all(|url| url.starts_with("file://")));
+        assert_eq!(browser.console().await?, Vec::<String>::new(), "{url}");
+    }
+    browser.close().await
+}
+
+/// A page of the folder `corpus`, made by the command.
+fn build(name: &str, corpus: &str, options: &[&str]) -> Result<Copy> {
+    let out = Copy(std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id())));
+    let mut build = xtask::command::cargo(["run", "--quiet", "--package", "dateline", "--", "build", corpus]);
+    let built = build.args(options).arg("--page").arg(dist()).arg("-o").arg(&out.0).status()?;
+    assert!(built.success());
+    Ok(out)
+}
+
+fn single_file(name: &str) -> Result<Copy> {
+    let out = build(name, "corpus", &["--single-file"])?;
+    assert_eq!(std::fs::read_dir(&out.0)?.count(), 1, "one file");
+    Ok(out)
+}
+
+/// A corpus too large to stand in index.html comes as a file beside it, from a web host and from a file.
+#[tokio::test]
+async fn a_large_corpus_comes_beside_the_page() -> Result<()> {
+    const ARTICLES: usize = 400;
+    let texts = Copy(std::env::temp_dir().join(format!("dateline-large-texts-{}", std::process::id())));
+    std::fs::create_dir_all(&texts.0)?;
+    // Words that no compressor makes small: a multiplicative hash, in letters.
+    let word = |n: usize| {
+        (0..8).map(move |i| (b'a' + ((n + 1).wrapping_mul(2_654_435_761) >> (4 * i)) as u8 % 26) as char)
+    };
+    for article in 0..ARTICLES {
+        let words: Vec<String> = (0..200).map(|n| word(article * 200 + n).collect()).collect();
+        let text = format!(" date 2024-01-05 Norway wrote {}.", words.join(" "));
+        std::fs::write(texts.0.join(format!("{article:03}.txt")), text)?;
+    }
+    let page = build("large", &texts.0.display().to_string(), &[])?;
+    let pack = page.file(|name| name.ends_with(".bin"))?;
+    assert!(std::fs::metadata(&pack)?.len() > 192 * 1024);
+    let server = serve(&page.0, "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    for url in [server.url().to_owned(), format!("file://{}", page.0.join("index.html").display())] {
+        browser.start(&url).await?;
+        assert!(browser.text(".result-line").await?.starts_with("400 articles"), "{url}");
+    }
+    std::fs::write(&pack, &std::fs::read(&pack)?[..1000])?;
+    assert!(browser.start(server.url()).await.is_err());
+    assert!(browser.text(".plain-trouble").await?.contains("the pack is damaged"));
+    std::fs::remove_file(&pack)?;
+    assert!(browser.start(server.url()).await.is_err());
+    assert!(browser.text(".plain-trouble").await?.contains("is missing"));
+    browser.close().await
+}
+
+/// In a wiki: a frame that may run scripts and nothing else, and one whose page is no address at all.
+#[tokio::test]
+async fn it_runs_in_a_sandboxed_frame() -> Result<()> {
+    let single = single_file("sandbox")?;
+    let wiki = std::env::temp_dir().join(format!("dateline-wiki-{}", std::process::id()));
+    std::fs::create_dir_all(&wiki)?;
+    let wiki = Copy(wiki);
+    let page = std::fs::read_to_string(single.0.join("index.html"))?;
+    std::fs::write(wiki.0.join("page.html"), &page)?;
+    let frame = "<!doctype html><link rel=icon href='data:,'><iframe sandbox=allow-scripts width=1200 height=800 src=page.html></iframe>";
+    std::fs::write(wiki.0.join("index.html"), frame)?;
+    let escaped = page.replace('&', "&amp;").replace('"', "&quot;");
+    let srcdoc = format!(
+        "<!doctype html><link rel=icon href='data:,'><iframe sandbox=allow-scripts width=1200 height=800 srcdoc=\"{escaped}\"></iframe>"
+    );
+    std::fs::write(wiki.0.join("srcdoc.html"), srcdoc)?;
+    let server = serve(&wiki.0, "/wiki/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    for name in ["index.html", "srcdoc.html"] {
+        browser.driver.goto(format!("{}{name}", server.url())).await?;
+        browser.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
+        browser.driver.find(By::Css(".search-field")).await?.send_keys("putin").await?;
+        browser.until("document.querySelectorAll('.card mark').length > 0").await?;
+        browser.click(".bar-row:first-child .bar").await?;
+        browser.until("document.querySelector('.rows') !== null").await?;
+        browser.driver.enter_default_frame().await?;
+    }
+    browser.close().await
+}
+
+/// Whatever is missing or broken, the page says what, and lists its articles.
+#[tokio::test]
+async fn it_is_never_blank() -> Result<()> {
+    let browser = Browser::open(Look::WIDE).await?;
+    let pack = |page: String, change: fn(&str) -> String| {
+        let (head, rest) = page.split_once("<script id=\"pack\"").expect("a page with a pack");
+        let (open, rest) = rest.split_once('>').expect("a tag");
+        let (data, rest) = rest.split_once("</script>").expect("its end");
+        format!("{head}<script id=\"pack\"{open}>{}</script>{rest}", change(data))
+    };
+    type Spoil = Box<dyn Fn(&Copy) -> Result<()>>;
+    let cases: Vec<(&str, &str, Spoil)> = vec![
+        (
+            "cut",
+            "the pack is damaged",
+            Box::new(move |c| c.change(|p| pack(p, |data| data[..data.len() / 2].to_owned()))),
+        ),
+        (
+            "other",
+            "expected a pack, found other bytes",
+            Box::new(move |c| c.change(|p| pack(p, |_| OTHER_BYTES.to_owned()))),
+        ),
+        (
+            "no-pack",
+            "no articles yet",
+            Box::new(|c| c.change(|p| p.replace("<script id=\"pack\"", "<script id=\"lost\""))),
+        ),
+        ("no-wasm", "is missing", Box::new(|c| Ok(std::fs::remove_file(c.wasm()?)?))),
+        ("no-js", "is missing", Box::new(|c| Ok(std::fs::remove_file(c.app_script()?)?))),
+        ("bad-wasm", "cannot run here", Box::new(|c| Ok(std::fs::write(c.wasm()?, b"not wasm")?))),
+    ];
+    for (name, says, spoil) in cases {
+        let copy = Copy::new(name)?;
+        spoil(&copy)?;
+        let server = serve(&copy.0, "/")?;
+        assert!(browser.start(server.url()).await.is_err(), "{name}");
+        let shown = browser.text(".plain-trouble").await?;
+        assert!(shown.contains(says), "{name}: {shown}");
+        assert_eq!(browser.count(".plain-list > li").await?, 14, "{name}");
+    }
+    // A panic, wherever it comes from.
+    let server = serve(&dist(), "/")?;
+    browser.start(server.url()).await?;
+    browser.value("dispatchEvent(new CustomEvent('dateline-failed', { detail: 'a test' }))").await?;
+    assert!(browser.text(".plain-trouble").await?.contains("it stopped (a test)"));
+    assert_eq!(browser.count(".plain-list > li").await?, 14);
+    browser.close().await
+}
+
+/// `hello`, gzipped, in base64: bytes that come through whole and are no pack.
+const OTHER_BYTES: &str = "H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA==";
+
+/// Broken links and strange words never break the page.
+#[tokio::test]
+async fn any_link_shows_a_page() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    let long = "a".repeat(20_000);
+    for fragment in [
+        "utm_source=mail",
+        "from=yesterday&to=2024-13-99",
+        "actor=nobody&source=Nothing+Times",
+        "article=gone&at=title:99999",
+        "article=feed.02&at=9999:9999",
+        "mentions=nobody",
+        "q=%22unclosed+(((+OR+OR+)",
+        "q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+        "%FF%FE%00=%80",
+        "&&&===%",
+        long.as_str(),
+    ] {
+        browser.start(&format!("{}#{fragment}", server.url())).await?;
+        let shown = browser.value("document.querySelector('.middle').innerText.trim().length > 0").await?;
+        assert_eq!(shown, Value::Bool(true), "{fragment}");
+        assert_eq!(browser.count("img").await?, 0);
+    }
+    browser.start(&format!("{}#utm_source=mail", server.url())).await?;
+    assert!(browser.text(".problems").await?.contains("`utm_source`"));
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    browser.close().await
+}
+
+/// What other programs on the page may call.
+#[tokio::test]
+async fn the_api_counts_as_the_page_does() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    let found = browser.value("dateline.search('spy satellite')").await?;
+    assert_eq!(found["query"], "spy satellite");
+    assert_eq!(found["total"], json!(found["hits"].as_array().map(Vec::len)));
+    // Offsets fit JavaScript's strings.
+    let marked = "dateline.search('kim').hits.every((h) => h.spans.every(([a, b]) => h.snippet.slice(a, b).toLowerCase() === 'kim'))";
+    assert_eq!(browser.value(marked).await?, Value::Bool(true));
+    browser.value("dateline.setView({ query: 'spy satellite' })").await?;
+    let total = found["total"].as_u64().unwrap_or_default();
+    browser.until(&format!("document.querySelectorAll('.results > .card').length === {total}")).await?;
+    let facets = browser.value("dateline.facets('spy satellite')").await?;
+    assert_eq!(facets["total"], json!(total));
+    let bar: u64 = browser.text(".bar-row:first-child .bar-value").await?.parse()?;
+    assert_eq!(facets["actors"][0]["mentions"], json!(bar));
+    let dated = browser.value("dateline.facets('', '2024-06-01', '2024-06-30').total").await?;
+    assert_eq!(dated, json!(10));
+    // Nonsense gets a sentence, and changes nothing.
+    let refused = "(() => { try { dateline.setView({ colour: 'red' }); return ''; } catch (e) { return e.message; } })()";
+    let sentence = browser.value(refused).await?;
+    assert!(sentence.as_str().is_some_and(|s| s.starts_with("expected a view")), "{sentence}");
+    assert_eq!(browser.value("dateline.view().query").await?, "spy satellite");
+    assert_eq!(browser.value("dateline.mentions('nobody')").await?, json!([]));
+    browser.close().await
+}
+
+/// On a telephone nothing is wider than the screen, in any view.
+#[tokio::test]
+async fn it_fits_a_telephone() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::NARROW).await?;
+    for width in [360, 320] {
+        browser.look(Look { width, ..Look::NARROW }).await?;
+        for view in ["", "#q=putin", "#mentions=north-korea", "#article=feed.07", "#q=zzz&from=2024-06-01"] {
+            browser.start(&format!("{}{view}", server.url())).await?;
+            let fits = "document.documentElement.scrollWidth <= innerWidth";
+            assert_eq!(browser.value(fits).await?, json!(true), "{view} at {width}");
+        }
+    }
+    browser.close().await
+}

@@ -1,0 +1,316 @@
+//! One matcher, one count: for any view, the bars, the rows of evidence and the selection agree, each facet
+//! says what choosing it gives, links restore views, and search finds what a slow reading finds.
+
+mod dice;
+mod sources;
+
+use dateline_engine::actors::zones;
+use dateline_engine::charts::bars;
+use dateline_engine::corpus::{Article, ArticleId, Day};
+use dateline_engine::search::{Hit, Node, Query};
+use dateline_engine::text::{Span, Tokens};
+use dateline_engine::view::{At, Explorer, Selection, View, from_fragment, to_fragment};
+use dice::Dice;
+
+/// Views that are tried on each corpus.
+const VIEWS: u64 = 300;
+
+/// What a corpus offers to those who filter it.
+struct Material {
+    /// Texts to take words and phrases from.
+    texts: Vec<String>,
+    days: Vec<Day>,
+    actors: Vec<String>,
+    sources: Vec<String>,
+    articles: Vec<String>,
+}
+
+impl Material {
+    fn of(explorer: &Explorer) -> Material {
+        let corpus = &explorer.corpus;
+        let texts = corpus
+            .articles
+            .iter()
+            .flat_map(|a| zones(a).map(|(_, text)| text.to_owned()).collect::<Vec<_>>());
+        let named =
+            corpus.articles.iter().map(|a| a.source.as_ref().map_or(String::new(), |s| s.value.clone()));
+        Material {
+            texts: texts.collect(),
+            days: corpus.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day())).collect(),
+            actors: explorer.mentions.actors.iter().map(|a| a.id.clone()).collect(),
+            sources: named.collect(),
+            articles: corpus.articles.iter().map(|a| a.name.clone()).collect(),
+        }
+    }
+
+    /// `n` words of some text, as it spells them.
+    fn words(&self, dice: &mut Dice, n: usize) -> String {
+        let words: Vec<&str> = dice.pick(&self.texts).split_whitespace().collect();
+        let from = dice.below(words.len());
+        words[from..words.len().min(from + n)].join(" ")
+    }
+
+    fn term(&self, dice: &mut Dice) -> String {
+        let length = 1 + dice.below(3);
+        let words = self.words(dice, length);
+        match dice.below(8) {
+            0..=2 => self.words(dice, 1),
+            3 => format!("“{words}”"),
+            4 => format!("\"{}\"", words.to_uppercase()),
+            5 => format!("{}*", words.chars().take(1 + dice.below(5)).collect::<String>().trim()),
+            6 => format!("({words})"),
+            _ => "nowhere".to_owned(),
+        }
+    }
+
+    fn query(&self, dice: &mut Dice) -> String {
+        let mut query = self.term(dice);
+        for _ in 0..dice.below(4) {
+            let joint = dice.pick(&[" ", " OR ", " AND ", " NOT ", " -", " OR -"]);
+            query = format!("{query}{joint}{}", self.term(dice));
+            if dice.once_in(4) {
+                query = format!("({query})");
+            }
+        }
+        if dice.once_in(8) { format!("-{query}") } else { query }
+    }
+
+    fn view(&self, dice: &mut Dice) -> View {
+        let some = |dice: &mut Dice, list: &[String]| -> Vec<String> {
+            let mut chosen: Vec<String> = (0..dice.below(3)).map(|_| dice.pick(list).clone()).collect();
+            chosen.dedup();
+            chosen
+        };
+        let mut view = View::default();
+        if dice.once_in(2) {
+            view.query = self.query(dice);
+        }
+        if dice.once_in(3) {
+            view.from = Some(*dice.pick(&self.days));
+        }
+        if dice.once_in(3) {
+            view.to = Some(*dice.pick(&self.days));
+        }
+        if dice.once_in(3) {
+            view.actors = some(dice, &self.actors);
+        }
+        if dice.once_in(3) {
+            view.sources = some(dice, &self.sources);
+        }
+        view
+    }
+}
+
+/// Calls `check` with every seeded view of every corpus and a name for it.
+fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
+    for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
+        let explorer = sources::explorer(&folder);
+        let material = Material::of(&explorer);
+        for seed in 0..VIEWS {
+            let mut dice = Dice::new(seed);
+            let view = material.view(&mut dice);
+            let name = format!("{}, view {seed}: {view:?}", folder.display());
+            check(&explorer, &material, &view, &mut dice, &name);
+        }
+    }
+}
+
+fn chosen(selection: &Selection) -> Vec<ArticleId> {
+    selection.articles.iter().map(|c| c.id).collect()
+}
+
+#[test]
+fn bars_rows_and_selection_agree() {
+    every_view(|explorer, _, view, _, name| {
+        let selection = explorer.select(view);
+        assert_eq!(selection.problems, [] as [&str; 0], "{name}");
+        let chart = bars(selection.actors.iter().map(|a| (a.actor, a.mentions)), usize::MAX);
+        let drawn: usize = chart.bars.iter().map(|b| b.value as usize).sum();
+        assert_eq!(drawn, selection.mentions.len(), "{name}: sum of the bars");
+        let mut rows = 0;
+        for bar in &chart.bars {
+            let evidence = explorer.evidence(&selection, bar.key);
+            assert_eq!(
+                evidence.len(),
+                bar.value as usize,
+                "{name}: rows of {:?}",
+                explorer.mentions.actor(bar.key)
+            );
+            for row in &evidence {
+                let text = row.mention.zone.of(row.article);
+                assert_eq!(row.surface, row.mention.at.of(text), "{name}");
+                assert!(
+                    !row.surface.is_empty() && text.contains(&[row.left, row.surface, row.right].concat()),
+                    "{name}"
+                );
+            }
+            let mut articles: Vec<_> = evidence.iter().map(|r| r.mention.article).collect();
+            articles.dedup();
+            let count = selection.actors.iter().find(|a| a.actor == bar.key).expect("a bar of the selection");
+            assert_eq!(articles.len(), count.articles as usize, "{name}: articles of a bar");
+            assert!(articles.iter().all(|id| chosen(&selection).contains(id)), "{name}");
+            rows += evidence.len();
+        }
+        assert_eq!(rows, selection.mentions.len(), "{name}: rows of all actors");
+    });
+}
+
+#[test]
+fn mentions_of_nobody_are_found_and_count_for_nobody() {
+    let explorer = sources::explorer(&sources::nobodies());
+    let everything = explorer.select(&View::default());
+    let nobody: Vec<_> = explorer.mentions.list.iter().filter(|m| m.actor.is_none()).collect();
+    let surfaces: Vec<_> = nobody.iter().map(|m| m.surface(&explorer.corpus)).collect();
+    assert_eq!(surfaces, ["Kim", "Park", "Blinken"]);
+    assert_eq!(everything.mentions.len() + nobody.len(), explorer.mentions.list.len());
+}
+
+#[test]
+fn each_facet_says_what_choosing_it_gives() {
+    every_view(|explorer, _, view, _, name| {
+        let selection = explorer.select(view);
+        let found = |view: &View| explorer.select(view).articles.len();
+        for count in &selection.actors {
+            let id = &explorer.mentions.actor(count.actor).expect("an actor of the corpus").id;
+            if !view.actors.contains(id) {
+                assert_eq!(found(&view.toggle_actor(id)), count.articles as usize, "{name}: actor {id}");
+            }
+        }
+        for count in &selection.sources {
+            let alone = View { sources: vec![count.name.clone()], ..view.clone() };
+            assert_eq!(found(&alone), count.articles as usize, "{name}: source {:?}", count.name);
+        }
+        for count in &selection.months {
+            let (from, to) = (Some(count.month.first_of_month()), Some(count.month.last_of_month()));
+            let alone = View { from, to, ..view.clone() };
+            assert_eq!(found(&alone), count.articles as usize, "{name}: month {}", count.month);
+        }
+        let whenever = explorer.select(&View { from: None, to: None, ..view.clone() });
+        let undated = whenever.articles.iter().filter(|c| published(explorer, c.id).is_none()).count();
+        assert_eq!(undated, selection.undated as usize, "{name}: undated");
+        let dated: u32 = selection.months.iter().map(|m| m.articles).sum();
+        assert_eq!(dated as usize + undated, whenever.articles.len(), "{name}: all months and the undated");
+    });
+}
+
+fn published(explorer: &Explorer, id: ArticleId) -> Option<Day> {
+    Some(article(explorer, id).published.as_ref()?.value.day())
+}
+
+fn article(explorer: &Explorer, id: ArticleId) -> &Article {
+    explorer.corpus.article(id).expect("an article of the corpus")
+}
+
+#[test]
+fn filters_let_pass_what_a_reader_would() {
+    every_view(|explorer, _, view, _, name| {
+        let passes = |id: ArticleId| {
+            let article = article(explorer, id);
+            let day = article.published.as_ref().map(|p| p.value.day());
+            let source = article.source.as_ref().map_or("", |s| s.value.as_str());
+            let names = |wanted: &String| {
+                let of = |m: &&dateline_engine::actors::Mention| {
+                    m.article == id && m.actor == explorer.mentions.named(wanted)
+                };
+                explorer.mentions.list.iter().any(|m| of(&m))
+            };
+            view.from.is_none_or(|from| day.is_some_and(|day| from <= day))
+                && view.to.is_none_or(|to| day.is_some_and(|day| day <= to))
+                && (view.sources.is_empty() || view.sources.iter().any(|s| s == source))
+                && view.actors.iter().all(names)
+                && read(article, &Query::parse(&view.query).tree).is_some()
+        };
+        let mut ids = chosen(&explorer.select(view));
+        ids.sort_unstable();
+        let expected: Vec<_> = explorer.corpus.ids().map(|(id, _)| id).filter(|id| passes(*id)).collect();
+        assert_eq!(ids, expected, "{name}");
+    });
+}
+
+#[test]
+fn a_link_restores_its_view() {
+    every_view(|explorer, material, view, dice, name| {
+        let mut view = view.clone();
+        if dice.once_in(2) {
+            view.mentions = Some(dice.pick(&material.actors).clone());
+        }
+        if dice.once_in(2) {
+            let zone = explorer.mentions.list[dice.below(explorer.mentions.list.len())].zone;
+            let at = dice.once_in(2).then(|| At { zone, start: dice.below(3000) as u32 });
+            view = view.open_article(dice.pick::<String>(&material.articles), at);
+        }
+        let fragment = to_fragment(&view);
+        assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
+        assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");
+    });
+}
+
+/// The hits of `tree` in `article` by reading it from front to back; `None` where it does not answer.
+fn read(article: &Article, tree: &Option<Node>) -> Option<Vec<Hit>> {
+    match tree {
+        None => Some(Vec::new()),
+        Some(Node::Not(node)) => read(article, &Some((**node).clone())).is_none().then(Vec::new),
+        Some(Node::And(nodes)) => {
+            let all: Option<Vec<_>> = nodes.iter().map(|n| read(article, &Some(n.clone()))).collect();
+            all.map(|hits| hits.concat())
+        }
+        Some(Node::Or(nodes)) => {
+            let any: Vec<_> = nodes.iter().filter_map(|n| read(article, &Some(n.clone()))).collect();
+            (!any.is_empty()).then(|| any.concat())
+        }
+        Some(Node::Word(word)) => matches(article, 1, |words| words[0] == *word),
+        Some(Node::Prefix(prefix)) => matches(article, 1, |words| words[0].starts_with(prefix)),
+        Some(Node::Phrase(phrase)) => matches(article, phrase.len(), |words| words == phrase),
+    }
+}
+
+/// Every run of `n` words of the title or a block that `fits`.
+fn matches(article: &Article, n: usize, fits: impl Fn(&[String]) -> bool) -> Option<Vec<Hit>> {
+    let mut hits = Vec::new();
+    for (zone, text) in zones(article) {
+        let tokens = Tokens::of(text);
+        let words: Vec<String> = tokens.iter().map(|t| t.folded.to_owned()).collect();
+        let spans: Vec<Span> = tokens.iter().map(|t| t.span).collect();
+        let runs =
+            (0..=words.len().saturating_sub(n)).filter(|i| i + n <= words.len() && fits(&words[*i..i + n]));
+        hits.extend(
+            runs.map(|i| Hit { zone, at: Span { start: spans[i].start, end: spans[i + n - 1].end } }),
+        );
+    }
+    (!hits.is_empty()).then_some(hits)
+}
+
+/// The bytes that `hits` cover, zone by zone: what a reader sees marked.
+fn marked(hits: &[Hit]) -> std::collections::BTreeSet<(dateline_engine::actors::Zone, u32)> {
+    hits.iter().flat_map(|h| (h.at.start..h.at.end).map(|at| (h.zone, at))).collect()
+}
+
+#[test]
+fn search_finds_what_a_slow_reading_finds() {
+    for folder in sources::corpora() {
+        let explorer = sources::explorer(&folder);
+        let material = Material::of(&explorer);
+        let mut found = 0;
+        for seed in 0..2 * VIEWS {
+            let text = material.query(&mut Dice::new(seed));
+            let tree = Query::parse(&text).tree;
+            let selection = explorer.select(&View { query: text.clone(), ..View::default() });
+            for (id, article) in explorer.corpus.ids() {
+                let slow = read(article, &tree);
+                let fast = selection.articles.iter().find(|c| c.id == id).map(|c| &c.hits);
+                let name = format!("{}, `{text}` = {tree:?} in {}", folder.display(), article.name);
+                assert_eq!(fast.is_some(), slow.is_some(), "{name}");
+                let (Some(fast), Some(slow)) = (fast, slow) else { continue };
+                assert_eq!(marked(fast), marked(&slow), "{name}");
+                let apart = fast
+                    .windows(2)
+                    .all(|p| (p[0].zone, p[0].at.end) <= (p[1].zone, p[1].at.start) || p[0].zone < p[1].zone);
+                assert!(apart, "{name}: hits in reading order that do not overlap: {fast:?}");
+                let whole = |h: &Hit| slow.iter().any(|s| (s.zone, s.at.start) == (h.zone, h.at.start));
+                assert!(fast.iter().all(whole), "{name}: each hit begins where a word does");
+                found += 1;
+            }
+        }
+        assert!(found > 1000, "the queries find something: {found}");
+    }
+}

@@ -1,0 +1,252 @@
+//! A headless Chromium with its driver, and the built page on a local address. One of each a test, so that
+//! tests run side by side and leave nothing behind.
+
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::mem::ManuallyDrop;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::prelude::*;
+use xtask::server::Server;
+
+/// What can go wrong here ends the test.
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// How long a page may take to show what a test waits for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The folder of the built page.
+///
+/// # Panics
+/// Where `DATELINE_DIST` names none; `cargo xtask test` sets it.
+pub fn dist() -> PathBuf {
+    let dist = std::env::var_os("DATELINE_DIST").map(PathBuf::from);
+    let dist = dist.expect("DATELINE_DIST names the built page; run `cargo xtask test --only browser`");
+    assert!(dist.join("index.html").is_file(), "a built page in {}", dist.display());
+    dist
+}
+
+/// The page in `folder`, served under `prefix` (`/` or `/some/sub/path/`).
+///
+/// # Errors
+/// Where no port is free.
+pub fn serve(folder: &Path, prefix: &str) -> Result<Server> {
+    Ok(Server::start(folder, prefix, None)?)
+}
+
+/// A window of Chromium.
+pub struct Browser {
+    /// The session. Its own drop would wait for an answer on the thread that has to give it; ours does not.
+    pub driver: ManuallyDrop<WebDriver>,
+    process: Child,
+    port: u16,
+    profile: PathBuf,
+}
+
+/// How a window looks to the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Whether the reader prefers dark.
+    pub dark: bool,
+}
+
+impl Look {
+    /// A desk.
+    pub const WIDE: Look = Look { width: 1280, height: 900, dark: false };
+    /// A telephone.
+    pub const NARROW: Look = Look { width: 360, height: 740, dark: false };
+}
+
+impl Browser {
+    /// Opens a window.
+    ///
+    /// # Errors
+    /// Where Chromium or its driver is missing or does not start.
+    pub async fn open(look: Look) -> Result<Browser> {
+        let (chromium, driver) = xtask::browser::pair().ok_or_else(xtask::browser::found)?;
+        let mut process = Command::new(driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .stdin(Stdio::null())
+            .spawn()?;
+        let port = port(&mut process)?;
+        let profile = std::env::temp_dir().join(format!("dateline-browser-{}-{port}", std::process::id()));
+        let mut capabilities = DesiredCapabilities::chrome();
+        capabilities.set_binary(&chromium.display().to_string())?;
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
+        capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
+        let browser = Browser { driver: ManuallyDrop::new(driver), process, port, profile };
+        browser.look(look).await?;
+        Ok(browser)
+    }
+
+    /// Changes the window's size and its colours.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn look(&self, look: Look) -> Result<()> {
+        let tools = self.driver.cdp();
+        let size =
+            json!({"width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": false});
+        tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        let scheme = if look.dark { "dark" } else { "light" };
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
+        tools.send_raw("Emulation.setEmulatedMedia", json!({"features": features})).await?;
+        Ok(())
+    }
+
+    /// Opens `url` and waits until the app is in the page.
+    ///
+    /// # Errors
+    /// Where the app does not start: its own sentence.
+    pub async fn start(&self, url: &str) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(url).await?;
+        let wait =
+            "const done = arguments[0]; dateline.ready.then(() => done(null), (e) => done(e.message));";
+        match self.driver.execute_async(wait, vec![]).await?.json() {
+            Value::Null => Ok(()),
+            why => Err(format!("the app did not start: {why}").into()),
+        }
+    }
+
+    /// The value of a JavaScript expression.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub async fn value(&self, expression: &str) -> Result<Value> {
+        Ok(self.driver.execute(format!("return ({expression});"), vec![]).await?.json().clone())
+    }
+
+    /// How many elements `selector` names.
+    ///
+    /// # Errors
+    /// Where the browser has gone.
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        Ok(self.driver.find_all(By::Css(selector)).await?.len())
+    }
+
+    /// The text of the first element that `selector` names, as a reader sees it.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        Ok(self.driver.find(By::Css(selector)).await?.text().await?)
+    }
+
+    /// Clicks the first element that `selector` names.
+    ///
+    /// # Errors
+    /// Where there is none, or something covers it.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.driver.find(By::Css(selector)).await?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
+    }
+
+    /// Waits until a JavaScript expression is true.
+    ///
+    /// # Errors
+    /// Where it does not come true in time.
+    pub async fn until(&self, expression: &str) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if self.value(expression).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let seen = self.value("document.body.innerText.slice(0, 600)").await?;
+        Err(format!("waited in vain for `{expression}`; the page shows: {seen}").into())
+    }
+
+    /// Everything that was written to the console since the last call.
+    ///
+    /// # Errors
+    /// Where the browser has gone.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        Ok(self.driver.get_log("browser").await?.into_iter().map(|entry| entry.message).collect())
+    }
+
+    /// Every address that the page has asked for since the last call; those inside it (`data:`) and the
+    /// browser's own first tab left out.
+    ///
+    /// # Errors
+    /// Where the browser has gone.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("performance").await?;
+        let sent = log.iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(&entry.message).ok()?;
+            let sent = event["message"]["method"] == "Network.requestWillBeSent";
+            sent.then(|| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).flatten()
+        });
+        Ok(sent
+            .filter(|url| !["data:", "about:", "blob:", "chrome:"].iter().any(|own| url.starts_with(own)))
+            .collect())
+    }
+
+    /// Closes the window.
+    ///
+    /// # Errors
+    /// Where it has gone already.
+    pub async fn close(self) -> Result<()> {
+        Ok(WebDriver::clone(&self.driver).quit().await?)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver closes its windows when it is asked to go, and not when it is killed.
+        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut driver| {
+            driver.set_read_timeout(Some(Duration::from_secs(5)))?;
+            driver.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+            driver.read_to_end(&mut Vec::new())
+        });
+        if asked.is_ok() {
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// The port that the driver says it listens on.
+fn port(process: &mut Child) -> Result<u16> {
+    let out = process.stdout.take().ok_or("the driver's output is piped")?;
+    let mut lines = BufReader::new(out).lines();
+    let said = lines.by_ref().map_while(std::io::Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        port.trim().trim_end_matches('.').parse().ok()
+    });
+    // Read on, so that the driver never waits for someone to listen.
+    std::thread::spawn(move || lines.for_each(drop));
+    said.ok_or_else(|| "the driver did not say on which port it listens".into())
+}

@@ -1,0 +1,92 @@
+//! The texts that the tests read: the repository's own corpus, the fixtures, and the folder beside the
+//! repository where it is there.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use dateline_engine::actors::{Gazetteer, annotate};
+use dateline_engine::corpus::config::Config;
+use dateline_engine::corpus::{Parsed, SourceFile, parse};
+use dateline_engine::view::Explorer;
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ stands in the repository").to_path_buf()
+}
+
+/// The repository's own corpus.
+pub(crate) fn own() -> PathBuf {
+    root().join("corpus")
+}
+
+/// The folder beside the repository: `corpus` or `gold`.
+pub(crate) fn shared(folder: &str) -> PathBuf {
+    root().join("../shared").join(folder)
+}
+
+/// Every case of `tests/fixtures`, in order.
+pub(crate) fn cases() -> Vec<PathBuf> {
+    let all = root().join("tests/fixtures").read_dir().expect("a folder of fixtures");
+    let mut cases: Vec<_> = all.map(|e| e.expect("a readable entry").path()).filter(|p| p.is_dir()).collect();
+    cases.sort();
+    cases
+}
+
+/// Every folder with source texts that is there.
+pub(crate) fn folders() -> Vec<PathBuf> {
+    let mut folders = cases();
+    folders.push(own());
+    folders.extend(cfg!(has_shared).then(|| shared("corpus")));
+    folders
+}
+
+/// Both corpora, or the one that is there.
+pub(crate) fn corpora() -> Vec<PathBuf> {
+    std::iter::once(own()).chain(cfg!(has_shared).then(|| shared("corpus"))).collect()
+}
+
+/// Texts with surnames that nobody in them bears: mentions that count for nobody.
+pub(crate) fn nobodies() -> PathBuf {
+    root().join("tests/fixtures/surname-of-nobody")
+}
+
+/// The source texts in `folder`.
+pub(crate) fn files(folder: &Path) -> Vec<SourceFile> {
+    let entries = folder.read_dir().unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let texts = entries
+        .map(|e| e.expect("a readable entry").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "txt"));
+    let mut files: Vec<_> = texts
+        .map(|path| SourceFile {
+            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            bytes: std::fs::read(&path).expect("a readable file"),
+        })
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+/// One file called `text.txt`.
+pub(crate) fn file(bytes: impl Into<Vec<u8>>) -> SourceFile {
+    SourceFile { name: "text.txt".to_owned(), bytes: bytes.into() }
+}
+
+/// `folder`, parsed.
+pub(crate) fn parsed(folder: &Path) -> Parsed {
+    parse(files(folder), &Config::default())
+}
+
+/// The built-in actors and those of the repository's own corpus.
+pub(crate) fn gazetteer() -> Gazetteer {
+    let mut gazetteer = Gazetteer::built_in();
+    let list = std::fs::read_to_string(own().join("actors.toml")).expect("the corpus has a list of actors");
+    assert_eq!(gazetteer.add(&list), [], "the list is clean");
+    gazetteer
+}
+
+/// `folder`, made ready for views.
+pub(crate) fn explorer(folder: &Path) -> Explorer {
+    let corpus = parsed(folder).corpus;
+    let mentions = annotate(&corpus, &gazetteer());
+    Explorer::new(corpus, mentions)
+}

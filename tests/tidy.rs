@@ -1,0 +1,189 @@
+//! Rules of the repository, as tests: which way the arrows go, who may name the browser, how a file opens, and
+//! that nothing is copied out of the collected texts.
+
+mod sources;
+
+use dateline_engine::search::Query;
+use dateline_engine::text::Tokens;
+use std::collections::HashSet;
+use std::path::Path;
+use std::process::Command;
+
+/// The rooms of the engine, each with only those before it to look at.
+const ROOMS: [&str; 7] = ["text", "corpus", "actors", "search", "charts", "pack", "view"];
+
+/// Names of the browser, which the engine does not know.
+const BROWSER: [&str; 4] = ["leptos", "web_sys", "js_sys", "wasm_bindgen"];
+
+/// This many words in a row are a copy.
+const COPIED: usize = 9;
+
+/// The text files of the repository by path, those not committed yet among them.
+fn repository() -> Vec<(String, String)> {
+    let mut git = Command::new("git");
+    git.current_dir(sources::root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    let output = git.output().expect("git lists the files of the repository");
+    assert!(output.status.success(), "git lists the files of the repository");
+    let list = String::from_utf8(output.stdout).expect("names in UTF-8");
+    let names = list.split('\0').filter(|name| !name.is_empty());
+    let read =
+        |name: &str| Some((name.to_owned(), std::fs::read_to_string(sources::root().join(name)).ok()?));
+    let files: Vec<_> = names.filter_map(read).collect();
+    assert!(files.iter().any(|(name, _)| name == "tests/tidy.rs"), "the list is that of this repository");
+    files
+}
+
+/// The Rust files under `folder`, without their unit tests.
+fn code(folder: &str) -> Vec<(String, String)> {
+    let mut files = repository();
+    files.retain(|(name, _)| name.starts_with(folder) && name.ends_with(".rs"));
+    for (_, text) in &mut files {
+        let tests = text.find("#[cfg(test)]\nmod tests").unwrap_or(text.len());
+        text.truncate(tests);
+    }
+    files
+}
+
+/// The first part of each path that begins with `crate::` in `text`.
+fn rooms_named(text: &str) -> impl Iterator<Item = &str> {
+    text.split("crate::").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        &rest[..end]
+    })
+}
+
+#[test]
+fn arrows_go_one_way() {
+    let mut wrong = Vec::new();
+    for (name, text) in code("engine/src/") {
+        let room = name.trim_start_matches("engine/src/").split(['/', '.']).next().unwrap_or_default();
+        if room == "lib" {
+            continue;
+        }
+        let at = ROOMS.iter().position(|r| *r == room);
+        let at = at.unwrap_or_else(|| panic!("{name}: expected a room of {ROOMS:?}, found `{room}`"));
+        for named in rooms_named(&text) {
+            if !ROOMS[..=at].contains(&named) {
+                wrong.push(format!("{name}: names crate::{named}, which comes after {room}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_engine_is_not_a_browser() {
+    for (name, text) in repository().iter().filter(|(name, _)| name.starts_with("engine/")) {
+        for word in BROWSER {
+            let spelled = [word.to_owned(), word.replace('_', "-")];
+            assert!(!spelled.iter().any(|w| text.contains(w)), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn one_door_leads_to_the_browser() {
+    let page = code("src/");
+    let doors: Vec<_> =
+        page.iter().filter(|(_, text)| text.contains("web_sys")).map(|(name, _)| name).collect();
+    assert_eq!(doors.len(), 1, "one file in src/ names web_sys: {doors:?}");
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for (name, text) in repository().iter().filter(|(name, _)| name.ends_with(".rs")) {
+        assert!(text.starts_with("//! "), "{name} opens with `//!`");
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{name} has {lines} lines: what are its two halves called?");
+    }
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    // Spelled apart, so that this file does not name them.
+    let left = [
+        ["to", "do!("].concat(),
+        ["db", "g!("].concat(),
+        ["FIX", "ME"].concat(),
+        ["unimple", "mented!("].concat(),
+    ];
+    for (name, text) in &repository() {
+        for word in &left {
+            assert!(!text.contains(word), "{name} holds {word}");
+        }
+    }
+}
+
+/// The words of `text` without links and the dates of feeds, which are facts.
+fn words(text: &str) -> Vec<String> {
+    const DAYS: [&str; 7] = ["Mon,", "Tue,", "Wed,", "Thu,", "Fri,", "Sat,", "Sun,"];
+    // `Fri, 28 Jun 2024 12:22:37 +0000`
+    const DATE: usize = 6;
+    let mut kept = String::new();
+    let mut pieces = text.split_whitespace().peekable();
+    while let Some(piece) = pieces.next() {
+        if DAYS.contains(&piece) && pieces.peek().is_some_and(|next| next.parse::<u8>().is_ok()) {
+            pieces.by_ref().take(DATE - 1).for_each(drop);
+        } else if !piece.contains("://") {
+            kept.push_str(piece);
+            kept.push(' ');
+        }
+    }
+    Tokens::of(&kept).iter().map(|t| t.folded.to_owned()).collect()
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs ../shared/corpus")]
+fn nothing_is_copied_out_of_the_collected_texts() {
+    let collected: Vec<_> = sources::files(&sources::shared("corpus"))
+        .into_iter()
+        .map(|file| words(&String::from_utf8(file.bytes).expect("texts in UTF-8")))
+        .collect();
+    let runs: HashSet<&[String]> = collected.iter().flat_map(|text| text.windows(COPIED)).collect();
+    let mut copies = Vec::new();
+    for (name, text) in repository() {
+        let words = words(&text);
+        let copied = words.windows(COPIED).filter(|run| runs.contains(run));
+        copies.extend(copied.map(|run| format!("{name}: {}", run.join(" "))));
+    }
+    assert!(copies.is_empty(), "\n{}", copies.join("\n"));
+}
+
+#[test]
+fn the_readme_names_the_chores() {
+    let Ok(readme) = std::fs::read_to_string(sources::root().join("README.md")) else { return };
+    for chore in ["cargo xtask serve", "cargo xtask test"] {
+        assert!(readme.contains(chore), "README.md names `{chore}`");
+    }
+}
+
+/// The queries in the table at the head of the query module.
+fn documented_queries() -> Vec<String> {
+    let path = sources::root().join("engine/src/search/query.rs");
+    let text = std::fs::read_to_string(path).expect("the query module");
+    let docs: String = text.lines().map_while(|l| l.strip_prefix("//!")).map(|l| format!("{l}\n")).collect();
+    let table = docs.split("```").nth(1).expect("the module's head shows the language in a table");
+    let rows = table.lines().skip(1).filter_map(|row| row.trim().split("  ").next());
+    rows.flat_map(|queries| queries.split(", ")).filter(|q| !q.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_query_language_is_what_its_table_says() {
+    let queries = documented_queries();
+    assert!(queries.len() > 5, "{queries:?}");
+    for query in &queries {
+        let parsed = Query::parse(query);
+        assert_eq!(parsed.problems, [], "{query}");
+        assert!(parsed.tree.is_some(), "{query}");
+    }
+    let module = std::fs::read_to_string(Path::new(&sources::root()).join("engine/src/search/query.rs"))
+        .expect("the query module");
+    let (_, tests) = module.split_once("mod tests").expect("the query module has tests");
+    for operator in ["\\\"", " OR ", " NOT ", " AND ", "-", "(", "*"] {
+        let shown = operator.trim_start_matches('\\');
+        assert!(tests.contains(operator), "the module's tests use {shown}");
+        let named = queries.iter().any(|q| q.contains(shown.trim()))
+            || module.contains(&format!("`{}`", shown.trim()));
+        assert!(named, "the module's head names {shown}");
+    }
+}
