@@ -67,13 +67,13 @@ impl Query {
     /// Reads `text`. Never fails.
     pub fn parse(text: &str) -> Query {
         let mut parser = Parser { lexemes: lex(text), at: 0, problems: Vec::new(), depth: 0 };
-        let mut tree = parser.or();
+        let mut nodes: Vec<Node> = parser.or().into_iter().collect();
         while let Some((_, span)) = parser.next() {
             // Only a stray `)` ends the grammar's first rule early.
             parser.problems.push(Problem::new(span, "found `)` without a `(` before it; it is left out"));
-            tree = joined(Node::And, [tree, parser.or()].into_iter().flatten().collect());
+            nodes.extend(parser.or());
         }
-        Query { tree, problems: parser.problems }
+        Query { tree: joined(Node::And, nodes), problems: parser.problems }
     }
 }
 
@@ -85,8 +85,11 @@ enum Lexeme {
     And,
     Or,
     Not,
-    Words { words: Vec<String>, prefix: bool },
+    Words(Vec<String>),
+    Prefix(String),
     Unclosed(Vec<String>),
+    /// Words that came with a sign that means nothing here.
+    Strange(Vec<String>, &'static str),
 }
 
 fn lex(text: &str) -> Vec<(Lexeme, Span)> {
@@ -104,8 +107,11 @@ fn lex(text: &str) -> Vec<(Lexeme, Span)> {
                 at += 1;
                 if c == '(' { Lexeme::Open } else { Lexeme::Close }
             }
-            '-' if rest[1..].starts_with(|n: char| n.is_alphanumeric() || is_quote(n) || n == '(') => {
-                at += 1;
+            '-' | '–' | '−'
+                if rest[c.len_utf8()..]
+                    .starts_with(|n: char| n.is_alphanumeric() || is_quote(n) || n == '(') =>
+            {
+                at += c.len_utf8();
                 Lexeme::Minus
             }
             _ if is_quote(c) => {
@@ -114,7 +120,7 @@ fn lex(text: &str) -> Vec<(Lexeme, Span)> {
                 let words = folded(close.map_or(inner, |(i, _)| &inner[..i]));
                 at += c.len_utf8() + close.map_or(inner.len(), |(i, q)| i + q.len_utf8());
                 match close {
-                    Some(_) => Lexeme::Words { words, prefix: false },
+                    Some(_) => Lexeme::Words(words),
                     None => Lexeme::Unclosed(words),
                 }
             }
@@ -126,13 +132,41 @@ fn lex(text: &str) -> Vec<(Lexeme, Span)> {
                     "AND" => Lexeme::And,
                     "OR" => Lexeme::Or,
                     "NOT" => Lexeme::Not,
-                    _ => Lexeme::Words { words: folded(word), prefix: word.ends_with('*') },
+                    _ => bare(word),
                 }
             }
         };
         lexemes.push((lexeme, Span::new(start, at)));
     }
     lexemes
+}
+
+/// A word without quotation marks around it.
+fn bare(word: &str) -> Lexeme {
+    let words = folded(word);
+    let stem = word.strip_suffix('*');
+    match (stem.map(folded).as_deref(), stem.unwrap_or(word)) {
+        (_, rest) if rest.contains(['*', '?']) && !words.is_empty() => Lexeme::Strange(
+            words,
+            "`*` stands only at the end of a word here; the words are searched without it",
+        ),
+        (Some([prefix]), _) => Lexeme::Prefix(prefix.clone()),
+        (Some([_, _, ..]), _) => {
+            Lexeme::Strange(words, "`*` goes with one word; these are searched as a phrase")
+        }
+        (_, rest) if rest.contains('~') && !words.is_empty() => {
+            Lexeme::Strange(words, "`~` means nothing here; the words are searched without it")
+        }
+        (_, rest)
+            if rest.split_once(':').is_some_and(|(field, _)| field.chars().all(char::is_alphabetic)) =>
+        {
+            Lexeme::Strange(
+                words,
+                "fields such as `title:` mean nothing here; the words are searched as a phrase",
+            )
+        }
+        _ => Lexeme::Words(words),
+    }
 }
 
 fn is_quote(c: char) -> bool {
@@ -223,14 +257,16 @@ impl Parser {
                 self.report(span, "expected a closing quotation mark, found the end; the rest is the phrase");
                 phrase(words)
             }
-            Lexeme::Words { words, prefix } => {
+            Lexeme::Strange(words, message) => {
+                self.report(span, message);
+                phrase(words)
+            }
+            Lexeme::Prefix(word) => Some(Node::Prefix(word)),
+            Lexeme::Words(words) => {
                 if words.is_empty() {
                     self.report(span, "expected letters or digits; it is left out");
                 }
-                match (prefix, words.as_slice()) {
-                    (true, [word]) => Some(Node::Prefix(word.clone())),
-                    _ => phrase(words),
-                }
+                phrase(words)
             }
             // The callers look ahead, so that no operator comes here.
             Lexeme::Close | Lexeme::And | Lexeme::Or | Lexeme::Not | Lexeme::Minus => None,
@@ -303,6 +339,8 @@ mod tests {
             ("-(a b)", "(not (and a b))"),
             ("a - b", "(and a b)"),
             ("missil*", "missil*"),
+            ("kim –japan", "(and kim (not japan))"),
+            ("10:30", "\"10 30\""),
             ("a AND b", "(and a b)"),
         ] {
             let query = Query::parse(text);
@@ -328,6 +366,20 @@ mod tests {
             ("a AND", "a", 2..5, "expected words on both sides of AND; it is left out"),
             ("a NOT", "a", 2..5, "expected words after NOT; it is left out"),
             ("a …", "a", 2..5, "expected letters or digits; it is left out"),
+            (
+                "mis*le",
+                "\"mis le\"",
+                0..6,
+                "`*` stands only at the end of a word here; the words are searched without it",
+            ),
+            ("spy-sat*", "\"spy sat\"", 0..8, "`*` goes with one word; these are searched as a phrase"),
+            ("a~2", "\"a 2\"", 0..3, "`~` means nothing here; the words are searched without it"),
+            (
+                "title:balloons",
+                "\"title balloons\"",
+                0..14,
+                "fields such as `title:` mean nothing here; the words are searched as a phrase",
+            ),
         ] {
             let query = Query::parse(text);
             let shown = query.tree.map_or("-".to_owned(), |t| format!("{t:?}"));
@@ -342,6 +394,7 @@ mod tests {
         let deep = "(".repeat(100_000);
         assert!(!Query::parse(&deep).problems.is_empty());
         assert!(!Query::parse(&")".repeat(10_000)).problems.is_empty());
+        assert!(Query::parse(&"a)".repeat(100_000)).tree.is_some());
         Query::parse(&"-".repeat(100_000));
         Query::parse(&format!("{}a", "NOT ".repeat(100_000)));
     }
