@@ -1,10 +1,10 @@
 //! THE fold: case, accents, ligatures and width. Index, query, actors and highlights all use it,
 //! so that two spellings that look alike to a reader are one word everywhere.
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::char::decompose_canonical;
 
-/// Appends the folded form of one character to `out`: lower case, canonically decomposed, without combining
-/// marks. Letters that Unicode does not decompose but readers do (ø, ł, æ, ß), ligatures and wide forms are
+/// Appends the folded form of one character to `out`: lower case, canonically decomposed, without
+/// accents. Letters that Unicode does not decompose but readers do (ø, ł, æ, ß), ligatures and wide forms are
 /// spelled out here: Unicode's own tables for them cost the page more than the rest of the fold.
 pub fn fold(c: char, out: &mut String) {
     if c.is_ascii() {
@@ -18,10 +18,10 @@ pub fn fold(c: char, out: &mut String) {
     }
     let c = narrow(c);
     decompose_canonical(c, |part| {
-        if is_combining_mark(part) {
+        if is_accent(part) {
             return;
         }
-        for lower in part.to_lowercase().filter(|l| !is_combining_mark(*l)) {
+        for lower in part.to_lowercase().filter(|l| !is_accent(*l)) {
             match lower {
                 'ß' => out.push_str("ss"),
                 'æ' => out.push_str("ae"),
@@ -40,6 +40,13 @@ pub fn fold(c: char, out: &mut String) {
             }
         }
     });
+}
+
+/// Marks that readers leave out: accents, and the points of Hebrew and Arabic. The vowel signs of Indian
+/// scripts are marks to Unicode as well, and letters to their readers.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}'
+        | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 /// The usual form of a letter or digit that stands as wide as a Chinese character.
@@ -71,6 +78,8 @@ mod tests {
             ("ＮＡＴＯ", "nato"),
             ("ﬁn", "fin"),
             ("조선", "조선"),
+            ("की", "की"),
+            ("كِتَاب", "كتاب"),
         ] {
             let mut out = String::new();
             text.chars().for_each(|c| fold(c, &mut out));
