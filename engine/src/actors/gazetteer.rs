@@ -37,7 +37,8 @@ impl Kind {
 }
 
 /// The keys of an entry that list aliases, with the form of a mention that uses one.
-const ALIAS_KEYS: [(&str, Form); 7] = [
+const ALIAS_KEYS: [(&str, Form); 8] = [
+    ("name", Form::Name),
     ("names", Form::Name),
     ("acronyms", Form::Acronym),
     ("short", Form::Short),
@@ -157,14 +158,14 @@ impl Gazetteer {
         }
         if let Some(name) = name {
             entry.actor.name = name.to_owned();
+            entry.aliases.insert("name", vec![name.to_owned()]);
         }
         for (key, value) in table {
             if matches!(key.as_str(), "id" | "name" | "kind") {
                 continue;
             }
             let Some((key, _)) = ALIAS_KEYS.iter().find(|(k, _)| k == key) else {
-                let known: Vec<_> =
-                    ["id", "name", "kind"].into_iter().chain(ALIAS_KEYS.map(|(k, _)| k)).collect();
+                let known: Vec<_> = ["id", "kind"].into_iter().chain(ALIAS_KEYS.map(|(k, _)| k)).collect();
                 let message = unknown_key(text, key, &known).message;
                 problems.push(Problem::new(span, format!("{message} (in the entry of `{id}`)")));
                 continue;
@@ -191,7 +192,6 @@ impl Gazetteer {
         order.sort_by_key(|i| std::cmp::Reverse(self.entries[*i].list));
         for index in order {
             let Entry { actor, aliases, list } = &mut self.entries[index];
-            owners.entry(key_of(&actor.name)).or_insert(index);
             for (key, texts) in aliases.iter_mut().filter(|(key, _)| **key != "surname") {
                 texts.retain(|alias| {
                     let owner = *owners.entry(key_of(alias)).or_insert(index);
@@ -216,13 +216,10 @@ impl Gazetteer {
 
     pub(super) fn aliases(&self) -> impl Iterator<Item = Alias> + '_ {
         self.entries.iter().enumerate().flat_map(|(index, entry)| {
-            let alias =
-                move |text: &str, form| Alias { text: text.to_owned(), actor: ActorId(index as u32), form };
-            let name = std::iter::once(alias(&entry.actor.name, Form::Name));
-            let others = ALIAS_KEYS.iter().flat_map(move |(key, form)| {
-                entry.aliases.get(key).into_iter().flatten().map(move |text| alias(text, *form))
-            });
-            name.chain(others)
+            ALIAS_KEYS.iter().flat_map(move |(key, form)| {
+                let texts = entry.aliases.get(key).into_iter().flatten();
+                texts.map(move |text| Alias { text: text.clone(), actor: ActorId(index as u32), form: *form })
+            })
         })
     }
 }
@@ -316,6 +313,16 @@ mod tests {
             assert_eq!(messages, [message], "{list}");
             assert_eq!(gazetteer.actors().len(), actors, "{list}");
         }
+    }
+
+    #[test]
+    fn a_later_list_speaks_louder() {
+        let mut gazetteer = Gazetteer::empty();
+        gazetteer.add("[[actor]]\nid = \"x\"\nname = \"X\"\nkind = \"state\"");
+        let list = "[[actor]]\nid = \"y\"\nname = \"Y\"\nkind = \"state\"\nnames = [\"X\"]";
+        assert_eq!(gazetteer.add(list), []);
+        let aliases: Vec<_> = gazetteer.aliases().map(|a| (a.text, a.actor.0)).collect();
+        assert_eq!(aliases, [("Y".to_owned(), 1), ("X".to_owned(), 1)]);
     }
 
     #[test]

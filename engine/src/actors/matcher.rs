@@ -113,7 +113,9 @@ impl Pattern {
         let follows = self.rest.iter().enumerate().all(|(i, word)| {
             tokens.get(at + 1 + i).is_some_and(|t| t.folded == word) && one_phrase(text, tokens, at + i)
         });
-        follows && self.cased(covering(tokens, at..at + 1 + self.rest.len()).of(text))
+        let span = covering(tokens, at..at + 1 + self.rest.len());
+        // `US$5` is money.
+        follows && self.cased(span.of(text)) && !text[span.end as usize..].starts_with('$')
     }
 
     /// Names begin with a capital somewhere (`north Korea` is a slip that counts, `turkey` is a bird), and

@@ -5,7 +5,7 @@ use super::gazetteer::Gazetteer;
 use super::matcher::{Found, Matcher, Target};
 use super::mention::zones;
 use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Zone};
-use crate::corpus::{Article, ArticleId, Corpus};
+use crate::corpus::{Article, ArticleId, BlockKind, Corpus};
 use crate::text::Tokens;
 use std::collections::HashSet;
 
@@ -28,6 +28,8 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
 /// One zone of an article with its matches.
 struct Read<'a> {
     zone: Zone,
+    /// Whether it is one: each word may have a capital.
+    headline: bool,
     text: &'a str,
     tokens: Tokens,
     found: Vec<Found<'a>>,
@@ -38,7 +40,13 @@ fn resolve(id: ArticleId, article: &Article, matcher: &Matcher, actors: &[&Actor
         .map(|(zone, text)| {
             let tokens = Tokens::of(text);
             let found = matcher.find(text, &tokens);
-            Read { zone, text, tokens, found }
+            let headline = match zone {
+                Zone::Title => true,
+                Zone::Block(index) => {
+                    article.blocks.get(index as usize).is_some_and(|b| b.kind == BlockKind::Heading)
+                }
+            };
+            Read { zone, headline, text, tokens, found }
         })
         .collect();
     let aliases = read.iter().flat_map(|r| &r.found).filter_map(|f| match f.target {
@@ -210,21 +218,110 @@ impl Context<'_> {
         if place { (Form::Place, true) } else { (Form::Metonym, acts) }
     }
 
-    /// Whether a given name beside the surname makes it a person of another name. In languages that put the
-    /// family name first, the name that follows decides.
+    /// Whether a given name beside the surname makes it a person of another name: before it (`Naomi Campbell`),
+    /// or after it where the family name comes first (`Kim Yo Jong`). Headlines write every word with a
+    /// capital, so there capitals say nothing.
     fn is_someone_else(&self, people: &[ActorId], actors: &[&Actor]) -> bool {
+        if self.zone.headline {
+            return false;
+        }
         let surface = self.found().span.of(self.zone.text);
         let leads = people.iter().any(|p| {
             let name = &actors[p.0 as usize].name;
             name.get(..surface.len()).is_some_and(|head| head.eq_ignore_ascii_case(surface))
         });
-        let title_case = self.zone.zone == Zone::Title;
-        leads
-            && !title_case
-            && self.next_word().is_some_and(|w| {
-                w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase) && !is_calendar(w)
-            })
+        (leads && self.next_word().is_some_and(is_like_a_name)) || self.has_given_name()
     }
+
+    /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no
+    /// office, no day and no part of another mention.
+    fn has_given_name(&self) -> bool {
+        let tokens = &self.zone.tokens;
+        let at = self.found().tokens.start;
+        let Some((before, first)) = at.checked_sub(1).and_then(|i| Some((tokens.get(i)?, i))) else {
+            return false;
+        };
+        let gap = |from: u32, to: u32| self.zone.text.get(from as usize..to as usize).unwrap_or("");
+        let sentence_begins = match first.checked_sub(1).and_then(|i| tokens.get(i)) {
+            Some(earlier) => {
+                gap(earlier.span.end, before.span.start).contains(['.', '!', '?', ':', '“', '"', '‘'])
+            }
+            None => true,
+        };
+        let named = self.index.checked_sub(1).is_some_and(|i| self.zone.found[i].tokens.end == at);
+        gap(before.span.end, self.found().span.start) == " "
+            && !sentence_begins
+            && !named
+            && is_like_a_name(before.span.of(self.zone.text))
+            && !OFFICES.contains(&before.folded)
+    }
+}
+
+/// Words with a capital that stand before a surname and are no given name.
+const OFFICES: [&str; 58] = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "president",
+    "premier",
+    "minister",
+    "chancellor",
+    "secretary",
+    "state",
+    "defense",
+    "defence",
+    "affairs",
+    "treasury",
+    "general",
+    "gen",
+    "admiral",
+    "adm",
+    "marshal",
+    "colonel",
+    "col",
+    "lieutenant",
+    "lt",
+    "captain",
+    "capt",
+    "sergeant",
+    "commander",
+    "ambassador",
+    "envoy",
+    "senator",
+    "sen",
+    "representative",
+    "rep",
+    "congressman",
+    "congresswoman",
+    "governor",
+    "gov",
+    "mayor",
+    "speaker",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chief",
+    "director",
+    "professor",
+    "prof",
+    "judge",
+    "justice",
+    "leader",
+];
+
+/// Capitalised and not all in capitals, and no day or month.
+fn is_like_a_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) && !is_calendar(word)
 }
 
 fn is_calendar(word: &str) -> bool {
@@ -250,4 +347,82 @@ fn is_calendar(word: &str) -> bool {
         "December",
     ];
     NAMES.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::annotate;
+    use crate::actors::Gazetteer;
+    use crate::corpus::{SourceFile, config::Config, parse};
+
+    /// The mentions of `text` as `surface actor form`.
+    fn mentions(text: &str) -> Vec<String> {
+        let mut gazetteer = Gazetteer::built_in();
+        for name in ["Ada Campbell", "Kim Jong Un", "Park Jin", "Vladimir Putin"] {
+            let (id, surname) = match name {
+                "Kim Jong Un" => ("kim", "Kim"),
+                "Park Jin" => ("park", "Park"),
+                _ => (name, name.rsplit(' ').next().unwrap_or(name)),
+            };
+            let id = id.to_lowercase().replace(' ', "-");
+            let entry = format!(
+                "[[actor]]\nid = \"{id}\"\nname = \"{name}\"\nkind = \"person\"\nsurname = \"{surname}\""
+            );
+            assert_eq!(gazetteer.add(&entry), []);
+        }
+        let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
+        let corpus = parse(vec![file], &Config::default()).corpus;
+        let mentions = annotate(&corpus, &gazetteer);
+        let line = |m: &crate::actors::Mention| {
+            let actor = m.actor.and_then(|a| mentions.actor(a)).map_or("nobody", |a| &a.id);
+            format!("{} {actor} {}", m.surface(&corpus), m.form.name())
+        };
+        mentions.list.iter().map(line).collect()
+    }
+
+    #[test]
+    fn decides_what_a_name_stands_for() {
+        for (text, expected) in [
+            (
+                "The United States told us that US troops and the U.S. envoy left.",
+                vec![
+                    "United States united-states name",
+                    "US united-states acronym",
+                    "U.S. united-states acronym",
+                ],
+            ),
+            ("It cost US$5 million, USA Today wrote on a turkey farm.", vec![]),
+            (
+                "N. Korea said so. The North denied it, in the North Sea.",
+                vec!["N. Korea north-korea name", "North north-korea short"],
+            ),
+            ("The North denied it, he said on the way to the coast.", vec![]),
+            (
+                "He met Ada Campbell and Naomi Campbell there; then Campbell and President Campbell left.",
+                vec![
+                    "Ada Campbell ada-campbell name",
+                    "Campbell ada-campbell surname",
+                    "Campbell ada-campbell surname",
+                ],
+            ),
+            (
+                "There Kim Jong Un spoke. Later Kim Yo Jong spoke, and Kim left on Monday.",
+                vec!["Kim Jong Un kim name", "Kim kim surname"],
+            ),
+            ("People sat in Central Park; then Park Jin came.", vec!["Park Jin park name"]),
+            ("Here Kim was quoted, but nobody said which one it was.", vec!["Kim nobody surname"]),
+            (
+                "They landed in Moscow, said Paris, near the Berlin airport, and the Kremlin agreed.",
+                vec![
+                    "Moscow russia place",
+                    "Paris france metonym",
+                    "Berlin germany place",
+                    "Kremlin russia metonym",
+                ],
+            ),
+            ("He sailed the Sea of Japan on the USS Theodore Roosevelt.", vec![]),
+        ] {
+            assert_eq!(mentions(text), expected, "{text}");
+        }
+    }
 }
