@@ -2,6 +2,7 @@
 //! brings; everything after it is the engine's.
 
 use crate::Failure;
+use crate::build::is_page;
 use dateline_engine::actors::{Gazetteer, annotate};
 use dateline_engine::corpus::config::Config;
 use dateline_engine::corpus::{FileProblem, Parsed, SourceFile, parse};
@@ -35,13 +36,14 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
     }
     for list in lists {
         let text = std::fs::read_to_string(list)
-            .map_err(|e| format!("expected a list of actors at {}, found none: {e}", list.display()))?;
+            .map_err(|e| format!("expected a list of actors at {}, cannot read it: {e}", list.display()))?;
         reader.actors(&list.display().to_string(), &text);
     }
     let Reader { files, mut config, gazetteer, mut problems, .. } = reader;
     config.title = config.title.or_else(|| {
-        let folder = paths.first()?.canonicalize().ok()?;
-        Some(folder.file_stem()?.to_string_lossy().into_owned())
+        let first = paths.first()?.canonicalize().ok()?;
+        let name = if first.is_dir() { first.file_name() } else { first.file_stem() };
+        Some(name?.to_string_lossy().into_owned())
     });
     let mut parsed = parse(files, &config);
     problems.append(&mut parsed.corpus.problems);
@@ -80,6 +82,8 @@ impl Input {
 struct Reader {
     files: Vec<SourceFile>,
     names: HashSet<String>,
+    /// What was read already, by its full path: nothing counts twice.
+    seen: HashSet<PathBuf>,
     config: Config,
     gazetteer: Gazetteer,
     problems: Vec<FileProblem>,
@@ -90,6 +94,7 @@ impl Default for Reader {
         Reader {
             files: Vec::new(),
             names: HashSet::new(),
+            seen: HashSet::new(),
             config: Config::default(),
             gazetteer: Gazetteer::built_in(),
             problems: Vec::new(),
@@ -103,7 +108,20 @@ impl Reader {
         self.problems.push(FileProblem { file: file.to_owned(), problem });
     }
 
+    /// Whether `path` was not read before; where it was, that is a problem.
+    fn is_new(&mut self, path: &Path) -> bool {
+        // What has no full path is missing; reading it will say so.
+        let new = path.canonicalize().map_or(true, |full| self.seen.insert(full));
+        if !new {
+            self.report(&path.display().to_string(), "is named twice; it is read once".to_owned());
+        }
+        new
+    }
+
     fn path(&mut self, root: &Path) {
+        if root.is_dir() && !self.is_new(root) {
+            return;
+        }
         if !root.is_dir() {
             let name = root
                 .file_name()
@@ -120,8 +138,10 @@ impl Reader {
                 self.list(&path, list);
             }
         }
+        // A page that was written into the folder holds no source files.
         let visible = |entry: &walkdir::DirEntry| {
-            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            entry.depth() == 0 || !(hidden || entry.file_type().is_dir() && is_page(entry.path()))
         };
         let walk = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(visible) {
@@ -148,6 +168,9 @@ impl Reader {
     }
 
     fn file(&mut self, path: &Path, mut name: String) {
+        if !self.is_new(path) {
+            return;
+        }
         let size = std::fs::metadata(path).map(|m| m.len());
         let bytes = match size {
             Ok(size) if size > LARGEST_FILE => {

@@ -10,6 +10,7 @@ mod mentions;
 mod search;
 
 use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -50,9 +51,9 @@ enum Command {
     },
     /// Articles that a query finds, best first, with snippets.
     Search {
-        /// Folders or files, and last the query.
-        #[arg(required = true, num_args = 2.., value_names = ["PATH", "QUERY"], allow_hyphen_values = false)]
-        paths_and_query: Vec<String>,
+        /// Folders or files, and last the query; one that begins with a hyphen stands after `--`.
+        #[arg(required = true, num_args = 2.., value_names = ["PATH", "QUERY"])]
+        paths_and_query: Vec<OsString>,
         /// Everything, as one JSON object.
         #[arg(long)]
         json: bool,
@@ -96,7 +97,7 @@ fn main() -> ExitCode {
         Command::Search { mut paths_and_query, json, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();
             let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
-            search::run(&paths, &query, &lists.actors, json)
+            search::run(&paths, &query.to_string_lossy(), &lists.actors, json)
         }
         Command::Build { paths, output, single_file, page, lists } => {
             build::run(&paths, &lists.actors, &output, single_file, page.as_deref())

@@ -35,7 +35,7 @@ pub(super) fn articles(corpus: &Corpus) -> String {
             Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(url)),
             None => title,
         };
-        let published = article.published.map_or("undated".to_owned(), wording::day);
+        let published = article.published.map_or_else(|| "undated".to_owned(), wording::day);
         let source =
             if article.source.is_empty() { String::new() } else { format!(", {}", escape(article.source)) };
         out.push_str(&format!("<li>{title} <span class=\"plain-when\">{published}{source}</span></li>"));

@@ -11,6 +11,7 @@ use dateline_engine::pack;
 use dateline_engine::view::wording::count;
 use flate2::{Compression, write::GzEncoder};
 use page::Page;
+pub(crate) use page::is_page;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,15 @@ pub(crate) fn run(
     single_file: bool,
     page: Option<&Path>,
 ) -> Result<(), Failure> {
+    let same = |path: &PathBuf| {
+        path.canonicalize().is_ok_and(|full| output.canonicalize().is_ok_and(|out| out == full))
+    };
+    if paths.iter().any(same) {
+        return Err(format!(
+            "expected a folder of its own for the page, found that of the texts: {}",
+            output.display()
+        ));
+    }
     let input = input::read(paths, lists)?;
     input.check()?;
     let page = Page::find(page)?;
@@ -39,7 +49,8 @@ pub(crate) fn run(
     let files = count(built.files.len(), "file");
     built.write(output)?;
     let articles = count(explorer.corpus.articles.len(), "article");
-    let mentions = count(explorer.mentions.list.len(), "mention");
+    let counted = explorer.mentions.list.iter().filter(|mention| mention.actor.is_some());
+    let mentions = count(counted.count(), "mention");
     eprintln!(
         "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB)",
         output.display(),

@@ -24,15 +24,17 @@ pub(super) struct App {
 }
 
 impl Page {
-    /// The page in `folder`; or the one in this program; or `dist` in a folder above this program or above
-    /// the working directory.
+    /// The page in `folder`; or the one in this program; or `dist` in a folder above the working directory or
+    /// above this program.
     pub(super) fn find(folder: Option<&Path>) -> Result<Page, Failure> {
         if let Some(folder) = folder {
             return Page::read(folder);
         }
         if !EMBEDDED.is_empty() {
-            let files = EMBEDDED.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-            return Ok(Page { files });
+            let own = EMBEDDED.iter().filter(|(name, _)| !is_made_here(name));
+            return Ok(Page {
+                files: own.map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
+            });
         }
         let program = std::env::current_exe().ok();
         let here = std::env::current_dir().ok();
@@ -139,7 +141,8 @@ impl Page {
     }
 }
 
-fn is_page(folder: &Path) -> bool {
+/// Whether `folder` holds a page.
+pub(crate) fn is_page(folder: &Path) -> bool {
     std::fs::read_to_string(folder.join(INDEX)).is_ok_and(|index| index.contains(&open("pack")))
 }
 

@@ -6,7 +6,7 @@ use super::config::Config;
 use super::part::{self, Part, Role};
 use super::{ArticleId, SourceFile, formats};
 use crate::text::{Problem, Span, Tokens};
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// A corpus, and how each file was taken apart to make it.
 #[derive(Clone, Debug, Default)]
@@ -67,12 +67,12 @@ pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
     let mut parsed = Parsed::default();
     parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
     parsed.corpus.description = config.description.clone().unwrap_or_default();
-    let names = article_names(&files);
-    for (file, name) in files.into_iter().zip(names) {
+    let mut taken = HashSet::new();
+    for file in files {
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
         let (parts, problems) = read(&file, id, &mut parsed.corpus.articles);
-        name_articles(&mut parsed.corpus.articles[first..], &name);
+        name_articles(&mut parsed.corpus.articles[first..], &file.name, &mut taken);
         let named = |problem| FileProblem { file: file.name.clone(), problem };
         parsed.corpus.problems.extend(problems.into_iter().map(named));
         parsed.corpus.files.push(file.name.clone());
@@ -124,21 +124,45 @@ fn finish(draft: Draft, file: FileId) -> Article {
     }
 }
 
-/// What the articles of each file are named after: the file's name without its ending, or with it where
-/// two files would share one.
-fn article_names(files: &[SourceFile]) -> Vec<String> {
-    let stem = |name: &str| match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() && !stem.ends_with('/') => stem.to_owned(),
-        _ => name.to_owned(),
+/// Names the articles of one file: after the file without its ending, with a number where it holds several;
+/// after the whole file name where that is taken.
+fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
+    let stem = match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() && !stem.ends_with('/') => stem,
+        _ => file,
     };
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    files.iter().for_each(|f| *seen.entry(stem(&f.name)).or_default() += 1);
-    files.iter().map(|f| if seen[&stem(&f.name)] > 1 { f.name.clone() } else { stem(&f.name) }).collect()
+    let alone = articles.len() == 1;
+    let names = |base: &str| -> Vec<String> {
+        let numbered = |n: usize| if alone { base.to_owned() } else { format!("{base}.{n:02}") };
+        (1..=articles.len()).map(numbered).collect()
+    };
+    // File names are unique, so that some base is free; the last ones only where names imitate numbers.
+    let again = (2..).map(|n| format!("{file}~{n}"));
+    let bases = [stem, file].into_iter().map(str::to_owned).chain(again);
+    let free = bases.map(|base| names(&base)).find(|names| !names.iter().any(|name| taken.contains(name)));
+    for (article, name) in articles.iter_mut().zip(free.unwrap_or_default()) {
+        taken.insert(name.clone());
+        article.name = name;
+    }
 }
 
-fn name_articles(articles: &mut [Article], name: &str) {
-    let alone = articles.len() == 1;
-    for (index, article) in articles.iter_mut().enumerate() {
-        article.name = if alone { name.to_owned() } else { format!("{name}.{:02}", index + 1) };
+#[cfg(test)]
+mod tests {
+    use super::{SourceFile, parse};
+    use crate::corpus::config::Config;
+
+    #[test]
+    fn no_two_articles_share_a_name() {
+        let feed = "One https://e.org/1 Fri, 05 Jan 2024 10:00:00 +0000 https://e.org/1\n\nThe first text says something.\n\nTwo https://e.org/2 Fri, 05 Jan 2024 11:00:00 +0000 https://e.org/2\n\nThe second text says more.\n";
+        let files = [
+            ("feed.01.txt", " date 2024-01-05 A text."),
+            ("feed.txt", feed),
+            ("a.txt", "A text."),
+            ("a.md", "A text."),
+        ];
+        let files = files.map(|(name, text)| SourceFile { name: name.into(), bytes: text.into() });
+        let corpus = parse(files.into(), &Config::default()).corpus;
+        let names: Vec<_> = corpus.articles.iter().map(|a| a.name.as_str()).collect();
+        assert_eq!(names, ["a", "a.txt", "feed.01", "feed.txt.01", "feed.txt.02"]);
     }
 }
