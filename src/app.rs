@@ -29,7 +29,7 @@ pub(crate) fn page(app: App) -> impl IntoView {
             {chart::chart(app)}
         </div>
         <footer class="foot">
-            <p>"Made with Dateline. Everything on this page was counted in your browser; nothing is sent anywhere."</p>
+            <p>"Made with Dateline. This page has no server: nothing you do here is sent anywhere."</p>
         </footer>
     }
 }

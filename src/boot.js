@@ -3,6 +3,8 @@
 (() => {
   "use strict";
   const one = (selector) => document.querySelector(selector);
+  // Scripts run here: the list does not show by itself (see plain.css).
+  one(".plain")?.setAttribute("hidden", "");
 
   // `window.dateline`, for the page around this one. `ready` is fulfilled when the app is in the page.
   let started, refused;
@@ -18,6 +20,7 @@
     const trouble = one(".plain-trouble");
     if (trouble) trouble.textContent = `The explorer cannot run here: ${why}. These are its articles.`;
     one(".plain")?.removeAttribute("hidden");
+    one(".plain")?.classList.add("plain-now");
     refused(new Error(why));
   };
   const sentence = (error) => String(error?.message ?? error).replace(/\.$/, "");
@@ -70,13 +73,14 @@
     await script(js);
     return isFile ? beside(wasm) : fetched(wasm);
   };
+  const DAMAGED = "the pack is damaged; copy or build the page again";
   const pack = async () => {
     const element = one("#pack");
     if (!element) throw new Error("the page has no articles yet; fill it with `dateline build`");
     const file = element.dataset.file;
-    const damaged = () => { throw new Error("the pack is damaged; copy or build the page again"); };
+    const damaged = () => { throw new Error(DAMAGED); };
     if (!file) return unpack(element.textContent).catch(damaged);
-    if (isFile) return beside(file);
+    if (isFile) return beside(file).catch((error) => { throw error.message.includes("missing") ? error : new Error(DAMAGED); });
     return fetched(file).then((response) => gunzip(response.body).catch(damaged));
   };
 
@@ -86,7 +90,19 @@
     const [module_or_path, bytes] = await Promise.all([program(), pack()]);
     await wasm_bindgen({ module_or_path });
     wasm_bindgen.start(bytes);
-    for (const name of ["search", "facets", "mentions", "view", "setView"]) api[name] = wasm_bindgen[name];
+    // What callers give is made what the app expects: it trusts the type of what it gets.
+    const text = (value) => String(value ?? "");
+    const day = (value) => (value == null ? undefined : String(value));
+    api.search = (query) => wasm_bindgen.search(text(query));
+    api.facets = (query, from, to) => wasm_bindgen.facets(text(query), day(from), day(to));
+    api.mentions = (actor) => wasm_bindgen.mentions(text(actor));
+    api.view = () => wasm_bindgen.view();
+    api.setView = (view) => {
+      if (Object.prototype.toString.call(view) !== "[object Object]") {
+        throw new Error(`expected a view, as \`dateline.view()\` gives it: found ${JSON.stringify(view) ?? typeof view}`);
+      }
+      wasm_bindgen.setView(view);
+    };
     started();
   };
   start().catch((error) => fail(sentence(error)));

@@ -2,6 +2,7 @@
 //! each has an answer for that here: the page goes on without it.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -95,10 +96,18 @@ pub(crate) fn on_link(follow: impl Fn(&str) + 'static) {
     listener.forget();
 }
 
-/// What stands in the field that `event` comes from.
-pub(crate) fn field_value(event: &web_sys::Event) -> String {
-    let field = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-    field.map(|f| f.value()).unwrap_or_default()
+/// What stands in the field that `event` comes from; `None` while a reader is half way through a date.
+pub(crate) fn field_value(event: &web_sys::Event) -> Option<String> {
+    let field = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    (!field.validity().bad_input()).then(|| field.value())
+}
+
+/// Something that happens later, unless this is dropped before.
+pub(crate) struct Later(#[allow(dead_code, reason = "dropping it is what it is for")] Timeout);
+
+/// Calls `act` after so many milliseconds.
+pub(crate) fn later(milliseconds: u32, act: impl FnOnce() + 'static) -> Later {
+    Later(Timeout::new(milliseconds, act))
 }
 
 /// Moves the keyboard focus to the first element that `selector` names.

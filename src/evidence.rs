@@ -50,7 +50,7 @@ pub(crate) fn evidence(app: App, id: String) -> impl IntoView {
 fn drawn(row: &Evidence<'_>, view: &View) -> impl IntoView + use<> {
     let at = At { zone: row.mention.zone, start: row.mention.at.start };
     let link = href(&view.open_article(&row.article.name, Some(at)));
-    let day = row.article.published.as_ref().map_or("Undated".to_owned(), |p| wording::day(p.value.day()));
+    let day = wording::published(row.article);
     let doubt = if row.mention.sure { "" } else { ", usual reading" };
     // A line of the source may break anywhere; a row is one line.
     let plain = |text: &str| text.replace(['\n', '\r', '\t'], " ");

@@ -2,9 +2,9 @@
 
 use crate::browser;
 use crate::state::{App, href};
-use dateline_engine::charts::columns;
+use dateline_engine::charts::{Column, columns};
 use dateline_engine::corpus::Day;
-use dateline_engine::view::{View, wording};
+use dateline_engine::view::{PeriodCount, View, wording};
 use leptos::prelude::*;
 
 /// Actors shown before "Show all".
@@ -26,24 +26,28 @@ fn dates(app: App) -> impl IntoView {
     let from = app.part(|view| view.from);
     let to = app.part(|view| view.to);
     let text = |day: Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
+    // Every change while the reader is in a field is one step; text that is no day yet changes nothing.
+    let day = |event| browser::field_value(&event).map(|text| (text.is_empty(), Day::parse(&text)));
     let set_from = move |event| {
-        let from = Day::parse(&browser::field_value(&event));
-        app.go(View { from, ..app.current().list() });
+        if let Some((true, from) | (_, from @ Some(_))) = day(event) {
+            app.type_on(View { from, ..app.current().list() });
+        }
     };
     let set_to = move |event| {
-        let to = Day::parse(&browser::field_value(&event));
-        app.go(View { to, ..app.current().list() });
+        if let Some((true, to) | (_, to @ Some(_))) = day(event) {
+            app.type_on(View { to, ..app.current().list() });
+        }
     };
     let undated = move || app.selection.with(|s| s.undated);
     view! {
         <section class="facet" aria-labelledby="facet-dates">
             <h2 class="facet-title" id="facet-dates">"Date"</h2>
-            {move || months(app)}
+            {move || periods(app)}
             <div class="dates">
                 <label class="dates-label" for="from">"From"</label>
-                <input id="from" class="dates-field" type="date" prop:value=move || text(from.get()) on:change=set_from />
+                <input id="from" class="dates-field" type="date" prop:value=move || text(from.get()) on:change=set_from on:blur=move |_| app.settle() />
                 <label class="dates-label" for="to">"To"</label>
-                <input id="to" class="dates-field" type="date" prop:value=move || text(to.get()) on:change=set_to />
+                <input id="to" class="dates-field" type="date" prop:value=move || text(to.get()) on:change=set_to on:blur=move |_| app.settle() />
             </div>
             {move || {
                 (undated() > 0).then(|| {
@@ -55,36 +59,35 @@ fn dates(app: App) -> impl IntoView {
     }
 }
 
-/// A column a month; following one narrows to it, and following it again takes that back.
-fn months(app: App) -> impl IntoView {
+/// A column a period; following one narrows to it, and following it again takes that back.
+fn periods(app: App) -> impl IntoView {
     let view = app.view();
-    let months = app.selection.with(|s| s.months.clone());
-    let drawn = columns(months.iter().map(|m| m.articles));
-    let bar = |(month, column): (dateline_engine::view::MonthCount, dateline_engine::charts::Column)| {
-        let (first, last) = (month.month, month.month.last_of_month());
-        let on = view.from == Some(first) && view.to == Some(last);
-        let (from, to) = if on { (None, None) } else { (Some(first), Some(last)) };
-        let name = wording::month(first);
-        let says = format!("{name}: {}", wording::count(month.articles as usize, "article"));
-        let inside = view.from.is_none_or(|f| f <= last) && view.to.is_none_or(|t| first <= t);
-        let height = format!("{:.1}", column.length * 100.0);
-        let y = format!("{:.1}", 100.0 - column.length * 100.0);
+    let counts = app.selection.with(|s| s.periods.clone());
+    let drawn = columns(counts.iter().map(|c| c.articles));
+    let ends = counts.first().zip(counts.last());
+    let ends = ends.map(|(a, b)| (wording::period(a.period), wording::period(b.period)));
+    let bar = |(count, column): (PeriodCount, Column)| {
+        let name = wording::period(count.period);
+        let says = format!("{name}: {}", wording::count(count.articles as usize, "article"));
+        let link = href(&view.toggle_period(count.period));
+        let out = !view.reaches(count.period);
+        let on = view.is_on(count.period).then_some("true");
+        let drawn_length = format!("--length: {:.4}", column.length);
         view! {
-            <li class="month" class:month-out=!inside>
-                <a class="month-link" href=href(&View { from, to, ..view.list() }) title=says.clone() aria-label=says
-                    aria-current=on.then_some("true")>
-                    <svg class="month-bar" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
-                        {move || view! { <rect x="0" width="10" y=y.clone() height=height.clone()></rect> }}
+            <li class="period" class:period-out=out>
+                <a class="period-link" href=link title=says.clone() aria-label=says aria-current=on>
+                    <svg class="period-bar" style=drawn_length viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+                        {|| view! { <rect width="1" height="1"></rect> }}
                     </svg>
                 </a>
             </li>
         }
     };
-    let ends =
-        months.first().zip(months.last()).map(|(a, b)| (wording::month(a.month), wording::month(b.month)));
     view! {
-        <ol class="months" aria-label="Articles by month">{months.into_iter().zip(drawn).map(bar).collect_view()}</ol>
-        {ends.map(|(first, last)| view! { <p class="months-ends" aria-hidden="true"><span>{first}</span><span>{last}</span></p> })}
+        <ol class="periods" aria-label="Articles by date">
+            {counts.iter().copied().zip(drawn).map(bar).collect_view()}
+        </ol>
+        {ends.map(|(first, last)| view! { <p class="periods-ends" aria-hidden="true"><span>{first}</span><span>{last}</span></p> })}
     }
 }
 
@@ -132,8 +135,7 @@ fn sources(app: App) -> impl IntoView {
         let row = |source: dateline_engine::view::SourceCount| {
             let on = view.sources.contains(&source.name);
             let link = href(&view.toggle_source(&source.name));
-            let name = if source.name.is_empty() { "No source named".to_owned() } else { source.name };
-            option(name, source.articles, on, link)
+            option(wording::source(&source.name).to_owned(), source.articles, on, link)
         };
         sources.into_iter().map(row).collect_view()
     };

@@ -58,8 +58,8 @@ fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
     value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
 }
 
-/// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; offsets
-/// count UTF-16 units.
+/// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; the
+/// offsets in snippets and in the query count UTF-16 units, as JavaScript's strings do.
 ///
 /// # Errors
 /// Where the page has not started.
@@ -79,7 +79,7 @@ pub fn facets(text: &str, from: Option<String>, to: Option<String>) -> Result<Js
 }
 
 /// `dateline.mentions(actor)`: the mentions of one actor in the articles that the view picks out, as
-/// `dateline mentions --json` gives them; `at` counts UTF-16 units. Nobody of that id has none.
+/// `dateline mentions --json` gives them; `at` counts bytes of UTF-8, as in a view. Nobody of that id has none.
 ///
 /// # Errors
 /// Where the page has not started.
@@ -88,7 +88,7 @@ pub fn mentions(actor: &str) -> Result<JsValue, JsError> {
     let app = running()?;
     let rows = app.explorer.mentions.named(actor).map(|id| {
         let selection = app.explorer.select(&app.current());
-        report::mention_rows(app.explorer, Some((&selection, id)), Units::Utf16)
+        report::mention_rows(app.explorer, Some((&selection, id)))
     });
     answer(&rows.unwrap_or_default())
 }

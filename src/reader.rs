@@ -44,7 +44,7 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
             browser::focus(".panel-title");
         }
     });
-    view! { <article class="panel reader">{back}{text}</article> }.into_any()
+    view! { <article class="panel reader" lang=article.language.clone()>{back}{text}</article> }.into_any()
 }
 
 fn drawn(app: App, id: ArticleId, article: &'static Article, at: Option<At>) -> impl IntoView {
@@ -55,9 +55,7 @@ fn drawn(app: App, id: ArticleId, article: &'static Article, at: Option<At>) -> 
         let mentions: Vec<(Span, Drawn)> = app
             .explorer
             .mentions_in(id, zone)
-            .map(|m| {
-                (m.at, Drawn { label: label(app, m), class: if here(m) { "actor here" } else { class(m) } })
-            })
+            .map(|m| (m.at, Drawn { label: label(app, m), class: class(m, here(m)) }))
             .collect();
         marked::with_mentions(zone.of(article), &hits, &mentions)
     };
@@ -98,7 +96,7 @@ fn drawn(app: App, id: ArticleId, article: &'static Article, at: Option<At>) -> 
         <p class="card-meta">{meta_line(article)} " · " {wording::count(article.words as usize, "word")}</p>
         {derived}
         {undated}
-        <div class="reader-text">{blocks.collect_view()}</div>
+        <div class="reader-text" dir="auto">{blocks.collect_view()}</div>
         {(!article.credits.is_empty()).then(|| view! { <ul class="reader-credits" aria-label="Credits">{credits}</ul> })}
         {link}
         <p class="reader-key">
@@ -117,8 +115,13 @@ fn paragraph_class(kind: BlockKind) -> &'static str {
     }
 }
 
-fn class(mention: &Mention) -> &'static str {
-    if mention.sure { "actor" } else { "actor actor-unsure" }
+fn class(mention: &Mention, here: bool) -> &'static str {
+    match (mention.sure, here) {
+        (true, false) => "actor",
+        (false, false) => "actor actor-unsure",
+        (true, true) => "actor here",
+        (false, true) => "actor actor-unsure here",
+    }
 }
 
 /// `North Korea, demonym`.

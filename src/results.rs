@@ -3,6 +3,7 @@
 use crate::marked;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
+use dateline_engine::corpus::Article;
 use dateline_engine::search::snippet;
 use dateline_engine::view::{Applied, Chosen, wording};
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ fn card(app: App, chosen: &Chosen) -> Option<impl IntoView + use<>> {
     let link = href(&app.view().open_article(&article.name, None));
     let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
     Some(view! {
-        <li class="card">
+        <li class="card" lang=article.language.clone() dir="auto">
             <h3 class="card-title"><a href=link>{title}</a></h3>
             <p class="card-meta">{meta_line(article)} {hits.map(|h| format!(" · {h}"))}</p>
             <p class="card-snippet">{marked::with_hits(&piece.text, &piece.spans)}</p>
@@ -54,10 +55,9 @@ fn card(app: App, chosen: &Chosen) -> Option<impl IntoView + use<>> {
 }
 
 /// `28 June 2024 · Artifex.News · Seoul`.
-pub(crate) fn meta_line(article: &dateline_engine::corpus::Article) -> String {
-    let day = article.published.as_ref().map_or("Undated".to_owned(), |p| wording::day(p.value.day()));
+pub(crate) fn meta_line(article: &Article) -> String {
     let others = [&article.source, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
-    std::iter::once(day).chain(others).collect::<Vec<_>>().join(" · ")
+    std::iter::once(wording::published(article)).chain(others).collect::<Vec<_>>().join(" · ")
 }
 
 /// Nothing was found: which filter to take out, and what that brings back.

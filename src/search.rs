@@ -3,7 +3,6 @@
 use crate::browser;
 use crate::state::{App, href};
 use dateline_engine::view::{View, wording};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// The result is announced when nothing was typed for this long, in milliseconds.
@@ -13,18 +12,23 @@ const ANNOUNCE_AFTER: u32 = 700;
 pub(crate) fn search(app: App) -> impl IntoView {
     let query = app.part(|view| view.query.clone());
     let on_input = move |event| {
-        let query = browser::field_value(&event);
-        app.type_on(View { query, ..app.current().list() });
+        if let Some(query) = browser::field_value(&event) {
+            app.type_on(View { query, ..app.current().list() });
+        }
+    };
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        app.settle();
     };
     let result = move || app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
     view! {
         <search class="search">
-            <form class="search-form" role="search" on:submit=|event| event.prevent_default()>
+            <form class="search-form" on:submit=on_submit>
                 <label class="search-label" for="query">"Search"</label>
                 <input
                     id="query" class="search-field" type="search" autocomplete="off" spellcheck="false"
                     enterkeyhint="search" placeholder="Words, or “a phrase”" aria-describedby="query-help"
-                    prop:value=move || query.get() on:input=on_input
+                    prop:value=move || query.get() on:input=on_input on:blur=move |_| app.settle()
                 />
             </form>
             <p class="search-help" id="query-help">
@@ -42,11 +46,11 @@ pub(crate) fn search(app: App) -> impl IntoView {
 /// The result line again for screen readers, once typing has stopped.
 fn announced(app: App) -> ReadSignal<String> {
     let (said, set_said) = signal(String::new());
-    let waiting = StoredValue::new_local(None::<Timeout>);
+    let waiting = StoredValue::new_local(None::<browser::Later>);
     Effect::new(move |_| {
         let line = app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
         // Dropping the timer before cancels it.
-        waiting.set_value(Some(Timeout::new(ANNOUNCE_AFTER, move || set_said.set(line))));
+        waiting.set_value(Some(browser::later(ANNOUNCE_AFTER, move || set_said.set(line))));
     });
     said
 }

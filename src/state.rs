@@ -73,6 +73,11 @@ impl App {
         self.set(view, entry);
     }
 
+    /// What was typed stays as it is: the next typing is another step.
+    pub(crate) fn settle(&self) {
+        self.typing.set_value(false);
+    }
+
     fn set(&self, view: View, entry: Entry) {
         if self.current() != view {
             browser::set_fragment(&to_fragment(&view), entry);

@@ -4,7 +4,7 @@ use crate::{Failure, input};
 use dateline_engine::corpus::Parsed;
 use dateline_engine::corpus::rules::RULES;
 use dateline_engine::view::report::inspection;
-use dateline_engine::view::wording::count;
+use dateline_engine::view::wording::{self, count};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ fn summary(parsed: &Parsed) -> String {
     for article in &report.articles {
         let published = article.published.as_deref().map_or("undated", |p| p.get(..10).unwrap_or(p));
         let derived = if article.title_derived { " (derived title)" } else { "" };
-        let source = article.source.unwrap_or("no source named");
+        let source = wording::source(article.source.unwrap_or_default());
         let _ = writeln!(
             out,
             "{published:10}  {:24}  {:>6}  {source}\n            {}{derived}",

@@ -1,14 +1,14 @@
 //! `dateline mentions`: every mention, in reading order.
 
 use crate::{Failure, input};
-use dateline_engine::view::report::{MentionRow, Units, mention_rows};
+use dateline_engine::view::report::{MentionRow, mention_rows};
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
     let explorer = input.explorer();
-    let rows = mention_rows(&explorer, None, Units::Bytes);
+    let rows = mention_rows(&explorer, None);
     let text: String = if json {
         rows.iter().map(input::json).collect()
     } else if csv {

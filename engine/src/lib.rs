@@ -3,8 +3,8 @@
 //! The rooms, in reading order; each knows only those before it (`tests/tidy.rs` checks it):
 //! [`text`] spans, the fold and tokens; [`corpus`] source files in, articles and ledger out;
 //! [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
-//! [`view`] what a link can restore, and the selection it picks out; [`pack`] the binary that
-//! carries a corpus to the page.
+//! [`pack`] the binary that carries a corpus and its mentions to the page (and so stands above both);
+//! [`view`] what a link can restore, and the selection it picks out.
 
 pub mod actors;
 pub mod charts;

@@ -45,7 +45,7 @@ impl Corpus {
 
     /// First and last day on which an article was published; `None` where all are undated.
     pub fn days(&self) -> Option<(super::Day, super::Day)> {
-        let days = || self.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day()));
+        let days = || self.articles.iter().filter_map(Article::day);
         Some((days().min()?, days().max()?))
     }
 }
@@ -87,6 +87,18 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Words in the blocks.
     pub words: u32,
+}
+
+impl Article {
+    /// The name of the outlet; empty where the source names none.
+    pub fn source_name(&self) -> &str {
+        self.source.as_ref().map_or("", |source| source.value.as_str())
+    }
+
+    /// The day it was published; `None` is undated.
+    pub fn day(&self) -> Option<super::Day> {
+        self.published.as_ref().map(|published| published.value.day())
+    }
 }
 
 /// A headline, or the first sentence where the text has none.

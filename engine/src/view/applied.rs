@@ -38,8 +38,7 @@ impl View {
             add(format!("mentions {}", actor.map_or(id, |a| &a.name)), list.toggle_actor(id));
         }
         for name in &self.sources {
-            let shown = if name.is_empty() { "none named" } else { name };
-            add(format!("source: {shown}"), list.toggle_source(name));
+            add(format!("source: {}", wording::source(name)), list.toggle_source(name));
         }
         applied
     }
@@ -57,7 +56,7 @@ mod tests {
             ("q=+a+b+&from=2024-06-01", vec!["search: a b", "since 1 June 2024"]),
             ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
             ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
-            ("actor=x&source=", vec!["mentions x", "source: none named"]),
+            ("actor=x&source=", vec!["mentions x", "source: no source named"]),
         ] {
             let (view, _) = from_fragment(fragment);
             let applied = view.applied(&Explorer::default());

@@ -1,9 +1,10 @@
 //! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
 //! the facets and the API, so that all of them count the same spans.
 
-use super::View;
-use crate::actors::{ActorId, Mention, Mentions};
-use crate::corpus::{Article, ArticleId, Corpus, Day};
+use super::period::periods;
+use super::{Period, View};
+use crate::actors::{ActorId, Mention, Mentions, Zone};
+use crate::corpus::{Article, ArticleId, Corpus};
 use crate::search::{Hit, Index, Query};
 use crate::text::{Problem, Span};
 use std::cmp::Reverse;
@@ -35,8 +36,8 @@ pub struct Selection {
     pub actors: Vec<ActorCount>,
     /// Every source of the corpus with the articles it would give: counted without the filter on sources.
     pub sources: Vec<SourceCount>,
-    /// Every month of the corpus, from first to last, counted without the filter on dates.
-    pub months: Vec<MonthCount>,
+    /// Every period of the corpus, from first to last, counted without the filter on dates.
+    pub periods: Vec<PeriodCount>,
     /// Undated articles, counted without the filter on dates, which none of them passes.
     pub undated: u32,
     /// What was not understood in the query, with spans in its text.
@@ -76,11 +77,11 @@ pub struct SourceCount {
     pub articles: u32,
 }
 
-/// How many articles a month has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MonthCount {
-    /// Its first day.
-    pub month: Day,
+/// How many articles a period has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeriodCount {
+    /// The period.
+    pub period: Period,
     /// Articles.
     pub articles: u32,
 }
@@ -132,25 +133,32 @@ impl Explorer {
         Explorer { corpus, mentions, index, by_article }
     }
 
-    /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a filter that names nothing is left out and named.
+    /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a
+    /// filter that names nothing is left out and named.
     pub fn select(&self, view: &View) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view, &mut selection.problems);
         let query = Query::parse(&view.query);
         let results = self.index.search(&query);
         selection.query_problems = query.problems;
-        let mut sources: BTreeMap<&str, u32> =
-            self.corpus.articles.iter().map(|a| (source_name(a), 0)).collect();
-        let mut months = self.months();
+        // For each source, its articles in the corpus, which keep the order, and those that are counted.
+        let mut sources: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+        for article in &self.corpus.articles {
+            sources.entry(article.source_name()).or_default().0 += 1;
+        }
+        let periods = self.corpus.days().map(|(first, last)| periods(first, last)).unwrap_or_default();
+        let mut in_period = vec![0; periods.len()];
         for (id, found) in results.articles {
             let Some(article) = self.corpus.article(id) else { continue };
             if self.passes(id, article, &filters, Except::Sources) {
-                *sources.entry(source_name(article)).or_default() += 1;
+                sources.entry(article.source_name()).or_default().1 += 1;
             }
             if self.passes(id, article, &filters, Except::Dates) {
-                match &article.published {
-                    Some(published) => {
-                        *months.entry(published.value.day().first_of_month()).or_default() += 1;
+                match article.day() {
+                    // The one that begins last before the day, or on it.
+                    Some(day) => {
+                        let at = periods.partition_point(|p| p.from <= day).saturating_sub(1);
+                        in_period.get_mut(at).into_iter().for_each(|count| *count += 1);
                     }
                     None => selection.undated += 1,
                 }
@@ -162,19 +170,15 @@ impl Explorer {
         selection.mentions = selection.articles.iter().flat_map(|c| self.counted(c.id)).collect();
         selection.actors = self.actor_counts(&selection.mentions);
         selection.articles.sort_by(|a, b| {
-            let newest = |c: &Chosen| {
-                let published = self.corpus.article(c.id).and_then(|a| a.published.as_ref());
-                (Reverse(published.map(|p| p.value.day())), c.id)
-            };
+            let newest = |c: &Chosen| (Reverse(self.corpus.article(c.id).and_then(Article::day)), c.id);
             b.score.total_cmp(&a.score).then_with(|| newest(a).cmp(&newest(b)))
         });
-        selection.sources = sources
-            .into_iter()
-            .map(|(name, articles)| SourceCount { name: name.to_owned(), articles })
-            .collect();
-        selection.sources.sort_by_key(|s| (s.name.is_empty(), Reverse(s.articles)));
-        selection.months =
-            months.into_iter().map(|(month, articles)| MonthCount { month, articles }).collect();
+        let mut sources: Vec<_> = sources.into_iter().collect();
+        sources.sort_by_key(|(name, (all, _))| (name.is_empty(), Reverse(*all)));
+        let source = |(name, (_, articles)): (&str, _)| SourceCount { name: name.to_owned(), articles };
+        selection.sources = sources.into_iter().map(source).collect();
+        let counted = periods.into_iter().zip(in_period);
+        selection.periods = counted.map(|(period, articles)| PeriodCount { period, articles }).collect();
         selection
     }
 
@@ -189,7 +193,7 @@ impl Explorer {
         }
         let mut sources = Vec::new();
         for name in &view.sources {
-            if self.corpus.articles.iter().any(|a| source_name(a) == name) {
+            if self.corpus.articles.iter().any(|a| a.source_name() == name) {
                 sources.push(name.as_str());
             } else {
                 problems.push(format!("no article comes from `{name}`; the filter is left out"));
@@ -200,13 +204,13 @@ impl Explorer {
 
     fn passes(&self, id: ArticleId, article: &Article, filters: &Filters<'_>, except: Except) -> bool {
         let View { from, to, .. } = filters.view;
-        let day = article.published.as_ref().map(|p| p.value.day());
+        let day = article.day();
         let dated = except == Except::Dates
             || (from.is_none() && to.is_none())
             || day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
         let sourced = except == Except::Sources
             || filters.sources.is_empty()
-            || filters.sources.contains(&source_name(article));
+            || filters.sources.contains(&article.source_name());
         dated
             && sourced
             && filters.actors.iter().all(|actor| self.of(id).iter().any(|m| m.actor == Some(*actor)))
@@ -242,13 +246,6 @@ impl Explorer {
         counts
     }
 
-    /// Every month from the first to the last article, with no count yet.
-    fn months(&self) -> BTreeMap<Day, u32> {
-        let Some((first, last)) = self.corpus.days() else { return BTreeMap::new() };
-        let all = std::iter::successors(Some(first.first_of_month()), |m| Some(m.next_month()));
-        all.take_while(|month| *month <= last).map(|month| (month, 0)).collect()
-    }
-
     /// The mentions of `actor` in `selection`, as rows in reading order; as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
         let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
@@ -261,14 +258,16 @@ impl Explorer {
         let article = self.corpus.article(mention.article)?;
         let text = mention.zone.of(article);
         let (start, end) = (mention.at.start as usize, mention.at.end as usize);
-        let word = |at: usize| text.is_char_boundary(at) && text[at..].starts_with(char::is_whitespace);
+        // Cut between words; between characters where the text has no spaces.
+        let border = |at: &usize| text.is_char_boundary(*at);
+        let word = |at: &usize| border(at) && text[*at..].starts_with(char::is_whitespace);
         let from = match start.saturating_sub(CONTEXT) {
             0 => 0,
-            far => (far..start).find(|at| word(*at)).unwrap_or(start),
+            far => (far..start).find(word).or_else(|| (far..start).find(border)).unwrap_or(start),
         };
         let to = match end + CONTEXT {
             far if far >= text.len() => text.len(),
-            far => (end..far).rev().find(|at| word(*at)).unwrap_or(end),
+            far => (end..far).rev().find(word).or_else(|| (end..far).rev().find(border)).unwrap_or(end),
         };
         let piece = |start, end| text.get(start..end).unwrap_or("");
         let (left, right) = (piece(from, start), piece(end, to));
@@ -276,7 +275,7 @@ impl Explorer {
     }
 
     /// The mentions of the article `id` in `zone`, in reading order, those of nobody among them.
-    pub fn mentions_in(&self, id: ArticleId, zone: crate::actors::Zone) -> impl Iterator<Item = &Mention> {
+    pub fn mentions_in(&self, id: ArticleId, zone: Zone) -> impl Iterator<Item = &Mention> {
         self.of(id).iter().filter(move |m| m.zone == zone)
     }
 
@@ -287,14 +286,9 @@ impl Explorer {
     }
 }
 
-/// The name of the outlet, empty where the source names none.
-pub(super) fn source_name(article: &Article) -> &str {
-    article.source.as_ref().map_or("", |s| s.value.as_str())
-}
-
 impl Chosen {
     /// The hits in `zone`, in bytes of its text.
-    pub fn hits_in(&self, zone: crate::actors::Zone) -> Vec<Span> {
+    pub fn hits_in(&self, zone: Zone) -> Vec<Span> {
         self.hits.iter().filter(|h| h.zone == zone).map(|h| h.at).collect()
     }
 }

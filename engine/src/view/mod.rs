@@ -4,11 +4,13 @@
 mod applied;
 mod explorer;
 mod link;
+mod period;
 pub mod report;
 mod state;
 pub mod wording;
 
 pub use applied::Applied;
-pub use explorer::{ActorCount, Chosen, Evidence, Explorer, MonthCount, Selection, SourceCount};
+pub use explorer::{ActorCount, Chosen, Evidence, Explorer, PeriodCount, Selection, SourceCount};
 pub use link::{from_fragment, to_fragment};
+pub use period::Period;
 pub use state::{At, View};

@@ -1,15 +1,15 @@
 //! What the command prints as JSON and the page's API gives to JavaScript: one shape for both.
 
 use super::View;
-use super::explorer::{Explorer, Selection, source_name};
+use super::explorer::{Explorer, Selection};
 use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Corpus, Day, Parsed, Role};
 use crate::search::snippet;
 use crate::text::{Problem, Span};
 use serde::Serialize;
 
-/// What the offsets of a report count: bytes of UTF-8 for programs, UTF-16 units for JavaScript, whose strings
-/// are made of them.
+/// What the offsets in a snippet or a query count: bytes of UTF-8 for programs, UTF-16 units for JavaScript,
+/// whose strings are made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Units {
     /// Bytes of UTF-8.
@@ -154,7 +154,7 @@ pub struct MentionRow<'a> {
 }
 
 /// The row of one mention.
-pub fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention, units: Units) -> Option<MentionRow<'a>> {
+fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention) -> Option<MentionRow<'a>> {
     let article = explorer.corpus.article(mention.article)?;
     let actor = mention.actor.and_then(|id| explorer.mentions.actor(id));
     let in_file = mention.zone.in_file(article, mention.at);
@@ -167,7 +167,7 @@ pub fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention, units: Units) 
         file: explorer.corpus.files.get(article.file.0 as usize).map_or("", String::as_str),
         zone,
         block,
-        at: units.at(mention.zone.of(article), mention.at.start),
+        at: mention.at.start,
         surface: mention.at.of(mention.zone.of(article)),
         actor: actor.map(|a| a.id.as_str()),
         kind: actor.map(|a| a.kind.name()),
@@ -179,12 +179,8 @@ pub fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention, units: Units) 
 }
 
 /// The rows of `actor` in `selection`, or of all mentions of the corpus where `actor` is `None`.
-pub fn mention_rows<'a>(
-    explorer: &'a Explorer,
-    of: Option<(&Selection, ActorId)>,
-    units: Units,
-) -> Vec<MentionRow<'a>> {
-    let row = |mention| mention_row(explorer, mention, units);
+pub fn mention_rows<'a>(explorer: &'a Explorer, of: Option<(&Selection, ActorId)>) -> Vec<MentionRow<'a>> {
+    let row = |mention| mention_row(explorer, mention);
     match of {
         Some((selection, actor)) => {
             explorer.evidence(selection, actor).into_iter().filter_map(|e| row(e.mention)).collect()
@@ -255,7 +251,7 @@ pub struct FacetReport<'a> {
     pub mentions: usize,
     pub actors: Vec<ActorFacet<'a>>,
     pub sources: Vec<SourceFacet>,
-    pub months: Vec<MonthFacet>,
+    pub periods: Vec<PeriodFacet>,
     pub undated: u32,
     pub problems: Vec<String>,
 }
@@ -279,11 +275,12 @@ pub struct SourceFacet {
     pub articles: u32,
 }
 
-/// A month, `2024-06`, with its articles.
+/// A month, year or decade with its articles.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
-pub struct MonthFacet {
-    pub month: String,
+pub struct PeriodFacet {
+    pub from: Day,
+    pub to: Day,
     pub articles: u32,
 }
 
@@ -324,13 +321,10 @@ pub fn facets<'a>(
             .iter()
             .map(|s| SourceFacet { name: (!s.name.is_empty()).then(|| s.name.clone()), articles: s.articles })
             .collect(),
-        months: selection
-            .months
+        periods: selection
+            .periods
             .iter()
-            .map(|m| MonthFacet {
-                month: format!("{:04}-{:02}", m.month.year(), m.month.month()),
-                articles: m.articles,
-            })
+            .map(|p| PeriodFacet { from: p.period.from, to: p.period.to, articles: p.articles })
             .collect(),
         undated: selection.undated,
         problems,
@@ -344,8 +338,8 @@ pub fn listing(corpus: &Corpus) -> Vec<Listed<'_>> {
         .iter()
         .map(|article| Listed {
             title: &article.title.text,
-            published: article.published.as_ref().map(|p| p.value.day()),
-            source: source_name(article),
+            published: article.day(),
+            source: article.source_name(),
             url: article.url.as_ref().map(|u| u.value.as_str()).filter(|u| is_web(u)),
         })
         .collect();

@@ -1,8 +1,8 @@
 //! How numbers, dates and counting rules are written, for the page and the command alike.
 
-use super::Selection;
-use crate::actors::Mentions;
-use crate::corpus::{Corpus, Day};
+use super::{Period, Selection};
+use crate::actors::{Form, Mentions};
+use crate::corpus::{Article, Corpus, Day};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -36,6 +36,26 @@ pub fn month(day: Day) -> String {
 /// `17 September 2023 to 28 June 2024`; one day where both are the same.
 pub fn span(from: Day, to: Day) -> String {
     if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
+}
+
+/// `June 2024`, `2024`, `1990 to 1999`.
+pub fn period(period: Period) -> String {
+    let Period { from, to } = period;
+    match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => month(from),
+        (true, false) => from.year().to_string(),
+        _ => format!("{} to {}", from.year(), to.year()),
+    }
+}
+
+/// The day an article was published: `28 June 2024`, `undated`.
+pub fn published(article: &Article) -> String {
+    article.day().map_or_else(|| "undated".to_owned(), day)
+}
+
+/// The name of a source, which is empty where none is named.
+pub fn source(name: &str) -> &str {
+    if name.is_empty() { "no source named" } else { name }
 }
 
 /// `12,345`.
@@ -98,25 +118,36 @@ pub fn takeaway(mentions: &Mentions, selection: &Selection) -> String {
     )
 }
 
+/// How each form reads in the counting rule.
+fn counted(form: Form) -> &'static str {
+    match form {
+        Form::Name => "names",
+        Form::Acronym => "acronyms",
+        Form::Short => "short forms (the North)",
+        Form::Demonym => "demonyms",
+        Form::Metonym => "capitals and seats that stand for their government",
+        Form::Place => "capitals where things happen",
+        Form::Surname => "surnames of people named in the same article",
+    }
+}
+
 /// The line under the bars: what was counted, and in what.
 pub fn counting_rule(corpus: &Corpus, selection: &Selection) -> String {
-    let days = || {
-        let chosen = selection.articles.iter().filter_map(|c| corpus.article(c.id)?.published.as_ref());
-        chosen.map(|p| p.value.day())
-    };
+    let articles = || selection.articles.iter().filter_map(|chosen| corpus.article(chosen.id));
+    let days = || articles().filter_map(Article::day);
     let period = match days().min().zip(days().max()) {
         Some((from, to)) => format!(", {}", span(from, to)),
         None => String::new(),
     };
-    let undated = selection
-        .articles
-        .iter()
-        .filter(|c| corpus.article(c.id).is_some_and(|a| a.published.is_none()))
-        .count();
-    let undated = if undated > 0 { format!(", {} undated", number(undated)) } else { String::new() };
+    let undated = match articles().filter(|article| article.day().is_none()).count() {
+        0 => String::new(),
+        some => format!(", {} undated", number(some)),
+    };
+    let forms: Vec<_> = Form::ALL.into_iter().map(counted).collect();
     format!(
-        "Counted: names, acronyms, demonyms, surnames and capitals, whether they act or are places, in headlines and texts of {}{period}{undated}. Not counted: datelines, credits, links and whatever was set aside.",
-        count(selection.articles.len(), "article")
+        "Counted in headlines and texts of {}{period}{undated}: {}. Not counted: datelines, credits, links and whatever else was set aside.",
+        count(selection.articles.len(), "article"),
+        forms.join(", ")
     )
 }
 

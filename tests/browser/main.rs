@@ -1,0 +1,8 @@
+//! What only a browser can show: that the page starts wherever it is put, and that what a reader does has the
+//! effect it promises. Each test opens its own window.
+
+mod placed;
+mod reading;
+
+/// The articles in the list.
+const CARDS: &str = ".results > .card";
