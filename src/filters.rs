@@ -149,18 +149,16 @@ fn sources(app: App) -> impl IntoView {
 
 /// One value of a facet; following it puts the filter on or takes it off.
 fn option(name: String, articles: u32, on: bool, link: String) -> impl IntoView {
-    let says = format!(
-        "{name}, {}{}",
-        wording::count(articles as usize, "article"),
-        if on { ", filter is on" } else { "" }
-    );
+    let unit = if articles == 1 { " article" } else { " articles" };
     view! {
         <li>
-            <a class="option" class:option-on=on class:option-none=move || articles == 0 href=link aria-label=says
+            <a class="option" class:option-on=on class:option-none=articles == 0 href=link
                 aria-current=on.then_some("true")>
                 <span class="option-box" aria-hidden="true"></span>
                 <span class="option-name">{name}</span>
-                <span class="option-count">{wording::number(articles as usize)}</span>
+                <span class="option-count">
+                    {wording::number(articles as usize)} <span class="visually-hidden">{unit}</span>
+                </span>
             </a>
         </li>
     }
