@@ -1,6 +1,7 @@
 //! Who is mentioned: the lists of actors, the matcher that finds their names, the resolver that decides
 //! what each name stands for here.
 
+mod context;
 mod gazetteer;
 mod matcher;
 mod mention;

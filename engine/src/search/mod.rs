@@ -1,6 +1,7 @@
 //! Search: the query language, the index that answers it, snippets that show why.
 
 mod index;
+mod lexeme;
 mod query;
 mod snippet;
 
