@@ -99,7 +99,21 @@ impl Published {
     /// forgiven: the day of the month is what outlets get right.
     pub fn parse_rfc2822(text: &str) -> Option<Published> {
         let plain = text.split_once(',').map_or(text, |(_, rest)| rest).trim();
-        let moment = DateTime::parse_from_rfc2822(plain).ok()?;
+        Published::at(DateTime::parse_from_rfc2822(plain).ok()?)
+    }
+
+    /// Reads `2024-06-28T12:22:37Z` (RFC 3339), also without seconds and without a colon in the offset.
+    pub fn parse_rfc3339(text: &str) -> Option<Published> {
+        let read = |format| DateTime::parse_from_str(text, format).ok();
+        Published::at(
+            DateTime::parse_from_rfc3339(text)
+                .ok()
+                .or_else(|| read("%Y-%m-%dT%H:%M:%S%.f%#z"))
+                .or_else(|| read("%Y-%m-%dT%H:%M%#z"))?,
+        )
+    }
+
+    fn at(moment: DateTime<FixedOffset>) -> Option<Published> {
         let seconds = chrono::Timelike::num_seconds_from_midnight(&moment.time());
         let offset = moment.offset().local_minus_utc();
         let date = moment.date_naive();

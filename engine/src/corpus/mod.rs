@@ -15,6 +15,7 @@ pub mod part;
 pub mod rules;
 pub mod source;
 mod transcript;
+mod written;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Corpus, Credit, Field, FileId, FileProblem, Title};
 pub use dates::{Day, Published};

@@ -93,7 +93,9 @@ fn read(file: &SourceFile, id: FileId, articles: &mut Vec<Article>) -> (Vec<Part
     let outside = outcome.outside.into_iter();
     let mut parts: Vec<Part> =
         outside.map(|(span, rule)| Part { span, role: Role::Ledger(rule), article: None }).collect();
-    for draft in outcome.articles {
+    let mut problems = outcome.problems;
+    for mut draft in outcome.articles {
+        problems.append(&mut draft.problems);
         let article = ArticleId(articles.len() as u32);
         parts.extend(draft.parts.iter().map(|(span, role)| Part {
             span: *span,
@@ -102,7 +104,7 @@ fn read(file: &SourceFile, id: FileId, articles: &mut Vec<Article>) -> (Vec<Part
         }));
         articles.push(finish(draft, id));
     }
-    (part::tile(text, parts), outcome.problems)
+    (part::tile(text, parts), problems)
 }
 
 fn finish(draft: Draft, file: FileId) -> Article {

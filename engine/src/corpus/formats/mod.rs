@@ -3,7 +3,9 @@
 //! [`feed`]: a flattened feed with several items. [`scrape`]: texts that open with `date 2024-01-05`.
 //! Everything else is a page: one text with furniture around it.
 
+mod channel;
 mod feed;
+mod item;
 mod scrape;
 
 use super::body::{self, Draft};
@@ -32,7 +34,13 @@ pub(super) fn read(text: &str) -> Outcome {
     } else if !(feed::read(text, whole, &mut outcome) || scrape::read(text, whole, &mut outcome)) {
         let mut draft = Draft::default();
         body::read(text, whole, true, &mut draft);
-        outcome.articles.push(draft);
+        if draft.is_empty() {
+            let message = "expected an article, found only page furniture; leave the file out of the folder, or add the text";
+            outcome.problems.push(Problem::new(whole.trimmed(text), message));
+            outcome.outside.extend(draft.ledger());
+        } else {
+            outcome.articles.push(draft);
+        }
     }
     outcome
 }

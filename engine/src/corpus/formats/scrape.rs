@@ -25,6 +25,10 @@ pub(super) fn read(text: &str, whole: Span, outcome: &mut Outcome) -> bool {
             )),
         }
         body::read(text, Span::new(head.span.range().end, end), true, &mut draft);
+        if draft.is_empty() {
+            let message = "expected text after the date, found none; the article is empty";
+            outcome.problems.push(Problem::new(head.span, message));
+        }
         outcome.articles.push(draft);
     }
     true
@@ -42,7 +46,7 @@ struct Head {
 fn heads(text: &str, whole: Span) -> Vec<Head> {
     let mut line = whole.range().start;
     let mut heads = Vec::new();
-    for piece in whole.of(text).split_inclusive('\n') {
+    for piece in whole.of(text).split_inclusive(['\n', '\r']) {
         if let Some(date) = rules::pattern("scrape-date").captures(piece).and_then(|found| found.name("date"))
         {
             let date = Span::new(line + date.start(), line + date.end());

@@ -1,0 +1,173 @@
+//! Dates as texts write them: one table of forms, each with an example that is its test. A date that could be
+//! two days (`05/06/2024`) is none, and a day that the calendar lacks is a problem; neither is guessed.
+
+use super::dates::{Day, Published};
+use regex::{Captures, Regex};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// One way to write a date.
+struct Form {
+    /// A regular expression with the groups `year`, `month`, `day`, or none where the whole is read at once.
+    pattern: &'static str,
+    /// How what it matched is read; `None` where the calendar has no such day.
+    read: fn(&Captures<'_>) -> Option<Published>,
+    /// What it reads, and the day that is.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the example is the form's test"))]
+    example: (&'static str, &'static str),
+}
+
+/// The names of the months, and how news shortens them. A pattern of its own, so that all forms agree.
+const MONTH: &str = r"(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?";
+
+/// The table, in the order in which forms are tried: the ones that say more come first.
+const FORMS: [Form; 7] = [
+    Form {
+        pattern: r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})",
+        read: |found| Published::parse_rfc3339(&found[0]),
+        example: ("2024-06-28T12:22:37+09:00", "2024-06-28T12:22:37+09:00"),
+    },
+    Form {
+        pattern: r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[A-Z]{1,4})",
+        read: |found| Published::parse_rfc2822(&found[0]),
+        example: ("Fri, 28 Jun 2024 12:22:37 +0000", "2024-06-28T12:22:37Z"),
+    },
+    Form {
+        pattern: r"\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b",
+        read: by_groups,
+        example: ("2024-06-28", "2024-06-28"),
+    },
+    Form {
+        pattern: r"\b(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})\b",
+        read: by_groups,
+        example: ("2024/06/28", "2024-06-28"),
+    },
+    Form {
+        pattern: r"\b(?<day>\d{1,2})(?:st|nd|rd|th)? {MONTH},? (?<year>\d{4})\b",
+        read: by_groups,
+        example: ("28 June 2024", "2024-06-28"),
+    },
+    Form {
+        pattern: r"\b{MONTH} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\b",
+        read: by_groups,
+        example: ("Sept. 17, 2023", "2023-09-17"),
+    },
+    Form {
+        pattern: r"\b(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})\b",
+        read: by_order,
+        example: ("28/06/2024", "2024-06-28"),
+    },
+];
+
+static COMPILED: LazyLock<Vec<(Regex, &'static Form)>> = LazyLock::new(|| {
+    let regex = |form: &Form| Regex::new(&form.pattern.replace("{MONTH}", MONTH));
+    FORMS.iter().map(|form| (regex(form).expect("the table's own test compiles every form"), form)).collect()
+});
+
+/// A date that was found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// Where, in bytes of the text.
+    pub(super) range: Range<usize>,
+    /// When; `None` where the calendar has no such day, or it could be two.
+    pub(super) published: Option<Published>,
+}
+
+/// The date that `text` begins with, white space aside.
+pub(super) fn leading(text: &str) -> Option<Written> {
+    let lead = text.len() - text.trim_start().len();
+    COMPILED.iter().find_map(|(regex, form)| {
+        let found = regex.captures(&text[lead..])?;
+        let whole = found.get(0).filter(|whole| whole.start() == 0)?;
+        Some(Written { range: lead..lead + whole.end(), published: (form.read)(&found) })
+    })
+}
+
+/// The day in the path of a link (`/2024/06/28/`), where it has one: outlets put it there.
+pub(super) fn in_link(url: &str) -> Option<Written> {
+    static PATH: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"/(?<year>(?:19|20)\d{2})/(?<month>\d{1,2})/(?<day>\d{1,2})/")
+            .expect("a pattern of this file")
+    });
+    let found = PATH.captures(url)?;
+    let published = by_groups(&found)?;
+    let range = found.get(0)?.range();
+    Some(Written { range: range.start + 1..range.end - 1, published: Some(published) })
+}
+
+fn by_groups(found: &Captures<'_>) -> Option<Published> {
+    let number = |name: &str| found.name(name)?.as_str().parse::<u32>().ok();
+    let month = match number("month") {
+        Some(month) => month,
+        None => month(&found["month"])?,
+    };
+    Day::new(number("year")? as i32, month, number("day")?).map(Published::on)
+}
+
+/// `28/06/2024` and `06/28/2024` can be one day only; `05/06/2024` can be two, and is none.
+fn by_order(found: &Captures<'_>) -> Option<Published> {
+    let number = |name: &str| found.name(name)?.as_str().parse::<u32>().ok();
+    let (first, second, year) = (number("first")?, number("second")?, number("year")? as i32);
+    let days = [Day::new(year, second, first), Day::new(year, first, second)];
+    match days {
+        [Some(day), None] | [None, Some(day)] => Some(Published::on(day)),
+        [Some(day), Some(other)] if day == other => Some(Published::on(day)),
+        _ => None,
+    }
+}
+
+fn month(name: &str) -> Option<u32> {
+    const HEADS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let head = name.get(..3)?.to_ascii_lowercase();
+    HEADS.iter().position(|h| *h == head).map(|i| i as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMS, in_link, leading};
+
+    #[test]
+    fn every_form_reads_its_example() {
+        for form in &FORMS {
+            let (text, day) = form.example;
+            let read = leading(&format!(" {text} in the text")).expect("a date");
+            assert_eq!(read.range, 1..1 + text.len(), "{text}");
+            assert_eq!(read.published.map(|p| p.to_string()).as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_date_is_guessed() {
+        for (text, expected) in [
+            ("05/06/2024", None),
+            ("06/28/2024", Some("2024-06-28")),
+            ("05.05.2024", Some("2024-05-05")),
+            ("31 February 2024", None),
+            ("Feb. 29, 2023", None),
+            ("1st of May 2024", None),
+            ("May 2024", None),
+            ("2024", None),
+            ("On 28 June 2024", None),
+            ("3rd August, 2023", Some("2023-08-03")),
+            ("17 Sept 2023", Some("2023-09-17")),
+        ] {
+            let read = leading(text).and_then(|written| written.published).map(|p| p.to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_may_hold_a_day() {
+        for (url, expected) in [
+            ("https://example.org/2024/06/28/ministers-meet/", Some("2024-06-28")),
+            ("https://example.org/news/2024/6/8/x", Some("2024-06-08")),
+            ("https://example.org/2024/13/28/x", None),
+            ("https://example.org/2024/06/x", None),
+            ("https://example.org/1234/06/28/x", None),
+        ] {
+            let read = in_link(url).and_then(|written| written.published).map(|p| p.to_string());
+            assert_eq!(read.as_deref(), expected, "{url}");
+        }
+    }
+}
