@@ -3,6 +3,7 @@
 
 use super::matcher::Found;
 use super::{Actor, ActorId, Form, Zone};
+use crate::corpus::dates::MONTHS;
 use crate::text::Tokens;
 
 /// One zone of an article with its matches.
@@ -248,27 +249,9 @@ fn is_like_a_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase) && !is_calendar(word)
 }
 
+/// The days of the week.
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 fn is_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.contains(&word)
+    DAYS.contains(&word) || MONTHS.contains(&word)
 }

@@ -9,6 +9,22 @@ use std::fmt;
 #[serde(try_from = "String", into = "String")]
 pub struct Day(NaiveDate);
 
+/// The names of the months, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Years that a news text can be of; anything else is a slip of the source.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 

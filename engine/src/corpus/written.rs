@@ -1,7 +1,7 @@
 //! Dates as texts write them: one table of forms, each with an example that is its test. A date that could be
 //! two days (`05/06/2024`) is none, and a day that the calendar lacks is a problem; neither is guessed.
 
-use super::dates::{Day, Published};
+use super::dates::{Day, MONTHS, Published};
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -116,11 +116,10 @@ fn by_order(found: &Captures<'_>) -> Option<Published> {
     }
 }
 
+/// Which month a name or its short form means, 1 to 12.
 fn month(name: &str) -> Option<u32> {
-    const HEADS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let head = name.get(..3)?.to_ascii_lowercase();
-    HEADS.iter().position(|h| *h == head).map(|i| i as u32 + 1)
+    let head = name.get(..3)?;
+    MONTHS.iter().position(|month| month.starts_with(head)).map(|i| i as u32 + 1)
 }
 
 #[cfg(test)]

@@ -2,22 +2,8 @@
 
 use super::{Period, Selection};
 use crate::actors::{Form, Mentions};
+use crate::corpus::dates::MONTHS;
 use crate::corpus::{Article, Corpus, Day};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn month_name(day: Day) -> &'static str {
     MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()

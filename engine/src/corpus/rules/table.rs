@@ -30,7 +30,7 @@ pub const RULES: &[Rule] = &[
         place: Place::Shape,
         pattern: "",
         why: "describes the feed, not an article; its title is read as the source",
-        example: "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-US hourly 1 https://wordpress.org/?v=6.4",
+        example: "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-GB daily 1 https://wordpress.org/?v=6.4",
     },
     Rule {
         id: "feed-guid",
