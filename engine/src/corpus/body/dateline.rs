@@ -120,6 +120,10 @@ const NO_PLACES: [&str; 38] = [
 const FEWEST_LETTERS: usize = 4;
 const MOST_WORDS: usize = 3;
 
+/// Words after a place in capitals, at least, some of them in small letters: a sentence begins there, and no
+/// headline goes on (`SPOTLIGHT - MARKETS BOOMING`).
+const FEWEST_WORDS_AFTER: usize = 4;
+
 /// The dateline that `line` opens with. What goes on in small letters is one sentence with dashes in it.
 pub(super) fn start(line: &str) -> Option<regex::Captures<'_>> {
     let found = START.captures(line)?;
@@ -128,11 +132,14 @@ pub(super) fn start(line: &str) -> Option<regex::Captures<'_>> {
     let wired = found.name("wire").is_some() || WIRES.contains(&named("agency"));
     let place = named("place");
     let letters = || place.chars().filter(|c| c.is_alphabetic()).count();
+    let rest = &line[end..];
+    let opens_text = || rest.contains(char::is_lowercase) && words(rest) >= FEWEST_WORDS_AFTER;
     let is_place = wired
         || !NO_PLACES.contains(&place.replace('.', "").as_str())
+            && opens_text()
             && (!named("detail").is_empty()
                 || letters() >= FEWEST_LETTERS && place.split(' ').count() <= MOST_WORDS);
-    (is_place && !line[end..].starts_with(char::is_lowercase)).then_some(found)
+    (is_place && !rest.starts_with(char::is_lowercase)).then_some(found)
 }
 
 /// How many lines may stand before a dateline: a standfirst, a caption, one more.
@@ -226,6 +233,8 @@ mod tests {
             ("US – China ties are worse than ever.", None),
             ("UK, France – Ministers swept the quay.", None),
             ("WHO DOES THIS WORK – Everybody does.", None),
+            ("QUAY SPOTLIGHT - A YEAR OF FERRIES AND BOATS", None),
+            ("QUAY ANALYSTS - March 3", None),
             ("OSLO – and nobody else – was swept.", None),
         ] {
             let found = start(line);

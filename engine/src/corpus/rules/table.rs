@@ -215,7 +215,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "menu",
         place: Place::Shape,
-        pattern: r"^(?:[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}\s*[/>»›|·•]\s*){2,}[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}$",
+        pattern: r"^(?:[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}\s+[/>»›|·•]\s+){2,}[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}$",
         why: "shows the way through the site; stands before the headline",
         example: "Home / News / World",
     },
