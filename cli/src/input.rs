@@ -59,7 +59,10 @@ impl Input {
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let corpus = &self.parsed.corpus;
         for FileProblem { file, problem } in &corpus.problems {
-            eprintln!("dateline: {file}: {}", problem.message);
+            let source = self.parsed.files.iter().find(|f| f.name == *file);
+            let place = source.map(|source| source.line_and_column(problem.span.start));
+            let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+            eprintln!("dateline: {file}{place}: {}", problem.message);
         }
         if !corpus.articles.is_empty() {
             return Ok(());

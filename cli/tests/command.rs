@@ -102,7 +102,7 @@ fn inspect_names_problems_with_their_places() {
     assert_eq!(list(&report, "articles")[0]["published"], Value::Null);
     assert_eq!(
         said.err,
-        "dateline: a.txt: expected a calendar day, found `2024-02-30`; the article is undated\n"
+        "dateline: a.txt:1:7: expected a calendar day, found `2024-02-30`; the article is undated\n"
     );
     assert_eq!(said.code, 0);
 }
@@ -221,41 +221,50 @@ fn exit_codes() {
 #[test]
 fn what_cannot_be_read_gets_a_sentence() {
     let none = "expected an article, found none in 1 file; the problems above say why";
-    for (name, bytes, sentence) in [
+    for (name, place, bytes, sentence) in [
         (
             "zero.txt",
+            "1:7",
             &b"GIF89a\0\0\x01"[..],
             "expected text, found a binary file (a zero byte at offset 6); leave it out of the folder",
         ),
         (
             "latin.txt",
+            "1:4",
             b"Caf\xE9 au lait",
             "expected UTF-8 text, found byte 0xE9 at offset 3 that is not; save the file as UTF-8",
         ),
         (
             "wide.txt",
+            "1:1",
             b"\xFF\xFEd\0a\0",
             "expected UTF-8 text, found a UTF-16 byte order mark; save the file as UTF-8",
         ),
         (
             "page.html",
+            "1:1",
             b"<!DOCTYPE html><p>News",
             "expected plain text, found an HTML page, which is not read yet; save the articles as plain text",
         ),
         (
             "feed.xml",
+            "1:1",
             b"<?xml version=\"1.0\"?><rss/>",
             "expected plain text, found XML, which is not read yet; save the articles as plain text",
         ),
-        ("empty.txt", b" \n", "expected an article, found an empty file; leave it out of the folder"),
+        ("empty.txt", "1:1", b" \n", "expected an article, found an empty file; leave it out of the folder"),
     ] {
         let alone = on("inspect", &folder_with("unread", &[(name, bytes)]), &[]);
         assert_eq!(alone.code, 1, "{name}");
-        assert_eq!(alone.err, format!("dateline: {name}: {sentence}\ndateline: {none}\n"));
+        assert_eq!(alone.err, format!("dateline: {name}:{place}: {sentence}\ndateline: {none}\n"));
         let among = folder_with("unread", &[(name, bytes), ("a.txt", SCRAPE.as_bytes())]);
         for command in ["inspect", "mentions"] {
             let said = on(command, &among, &["--json"]);
-            assert_eq!((said.code, said.err), (0, format!("dateline: {name}: {sentence}\n")), "{command}");
+            assert_eq!(
+                (said.code, said.err),
+                (0, format!("dateline: {name}:{place}: {sentence}\n")),
+                "{command}"
+            );
         }
         assert_eq!(on("search", &among, &["ferry"]).out.lines().last(), Some("1 article"), "{name}");
     }

@@ -38,6 +38,14 @@ impl ParsedFile {
         self.bytes.is_empty()
     }
 
+    /// The line and the column of the byte `at`, both from 1; columns count characters.
+    pub fn line_and_column(&self, at: u32) -> (usize, usize) {
+        let before = self.bytes.get(..at as usize).unwrap_or(&self.bytes);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        (line, String::from_utf8_lossy(&before[start..]).chars().count() + 1)
+    }
+
     /// What stands at `span`; bytes that are no text show as `�`.
     pub fn text(&self, span: Span) -> std::borrow::Cow<'_, str> {
         String::from_utf8_lossy(self.bytes.get(span.range()).unwrap_or_default())
