@@ -1,22 +1,63 @@
 //! `dateline inspect`: what was found, set aside, and why.
 
 use crate::{Failure, input};
-use dateline_engine::corpus::Parsed;
 use dateline_engine::corpus::rules::RULES;
+use dateline_engine::corpus::{Parsed, Part, Role};
 use dateline_engine::view::report::inspection;
 use dateline_engine::view::wording::{self, count};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool) -> Result<(), Failure> {
+pub(crate) fn run(
+    paths: &[PathBuf],
+    lists: &[PathBuf],
+    json: bool,
+    source: Option<&str>,
+) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
-    if json {
-        input::print(&input::json(&inspection(&input.parsed)))?;
-        return input.check();
-    }
-    input::print(&summary(&input.parsed))?;
+    let text = match source {
+        Some(article) => parts(&input.parsed, article)?,
+        None if json => input::json(&inspection(&input.parsed)),
+        None => summary(&input.parsed),
+    };
+    input::print(&text)?;
     input.check()
+}
+
+/// The file of the article `name` from its first part to its last: a line a part with its first byte, what it is
+/// and its text. White space between parts is left out; it is the only thing that is.
+fn parts(parsed: &Parsed, name: &str) -> Result<String, Failure> {
+    let found = parsed.corpus.articles.iter().find(|article| article.name == name);
+    let article = found.ok_or_else(|| {
+        let nearest = parsed.corpus.articles.iter().map(|a| a.name.as_str()).find(|n| n.contains(name));
+        let hint = nearest
+            .map_or_else(|| "`dateline inspect` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
+        format!("expected the name of an article, found `{name}`; {hint}")
+    })?;
+    let file = &parsed.files[article.file.0 as usize];
+    let mut out = format!("{}, bytes {} to {}\n", file.name, article.span.start, article.span.end);
+    let within = |part: &&Part| part.span.start >= article.span.start && part.span.end <= article.span.end;
+    for part in file.parts.iter().filter(within) {
+        let what = match part.role {
+            Role::Separator => continue,
+            Role::Title => "title".to_owned(),
+            Role::Published => "published".to_owned(),
+            Role::Url => "url".to_owned(),
+            Role::Dateline => "dateline".to_owned(),
+            Role::Block(index) => {
+                article.blocks.get(index as usize).map_or("block", |b| b.kind.name()).to_owned()
+            }
+            Role::Ledger(rule) => format!("set aside: {rule}"),
+        };
+        let _ = writeln!(
+            out,
+            "{:>8}  {what:32}  {}",
+            part.span.start,
+            file.text(part.span).replace(['\n', '\r'], " ")
+        );
+    }
+    Ok(out)
 }
 
 fn summary(parsed: &Parsed) -> String {

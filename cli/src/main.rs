@@ -32,6 +32,9 @@ enum Command {
         /// Everything, as one JSON object.
         #[arg(long)]
         json: bool,
+        /// The source text of one article, part by part, each with what it is.
+        #[arg(long, value_name = "ARTICLE", conflicts_with = "json")]
+        source: Option<String>,
         #[command(flatten)]
         lists: Lists,
     },
@@ -92,7 +95,9 @@ type Failure = String;
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
-        Command::Inspect { paths, json, lists } => inspect::run(&paths, &lists.actors, json),
+        Command::Inspect { paths, json, source, lists } => {
+            inspect::run(&paths, &lists.actors, json, source.as_deref())
+        }
         Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
         Command::Search { mut paths_and_query, json, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();

@@ -197,6 +197,30 @@ fn csv_is_safe_to_open() {
 }
 
 #[test]
+fn inspect_shows_the_source_of_an_article() {
+    let text = " date 2024-03-05 loading…\n\nOSLO – The quay was swept on Monday by two men.\n";
+    let folder = folder_with("source", &[("a.txt", text.as_bytes())]);
+    let said = on("inspect", &folder, &["--source", "a"]);
+    let lines: Vec<_> =
+        said.out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(
+        lines,
+        [
+            "a.txt, bytes 1 to 78",
+            "1 set aside: scrape-date date 2024-03-05",
+            "17 set aside: loading-placeholder loading…",
+            "29 dateline OSLO –",
+            "38 paragraph The quay was swept on Monday by two men.",
+        ]
+    );
+    let said = on("inspect", &folder, &["--source", "b"]);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.err.ends_with("expected the name of an article, found `b`; `dateline inspect` lists them\n")
+    );
+}
+
+#[test]
 fn exit_codes() {
     let folder = folder_with("exit", &[("a.txt", SCRAPE.as_bytes())]);
     assert_eq!(on("inspect", &folder, &[]).code, 0);
