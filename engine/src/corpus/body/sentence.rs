@@ -57,7 +57,7 @@ pub(super) fn first_sentence(text: &str) -> String {
     });
     // A paragraph that was wrapped by hand goes on in the next line.
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let ends = END.captures_iter(&text).filter_map(|found| {
+    let mut ends = END.captures_iter(&text).filter_map(|found| {
         let stop = found.name("stop").map(|stop| stop.start());
         let whole = found.get(0)?;
         let before = &text[..stop.unwrap_or(whole.start())];
@@ -65,7 +65,7 @@ pub(super) fn first_sentence(text: &str) -> String {
         let abbreviated = text[before.len()..].starts_with('.') && ABBREVIATIONS.contains(&last);
         (!abbreviated && words(before) >= DERIVED_WORDS).then_some(whole.end())
     });
-    let sentence = ends.take(1).last().map_or(&*text, |end| &text[..end]).trim();
+    let sentence = ends.next().map_or(&*text, |end| &text[..end]).trim();
     if sentence.chars().count() <= DERIVED_TITLE {
         return sentence.trim_end_matches('.').to_owned();
     }
