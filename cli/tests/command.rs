@@ -37,20 +37,8 @@ fn inspect_keeps_its_contract() {
     let report = json(&said.out);
     assert_eq!(keys(&report), ["articles", "ledger", "problems"]);
     let article = [
-        "id",
-        "file",
-        "title",
-        "title_derived",
-        "published",
-        "source",
-        "url",
-        "dateline",
-        "credits",
-        "language",
-        "blocks",
-        "words",
-        "start",
-        "end",
+        "id", "file", "title", "title_derived", "published", "source", "url", "dateline", "credits",
+        "language", "blocks", "words", "start", "end",
     ];
     assert_eq!(list(&report, "articles").len(), 14);
     for found in list(&report, "articles") {

@@ -11,18 +11,8 @@ pub struct Day(NaiveDate);
 
 /// The names of the months, January first.
 pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 ];
 
 /// Years that a news text can be of; anything else is a slip of the source.
