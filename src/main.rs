@@ -88,7 +88,9 @@ pub fn mentions(actor: &str) -> Result<JsValue, JsError> {
     let app = running()?;
     let rows = app.explorer.mentions.named(actor).map(|id| {
         let selection = app.explorer.select(&app.current());
-        report::mention_rows(app.explorer, Some((&selection, id)))
+        let rows = app.explorer.evidence(&selection, id).into_iter().map(|row| row.mention);
+        let row = |mention| report::mention_row(&app.explorer.corpus, &app.explorer.mentions, mention);
+        rows.filter_map(row).collect::<Vec<_>>()
     });
     answer(&rows.unwrap_or_default())
 }

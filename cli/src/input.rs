@@ -3,11 +3,10 @@
 
 use crate::Failure;
 use crate::build::is_page;
-use dateline_engine::actors::{Gazetteer, annotate};
+use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{FileProblem, Parsed, SourceFile, parse};
+use dateline_engine::corpus::{Corpus, FileProblem, Parsed, SourceFile, parse};
 use dateline_engine::text::{Problem, Span};
-use dateline_engine::view::Explorer;
 use std::collections::HashSet;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -75,10 +74,10 @@ impl Input {
         })
     }
 
-    /// Makes the corpus ready for views.
-    pub(crate) fn explorer(self) -> Explorer {
+    /// The corpus, and who is mentioned in it.
+    pub(crate) fn annotated(self) -> (Corpus, Mentions) {
         let mentions = annotate(&self.parsed.corpus, &self.gazetteer);
-        Explorer::new(self.parsed.corpus, mentions)
+        (self.parsed.corpus, mentions)
     }
 }
 

@@ -1,14 +1,14 @@
 //! `dateline mentions`: every mention, in reading order.
 
 use crate::{Failure, input};
-use dateline_engine::view::report::{MentionRow, mention_rows};
+use dateline_engine::view::report::{MentionRow, mention_row};
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
-    let explorer = input.explorer();
-    let rows = mention_rows(&explorer, None);
+    let (corpus, mentions) = input.annotated();
+    let rows: Vec<_> = mentions.list.iter().filter_map(|m| mention_row(&corpus, &mentions, m)).collect();
     let text: String = if json {
         rows.iter().map(input::json).collect()
     } else if csv {

@@ -1,6 +1,7 @@
 //! `dateline search`: articles that a query finds, best first.
 
 use crate::{Failure, input};
+use dateline_engine::view::Explorer;
 use dateline_engine::view::report::{SearchReport, Units, search};
 use dateline_engine::view::wording::count;
 use std::fmt::Write as _;
@@ -9,7 +10,8 @@ use std::path::PathBuf;
 pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], json: bool) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
-    let explorer = input.explorer();
+    let (corpus, mentions) = input.annotated();
+    let explorer = Explorer::new(corpus, mentions);
     let report = search(&explorer, query, Units::Bytes);
     if json {
         input::print(&input::json(&report))?;

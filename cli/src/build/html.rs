@@ -1,7 +1,7 @@
 //! The pieces of HTML that a corpus brings into the page. All text is escaped here, once.
 
-use dateline_engine::corpus::Corpus;
-use dateline_engine::view::report::listing;
+use dateline_engine::corpus::{Article, Corpus};
+use dateline_engine::view::report::is_web;
 use dateline_engine::view::wording;
 
 /// The plain list shows this many articles; more would weigh down a page that hardly ever shows it.
@@ -25,19 +25,24 @@ pub(super) fn masthead(corpus: &Corpus) -> String {
     format!("<h1 class=\"masthead-title\">{title}</h1><p class=\"masthead-span\">{span}</p>{about}")
 }
 
-/// The articles as a plain list, for readers whose browser does not start the app.
+/// The articles as a plain list, newest first, for readers whose browser does not start the app.
 pub(super) fn articles(corpus: &Corpus) -> String {
-    let listed = listing(corpus);
+    let mut listed: Vec<&Article> = corpus.articles.iter().collect();
+    listed.sort_by_key(|article| std::cmp::Reverse(article.day()));
     let mut out = String::from("<ol class=\"plain-list\">");
     for article in listed.iter().take(LISTED) {
-        let title = escape(article.title);
-        let title = match article.url {
-            Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(url)),
+        let title = escape(&article.title.text);
+        let title = match article.url.as_ref().filter(|url| is_web(&url.value)) {
+            Some(url) => {
+                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{title}</a>", escape(&url.value))
+            }
             None => title,
         };
-        let published = article.published.map_or_else(|| "undated".to_owned(), wording::day);
-        let source =
-            if article.source.is_empty() { String::new() } else { format!(", {}", escape(article.source)) };
+        let published = wording::published(article);
+        let source = match article.source_name() {
+            "" => String::new(),
+            name => format!(", {}", escape(name)),
+        };
         out.push_str(&format!("<li>{title} <span class=\"plain-when\">{published}{source}</span></li>"));
     }
     out.push_str("</ol>");

@@ -38,18 +38,14 @@ pub(crate) fn run(
     let input = input::read(paths, lists)?;
     input.check()?;
     let page = Page::find(page)?;
-    let explorer = input.explorer();
-    let pack = pack::encode(&explorer.corpus, &explorer.mentions);
-    let built = if single_file {
-        single(page, &explorer.corpus, &pack)?
-    } else {
-        folder(page, &explorer.corpus, &pack)?
-    };
+    let (corpus, mentions) = input.annotated();
+    let pack = pack::encode(&corpus, &mentions);
+    let built = if single_file { single(page, &corpus, &pack)? } else { folder(page, &corpus, &pack)? };
     let bytes: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
     let files = count(built.files.len(), "file");
     built.write(output)?;
-    let articles = count(explorer.corpus.articles.len(), "article");
-    let counted = explorer.mentions.list.iter().filter(|mention| mention.actor.is_some());
+    let articles = count(corpus.articles.len(), "article");
+    let counted = mentions.list.iter().filter(|mention| mention.actor.is_some());
     let mentions = count(counted.count(), "mention");
     eprintln!(
         "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB)",

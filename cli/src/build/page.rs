@@ -99,11 +99,15 @@ impl Page {
         let (head, tail) = parts.ok_or_else(|| {
             format!("expected the slot `{name}` in index.html, found none; build the page again")
         })?;
-        let filled = format!("{head}{open}{html}{close}{tail}").into_bytes();
-        if let Some((_, bytes)) = self.files.iter_mut().find(|(n, _)| n == INDEX) {
-            *bytes = filled;
-        }
+        let filled = format!("{head}{open}{html}{close}{tail}");
+        self.set_index(filled);
         Ok(())
+    }
+
+    fn set_index(&mut self, html: String) {
+        if let Some((_, bytes)) = self.files.iter_mut().find(|(name, _)| name == INDEX) {
+            *bytes = html.into_bytes();
+        }
     }
 
     /// Writes icons that index.html links to into the link itself.
@@ -113,9 +117,7 @@ impl Page {
             let data = format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes));
             index = index.replace(&format!("\"./{name}\""), &format!("\"{data}\""));
         }
-        if let Some((_, bytes)) = self.files.iter_mut().find(|(n, _)| n == INDEX) {
-            *bytes = index.into_bytes();
-        }
+        self.set_index(index);
     }
 
     /// Writes the files into `folder`, and takes out packs of earlier builds there.

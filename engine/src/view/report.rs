@@ -1,8 +1,8 @@
 //! What the command prints as JSON and the page's API gives to JavaScript: one shape for both.
 
+use super::Explorer;
 use super::View;
-use super::explorer::{Explorer, Selection};
-use crate::actors::{ActorId, Mention, Zone};
+use crate::actors::{Mention, Mentions, Zone};
 use crate::corpus::{Corpus, Day, Parsed, Role};
 use crate::search::snippet;
 use crate::text::{Problem, Span};
@@ -153,10 +153,14 @@ pub struct MentionRow<'a> {
     pub end: Option<u32>,
 }
 
-/// The row of one mention.
-fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention) -> Option<MentionRow<'a>> {
-    let article = explorer.corpus.article(mention.article)?;
-    let actor = mention.actor.and_then(|id| explorer.mentions.actor(id));
+/// The row of one mention; `None` where it is none of `corpus`.
+pub fn mention_row<'a>(
+    corpus: &'a Corpus,
+    mentions: &'a Mentions,
+    mention: &Mention,
+) -> Option<MentionRow<'a>> {
+    let article = corpus.article(mention.article)?;
+    let actor = mention.actor.and_then(|id| mentions.actor(id));
     let in_file = mention.zone.in_file(article, mention.at);
     let (zone, block) = match mention.zone {
         Zone::Title => ("title", None),
@@ -164,7 +168,7 @@ fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention) -> Option<MentionR
     };
     Some(MentionRow {
         article: &article.name,
-        file: explorer.corpus.files.get(article.file.0 as usize).map_or("", String::as_str),
+        file: corpus.files.get(article.file.0 as usize).map_or("", String::as_str),
         zone,
         block,
         at: mention.at.start,
@@ -176,17 +180,6 @@ fn mention_row<'a>(explorer: &'a Explorer, mention: &Mention) -> Option<MentionR
         start: in_file.map(|s| s.start),
         end: in_file.map(|s| s.end),
     })
-}
-
-/// The rows of `actor` in `selection`, or of all mentions of the corpus where `actor` is `None`.
-pub fn mention_rows<'a>(explorer: &'a Explorer, of: Option<(&Selection, ActorId)>) -> Vec<MentionRow<'a>> {
-    let row = |mention| mention_row(explorer, mention);
-    match of {
-        Some((selection, actor)) => {
-            explorer.evidence(selection, actor).into_iter().filter_map(|e| row(e.mention)).collect()
-        }
-        None => explorer.mentions.list.iter().filter_map(row).collect(),
-    }
 }
 
 /// `search --json`, and the API's `search(text)`.
@@ -329,35 +322,6 @@ pub fn facets<'a>(
         undated: selection.undated,
         problems,
     }
-}
-
-/// One line for each article, for the list that stands in the page before and without its app: newest first.
-pub fn listing(corpus: &Corpus) -> Vec<Listed<'_>> {
-    let mut listed: Vec<_> = corpus
-        .articles
-        .iter()
-        .map(|article| Listed {
-            title: &article.title.text,
-            published: article.day(),
-            source: article.source_name(),
-            url: article.url.as_ref().map(|u| u.value.as_str()).filter(|u| is_web(u)),
-        })
-        .collect();
-    listed.sort_by_key(|l| std::cmp::Reverse(l.published));
-    listed
-}
-
-/// An article in the page's plain list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<'a> {
-    /// Its headline.
-    pub title: &'a str,
-    /// The day it was published.
-    pub published: Option<Day>,
-    /// Its outlet, or empty.
-    pub source: &'a str,
-    /// Its link, where that leads to the web.
-    pub url: Option<&'a str>,
 }
 
 /// Whether a link may be followed: `http` and `https` only, so that text never becomes script.

@@ -30,17 +30,6 @@ impl View {
     /// The names of its fields.
     pub const FIELDS: [&str; 8] = ["query", "from", "to", "actors", "sources", "mentions", "article", "at"];
 
-    /// Whether anything narrows the corpus down.
-    pub fn is_filtered(&self) -> bool {
-        *self
-            != View {
-                mentions: self.mentions.clone(),
-                article: self.article.clone(),
-                at: self.at,
-                ..View::default()
-            }
-    }
-
     /// The same filters with nothing opened over the list.
     pub fn list(&self) -> View {
         View { mentions: None, article: None, at: None, ..self.clone() }
