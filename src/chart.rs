@@ -1,9 +1,10 @@
 //! Who is mentioned how often: bars whose names filter and whose lengths open their evidence.
 
+use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::Actor;
 use dateline_engine::charts::{Bar, bars};
-use dateline_engine::view::wording;
+use dateline_engine::view::{View, wording};
 use leptos::prelude::*;
 
 /// Bars shown before "Show all".
@@ -14,23 +15,21 @@ pub(crate) fn chart(app: App) -> impl IntoView {
     let (all, set_all) = signal(false);
     let takeaway = move || app.selection.with(|s| wording::takeaway(&app.explorer.mentions, s));
     let rule = move || app.selection.with(|s| wording::counting_rule(&app.explorer.corpus, s));
-    let drawn = move || {
+    // Read by the rows and by the button under them.
+    let drawn = Memo::new(move |_| {
         let most = if all.get() { usize::MAX } else { FIRST };
         app.selection.with(|s| bars(s.actors.iter().map(|c| (c.actor, c.mentions)), most))
-    };
+    });
     let rows = move || {
-        let row = |bar: Bar<_>| Some(row(app, app.explorer.mentions.actor(bar.key)?, bar.value, bar.length));
-        drawn().bars.into_iter().filter_map(row).collect_view()
+        let view = app.view();
+        let row =
+            |bar: Bar<_>| Some(row(&view, app.explorer.mentions.actor(bar.key)?, bar.value, bar.length));
+        drawn.get().bars.into_iter().filter_map(row).collect_view()
     };
+    let left_out = move || drawn.with(|chart| chart.left_out);
     let more = move || {
-        let left_out = drawn().left_out;
-        (left_out > 0 || all.get()).then(|| {
-            let says = if all.get() { "Show fewer".to_owned() } else { format!("Show {left_out} more") };
-            view! {
-                <button class="more" type="button" aria-expanded=move || all.get().to_string()
-                    on:click=move |_| set_all.update(|a| *a = !*a)>{says}</button>
-            }
-        })
+        (left_out() > 0 || all.get())
+            .then(|| more::toggle(all, set_all, move || format!("Show {} more", left_out())))
     };
     view! {
         <aside class="chart" aria-labelledby="chart-title">
@@ -43,8 +42,7 @@ pub(crate) fn chart(app: App) -> impl IntoView {
     }
 }
 
-fn row(app: App, actor: &Actor, value: u32, length: f64) -> impl IntoView + use<> {
-    let view = app.view();
+fn row(view: &View, actor: &Actor, value: u32, length: f64) -> impl IntoView + use<> {
     let on = view.actors.contains(&actor.id);
     let filter = href(&view.toggle_actor(&actor.id));
     let evidence = href(&view.open_mentions(&actor.id));

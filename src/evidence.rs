@@ -1,6 +1,7 @@
 //! Evidence: the mentions behind a bar, a row each, in reading order.
 
 use crate::browser::{self, Place};
+use crate::more;
 use crate::state::{App, href};
 use dateline_engine::view::{At, Evidence, View, wording};
 use leptos::prelude::*;
@@ -28,11 +29,7 @@ pub(crate) fn evidence(app: App, id: String) -> impl IntoView {
         view! {
             <h2 class="panel-title" tabindex="-1">{heading}</h2>
             <ol class="rows">{drawn}</ol>
-            {(left > 0).then(|| view! {
-                <button class="more" type="button" on:click=move |_| set_shown.update(|n| *n += PAGE)>
-                    {format!("Show {} more", left.min(PAGE))}
-                </button>
-            })}
+            {more::next(left, PAGE, set_shown)}
         }
     };
     Effect::new(|_| {

@@ -1,6 +1,7 @@
 //! Filters: dates, actors, sources, each with the articles it would give.
 
 use crate::browser;
+use crate::more;
 use crate::state::{App, href};
 use dateline_engine::charts::{Column, columns};
 use dateline_engine::corpus::Day;
@@ -119,11 +120,7 @@ fn actors(app: App) -> impl IntoView {
         <section class="facet" aria-labelledby="facet-actors">
             <h2 class="facet-title" id="facet-actors">"Actor mentioned"</h2>
             <ul class="options">{rows}</ul>
-            {(total > FIRST).then(|| view! {
-                <button class="more" type="button" aria-expanded=move || all.get().to_string() on:click=move |_| set_all.update(|a| *a = !*a)>
-                    {move || if all.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }}
-                </button>
-            })}
+            {(total > FIRST).then(|| more::toggle(all, set_all, move || format!("Show all {total}")))}
         </section>
     }
 }

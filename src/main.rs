@@ -10,6 +10,7 @@ mod chart;
 mod evidence;
 mod filters;
 mod marked;
+mod more;
 mod reader;
 mod results;
 mod search;

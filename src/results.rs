@@ -1,11 +1,12 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::marked;
+use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
 use dateline_engine::search::snippet;
-use dateline_engine::view::{Applied, Chosen, wording};
+use dateline_engine::view::{Applied, Chosen, View, wording};
 use leptos::prelude::*;
 
 /// Articles shown at once; the rest come with a click.
@@ -17,7 +18,8 @@ pub(crate) fn results(app: App) -> impl IntoView {
     let count = move || app.selection.with(|s| s.articles.len());
     let cards = move || {
         let chosen = app.selection.with(|s| s.articles.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-        chosen.iter().filter_map(|chosen| card(app, chosen)).collect_view()
+        let view = app.view();
+        chosen.iter().filter_map(|chosen| card(app, &view, chosen)).collect_view()
     };
     let list = move || {
         if count() == 0 {
@@ -25,11 +27,7 @@ pub(crate) fn results(app: App) -> impl IntoView {
         }
         view! {
             <ol class="results">{cards}</ol>
-            {move || (count() > shown.get()).then(|| view! {
-                <button class="more" type="button" on:click=move |_| set_shown.update(|n| *n += PAGE)>
-                    {format!("Show {} more", (count() - shown.get()).min(PAGE))}
-                </button>
-            })}
+            {move || more::next(count().saturating_sub(shown.get()), PAGE, set_shown)}
         }
         .into_any()
     };
@@ -39,11 +37,11 @@ pub(crate) fn results(app: App) -> impl IntoView {
     }
 }
 
-fn card(app: App, chosen: &Chosen) -> Option<impl IntoView + use<>> {
+fn card(app: App, view: &View, chosen: &Chosen) -> Option<impl IntoView + use<>> {
     let article = app.explorer.corpus.article(chosen.id)?;
     let piece = snippet(article, &chosen.hits);
     let title = marked::with_hits(&article.title.text, &chosen.hits_in(Zone::Title));
-    let link = href(&app.view().open_article(&article.name, None));
+    let link = href(&view.open_article(&article.name, None));
     let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
     Some(view! {
         <li class="card" lang=article.language.clone() dir="auto">
