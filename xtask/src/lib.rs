@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+/// `cargo xtask bench`.
+pub mod bench;
 /// The browser and its driver that the browser tests use.
 pub mod browser;
 /// Running other programs.

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use xtask::bench::Bench;
 use xtask::test::Step;
-use xtask::{deny, page, serve, shots, size, test};
+use xtask::{bench, deny, page, serve, shots, size, test};
 
 /// The chores of Dateline. Whatever a chore needs, it gets first.
 #[derive(Parser)]
@@ -45,6 +46,11 @@ enum Chore {
     Size,
     /// Checks the licences, sources and known faults of all dependencies
     Deny,
+    /// Measures the speed that the product promises, in a release build
+    Bench {
+        /// What is measured
+        what: Bench,
+    },
     /// Takes screenshots of the page
     Shots {
         /// Where they are written
@@ -61,6 +67,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test { only } => test::test(only),
         Chore::Size => size::size(),
         Chore::Deny => deny::deny(),
+        Chore::Bench { what } => bench::bench(what),
         Chore::Shots { out } => shots::shots(&out),
     }
 }

@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
+
+mod parse;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["parse"] => parse::all(),
+        ["parse", case] => parse::one(case),
+        _ => {
+            eprintln!("expected what to measure: parse");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,120 @@
+//! Megabytes of source files parsed in a second on one core, and the memory that takes. Each case runs in a
+//! process of its own, so that its peak of memory is its own.
+
+use dateline_engine::corpus::config::Config;
+use dateline_engine::corpus::{SourceFile, parse};
+use std::fmt::Write as _;
+use std::process::Command;
+use std::time::Instant;
+
+/// Bytes of input a case.
+const INPUT: usize = 100 << 20;
+/// A scraped text has about this many bytes, and a file of a feed this many items.
+const PARAGRAPHS: usize = 8;
+const ITEMS: usize = 50;
+
+/// How the file of this number is made.
+type Make = fn(usize) -> String;
+
+/// The cases, each with how its files are made.
+const CASES: [(&str, Make); 2] = [("text", scrape), ("feed", feed)];
+
+/// Runs every case.
+pub(crate) fn all() {
+    for (name, _) in CASES {
+        let this = std::env::current_exe().expect("this program has a path");
+        let status = Command::new(this).args(["parse", name]).status().expect("this program runs");
+        assert!(status.success(), "{name} ended with {status}");
+    }
+}
+
+/// Runs the case `name` and prints a line.
+pub(crate) fn one(name: &str) {
+    let Some((_, make)) = CASES.iter().find(|(case, _)| *case == name) else {
+        return eprintln!("expected a case, found {name}");
+    };
+    let mut files = Vec::new();
+    let mut bytes = 0;
+    while bytes < INPUT {
+        let text = make(files.len());
+        bytes += text.len();
+        files.push(SourceFile { name: format!("{:06}.txt", files.len()), bytes: text.into_bytes() });
+    }
+    let before = peak();
+    let start = Instant::now();
+    let parsed = parse(files, &Config::default());
+    let time = start.elapsed().as_secs_f64();
+    let megabytes = bytes as f64 / 1e6;
+    let articles = parsed.corpus.articles.len();
+    print!("{name:6} {megabytes:6.0} MB in {time:5.2} s: {:5.1} MB/s, {articles} articles", megabytes / time);
+    match before.zip(peak()) {
+        Some((before, after)) => {
+            println!(
+                ", memory {:.1} times the input ({:.1} before)",
+                after as f64 / bytes as f64,
+                before as f64 / bytes as f64
+            )
+        }
+        None => println!(),
+    }
+}
+
+/// The most memory this process has held, in bytes, where the system tells.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse::<u64>().ok().map(|kb| kb * 1024)
+}
+
+const WORDS: [&str; 40] = [
+    "the", "ministers", "met", "in", "a", "harbour", "town", "and", "spoke", "about", "ferries", "with",
+    "two", "officials", "from", "Norway", "who", "said", "that", "ships", "would", "sail", "again", "after",
+    "winter", "while", "Kyiv", "and", "Oslo", "signed", "an", "accord", "on", "spare", "parts", "for",
+    "engines", "of", "older", "boats",
+];
+
+/// A sentence of some twenty words, not the same for two `seed`s.
+fn sentence(seed: usize, out: &mut String) {
+    let mut at = seed.wrapping_mul(2_654_435_761);
+    out.push_str("Officials");
+    for _ in 0..16 + seed % 9 {
+        at = at.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        out.push(' ');
+        out.push_str(WORDS[(at >> 33) % WORDS.len()]);
+    }
+    let _ = write!(out, " {}. ", seed % 1000);
+}
+
+fn paragraphs(seed: usize) -> String {
+    let mut text = String::new();
+    for paragraph in 0..PARAGRAPHS {
+        for line in 0..3 {
+            sentence((seed * PARAGRAPHS + paragraph) * 3 + line, &mut text);
+        }
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn scrape(seed: usize) -> String {
+    format!(
+        " date 2024-01-{:02} loading…\n\nThe harbour of town {seed} opens again\n\nOSLO (AP) — {}\nShare Tweet Email\n\nRelated articles\n\n",
+        1 + seed % 28,
+        paragraphs(seed)
+    )
+}
+
+fn feed(seed: usize) -> String {
+    let mut text = "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-US hourly 1 https://wordpress.org/?v=6.4 ".to_owned();
+    for item in 0..ITEMS {
+        let id = seed * ITEMS + item;
+        let link = format!("https://example.org/harbour-{id}/");
+        let _ = write!(
+            text,
+            "Harbour {id} opens again {link} Fri, 05 Jan 2024 10:{:02}:00 +0000 {link} Read More “Harbour {id} opens again” »\n\n]]>\n\nOslo:\n\n{}Source link\n\n]]>\n",
+            item % 60,
+            paragraphs(id)
+        );
+    }
+    text
+}

@@ -1,0 +1,28 @@
+//! `cargo xtask bench`: measures what the product promises about speed, by the program `bench` of the package
+//! `dateline-tests`, in a release build.
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use crate::command::{cargo, run};
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Bench {
+    /// Bytes of source files parsed in a second, and the memory that takes
+    Parse,
+}
+
+impl Bench {
+    fn name(self) -> &'static str {
+        match self {
+            Bench::Parse => "parse",
+        }
+    }
+}
+
+/// Measures `what` and prints the figures.
+pub fn bench(what: Bench) -> Result<()> {
+    let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench", "--"]);
+    run(bench.arg(what.name()))
+}
