@@ -44,7 +44,7 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
             browser::focus(".panel-title");
         }
     });
-    view! { <article class="panel reader" lang=article.language.clone()>{back}{text}</article> }.into_any()
+    view! { <article class="panel reader" lang=article.language_tag().map(str::to_owned)>{back}{text}</article> }.into_any()
 }
 
 fn drawn(app: App, id: ArticleId, article: &'static Article, at: Option<At>) -> impl IntoView {

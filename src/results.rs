@@ -44,7 +44,7 @@ fn card(app: App, view: &View, chosen: &Chosen) -> Option<impl IntoView + use<>>
     let link = href(&view.open_article(&article.name, None));
     let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
     Some(view! {
-        <li class="card" lang=article.language.clone() dir="auto">
+        <li class="card" lang=article.language_tag().map(str::to_owned) dir="auto">
             <h3 class="card-title"><a href=link>{title}</a></h3>
             <p class="card-meta">{meta_line(article)} {hits.map(|h| format!(" · {h}"))}</p>
             <p class="card-snippet">{marked::with_hits(&piece.text, &piece.spans)}</p>

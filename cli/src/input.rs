@@ -4,15 +4,17 @@
 use crate::Failure;
 use crate::build::is_page;
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
+use dateline_engine::corpus::archive::{self, Limits};
 use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Corpus, FileProblem, Parsed, SourceFile, parse};
+use dateline_engine::corpus::{Corpus, Day, FileProblem, Parsed, Published, SourceFile, parse};
 use dateline_engine::text::{Problem, Span};
 use std::collections::HashSet;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
-/// A larger file is no news text; in bytes.
-const LARGEST_FILE: u64 = 200 * 1024 * 1024;
+/// What is read at most. Larger files are no news texts, and a page of more articles would not start.
+const LIMITS: Limits = Limits { bytes: 128 << 20, files: 50_000 };
 /// The list of actors that a folder brings.
 const ACTORS: &str = "actors.toml";
 /// Files of a folder that are not source files.
@@ -33,6 +35,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
     for path in paths {
         reader.path(path);
     }
+    reader.report_left_out();
     for list in lists {
         let text = std::fs::read_to_string(list)
             .map_err(|e| format!("expected a list of actors at {}, cannot read it: {e}", list.display()))?;
@@ -44,6 +47,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
         let name = if first.is_dir() { first.file_name() } else { first.file_stem() };
         Some(name?.to_string_lossy().into_owned())
     });
+    config.today = today();
     let mut parsed = parse(files, &config);
     problems.append(&mut parsed.corpus.problems);
     parsed.corpus.problems = problems;
@@ -89,6 +93,8 @@ struct Reader {
     config: Config,
     gazetteer: Gazetteer,
     problems: Vec<FileProblem>,
+    /// Files beyond the limit.
+    left_out: usize,
 }
 
 impl Default for Reader {
@@ -100,6 +106,7 @@ impl Default for Reader {
             config: Config::default(),
             gazetteer: Gazetteer::built_in(),
             problems: Vec::new(),
+            left_out: 0,
         }
     }
 }
@@ -108,6 +115,18 @@ impl Reader {
     fn report(&mut self, file: &str, message: String) {
         let problem = Problem::new(Span::default(), message);
         self.problems.push(FileProblem { file: file.to_owned(), problem });
+    }
+
+    /// Says how many files were left out, once and not for each.
+    fn report_left_out(&mut self) {
+        let Some(last) = self.files.last().filter(|_| self.left_out > 0).map(|file| file.name.clone()) else {
+            return;
+        };
+        let message = format!(
+            "expected at most {} files, found {} more; those after this one are left out: build several pages",
+            LIMITS.files, self.left_out
+        );
+        self.report(&last, message);
     }
 
     /// Whether `path` was not read before; where it was, that is a problem.
@@ -170,15 +189,19 @@ impl Reader {
     }
 
     fn file(&mut self, path: &Path, mut name: String) {
+        if self.files.len() >= LIMITS.files {
+            self.left_out += 1;
+            return;
+        }
         if !self.is_new(path) {
             return;
         }
         let size = std::fs::metadata(path).map(|m| m.len());
         let bytes = match size {
-            Ok(size) if size > LARGEST_FILE => {
+            Ok(size) if size > LIMITS.bytes => {
                 let message = format!(
                     "expected a news text of at most {} MB, found {} MB; split the file",
-                    LARGEST_FILE >> 20,
+                    LIMITS.bytes >> 20,
                     size >> 20
                 );
                 return self.report(&name, message);
@@ -196,7 +219,9 @@ impl Reader {
                 while !self.names.insert(name.clone()) {
                     name.push('+');
                 }
-                self.files.push(SourceFile { name, bytes });
+                let (files, problems) = archive::unpack(SourceFile { name: name.clone(), bytes }, LIMITS);
+                self.files.extend(files);
+                self.add_problems(&name, problems);
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let message = "expected a folder or a file, found nothing there; check the spelling";
@@ -216,8 +241,7 @@ impl Reader {
             return self.actors(name, &text);
         }
         let (config, problems) = Config::parse(&text);
-        self.config.title = self.config.title.take().or(config.title);
-        self.config.description = self.config.description.take().or(config.description);
+        self.config.add(config);
         self.add_problems(name, problems);
     }
 
@@ -230,6 +254,18 @@ impl Reader {
         self.problems
             .extend(problems.into_iter().map(|problem| FileProblem { file: file.to_owned(), problem }));
     }
+}
+
+/// Today in UTC; the time that builds agree on where one is set, so that two of them are the same.
+fn today() -> Option<Day> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .ok()
+            .and_then(|since| i64::try_from(since.as_secs()).ok())
+    };
+    Some(Published::since_1970(seconds.or_else(now)?)?.day())
 }
 
 /// What the system says, without the path that walkdir puts before it.

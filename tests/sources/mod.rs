@@ -5,7 +5,8 @@
 
 use dateline_engine::actors::{Gazetteer, annotate};
 use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Parsed, SourceFile, parse};
+use dateline_engine::corpus::{FileProblem, Parsed, ParsedFile, SourceFile, archive, parse};
+use dateline_engine::text::{Span, Tokens};
 use dateline_engine::view::Explorer;
 use std::path::{Path, PathBuf};
 
@@ -50,30 +51,59 @@ pub(crate) fn nobodies() -> PathBuf {
     root().join("tests/fixtures/surname-of-nobody")
 }
 
+/// Files beside the source files.
+const NO_SOURCES: [&str; 3] = ["expected.json", "corpus.toml", "actors.toml"];
+
+/// What may come out of an archive among the fixtures.
+const LIMITS: archive::Limits = archive::Limits { bytes: 1 << 20, files: 100 };
+
 /// The source texts in `folder`.
 pub(crate) fn files(folder: &Path) -> Vec<SourceFile> {
     let entries = folder.read_dir().unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
-    let texts = entries
-        .map(|e| e.expect("a readable entry").path())
-        .filter(|p| p.extension().is_some_and(|e| e == "txt"));
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let texts = entries.map(|e| e.expect("a readable entry").path());
+    let texts = texts.filter(|path| path.is_file() && !NO_SOURCES.contains(&name(path).as_str()));
     let mut files: Vec<_> = texts
-        .map(|path| SourceFile {
-            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            bytes: std::fs::read(&path).expect("a readable file"),
+        .flat_map(|path| {
+            let bytes = std::fs::read(&path).expect("a readable file");
+            archive::unpack(SourceFile { name: name(&path), bytes }, LIMITS).0
         })
         .collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files
 }
 
-/// One file called `text.txt`.
-pub(crate) fn file(bytes: impl Into<Vec<u8>>) -> SourceFile {
-    SourceFile { name: "text.txt".to_owned(), bytes: bytes.into() }
+/// One file of this name.
+pub(crate) fn file(name: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
+    SourceFile { name: name.to_owned(), bytes: bytes.into() }
 }
 
 /// `folder`, parsed.
 pub(crate) fn parsed(folder: &Path) -> Parsed {
-    parse(files(folder), &Config::default())
+    let said = std::fs::read_to_string(folder.join("corpus.toml")).unwrap_or_default();
+    let (config, problems) = Config::parse(&said);
+    let mut parsed = parse(files(folder), &config);
+    let named = problems.into_iter().map(|problem| FileProblem { file: "corpus.toml".to_owned(), problem });
+    parsed.corpus.problems.splice(0..0, named);
+    parsed
+}
+
+/// A text that the file spells as it reads stands where it says, as does each of its words; any other stands
+/// somewhere in the file.
+pub(crate) fn assert_leads_back(
+    file: &ParsedFile,
+    text: &str,
+    place: Span,
+    literal: impl Fn(Span) -> Option<Span>,
+    what: &str,
+) {
+    assert!(place.start < place.end && place.end as usize <= file.len(), "{what}: {place:?} {text:?}");
+    let words = Tokens::of(text);
+    let spans = words.iter().map(|word| word.span).chain([Span::new(0, text.len())]);
+    for (span, found) in spans.filter_map(|span| Some((span, literal(span)?))) {
+        assert_eq!(file.text(found), span.of(text), "{what}: {span:?} of {text:?}");
+        assert!(found.start >= place.start && found.end <= place.end, "{what}: {found:?} outside {place:?}");
+    }
 }
 
 /// The built-in actors and those of the repository's own corpus.

@@ -75,7 +75,11 @@ mod tests {
     #[test]
     fn text_never_becomes_html() {
         let text = "\" \"\n\n<script>alert(1)</script> & a <!--dateline:pack--> headline\n\nA sentence with seven words in it here.\n";
-        let config = Config { title: Some("</title><script>".into()), description: Some("\"><b>".into()) };
+        let config = Config {
+            title: Some("</title><script>".into()),
+            description: Some("\"><b>".into()),
+            ..Config::default()
+        };
         let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
         let corpus = parse(vec![file], &config).corpus;
         let out = head(&corpus) + &articles(&corpus);

@@ -2,7 +2,7 @@
 //! the same reader; a list overrides what stands before it.
 
 use super::{Actor, ActorId, Form};
-use crate::corpus::config::{toml_problem, unknown_key};
+use crate::text::editor::{toml_problem, unknown_key};
 use crate::text::{Problem, Span, Tokens};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};

@@ -79,7 +79,7 @@ impl Zone {
     /// A span of this zone as bytes of the source file; `None` where the source spells the text differently.
     pub fn in_file(self, article: &Article, span: Span) -> Option<Span> {
         match self {
-            Zone::Title => article.title.span.map(|title| span.shifted(title.start)),
+            Zone::Title => article.title.in_file(span),
             Zone::Block(index) => article.blocks.get(index as usize)?.in_file(span),
         }
     }

@@ -1,6 +1,7 @@
 //! What parsing gives: a corpus of articles, plain immutable data.
 
 use super::Published;
+use super::origin::Origin;
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
 
@@ -50,13 +51,46 @@ impl Corpus {
     }
 }
 
-/// A value with the place in the source file that it was read from.
+/// How something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Provenance {
+    /// It stands in the source file, at these bytes.
+    Read(Span),
+    /// An editor set it, in `corpus.toml`.
+    Editor,
+    /// It follows from the text: the first sentence as a title, the language of the words.
+    Derived,
+}
+
+impl Provenance {
+    /// Where it stands in the source file, if it does.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Provenance::Read(span) => Some(span),
+            Provenance::Editor | Provenance::Derived => None,
+        }
+    }
+}
+
+/// A value, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T> {
-    /// What was read.
+    /// What is known.
     pub value: T,
-    /// Where, in bytes of the source file.
-    pub span: Span,
+    /// How.
+    pub from: Provenance,
+}
+
+impl<T> Field<T> {
+    /// A value that stands at `span`.
+    pub fn read(value: T, span: Span) -> Field<T> {
+        Field { value, from: Provenance::Read(span) }
+    }
+
+    /// A value that an editor set.
+    pub fn set(value: T) -> Field<T> {
+        Field { value, from: Provenance::Editor }
+    }
 }
 
 /// One news item.
@@ -81,8 +115,8 @@ pub struct Article {
     pub dateline: Option<Field<String>>,
     /// Photo, agency and reporter credits, syndication notes.
     pub credits: Vec<Credit>,
-    /// BCP 47 primary tag where the source declares one.
-    pub language: Option<String>,
+    /// Its language as a BCP 47 primary tag: what the source declares, or what its words show.
+    pub language: Option<Field<String>>,
     /// The body.
     pub blocks: Vec<Block>,
     /// Words in the blocks.
@@ -93,6 +127,11 @@ impl Article {
     /// The name of the outlet; empty where the source names none.
     pub fn source_name(&self) -> &str {
         self.source.as_ref().map_or("", |source| source.value.as_str())
+    }
+
+    /// The BCP 47 primary tag of its language, where that is known.
+    pub fn language_tag(&self) -> Option<&str> {
+        self.language.as_ref().map(|language| language.value.as_str())
     }
 
     /// The day it was published; `None` is undated.
@@ -106,21 +145,37 @@ impl Article {
 pub struct Title {
     /// The words.
     pub text: String,
-    /// Where it was read; `None` where it was derived.
-    pub span: Option<Span>,
+    /// How they are known.
+    pub from: Provenance,
+    /// The way back to the bytes, where the source spells it differently; the command alone needs it.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 impl Title {
     /// Whether the text has no headline and this repeats its first sentence. Such a title is shown, but
     /// neither searched nor counted: its words stand in the body already.
     pub fn is_derived(&self) -> bool {
-        self.span.is_none()
+        self.from == Provenance::Derived
     }
 
     /// The headline's text where there is one.
     pub fn own(&self) -> Option<&str> {
-        self.span.map(|_| self.text.as_str())
+        (!self.is_derived()).then_some(self.text.as_str())
     }
+
+    /// A span of the headline as bytes of the source file; `None` where the source spells it differently.
+    pub fn in_file(&self, span: Span) -> Option<Span> {
+        in_file(&self.origin, self.from.span()?, &self.text, span)
+    }
+}
+
+/// A span of `text`, which was read at `place`, as bytes of the source file. Without runs the origin is the place.
+fn in_file(origin: &Origin, place: Span, text: &str, span: Span) -> Option<Span> {
+    if origin.is_empty() {
+        return (place.len() == text.len()).then(|| span.shifted(place.start));
+    }
+    origin.literal(span)
 }
 
 /// Whom a text thanks, or how it came here.
@@ -154,17 +209,20 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text, as the source spells it.
     pub text: String,
-    /// Where it stands, in bytes of the source file.
+    /// From its first to its last byte in the source file.
     pub span: Span,
     /// Who says it, in a transcript.
     pub speaker: Option<String>,
+    /// The way back to the bytes, where the source spells it differently; the command alone needs it.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 impl Block {
     /// A span of this block's text as bytes of the source file; `None` where the source spells the text
     /// differently.
     pub fn in_file(&self, span: Span) -> Option<Span> {
-        (self.span.len() == self.text.len()).then(|| span.shifted(self.span.start))
+        in_file(&self.origin, self.span, &self.text, span)
     }
 }
 

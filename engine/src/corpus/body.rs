@@ -1,81 +1,17 @@
 //! The body of one article: lines in, blocks out, furniture set aside by the rules.
 
-use super::article::{BlockKind, Credit, CreditKind, Field, Title};
+use super::article::{BlockKind, CreditKind, Field};
+pub(super) use super::draft::Draft;
 use super::part::Role;
 use super::rules::{self, Place};
-use super::{Block, Published, transcript};
-use crate::text::{Problem, Span};
+use super::transcript;
+use crate::text::Span;
 
 mod blocks;
 mod date_line;
 mod dateline;
 mod headline;
 pub(super) mod sentence;
-
-/// An article while it is read: what is known, and the parts claimed so far.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub(super) title: Option<Field<String>>,
-    pub(super) published: Option<Field<Published>>,
-    pub(super) source: Option<Field<String>>,
-    pub(super) url: Option<Field<String>>,
-    pub(super) dateline: Option<Field<String>>,
-    pub(super) credits: Vec<Credit>,
-    pub(super) language: Option<String>,
-    pub(super) blocks: Vec<Block>,
-    pub(super) parts: Vec<(Span, Role)>,
-    pub(super) problems: Vec<Problem>,
-}
-
-impl Draft {
-    /// Claims `span` for the ledger.
-    pub(super) fn set_aside(&mut self, span: Span, rule: &'static str) {
-        self.parts.push((span, Role::Ledger(rule)));
-    }
-
-    /// Claims `span` as the next block, without the white space around it; nothing where nothing is left.
-    pub(super) fn block(&mut self, text: &str, kind: BlockKind, span: Span, speaker: Option<&str>) {
-        let span = span.trimmed(text);
-        if span.is_empty() {
-            return;
-        }
-        self.parts.push((span, Role::Block(self.blocks.len() as u32)));
-        let speaker = speaker.map(str::to_owned);
-        self.blocks.push(Block { kind, text: span.of(text).to_owned(), span, speaker });
-    }
-
-    /// Notes whom the text thanks at `span`; its part is claimed by whoever found it.
-    pub(super) fn credit(&mut self, text: &str, kind: CreditKind, span: Span) {
-        self.credits.push(Credit { kind, text: span.of(text).to_owned(), span });
-    }
-
-    /// Whether nothing of the text is left: all of it was set aside.
-    pub(super) fn is_empty(&self) -> bool {
-        self.parts.iter().all(|(_, role)| matches!(role, Role::Ledger(_) | Role::Published))
-    }
-
-    /// What was set aside, each span with its rule.
-    pub(super) fn ledger(&self) -> impl Iterator<Item = (Span, &'static str)> {
-        self.parts.iter().filter_map(|(span, role)| match role {
-            Role::Ledger(rule) => Some((*span, *rule)),
-            _ => None,
-        })
-    }
-
-    /// The headline, or the first sentence in its place.
-    pub(super) fn headline(&self) -> Title {
-        if let Some(title) = &self.title {
-            return Title { text: title.value.clone(), span: Some(title.span) };
-        }
-        let prose = |b: &&Block| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
-        let long = |b: &&Block| prose(b) && sentence::words(&b.text) >= sentence::DERIVED_WORDS;
-        let block = self.blocks.iter().find(long).or(self.blocks.iter().find(prose)).or(self.blocks.first());
-        Title {
-            text: block.map_or_else(|| "(empty)".to_owned(), |b| sentence::first_sentence(&b.text)),
-            span: None,
-        }
-    }
-}
 
 /// A line that holds something, without the white space around it.
 #[derive(Clone, Copy, Debug)]

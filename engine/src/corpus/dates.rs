@@ -61,6 +61,11 @@ impl Day {
         Day(first.checked_add_months(chrono::Months::new(1)).and_then(|d| d.pred_opt()).unwrap_or(self.0))
     }
 
+    /// The day after.
+    pub fn next(self) -> Day {
+        Day(self.0.succ_opt().unwrap_or(self.0))
+    }
+
     /// The first day of the month after.
     pub fn next_month(self) -> Day {
         Day(self.last_of_month().0.succ_opt().unwrap_or(self.0))
@@ -117,6 +122,11 @@ impl Published {
                 .or_else(|| read("%Y-%m-%dT%H:%M:%S%.f%#z"))
                 .or_else(|| read("%Y-%m-%dT%H:%M%#z"))?,
         )
+    }
+
+    /// This many seconds after the beginning of 1970, in UTC.
+    pub fn since_1970(seconds: i64) -> Option<Published> {
+        Published::at(DateTime::from_timestamp(seconds, 0)?.fixed_offset())
     }
 
     fn at(moment: DateTime<FixedOffset>) -> Option<Published> {

@@ -1,11 +1,15 @@
-//! The road from source files to a corpus: text, shape, articles, tiling, names.
+//! The road from source files to a corpus: text, format, articles, tiling, what an editor says, names.
 
-use super::article::{Article, Corpus, FileId, FileProblem};
-use super::body::Draft;
-use super::config::Config;
+use super::article::{Article, Corpus, Field, FileId, FileProblem, Provenance};
+use super::config::{Config, Settings};
+use super::draft::Draft;
+use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
-use super::{ArticleId, SourceFile, formats};
+use super::{ArticleId, Day, SourceFile, formats, language};
+use crate::text::editor::hint;
 use crate::text::{Problem, Span, Tokens};
+use encoding_rs::{Encoding, UTF_8};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A corpus, and how each file was taken apart to make it.
@@ -25,6 +29,8 @@ pub struct ParsedFile {
     /// Its parts; they tile its bytes.
     pub parts: Vec<Part>,
     bytes: Vec<u8>,
+    /// `None` where the bytes are no text.
+    encoding: Option<&'static Encoding>,
 }
 
 impl ParsedFile {
@@ -38,22 +44,34 @@ impl ParsedFile {
         self.bytes.is_empty()
     }
 
+    /// What its encoding is called; `None` where it is no text.
+    pub fn encoding(&self) -> Option<&'static str> {
+        self.encoding.map(Encoding::name)
+    }
+
     /// The line and the column of the byte `at`, both from 1; columns count characters.
     pub fn line_and_column(&self, at: u32) -> (usize, usize) {
-        let before = self.bytes.get(..at as usize).unwrap_or(&self.bytes);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        (line, String::from_utf8_lossy(&before[start..]).chars().count() + 1)
+        let before = self.decoded(self.bytes.get(..at as usize).unwrap_or(&self.bytes));
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
     }
 
     /// What stands at `span`; bytes that are no text show as `�`.
-    pub fn text(&self, span: Span) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(self.bytes.get(span.range()).unwrap_or_default())
+    pub fn text(&self, span: Span) -> Cow<'_, str> {
+        self.decoded(self.bytes.get(span.range()).unwrap_or_default())
+    }
+
+    fn decoded<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
+        match self.encoding {
+            None => String::from_utf8_lossy(bytes),
+            Some(encoding) if encoding == UTF_8 => String::from_utf8_lossy(bytes),
+            Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        }
     }
 
     /// What `part` shows in the ledger: its text, or the beginning of it where the file is no text to read.
     pub fn shown(&self, part: &Part) -> String {
-        if !matches!(part.role, Role::Ledger("binary-file" | "not-utf-8")) {
+        if self.encoding.is_some() {
             return self.text(part.span).into_owned();
         }
         /// Characters that show of a file that is no text: enough to tell which file it is.
@@ -79,64 +97,172 @@ pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
     for file in files {
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
-        let (parts, problems) = read(&file, id, &mut parsed.corpus.articles);
-        name_articles(&mut parsed.corpus.articles[first..], &file.name, &mut taken);
+        let settings = config.files.get(&file.name).cloned().unwrap_or_default();
+        let read = read(&file, id, &settings.within(&config.everywhere), &mut parsed.corpus.articles);
+        let articles = &mut parsed.corpus.articles[first..];
+        name_articles(articles, &file.name, &mut taken);
+        for article in articles.iter_mut() {
+            edit(article, config.articles.get(&article.name), &settings, &config.everywhere);
+        }
         let named = |problem| FileProblem { file: file.name.clone(), problem };
-        parsed.corpus.problems.extend(problems.into_iter().map(named));
+        let late = articles.iter().filter_map(|article| late(article, config.today));
+        parsed.corpus.problems.extend(read.problems.into_iter().chain(late).map(named));
         parsed.corpus.files.push(file.name.clone());
-        parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes });
+        let ParsedText { parts, encoding, .. } = read;
+        parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
     }
+    let unknown = unknown_names(config, &parsed.corpus);
+    parsed.corpus.problems.extend(unknown);
     parsed
 }
 
-fn read(file: &SourceFile, id: FileId, articles: &mut Vec<Article>) -> (Vec<Part>, Vec<Problem>) {
-    let text = match file.text() {
-        Ok(text) => text,
-        Err((rule, problem)) => {
-            let whole = Span::new(0, file.bytes.len());
-            return (vec![Part { span: whole, role: Role::Ledger(rule), article: None }], vec![problem]);
-        }
-    };
-    let outcome = formats::read(text);
-    let outside = outcome.outside.into_iter();
-    let mut parts: Vec<Part> =
-        outside.map(|(span, rule)| Part { span, role: Role::Ledger(rule), article: None }).collect();
-    let mut problems = outcome.problems;
-    for mut draft in outcome.articles {
-        problems.append(&mut draft.problems);
-        let article = ArticleId(articles.len() as u32);
-        parts.extend(draft.parts.iter().map(|(span, role)| Part {
-            span: *span,
-            role: *role,
-            article: Some(article),
-        }));
-        articles.push(finish(draft, id));
-    }
-    (part::tile(text, parts), problems)
+/// What one file's text gave.
+struct ParsedText {
+    parts: Vec<Part>,
+    problems: Vec<Problem>,
+    encoding: Option<&'static Encoding>,
 }
 
-fn finish(draft: Draft, file: FileId) -> Article {
+fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
+    let Decoded { text, origin, encoding, mut problems } = match encoding::decode(&file.bytes) {
+        Ok(decoded) => decoded,
+        Err(problem) => {
+            let whole = Span::new(0, file.bytes.len());
+            let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None };
+            let parts = if whole.is_empty() { Vec::new() } else { vec![part] };
+            return ParsedText { parts, problems: vec![problem], encoding: None };
+        }
+    };
+    let outcome = formats::read(&text, &formats::Context { name: &file.name, settings });
+    let ledger =
+        |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
+    let mut parts: Vec<Part> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
+    let mut found = outcome.problems;
+    for mut draft in outcome.articles {
+        found.append(&mut draft.problems);
+        let article = Some(ArticleId(articles.len() as u32));
+        parts.extend(draft.parts.iter().map(|(span, role)| Part { span: *span, role: *role, article }));
+        parts.extend(std::mem::take(&mut draft.outside).into_iter().map(|entry| ledger(entry, article)));
+        if let Some(origin) = &origin {
+            draft.place(origin);
+        }
+        articles.push(finish(draft, id));
+    }
+    let mut parts = part::tile(&text, parts, outcome.markup);
+    if let Some(origin) = &origin {
+        for problem in &mut found {
+            problem.span = origin.span(problem.span);
+        }
+        for part in &mut parts {
+            part.span = origin.span(part.span);
+        }
+    }
+    problems.append(&mut found);
+    problems.sort_by_key(|problem| problem.span);
+    ParsedText { parts, problems, encoding: Some(encoding) }
+}
+
+fn finish(mut draft: Draft, file: FileId) -> Article {
     let start = draft.parts.iter().map(|(span, _)| span.start).min().unwrap_or_default();
     let end = draft.parts.iter().map(|(span, _)| span.end).max().unwrap_or_default();
+    let language = draft.language.take().or_else(|| {
+        let longest = draft.blocks.iter().max_by_key(|block| block.text.len())?;
+        let tag = language::detect(&longest.text)?;
+        Some(Field { value: tag.to_owned(), from: Provenance::Derived })
+    });
+    let source = draft.source.take().or_else(|| host(draft.url.as_ref()?));
     Article {
         name: String::new(),
         file,
-        span: Span { start, end },
+        span: Span { start, end: end.max(start) },
         title: draft.headline(),
         published: draft.published,
-        source: draft.source,
+        source,
         url: draft.url,
         dateline: draft.dateline,
         credits: draft.credits,
-        language: draft.language,
+        language,
         words: draft.blocks.iter().map(|b| Tokens::of(&b.text).len() as u32).sum(),
         blocks: draft.blocks,
     }
 }
 
+/// The host of a link, which stands in for the outlet where nothing names one.
+fn host(url: &Field<String>) -> Option<Field<String>> {
+    let (scheme, rest) = url.value.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next().filter(|host| host.contains('.'))?;
+    let named = host.strip_prefix("www.").unwrap_or(host);
+    let at = scheme.len() + "://".len() + host.len() - named.len();
+    let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
+        Some(span) => Provenance::Read(Span::new(at, at + named.len()).shifted(span.start)),
+        None => Provenance::Derived,
+    };
+    Some(Field { value: named.to_owned(), from })
+}
+
+/// Sets what an editor says of an article, of its file, and of all.
+fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhere: &Settings) {
+    let set = |field: &mut Option<Field<String>>, value: Option<&String>| {
+        if let Some(value) = value {
+            *field = Some(Field::set(value.clone()));
+        }
+    };
+    set(&mut article.source, file.source.as_ref());
+    set(&mut article.language, file.language.as_ref());
+    if article.source.is_none() {
+        set(&mut article.source, everywhere.source.as_ref());
+    }
+    if article.language.as_ref().is_none_or(|language| language.from == Provenance::Derived) {
+        set(&mut article.language, everywhere.language.as_ref());
+    }
+    let Some(own) = own else { return };
+    set(&mut article.source, own.source.as_ref());
+    set(&mut article.language, own.language.as_ref());
+    set(&mut article.url, own.url.as_ref());
+    set(&mut article.dateline, own.dateline.as_ref());
+    if let Some(published) = own.published {
+        article.published = Some(Field::set(published));
+    }
+    if let Some(title) = &own.title {
+        article.title =
+            super::Title { text: title.clone(), from: Provenance::Editor, origin: Default::default() };
+    }
+}
+
+/// The problem of an article that was published after the corpus was read; a day's difference is the clock's.
+fn late(article: &Article, today: Option<Day>) -> Option<Problem> {
+    let (published, tomorrow) = (article.published.as_ref()?, today?.next());
+    let message = || {
+        format!(
+            "expected a date that has come, found {}; it is kept as it stands, and corpus.toml can set another",
+            published.value.day()
+        )
+    };
+    (published.value.day() > tomorrow)
+        .then(|| Problem::new(published.from.span().unwrap_or_default(), message()))
+}
+
+/// The problems of names in `corpus.toml` that no file or article has.
+fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
+    let files: Vec<&str> = corpus.files.iter().map(String::as_str).collect();
+    let articles: Vec<&str> = corpus.articles.iter().map(|article| article.name.as_str()).collect();
+    let all = [("file", &config.files, files), ("article", &config.articles, articles)];
+    let problems = all.iter().flat_map(|(kind, named, known)| {
+        let unknown = named.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+        unknown.map(move |(name, settings)| {
+            let hint = hint(name, known, "there are ");
+            let message = format!("expected the name of a {kind} of the folder, found `{name}`; {hint}");
+            let message = message.replacen("of a article", "of an article", 1);
+            FileProblem { file: "corpus.toml".to_owned(), problem: Problem::new(settings.at, message) }
+        })
+    });
+    problems.collect()
+}
+
 /// Names the articles of one file: after the file without its ending, with a number where it holds several;
 /// after the whole file name where that is taken.
 fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
+    let file = file.strip_suffix(".gz").unwrap_or(file);
     let stem = match file.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() && !stem.ends_with('/') => stem,
         _ => file,

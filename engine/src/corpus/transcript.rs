@@ -161,7 +161,7 @@ fn sign_off(text: &str, line: Span, draft: &mut Draft) -> usize {
     draft.set_aside(part(whole.clone()), "sign-off");
     draft.credit(text, CreditKind::Reporter, part(reporter));
     if draft.source.is_none() {
-        draft.source = Some(Field { value: words[source.clone()].trim().to_owned(), span: part(source) });
+        draft.source = Some(Field::read(words[source.clone()].trim().to_owned(), part(source)));
     }
     whole.start
 }

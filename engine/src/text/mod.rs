@@ -1,5 +1,7 @@
-//! Text as bytes with places in it: [`Span`], [`Problem`], the one fold and the tokens made with it.
+//! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, and the problems of
+//! files that an [`editor`] writes.
 
+pub(crate) mod editor;
 mod fold;
 mod span;
 mod token;

@@ -3,6 +3,8 @@
 
 mod applied;
 mod explorer;
+#[cfg(feature = "read")]
+mod inspection;
 mod link;
 mod period;
 pub mod report;

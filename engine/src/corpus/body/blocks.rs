@@ -15,6 +15,8 @@ pub(super) fn read(text: &str, lines: &[Line], captions: &[Span], draft: &mut Dr
         index += 1;
         if captions.contains(&line.span) {
             draft.block(text, BlockKind::Caption, line.span, None);
+        } else if let Some(kind) = draft.kind_at(line.span.start) {
+            draft.block(text, kind, line.span, None);
         } else if let Some(heading) =
             rules::pattern("heading-marker").captures(words).and_then(|found| found.name("text"))
         {
@@ -31,6 +33,7 @@ pub(super) fn read(text: &str, lines: &[Line], captions: &[Span], draft: &mut Dr
             while let Some(next) = lines.get(index)
                 && continues(text, Span::new(start, end), next, width)
                 && !captions.contains(&next.span)
+                && draft.kind_at(next.span.start).is_none()
             {
                 end = next.span.range().end;
                 index += 1;

@@ -29,7 +29,7 @@ pub(super) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
     let label = LABEL.captures(words);
     let updated = label.as_ref().is_some_and(|found| found.name("update").is_some());
     let label = label.and_then(|found| found.get(0)).map_or(0, |found| found.end());
-    let Some(found) = written::leading(&words[label..]) else { return false };
+    let Some(found) = written::leading(&words[label..], draft.settings.date_order) else { return false };
     if !TIME.is_match(&words[label + found.range.end..]) {
         return false;
     }
@@ -38,7 +38,7 @@ pub(super) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
     match found.published {
         Some(published) if draft.published.is_none() && !updated => {
             draft.parts.push((line.span, Role::Published));
-            draft.published = Some(Field { value: published, span });
+            draft.published = Some(Field::read(published, span));
         }
         Some(_) => draft.set_aside(line.span, "date-line"),
         None => {

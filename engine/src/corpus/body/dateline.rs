@@ -89,7 +89,7 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
         if let Some(place) = place_line(text, &kept, index) {
             draft.parts.push((line.span, Role::Dateline));
             let span = Span::new(at, at + place.len());
-            draft.dateline = Some(Field { value: place.to_owned(), span });
+            draft.dateline = Some(Field::read(place.to_owned(), span));
             for before in &kept[..index] {
                 let caption = captions.contains(&before.span);
                 let kind = if caption { BlockKind::Caption } else { BlockKind::Standfirst };
@@ -107,7 +107,7 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
             let place = place.as_str();
             draft.parts.push((Span::new(at, at + whole.end()).trimmed(text), Role::Dateline));
             let span = Span::new(at, at + place.len());
-            draft.dateline = Some(Field { value: place.to_owned(), span });
+            draft.dateline = Some(Field::read(place.to_owned(), span));
             if let Some(agency) = agency {
                 draft.credit(text, CreditKind::Agency, Span::new(at + agency.start(), at + agency.end()));
             }

@@ -55,7 +55,7 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
     for (i, line) in lines.iter().enumerate() {
         if title == Some(i) {
             draft.parts.push((line.span, Role::Title));
-            draft.title = Some(Field { value: of(line).to_owned(), span: line.span });
+            draft.title = Some(Field::read(of(line).to_owned(), line.span));
         } else if i < title.unwrap_or(end)
             && (is_menu(of(line)) || (found.is_some() && words(of(line)) <= ENTRY))
         {

@@ -39,7 +39,7 @@ pub(in crate::corpus) fn is_sentence(line: &str) -> bool {
 const DERIVED_TITLE: usize = 100;
 
 /// Fewer words are no title: `He won.` or what stands before `Gen. Mark Example`.
-pub(super) const DERIVED_WORDS: usize = 4;
+pub(in crate::corpus) const DERIVED_WORDS: usize = 4;
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: [&str; 46] = [
@@ -50,7 +50,7 @@ const ABBREVIATIONS: [&str; 46] = [
 ];
 
 /// The first sentence of `text` that has enough words, cut at a word and marked with `…` where it is long.
-pub(super) fn first_sentence(text: &str) -> String {
+pub(in crate::corpus) fn first_sentence(text: &str) -> String {
     static END: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#)
             .expect("a pattern of this file")

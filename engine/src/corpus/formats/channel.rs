@@ -14,7 +14,7 @@ pub(super) struct Channel {
     /// The outlet, a piece of its title.
     pub(super) outlet: Range<usize>,
     /// Primary tag of its language.
-    pub(super) language: Option<String>,
+    pub(super) language: Option<Range<usize>>,
 }
 
 /// A tagline is shorter, in bytes; further on a date belongs to something else.
@@ -130,7 +130,8 @@ fn is_root(url: &str) -> bool {
 
 /// A language, and whether it can be nothing else.
 struct Language {
-    primary: String,
+    /// Where its primary tag stands.
+    primary: Range<usize>,
     sure: bool,
 }
 
@@ -169,8 +170,9 @@ impl<'a> Rest<'a> {
         if !likely {
             return None;
         }
+        let primary = self.at + primary.start()..self.at + primary.end();
         self.at += end;
-        Some(Language { primary: primary.as_str().to_lowercase(), sure })
+        Some(Language { primary, sure })
     }
 
     /// Takes the icon: its link, then the channel's title and link again, or anything with a size.
@@ -255,7 +257,8 @@ mod tests {
             let found = Channel::at(&feed, 0, url, feed.len(), None, true);
             let found = found.unwrap_or_else(|| panic!("{line}: no channel"));
             assert_eq!(&feed[found.span], channel, "{line}");
-            assert_eq!((&feed[found.outlet], found.language.as_deref()), ("E", language), "{line}");
+            let found_language = found.language.map(|range| &feed[range]);
+            assert_eq!((&feed[found.outlet], found_language), ("E", language), "{line}");
         }
         let odd = "World – E\u{2028}https://e.org and more, ";
         let found = Channel::before_headline(odd, 0..odd.len()).expect("a title and a link");

@@ -1,8 +1,8 @@
 //! The flattened feed: a WordPress feed whose tags were lost. A channel line, then items
 //! `TITLE URL DATE GUID Read More “TITLE” »`, each with its body; another channel may follow.
 
-use super::Outcome;
 use super::item::{Entry, Item, entries};
+use super::{Context, Outcome};
 use crate::corpus::article::Field;
 use crate::corpus::body::{self, Draft};
 use crate::corpus::dates::Published;
@@ -12,7 +12,7 @@ use crate::text::{Problem, Span};
 use std::ops::Range;
 
 /// Reads `whole` where it holds items of a feed; says whether it did.
-pub(super) fn read(text: &str, whole: Span, outcome: &mut Outcome) -> bool {
+pub(super) fn read(text: &str, whole: Span, context: &Context<'_>, outcome: &mut Outcome) -> bool {
     let feed = whole.of(text);
     let base = whole.range().start;
     let at = |range: Range<usize>| Span::new(base + range.start, base + range.end).trimmed(text);
@@ -22,27 +22,29 @@ pub(super) fn read(text: &str, whole: Span, outcome: &mut Outcome) -> bool {
     if !dated && (channels == 0 || channels == entries.len()) {
         return false;
     }
-    let mut known = Draft::default();
+    let mut known = Draft::new(context.settings);
     let ends = entries.iter().skip(1).map(Entry::start).chain([feed.len()]);
     for (index, (entry, end)) in entries.iter().zip(ends).enumerate() {
         match entry {
             Entry::Channel(channel) => {
                 outcome.outside.push((at(channel.span.clone()), "feed-channel"));
                 let outlet = at(channel.outlet.clone());
-                let source = Field { value: outlet.of(text).to_owned(), span: outlet };
+                let source = Field::read(outlet.of(text).to_owned(), outlet);
                 known.source = Some(source).filter(|source| !source.value.is_empty());
-                known.language.clone_from(&channel.language);
+                known.language = channel.language.clone().map(|range| {
+                    let span = at(range);
+                    Field::read(span.of(text).to_lowercase(), span)
+                });
             }
             Entry::Item(item) => {
                 if index == 0 {
-                    let message =
-                        "expected a channel line before the items, found none; the source is unknown";
+                    let message = "expected a channel line before the items, found none; the host of each link stands in for the source";
                     outcome.problems.push(Problem::new(at(item.url.clone()), message));
                 }
                 let mut draft = Draft {
                     source: known.source.clone(),
                     language: known.language.clone(),
-                    ..Draft::default()
+                    ..Draft::new(context.settings)
                 };
                 fields(text, item, at, &mut draft, &mut outcome.problems);
                 let body = Span::new(base + item.body, base + end.max(item.body));
@@ -69,14 +71,14 @@ fn fields(
         problems.push(Problem::new(url, message));
     } else {
         draft.parts.push((title, Role::Title));
-        draft.title = Some(Field { value: title.of(text).to_owned(), span: title });
+        draft.title = Some(Field::read(title.of(text).to_owned(), title));
     }
     draft.parts.push((url, Role::Url));
-    draft.url = Some(Field { value: url.of(text).to_owned(), span: url });
+    draft.url = Some(Field::read(url.of(text).to_owned(), url));
     if let Some(date) = item.date.clone().map(&at) {
         draft.parts.push((date, Role::Published));
         match Published::parse_rfc2822(date.of(text)) {
-            Some(published) => draft.published = Some(Field { value: published, span: date }),
+            Some(published) => draft.published = Some(Field::read(published, date)),
             None => problems.push(Problem::new(
                 date,
                 format!(
@@ -87,7 +89,7 @@ fn fields(
         }
     } else if let Some(written) = written::in_link(url.of(text)) {
         let span = Span::new(written.range.start, written.range.end).shifted(url.start);
-        draft.published = written.published.map(|published| Field { value: published, span });
+        draft.published = written.published.map(|published| Field::read(published, span));
     } else {
         let message = "expected a date after the item's link, found none; the article is undated";
         problems.push(Problem::new(url, message));

@@ -1,6 +1,6 @@
 //! The dated scrape: ` date 2024-01-05 ` and then the text runs on. One file may hold several.
 
-use super::Outcome;
+use super::{Context, Outcome};
 use crate::corpus::article::Field;
 use crate::corpus::body::{self, Draft};
 use crate::corpus::dates::{Day, Published};
@@ -8,17 +8,17 @@ use crate::corpus::rules;
 use crate::text::{Problem, Span};
 
 /// Reads `whole` where it opens with a scrape's date; says whether it did.
-pub(super) fn read(text: &str, whole: Span, outcome: &mut Outcome) -> bool {
+pub(super) fn read(text: &str, whole: Span, context: &Context<'_>, outcome: &mut Outcome) -> bool {
     let heads = heads(text, whole);
     if heads.first().is_none_or(|head| !text[whole.range().start..head.line].trim().is_empty()) {
         return false;
     }
     let ends = heads.iter().skip(1).map(|h| h.line).chain([whole.range().end]);
     for (head, end) in heads.iter().zip(ends) {
-        let mut draft = Draft::default();
+        let mut draft = Draft::new(context.settings);
         draft.set_aside(head.span, "scrape-date");
         match Day::parse(head.date.of(text)) {
-            Some(day) => draft.published = Some(Field { value: Published::on(day), span: head.date }),
+            Some(day) => draft.published = Some(Field::read(Published::on(day), head.date)),
             None => outcome.problems.push(Problem::new(
                 head.date,
                 format!("expected a calendar day, found `{}`; the article is undated", head.date.of(text)),

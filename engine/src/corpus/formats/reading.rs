@@ -1,0 +1,76 @@
+//! A reading: what is read of one article out of markup, as lines, before the rules for plain text see it.
+
+use crate::corpus::article::BlockKind;
+use crate::corpus::body::{self, Draft};
+use crate::corpus::passage::Passage;
+use crate::text::Span;
+
+/// The lines of an article, and what stands beside them.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The text that is read, with the way back.
+    pub(super) passage: Passage,
+    /// Places in it whose kind the markup tells.
+    pub(super) kinds: Vec<(Span, BlockKind)>,
+    /// What is not read, in bytes of the text that the passage came from, each with its rule.
+    pub(super) outside: Vec<(Span, &'static str)>,
+}
+
+impl Reading {
+    /// Adds a block: `span` of `text` on a line of its own.
+    pub(super) fn line(&mut self, text: &Passage, span: Span, kind: Option<BlockKind>) {
+        if !self.passage.text.is_empty() {
+            self.passage.apart("\n\n");
+        }
+        let place = self.passage.append(text, span);
+        self.kinds.extend(kind.map(|kind| (place, kind)));
+    }
+
+    /// Adds a value on a line of its own that is no line of the body; gives its place. The body is what stands
+    /// after the last of them.
+    pub(super) fn value(&mut self, value: &Passage) -> Span {
+        let span = value.trimmed();
+        if !self.passage.text.is_empty() {
+            self.passage.apart("\n\n");
+        }
+        self.passage.append(value, span)
+    }
+
+    /// Where the body begins whose lines are still to come.
+    pub(super) fn here(&self) -> usize {
+        self.passage.text.len()
+    }
+
+    /// Leads everything back into the text that `outer` came from.
+    pub(super) fn through(mut self, outer: &Passage) -> Reading {
+        self.passage.origin = self.passage.origin.through(&outer.origin);
+        for (span, _) in &mut self.outside {
+            *span = outer.origin.span(*span);
+        }
+        self
+    }
+
+    /// Goes on with the lines of `next`, which came from the same text.
+    pub(super) fn append(&mut self, next: &Reading) {
+        if next.passage.text.is_empty() {
+            self.outside.extend(&next.outside);
+            return;
+        }
+        if !self.passage.text.is_empty() {
+            self.passage.apart("\n\n");
+        }
+        let place = self.passage.append(&next.passage, next.passage.whole());
+        self.kinds.extend(next.kinds.iter().map(|(span, kind)| (span.shifted(place.start), *kind)));
+        self.outside.extend(&next.outside);
+    }
+
+    /// Reads the body of `draft` from the byte `body` on, and leads the draft back to where it was read.
+    pub(super) fn finish(self, body: usize, wants_title: bool, mut draft: Draft) -> Draft {
+        let text = &self.passage.text;
+        draft.kinds = self.kinds;
+        body::read(text, Span::new(body.min(text.len()), text.len()), wants_title, &mut draft);
+        draft.place(&self.passage.origin);
+        draft.outside.extend(self.outside);
+        draft
+    }
+}

@@ -1,0 +1,243 @@
+//! Origins: which bytes of a file a text came from. Markup, escapes and encodings spell a text differently than
+//! it reads; an origin leads every piece of it back to where it stands.
+
+use crate::text::Span;
+
+/// The way from a text to the bytes it was read from. Text and bytes both run forward; what lies between two runs
+/// stands on one side only, as tags do in the file and the white space between two blocks in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    runs: Vec<Run>,
+}
+
+/// A piece of text whose units (characters, or all of it) are of one length in the text, and of one in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    text: u32,
+    file: u32,
+    units: u32,
+    text_unit: u32,
+    file_unit: u32,
+    /// Whether the file spells it by an escape or reference; `&amp;` is not `&`.
+    respelled: bool,
+}
+
+impl Run {
+    fn text_end(&self) -> u32 {
+        self.text + self.units * self.text_unit
+    }
+
+    fn file_end(&self) -> u32 {
+        self.file + self.units * self.file_unit
+    }
+
+    /// Where in the file the unit begins that holds the byte `at` of the text.
+    fn start(&self, at: u32) -> u32 {
+        let units = at.saturating_sub(self.text) / self.text_unit.max(1);
+        self.file + units.min(self.units) * self.file_unit
+    }
+
+    /// Where in the file the unit ends whose last byte is before `at` in the text.
+    fn end(&self, at: u32) -> u32 {
+        let units = at.saturating_sub(self.text).div_ceil(self.text_unit.max(1));
+        self.file + units.min(self.units) * self.file_unit
+    }
+}
+
+impl Origin {
+    /// Whether it leads nowhere.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The runs that hold some of `span` of the text.
+    fn over(&self, span: Span) -> &[Run] {
+        let first = self.runs.partition_point(|run| run.text_end() <= span.start);
+        let end = self.runs.partition_point(|run| run.text < span.end).max(first);
+        &self.runs[first..end]
+    }
+
+    /// From the first to the last byte of the file that `span` of the text came from; empty where it came from
+    /// nowhere.
+    pub fn span(&self, span: Span) -> Span {
+        match self.over(span) {
+            [] => {
+                let next = self.runs.partition_point(|run| run.text_end() <= span.start);
+                let at = self.runs.get(next).map(|run| run.file);
+                let at = at.or(self.runs.last().map(Run::file_end)).unwrap_or_default();
+                Span { start: at, end: at }
+            }
+            [first, .., last] => Span { start: first.start(span.start), end: last.end(span.end) },
+            [run] => Span { start: run.start(span.start), end: run.end(span.end) },
+        }
+    }
+
+    /// The bytes of the file that spell `span` of the text as it reads; `None` where an escape, a reference or a
+    /// tag stands between or instead.
+    pub fn literal(&self, span: Span) -> Option<Span> {
+        let runs = self.over(span);
+        let (first, last) = (runs.first()?, runs.last()?);
+        let whole = first.text <= span.start && last.text_end() >= span.end;
+        let joined = runs
+            .windows(2)
+            .all(|pair| pair[0].text_end() == pair[1].text && pair[0].file_end() == pair[1].file);
+        (whole && joined && !runs.iter().any(|run| run.respelled)).then(|| self.span(span))
+    }
+}
+
+/// How origins are made, while files are read.
+#[cfg(feature = "read")]
+impl Origin {
+    /// Adds `length` bytes of text at `text` that stand in the file, as they are, at `file`.
+    pub(super) fn same(&mut self, text: usize, length: usize, file: usize) {
+        let run = Run {
+            text: text as u32,
+            file: file as u32,
+            units: length as u32,
+            text_unit: 1,
+            file_unit: 1,
+            respelled: false,
+        };
+        self.push(run);
+    }
+
+    /// Adds one unit of text of `length` bytes at `text` that the file writes at `file`: a character in the file's
+    /// encoding, or, `respelled`, what stands for it.
+    pub(super) fn unit(&mut self, text: usize, length: usize, file: Span, respelled: bool) {
+        self.push(Run {
+            text: text as u32,
+            file: file.start,
+            units: 1,
+            text_unit: length as u32,
+            file_unit: file.len() as u32,
+            respelled,
+        });
+    }
+
+    fn push(&mut self, run: Run) {
+        if run.units == 0 || run.text_unit == 0 {
+            return;
+        }
+        if let Some(last) = self.runs.last_mut() {
+            let alike = (last.text_unit, last.file_unit, last.respelled)
+                == (run.text_unit, run.file_unit, run.respelled);
+            if alike && last.text_end() == run.text && last.file_end() == run.file {
+                last.units += run.units;
+                return;
+            }
+        }
+        self.runs.push(run);
+    }
+
+    /// The way of `span` of the text alone, counted from its beginning.
+    pub(super) fn of(&self, span: Span) -> Origin {
+        let mut part = Origin::default();
+        for run in self.over(span) {
+            let (from, to) = (run.text.max(span.start), run.text_end().min(span.end));
+            let text = (from - span.start) as usize;
+            let (start, end) = (run.start(from), run.end(to));
+            let whole = (from - run.text).is_multiple_of(run.text_unit)
+                && (to - run.text).is_multiple_of(run.text_unit);
+            if whole {
+                let units = (to - from) / run.text_unit;
+                part.push(Run { text: text as u32, file: start, units, ..*run });
+            } else {
+                part.unit(text, (to - from) as usize, Span { start, end }, true);
+            }
+        }
+        part
+    }
+
+    /// Goes on with `next`, whose text begins at `text` here.
+    pub(super) fn append(&mut self, next: &Origin, text: usize) {
+        for run in &next.runs {
+            self.push(Run { text: run.text + text as u32, ..*run });
+        }
+    }
+
+    /// The way through `next`: this one leads into a text whose own way is `next`.
+    pub(super) fn through(&self, next: &Origin) -> Origin {
+        let mut whole = Origin::default();
+        for run in &self.runs {
+            if (run.text_unit, run.file_unit, run.respelled) != (1, 1, false) {
+                for unit in 0..run.units {
+                    let start = run.file + unit * run.file_unit;
+                    let file = next.span(Span { start, end: start + run.file_unit });
+                    let text = (run.text + unit * run.text_unit) as usize;
+                    whole.unit(text, run.text_unit as usize, file, run.respelled);
+                }
+                continue;
+            }
+            let middle = Span { start: run.file, end: run.file_end() };
+            for inner in next.of(middle).runs {
+                whole.push(Run { text: run.text + inner.text, ..inner });
+            }
+        }
+        whole
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Origin;
+    use crate::text::Span;
+
+    /// `Kim &amp; <b>Putin</b>` reads `Kim & Putin`.
+    fn html() -> Origin {
+        let mut origin = Origin::default();
+        origin.same(0, 4, 0);
+        origin.unit(4, 1, Span::new(4, 9), true);
+        origin.same(5, 1, 9);
+        origin.same(6, 5, 13);
+        origin
+    }
+
+    #[test]
+    fn every_piece_leads_back() {
+        let origin = html();
+        for (text, file, literal) in [
+            (0..3, 0..3, true),
+            (4..5, 4..9, false),
+            (0..5, 0..9, false),
+            (6..11, 13..18, true),
+            (5..11, 9..18, false),
+            (7..9, 14..16, true),
+        ] {
+            let (text, file) = (Span::new(text.start, text.end), Span::new(file.start, file.end));
+            assert_eq!(origin.span(text), file);
+            assert_eq!(origin.literal(text), literal.then_some(file));
+        }
+    }
+
+    #[test]
+    fn a_part_leads_where_the_whole_does() {
+        let origin = html();
+        for start in 0..11 {
+            for end in start + 1..=11 {
+                let part = origin.of(Span::new(start, end));
+                for at in start..end {
+                    let whole = origin.span(Span::new(at, at + 1));
+                    assert_eq!(
+                        part.span(Span::new(at - start, at - start + 1)),
+                        whole,
+                        "{start}..{end} at {at}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ways_join() {
+        // The file is UTF-16: two bytes a character.
+        let mut wide = Origin::default();
+        for at in 0..22 {
+            wide.unit(at, 1, Span::new(2 * at, 2 * at + 2), false);
+        }
+        let whole = html().through(&wide);
+        assert_eq!(whole.span(Span::new(6, 11)), Span::new(26, 36));
+        assert_eq!(whole.literal(Span::new(6, 11)), Some(Span::new(26, 36)));
+        assert_eq!(whole.span(Span::new(4, 5)), Span::new(8, 18));
+        assert_eq!(whole.literal(Span::new(4, 5)), None);
+    }
+}
