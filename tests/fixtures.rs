@@ -13,6 +13,8 @@ struct Expected {
     articles: Vec<Article>,
     ledger: Vec<SetAside>,
     problems: Vec<Problem>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Group>,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -46,6 +48,18 @@ struct SetAside {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Problem {
     message: String,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Group {
+    members: Vec<Member>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Member {
+    article: String,
+    similarity: f64,
+    shared: f64,
 }
 
 fn found(case: &Path) -> Expected {

@@ -1,28 +1,42 @@
-//! Real news text in bulk: thousands of short articles, in which the parser finds its headlines and sets nothing
-//! aside that is text.
+//! Real news text in bulk: thousands of short articles, in which the parser finds its headlines, sets nothing
+//! aside that is text, and groups the versions of one text.
 
 mod sources;
 
 use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Role, SourceFile, parse};
+use dateline_engine::corpus::{Article, Parsed, Role, SourceFile, parse};
+use dateline_engine::text::Tokens;
+use std::collections::{HashMap, HashSet};
 use std::io::Read as _;
 
-#[test]
-#[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
-fn nothing_of_real_news_is_set_aside() {
+/// The articles as the collection holds them.
+fn items() -> Vec<serde_json::Value> {
     let packed =
         std::fs::read(sources::shared("bench").join("news-5000.ndjson.gz")).expect("the file is there");
     let mut lines = String::new();
     flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut lines).expect("gzipped text");
-    let items: Vec<serde_json::Value> =
-        lines.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect();
-    let field = |item: &serde_json::Value, name: &str| item[name].as_str().unwrap_or_default().to_owned();
+    lines.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
+}
+
+fn field(item: &serde_json::Value, name: &str) -> String {
+    item[name].as_str().unwrap_or_default().to_owned()
+}
+
+/// They, each in a file of its own, parsed.
+fn parsed(items: &[serde_json::Value]) -> Parsed {
     let files = items.iter().enumerate().map(|(index, item)| {
         let day = field(item, "published")[..10].to_owned();
         let text = format!(" date {day} {}\n\n{}\n", field(item, "title"), field(item, "body"));
         SourceFile { name: format!("{index:05}.txt"), bytes: text.into_bytes() }
     });
-    let parsed = parse(files.collect(), &Config::default());
+    parse(files.collect(), &Config::default())
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
+fn nothing_of_real_news_is_set_aside() {
+    let items = items();
+    let parsed = parsed(&items);
     assert_eq!(parsed.corpus.articles.len(), items.len());
     for ((article, item), file) in parsed.corpus.articles.iter().zip(&items).zip(&parsed.files) {
         assert_eq!(article.title.text, field(item, "title").trim(), "{}", file.name);
@@ -39,4 +53,50 @@ fn nothing_of_real_news_is_set_aside() {
             .collect();
         assert_eq!(rules, ["scrape-date"], "{}", file.name);
     }
+}
+
+/// Every run of four words of `article`.
+fn shingles(article: &Article) -> HashSet<String> {
+    let words = |text: &str| Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect::<Vec<_>>();
+    let words: Vec<_> = article.blocks.iter().flat_map(|block| words(&block.text)).collect();
+    words.windows(4).map(|run| run.join(" ")).collect()
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
+fn versions_of_a_text_are_grouped_as_by_comparing_all_with_all() {
+    let corpus = parsed(&items()).corpus;
+    let texts: Vec<_> = corpus.articles.iter().map(shingles).collect();
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        text.iter().for_each(|shingle| holders.entry(shingle).or_default().push(index));
+    }
+    let mut both: HashMap<(usize, usize), usize> = HashMap::new();
+    for holders in holders.values() {
+        for (at, a) in holders.iter().enumerate() {
+            holders[at + 1..].iter().for_each(|b| *both.entry((*a, *b)).or_default() += 1);
+        }
+    }
+    // The group of each article, known by one of its members.
+    let mut group: Vec<usize> = (0..texts.len()).collect();
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    for ((a, b), both) in both {
+        let (one, other) = (texts[a].len(), texts[b].len());
+        let versions = one.min(other) >= 20
+            && share(both, one.min(other)) >= 0.6
+            && share(both, one + other - both) >= 0.2;
+        if versions || (both == one && both == other) {
+            let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
+            group.iter_mut().filter(|g| **g == from).for_each(|g| *g = to);
+        }
+    }
+    let mut expected: HashMap<usize, Vec<usize>> = HashMap::new();
+    group.iter().enumerate().for_each(|(index, group)| expected.entry(*group).or_default().push(index));
+    let mut expected: Vec<_> = expected.into_values().filter(|members| members.len() > 1).collect();
+    expected.sort();
+    let members = |group: &dateline_engine::corpus::Group| {
+        group.members.iter().map(|m| m.article.0 as usize).collect::<Vec<_>>()
+    };
+    assert_eq!(corpus.groups.iter().map(members).collect::<Vec<_>>(), expected);
+    assert!(expected.len() > 50, "there are versions: {}", expected.len());
 }

@@ -88,6 +88,17 @@ fn summary(parsed: &Parsed) -> String {
         let why = RULES.iter().find(|rule| rule.id == id).map_or("", |rule| rule.why);
         let _ = writeln!(out, "{:>5}×  {id:22}  {:>12}  {why}", times, count(bytes, "byte"));
     }
+    if !report.groups.is_empty() {
+        let _ = writeln!(out, "\nThe same text:");
+    }
+    for group in &report.groups {
+        let mut members = group.members.iter();
+        let first = members.next().map_or("", |first| first.article);
+        for member in members {
+            let share = (member.shared * 100.0).round();
+            let _ = writeln!(out, "{first}  {}  {share:>3} % of the shorter one", member.article);
+        }
+    }
     let _ = writeln!(
         out,
         "\n{} in {}, {}",

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
+mod groups;
 mod parse;
 
 use std::process::ExitCode;
@@ -7,10 +8,11 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["groups"] => groups::all(),
         ["parse"] => parse::all(),
         ["parse", case] => parse::one(case),
         _ => {
-            eprintln!("expected what to measure: parse");
+            eprintln!("expected what to measure: groups or parse");
             return ExitCode::from(2);
         }
     }

@@ -96,7 +96,8 @@ fn paragraphs(seed: usize) -> String {
     text
 }
 
-fn scrape(seed: usize) -> String {
+/// A scraped text, not the same for two `seed`s.
+pub(crate) fn scrape(seed: usize) -> String {
     format!(
         " date 2024-01-{:02} loading…\n\nThe harbour of town {seed} opens again\n\nOSLO (AP) — {}\nShare Tweet Email\n\nRelated articles\n\n",
         1 + seed % 28,

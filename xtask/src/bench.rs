@@ -9,6 +9,8 @@ use crate::command::{cargo, run};
 /// What can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Bench {
+    /// The time it takes to find the articles that tell one text
+    Groups,
     /// Bytes of source files parsed in a second, and the memory that takes
     Parse,
 }
@@ -16,6 +18,7 @@ pub enum Bench {
 impl Bench {
     fn name(self) -> &'static str {
         match self {
+            Bench::Groups => "groups",
             Bench::Parse => "parse",
         }
     }

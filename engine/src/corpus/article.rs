@@ -26,6 +26,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// What was not as expected, in the same order.
     pub problems: Vec<FileProblem>,
+    /// Articles that tell the same text.
+    pub groups: Vec<Group>,
 }
 
 impl Corpus {
@@ -70,6 +72,24 @@ impl Provenance {
             Provenance::Editor | Provenance::Derived => None,
         }
     }
+}
+
+/// Articles that tell the same text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// They, in the order of the corpus; two or more.
+    pub members: Vec<Member>,
+}
+
+/// An article of a [`Group`], compared with the group's first.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// Which.
+    pub article: ArticleId,
+    /// What both texts have in common of what either has, 0 to 1.
+    pub similarity: f32,
+    /// How much of the shorter text stands in the longer one, 0 to 1.
+    pub shared: f32,
 }
 
 /// A value, and how it is known.

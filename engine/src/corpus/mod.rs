@@ -3,7 +3,8 @@
 //! In reading order: [`article`] what comes out, and `origin` the way back to the bytes; [`part`] the tiling that
 //! proves nothing is lost; [`source`] and `archive` files, `encoding` bytes to text; [`formats`] the formats and
 //! shapes of texts; [`rules`] the table of what is set aside; `body` text to blocks, `transcript` where people
-//! speak; [`dates`] and `written`; [`config`] `corpus.toml`; [`parse`] the road through all of it.
+//! speak; [`dates`] and `written`; [`config`] `corpus.toml`;
+//! `duplicates` articles that tell one text; [`parse`] the road through all of it.
 //!
 //! The page takes a parsed corpus out of a pack. What reads files stands behind the feature `read`, which the
 //! page leaves out.
@@ -20,6 +21,8 @@ mod body;
 pub mod config;
 #[cfg(feature = "read")]
 mod draft;
+#[cfg(feature = "read")]
+mod duplicates;
 #[cfg(feature = "read")]
 mod encoding;
 #[cfg(feature = "read")]
@@ -42,9 +45,12 @@ mod transcript;
 mod written;
 
 pub use article::{
-    Article, ArticleId, Block, BlockKind, Corpus, Credit, Field, FileId, FileProblem, Provenance, Title,
+    Article, ArticleId, Block, BlockKind, Corpus, Credit, Field, FileId, FileProblem, Group, Member,
+    Provenance, Title,
 };
 pub use dates::{Day, Published};
+#[cfg(feature = "read")]
+pub use duplicates::groups;
 pub use origin::Origin;
 #[cfg(feature = "read")]
 pub use parse::{Parsed, ParsedFile, parse};

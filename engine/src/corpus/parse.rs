@@ -5,7 +5,7 @@ use super::config::{Config, Settings};
 use super::draft::Draft;
 use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
-use super::{ArticleId, Day, SourceFile, formats, language};
+use super::{ArticleId, Day, SourceFile, duplicates, formats, language};
 use crate::text::editor::hint;
 use crate::text::{Problem, Span, Tokens};
 use encoding_rs::{Encoding, UTF_8};
@@ -113,6 +113,7 @@ pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
     }
     let unknown = unknown_names(config, &parsed.corpus);
     parsed.corpus.problems.extend(unknown);
+    parsed.corpus.groups = duplicates::groups(&parsed.corpus.articles);
     parsed
 }
 

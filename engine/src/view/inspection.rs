@@ -10,6 +10,7 @@ pub struct Inspection<'a> {
     pub articles: Vec<InspectedArticle<'a>>,
     pub ledger: Vec<LedgerEntry<'a>>,
     pub problems: Vec<InspectedProblem<'a>>,
+    pub groups: Vec<InspectedGroup<'a>>,
 }
 
 /// An article of [`Inspection`].
@@ -65,6 +66,22 @@ pub struct InspectedProblem<'a> {
     pub message: &'a str,
 }
 
+/// Articles that tell one text.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedGroup<'a> {
+    pub members: Vec<InspectedMember<'a>>,
+}
+
+/// An article of [`InspectedGroup`], compared with the first one; both figures in hundredths.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedMember<'a> {
+    pub article: &'a str,
+    pub similarity: f64,
+    pub shared: f64,
+}
+
 /// The report of everything that was read.
 pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
     let file_name = |index: usize| parsed.files.get(index).map_or("", |f| f.name.as_str());
@@ -106,5 +123,22 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
         end: p.problem.span.end,
         message: &p.problem.message,
     });
-    Inspection { articles: articles.collect(), ledger: set_aside.collect(), problems: problems.collect() }
+    let hundredths = |figure: f32| (f64::from(figure) * 100.0).round() / 100.0;
+    let groups = parsed.corpus.groups.iter().map(|group| InspectedGroup {
+        members: group
+            .members
+            .iter()
+            .map(|member| InspectedMember {
+                article: parsed.corpus.article(member.article).map_or("", |a| a.name.as_str()),
+                similarity: hundredths(member.similarity),
+                shared: hundredths(member.shared),
+            })
+            .collect(),
+    });
+    Inspection {
+        articles: articles.collect(),
+        ledger: set_aside.collect(),
+        problems: problems.collect(),
+        groups: groups.collect(),
+    }
 }

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 #[cfg(feature = "read")]
 pub use super::inspection::{
-    InspectedArticle, InspectedBlock, InspectedProblem, Inspection, LedgerEntry, inspection,
+    InspectedArticle, InspectedBlock, InspectedGroup, InspectedMember, InspectedProblem, Inspection,
+    LedgerEntry, inspection,
 };
 
 /// What the offsets in a snippet or a query count: bytes of UTF-8 for programs, UTF-16 units for JavaScript,
