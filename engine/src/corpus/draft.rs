@@ -120,7 +120,7 @@ impl Draft {
             };
         }
         let prose = |b: &&Block| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
-        let long = |b: &&Block| prose(b) && sentence::words(&b.text) >= sentence::DERIVED_WORDS;
+        let long = |b: &&Block| prose(b) && sentence::has_words(&b.text, sentence::DERIVED_WORDS);
         let block = self.blocks.iter().find(long).or(self.blocks.iter().find(prose)).or(self.blocks.first());
         Title {
             text: block.map_or_else(|| "(empty)".to_owned(), |b| sentence::first_sentence(&b.text)),

@@ -7,20 +7,21 @@
 
 use super::article::{Article, ArticleId, Group, Member};
 use crate::text::Tokens;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Words in a shingle: fewer are shared by chance, and of more an edit spoils too many.
 const SHINGLE: usize = 4;
-/// Shingles in a sketch. At the least similarity below, two texts have some ten of them in common.
-const SKETCH: usize = 48;
+/// Shingles in a sketch.
+const SKETCH: usize = 40;
 /// This much of the shorter text stands in the longer, at least. Of 5,000 agency texts, those that fill one form
 /// for two companies share up to 0.57, and new versions of a text 0.7 and more.
 const SHARED: f64 = 0.6;
 /// The least similarity: a long text that quotes a short one whole is another text.
 const SIMILARITY: f64 = 0.2;
-/// Sketches this similar are worth a look; the rest of [`SIMILARITY`] is room for chance.
-const WORTH_A_LOOK: f64 = 0.05;
+/// Two texts with this many shingles of their sketches in common are worth a look; at the least similarity it is
+/// eight, and the rest is room for chance.
+const WORTH_A_LOOK: usize = 3;
 /// Texts with fewer shingles are formulas (`Qtly div five cts vs five cts prior`); only equal ones are grouped.
 const FEWEST: usize = 20;
 /// A shingle that many texts hold is a formula as well: each is compared with this many that come next, in an order
@@ -29,7 +30,7 @@ const NEXT: usize = 8;
 
 /// The groups of `articles`, in the order of their first members.
 pub fn groups(articles: &[Article]) -> Vec<Group> {
-    let texts: Vec<Sketch> = articles.iter().map(Sketch::of).collect();
+    let mut texts: Vec<Sketch> = articles.iter().map(Sketch::of).collect();
     let mut sets = Sets((0..texts.len() as u32).collect());
     // Equal texts are one from here on.
     let mut distinct: Vec<u32> =
@@ -42,29 +43,19 @@ pub fn groups(articles: &[Article]) -> Vec<Group> {
         }
         equal
     });
-    let mut shared: Vec<(u32, u32)> = Vec::with_capacity(distinct.len() * SKETCH);
-    for i in distinct.iter().filter(|i| texts[**i as usize].shingles >= FEWEST) {
-        shared.extend(texts[*i as usize].smallest.iter().map(|hash| (*hash, *i)));
-    }
-    // Stable: within a shingle the order stays that of the texts' own hashes.
-    shared.sort_by_key(|(hash, _)| *hash);
+    let held = Held::by(&distinct, &mut texts);
     let mut whole = Whole { articles, known: HashMap::new() };
-    let mut unlike = HashSet::new();
-    for run in shared.chunk_by(|a, b| a.0 == b.0) {
-        for (at, (_, a)) in run.iter().enumerate() {
-            for (_, b) in run.iter().skip(at + 1).take(NEXT) {
-                if sets.first(*a) == sets.first(*b)
-                    || texts[*a as usize].similarity(&texts[*b as usize]) < WORTH_A_LOOK
-                    || unlike.contains(&(*a, *b))
-                {
-                    continue;
-                }
-                let (similarity, shared) = whole.compare(*a, *b);
-                if similarity >= SIMILARITY && shared >= SHARED {
-                    sets.join(*a, *b);
-                } else {
-                    unlike.insert((*a, *b));
-                }
+    let mut near = Vec::new();
+    for (rank, a) in distinct.iter().enumerate() {
+        held.near(rank, &mut near);
+        for same in near.chunk_by(|x, y| x == y).filter(|same| same.len() >= WORTH_A_LOOK) {
+            let b = distinct[same[0] as usize];
+            if sets.first(*a) == sets.first(b) {
+                continue;
+            }
+            let (similarity, shared) = whole.compare(*a, b);
+            if similarity >= SIMILARITY && shared >= SHARED {
+                sets.join(*a, b);
             }
         }
     }
@@ -110,20 +101,50 @@ impl Sketch {
         smallest.shrink_to_fit();
         Sketch { smallest, shingles, whole }
     }
+}
 
-    /// How similar the texts are, judged by their sketches: what both have among the smallest of either.
-    fn similarity(&self, other: &Sketch) -> f64 {
-        let (mut a, mut b) = (self.smallest.iter().peekable(), other.smallest.iter().peekable());
-        let (mut both, mut seen) = (0, 0);
-        while seen < SKETCH
-            && let (Some(x), Some(y)) = (a.peek().copied(), b.peek().copied())
-        {
-            seen += 1;
-            both += usize::from(x == y);
-            a.next_if(|_| x <= y);
-            b.next_if(|_| y <= x);
+/// Which shingles of the sketches which texts hold.
+struct Held {
+    /// A shingle's hash above the rank of a text that holds it; in order, so that the texts of one stand together.
+    shingles: Vec<u64>,
+    /// The places in `shingles` of each text, those of the first text first.
+    places: Vec<u32>,
+    /// Where the places of each text begin.
+    starts: Vec<u32>,
+}
+
+impl Held {
+    /// The shingles of the sketches of `texts`, which it takes, ranked as in `distinct`.
+    fn by(distinct: &[u32], texts: &mut [Sketch]) -> Held {
+        let mut shingles = Vec::new();
+        let mut starts = Vec::with_capacity(distinct.len() + 1);
+        for (rank, i) in distinct.iter().enumerate() {
+            starts.push(shingles.len() as u32);
+            let text = &mut texts[*i as usize];
+            let smallest = std::mem::take(&mut text.smallest).into_iter().filter(|_| text.shingles >= FEWEST);
+            shingles.extend(smallest.map(|hash| u64::from(hash) << u32::BITS | rank as u64));
         }
-        f64::from(both as u32) / f64::from(seen.max(1) as u32)
+        starts.push(shingles.len() as u32);
+        shingles.sort_unstable();
+        let mut places = vec![0; shingles.len()];
+        let mut next = starts.clone();
+        for (place, shingle) in shingles.iter().enumerate() {
+            let next = &mut next[*shingle as u32 as usize];
+            places[*next as usize] = place as u32;
+            *next += 1;
+        }
+        Held { shingles, places, starts }
+    }
+
+    /// The ranks of the texts that come next in the shingles of the text at `rank`, in order, once a shingle.
+    fn near(&self, rank: usize, near: &mut Vec<u32>) {
+        near.clear();
+        for place in &self.places[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
+            let here = &self.shingles[*place as usize..];
+            let same = |next: &&u64| **next >> u32::BITS == here[0] >> u32::BITS;
+            near.extend(here[1..].iter().take(NEXT).take_while(same).map(|next| *next as u32));
+        }
+        near.sort_unstable();
     }
 }
 
@@ -159,7 +180,13 @@ struct Whole<'a> {
 }
 
 impl Whole<'_> {
+    /// So many are kept; versions of a text mostly follow each other.
+    const MOST: usize = 256;
+
     fn shingles(&mut self, i: u32) -> Rc<[u64]> {
+        if self.known.len() == Self::MOST {
+            self.known.clear();
+        }
         let articles = self.articles;
         let known = self.known.entry(i).or_insert_with(|| {
             let mut hashes = shingles(&articles[i as usize]);

@@ -1,6 +1,6 @@
 //! Lines into blocks: paragraphs, those wrapped by hand among them, headings, list items, captions.
 
-use super::sentence::{ends_sentence, words};
+use super::sentence::{ends_sentence, has_words};
 use super::{BlockKind, Draft, Line, Span};
 use crate::corpus::rules;
 
@@ -81,7 +81,7 @@ fn is_heading(text: &str, lines: &[Line], index: usize) -> bool {
     let words_of = line.span.of(text);
     line.after_blank
         && next.after_blank
-        && words(words_of) <= LONGEST
+        && !has_words(words_of, LONGEST + 1)
         && words_of.starts_with(char::is_uppercase)
         && words_of.ends_with(|c: char| c.is_alphanumeric() || c == '?' || c == '’')
 }

@@ -1,7 +1,7 @@
 //! The dateline: `Seoul:` on a line of its own, or `SEOUL, June 5 (AP) —` before the first words. What merely
 //! looks like one, such as an actor before a dash, stays text: datelines are not counted.
 
-use super::sentence::words;
+use super::sentence::has_words;
 use super::{BlockKind, CreditKind, Draft, Field, Line, Role, Span};
 use crate::corpus::rules;
 use regex::Regex;
@@ -64,7 +64,7 @@ pub(super) fn start(line: &str) -> Option<regex::Captures<'_>> {
     let place = named("place");
     let letters = || place.chars().filter(|c| c.is_alphabetic()).count();
     let rest = &line[end..];
-    let opens_text = || rest.contains(char::is_lowercase) && words(rest) >= FEWEST_WORDS_AFTER;
+    let opens_text = || rest.contains(char::is_lowercase) && has_words(rest, FEWEST_WORDS_AFTER);
     let is_place = wired
         || !NO_PLACES.contains(&place.replace('.', "").as_str())
             && opens_text()
@@ -141,7 +141,7 @@ fn place_line<'a>(text: &'a str, lines: &[Line], index: usize) -> Option<&'a str
     let found = place(lines.get(index)?)?;
     let next = lines.get(index + 1)?.span.of(text);
     let quotation = next.starts_with(['“', '"', '«', '„']) && next.ends_with(['”', '"', '»', '“']);
-    let standfirsts = lines[..index].iter().all(|line| words(line.span.of(text)) <= STANDFIRST);
+    let standfirsts = lines[..index].iter().all(|line| !has_words(line.span.of(text), STANDFIRST + 1));
     let alone = lines.iter().filter_map(place).take(2).count() == 1;
     (standfirsts && alone && !quotation && !rules::pattern("list-marker").is_match(next)).then_some(found)
 }

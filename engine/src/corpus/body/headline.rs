@@ -1,6 +1,6 @@
 //! The headline of a text that stands among menus: which line it is, and what above it is set aside.
 
-use super::sentence::{ends_in_text, words};
+use super::sentence::{ends_in_text, has_words};
 use super::{Draft, Field, Line, Role, Span, dateline};
 use crate::corpus::rules;
 use crate::text::Tokens;
@@ -31,7 +31,7 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
     let opens_text = |line: &Line| {
         let words_of = of(line);
         ends_in_text(words_of)
-            || words(words_of) > LONGEST
+            || has_words(words_of, LONGEST + 1)
             || dateline::start(words_of).is_some()
             || captions.contains(&line.span)
     };
@@ -43,8 +43,8 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
         if is_beside(of(line)) {
             continue;
         }
-        let menu = is_menu(of(line)) || words(of(line)) <= ENTRY;
-        if below_menu && !menu && words(of(line)) >= SHORTEST && apart(i) {
+        let menu = is_menu(of(line)) || !has_words(of(line), ENTRY + 1);
+        if below_menu && !menu && has_words(of(line), SHORTEST) && apart(i) {
             found = Some(i);
         }
         below_menu = menu || (below_menu && found != Some(i));
@@ -57,7 +57,7 @@ pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut 
             draft.parts.push((line.span, Role::Title));
             draft.title = Some(Field::read(of(line).to_owned(), line.span));
         } else if i < title.unwrap_or(end)
-            && (is_menu(of(line)) || (found.is_some() && words(of(line)) <= ENTRY))
+            && (is_menu(of(line)) || (found.is_some() && !has_words(of(line), ENTRY + 1)))
         {
             draft.set_aside(line.span, "menu");
         } else {

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 /// Fewer words may end with a full stop and still be a label, a menu or a button.
 const SHORTEST: usize = 6;
 
-/// How many words `text` has.
-pub(in crate::corpus) fn words(text: &str) -> usize {
-    Tokens::of(text).len()
+/// Whether `text` has `count` words or more. A long text shows that by its spaces, and is not taken apart.
+pub(in crate::corpus) fn has_words(text: &str, count: usize) -> bool {
+    let spaced = text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric));
+    spaced.take(count).count() == count || Tokens::of(text).len() >= count
 }
 
 /// `line` without the quotation marks and brackets at its end.
@@ -24,15 +25,29 @@ pub(in crate::corpus) fn ends_sentence(line: &str) -> bool {
 
 /// Whether a line goes on or is complete, which a headline is not: `…`, initials and questions may end both.
 pub(in crate::corpus) fn ends_in_text(line: &str) -> bool {
-    static INITIALS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\b(?:\p{Lu}\.){2,}$").expect("a pattern of this file"));
     let line = unquoted(line);
-    line.ends_with(['.', ':', ';', ',', '。', '۔', '।']) && !INITIALS.is_match(line)
+    line.ends_with(['.', ':', ';', ',', '。', '۔', '।']) && !ends_in_initials(line)
+}
+
+/// Whether `line` ends like `the U.S.`
+fn ends_in_initials(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    let mut letters = 0;
+    loop {
+        let last = back.next();
+        if last != Some('.') {
+            return letters > 1 && !last.is_some_and(char::is_alphanumeric);
+        }
+        if !back.next().is_some_and(char::is_uppercase) {
+            return letters > 1;
+        }
+        letters += 1;
+    }
 }
 
 /// Whether `line` is long enough for a sentence and ends as one.
 pub(in crate::corpus) fn is_sentence(line: &str) -> bool {
-    ends_sentence(line) && words(line) >= SHORTEST
+    ends_sentence(line) && has_words(line, SHORTEST)
 }
 
 /// A derived title is cut here, in characters, so that it reads as one line or two.
@@ -63,7 +78,7 @@ pub(in crate::corpus) fn first_sentence(text: &str) -> String {
         let before = &text[..stop.unwrap_or(whole.start())];
         let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let abbreviated = text[before.len()..].starts_with('.') && ABBREVIATIONS.contains(&last);
-        (!abbreviated && words(before) >= DERIVED_WORDS).then_some(whole.end())
+        (!abbreviated && has_words(before, DERIVED_WORDS)).then_some(whole.end())
     });
     let sentence = ends.next().map_or(&*text, |end| &text[..end]).trim();
     if sentence.chars().count() <= DERIVED_TITLE {
