@@ -3,6 +3,7 @@
 
 use crate::Failure;
 use crate::build::is_page;
+use crate::terminal::{Progress, line};
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::archive::{self, Limits};
 use dateline_engine::corpus::config::Config;
@@ -41,7 +42,8 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
             .map_err(|e| format!("expected a list of actors at {}, cannot read it: {e}", list.display()))?;
         reader.actors(&list.display().to_string(), &text);
     }
-    let Reader { files, mut config, gazetteer, mut problems, .. } = reader;
+    let Reader { files, mut config, gazetteer, mut problems, progress, .. } = reader;
+    progress.parsing();
     config.title = config.title.or_else(|| {
         let first = paths.first()?.canonicalize().ok()?;
         let name = if first.is_dir() { first.file_name() } else { first.file_stem() };
@@ -65,7 +67,8 @@ impl Input {
             let source = self.parsed.files.iter().find(|f| f.name == *file);
             let place = source.map(|source| source.line_and_column(problem.span.start));
             let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-            eprintln!("dateline: {file}{place}: {}", problem.message);
+            let place = console::style(format!("{}{place}", line(file))).for_stderr().yellow();
+            eprintln!("dateline: {place}: {}", line(&problem.message));
         }
         if !corpus.articles.is_empty() {
             return Ok(());
@@ -95,6 +98,7 @@ struct Reader {
     problems: Vec<FileProblem>,
     /// Files beyond the limit.
     left_out: usize,
+    progress: Progress,
 }
 
 impl Default for Reader {
@@ -107,6 +111,7 @@ impl Default for Reader {
             gazetteer: Gazetteer::built_in(),
             problems: Vec::new(),
             left_out: 0,
+            progress: Progress::new(),
         }
     }
 }
@@ -196,6 +201,7 @@ impl Reader {
         if !self.is_new(path) {
             return;
         }
+        self.progress.read_one();
         let size = std::fs::metadata(path).map(|m| m.len());
         let bytes = match size {
             Ok(size) if size > LIMITS.bytes => {

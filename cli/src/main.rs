@@ -1,6 +1,7 @@
 //! The command `dateline`: reads folders of news texts, prints what is in them, writes the page.
 //!
-//! Each command is a file: [`inspect`], [`mentions`], [`search`], [`build`]. [`input`] reads the folders.
+//! Each command is a file: [`inspect`], [`mentions`], [`search`], [`build`]. [`input`] reads the folders,
+//! [`terminal`] lays out what people read.
 //! Exit 0 with problems listed on standard error; 1 where nothing could be read; 2 for wrong usage.
 
 mod build;
@@ -8,6 +9,7 @@ mod input;
 mod inspect;
 mod mentions;
 mod search;
+mod terminal;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -32,7 +34,7 @@ enum Command {
         /// Everything, as one JSON object.
         #[arg(long)]
         json: bool,
-        /// The source text of one article, part by part, each with what it is.
+        /// The source text of one article, every part of it marked with what it is.
         #[arg(long, value_name = "ARTICLE", conflicts_with = "json")]
         source: Option<String>,
         #[command(flatten)]

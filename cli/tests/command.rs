@@ -3,97 +3,8 @@
 
 mod scratch;
 
-use scratch::{PAGE, SCRAPE, dateline, folder, folder_with, on};
+use scratch::{PAGE, SCRAPE, corpus, dateline, folder, folder_with, json, keys, list, offset, on, sorted};
 use serde_json::Value;
-
-fn keys(value: &Value) -> Vec<&str> {
-    let mut keys: Vec<_> = value.as_object().expect("an object").keys().map(String::as_str).collect();
-    keys.sort_unstable();
-    keys
-}
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"))
-}
-
-fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
-    value[key].as_array().unwrap_or_else(|| panic!("a list at `{key}`: {value}"))
-}
-
-fn sorted<const N: usize>(mut keys: [&str; N]) -> [&str; N] {
-    keys.sort_unstable();
-    keys
-}
-
-/// The repository's own corpus.
-fn corpus() -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
-}
-
-#[test]
-fn inspect_keeps_its_contract() {
-    let said = on("inspect", &corpus(), &["--json"]);
-    assert_eq!((said.code, said.err.as_str()), (0, ""));
-    let report = json(&said.out);
-    assert_eq!(keys(&report), sorted(["articles", "ledger", "problems", "groups"]));
-    let article = [
-        "id", "file", "title", "title_derived", "published", "source", "url", "dateline", "credits",
-        "language", "blocks", "words", "start", "end",
-    ];
-    assert_eq!(list(&report, "articles").len(), 14);
-    for found in list(&report, "articles") {
-        assert_eq!(keys(found), sorted(article));
-        for block in list(found, "blocks") {
-            let keys = keys(block);
-            assert!(keys == ["kind", "text"] || keys == ["kind", "speaker", "text"], "{keys:?}");
-        }
-        let file = std::fs::read(corpus().join(found["file"].as_str().expect("a name")))
-            .expect("the file that is named");
-        let range = offset(found, "start")..offset(found, "end");
-        let text = std::str::from_utf8(&file[range]).expect("an article begins and ends with a character");
-        assert!(
-            list(found, "blocks").iter().all(|b| text.contains(b["text"].as_str().expect("text"))),
-            "{}",
-            found["id"]
-        );
-        if let Some(published) = found["published"].as_str() {
-            assert!(published.len() == 10 || published.len() == "2024-06-28T12:22:37Z".len(), "{published}");
-        }
-    }
-    for entry in list(&report, "ledger") {
-        assert_eq!(keys(entry), sorted(["file", "start", "end", "rule", "text"]));
-        let file = std::fs::read(corpus().join(entry["file"].as_str().expect("a name")))
-            .expect("the file that is named");
-        let bytes = &file[offset(entry, "start")..offset(entry, "end")];
-        assert_eq!(std::str::from_utf8(bytes).ok(), entry["text"].as_str());
-    }
-    let files: Vec<_> =
-        list(&report, "articles").iter().map(|a| a["file"].as_str().unwrap_or_default()).collect();
-    assert!(files.is_sorted(), "articles in file-name order: {files:?}");
-}
-
-fn offset(value: &Value, key: &str) -> usize {
-    value[key].as_u64().unwrap_or_else(|| panic!("a number at `{key}`: {value}")) as usize
-}
-
-#[test]
-fn inspect_names_problems_with_their_places() {
-    let folder = folder_with(
-        "inspect-problems",
-        &[("a.txt", b" date 2024-02-30 It rained on both days of the fair.")],
-    );
-    let said = on("inspect", &folder, &["--json"]);
-    let report = json(&said.out);
-    let problem = &list(&report, "problems")[0];
-    assert_eq!(keys(problem), sorted(["file", "start", "end", "message"]));
-    assert_eq!((offset(problem, "start"), offset(problem, "end")), (6, 16));
-    assert_eq!(list(&report, "articles")[0]["published"], Value::Null);
-    assert_eq!(
-        said.err,
-        "dateline: a.txt:1:7: expected a calendar day, found `2024-02-30`; the article is undated\n"
-    );
-    assert_eq!(said.code, 0);
-}
 
 #[test]
 fn mentions_keep_their_contract_and_point_into_the_file() {
@@ -185,30 +96,6 @@ fn csv_is_safe_to_open() {
 }
 
 #[test]
-fn inspect_shows_the_source_of_an_article() {
-    let text = " date 2024-03-05 loading…\n\nOSLO – The quay was swept on Monday by two men.\n";
-    let folder = folder_with("source", &[("a.txt", text.as_bytes())]);
-    let said = on("inspect", &folder, &["--source", "a"]);
-    let lines: Vec<_> =
-        said.out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    assert_eq!(
-        lines,
-        [
-            "a.txt, bytes 1 to 78",
-            "1 set aside: scrape-date date 2024-03-05",
-            "17 set aside: loading-placeholder loading…",
-            "29 dateline OSLO –",
-            "38 paragraph The quay was swept on Monday by two men.",
-        ]
-    );
-    let said = on("inspect", &folder, &["--source", "b"]);
-    assert_eq!(said.code, 1);
-    assert!(
-        said.err.ends_with("expected the name of an article, found `b`; `dateline inspect` lists them\n")
-    );
-}
-
-#[test]
 fn exit_codes() {
     let folder = folder_with("exit", &[("a.txt", SCRAPE.as_bytes())]);
     assert_eq!(on("inspect", &folder, &[]).code, 0);
@@ -274,24 +161,6 @@ fn what_cannot_be_read_gets_a_sentence() {
         }
         assert_eq!(on("search", &among, &["ferry"]).out.lines().last(), Some("1 article"), "{name}");
     }
-}
-
-#[test]
-fn a_file_that_is_no_text_shows_briefly() {
-    let long = "é\u{1F980}".repeat(5000).into_bytes();
-    let folder = folder_with(
-        "brief",
-        &[("a.bin", &[&long[..], b"\0"].concat()), ("b.txt", &[&long[..], b"\0\0"].concat())],
-    );
-    let report = json(&on("inspect", &folder, &["--json"]).out);
-    for entry in list(&report, "ledger") {
-        let text = entry["text"].as_str().expect("text");
-        assert_eq!(text.chars().count(), 201, "{text}");
-        assert!(text.starts_with("é🦀é") && text.ends_with('…'));
-        let length = offset(entry, "end") - offset(entry, "start");
-        assert!(length > long.len(), "all of it is set aside: {length}");
-    }
-    assert_eq!(list(&report, "ledger").len(), 2);
 }
 
 #[test]

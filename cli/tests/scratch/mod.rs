@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -56,4 +57,37 @@ pub(crate) fn dateline<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<I
 pub(crate) fn on(command: &str, folder: &Path, more: &[&str]) -> Said {
     let words = [command].into_iter().map(std::ffi::OsString::from).chain([folder.into()]);
     dateline(words.chain(more.iter().map(std::ffi::OsString::from)))
+}
+
+/// The keys of an object, sorted.
+pub(crate) fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<_> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// `text` read as JSON.
+pub(crate) fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|e| panic!("{e}: {text}"))
+}
+
+/// The list at `key`.
+pub(crate) fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
+    value[key].as_array().unwrap_or_else(|| panic!("a list at `{key}`: {value}"))
+}
+
+/// `keys`, sorted.
+pub(crate) fn sorted<const N: usize>(mut keys: [&str; N]) -> [&str; N] {
+    keys.sort_unstable();
+    keys
+}
+
+/// The repository's own corpus.
+pub(crate) fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
+}
+
+/// The number at `key`.
+pub(crate) fn offset(value: &Value, key: &str) -> usize {
+    value[key].as_u64().unwrap_or_else(|| panic!("a number at `{key}`: {value}")) as usize
 }

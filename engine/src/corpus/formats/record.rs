@@ -343,7 +343,8 @@ fn person(span: Span, text: &str) -> Span {
     }
     let by = ["By ", "by ", "BY "].iter().find(|by| value.starts_with(**by)).map_or(0, |by| by.len());
     // An address alone names nobody, and a long text is no name.
-    let is_name = !value.contains('@') && !value.contains("://") && sentence::words(value) <= MOST_WORDS;
+    let is_name =
+        !value.contains('@') && !value.contains("://") && !sentence::has_words(value, MOST_WORDS + 1);
     if is_name { at(by, value.len()) } else { at(0, 0) }
 }
 

@@ -1,0 +1,119 @@
+//! `dateline inspect`: what was found, set aside, and why. [`source`] shows one article part by part.
+
+mod source;
+
+use crate::terminal::{Column, line, table, width};
+use crate::{Failure, input};
+use console::Style;
+use dateline_engine::corpus::Parsed;
+use dateline_engine::corpus::rules::RULES;
+use dateline_engine::view::report::{Inspection, inspection};
+use dateline_engine::view::wording::{self, count, number};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub(crate) fn run(
+    paths: &[PathBuf],
+    lists: &[PathBuf],
+    json: bool,
+    source: Option<&str>,
+) -> Result<(), Failure> {
+    let input = input::read(paths, lists)?;
+    let text = match source {
+        Some(article) => source::marked(&input.parsed, article)?,
+        None if json => input::json(&inspection(&input.parsed)),
+        None => summary(&input.parsed, width()),
+    };
+    input::print(&text)?;
+    input.check()
+}
+
+/// The tables that are not empty, each under its heading, and the line of counts.
+fn summary(parsed: &Parsed, width: Option<usize>) -> String {
+    let report = inspection(parsed);
+    let mut out = articles(&report, width);
+    for (heading, table) in [("Set aside", ledger(&report, width)), ("The same text", groups(&report, width))]
+    {
+        if !table.is_empty() {
+            out += &format!("\n{}\n{table}", Style::new().bold().apply_to(heading));
+        }
+    }
+    let [articles, files, problems] = [
+        count(report.articles.len(), "article"),
+        count(parsed.files.len(), "file"),
+        count(report.problems.len(), "problem"),
+    ];
+    out + &format!("\n{articles} in {files}, {problems}\n")
+}
+
+fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
+    let columns = [
+        Column::Left(Style::new()),
+        Column::Left(Style::new().cyan()),
+        Column::Right(Style::new().dim()),
+        Column::Left(Style::new().dim()),
+        Column::Rest(Style::new()),
+    ];
+    let rows = report.articles.iter().map(|article| {
+        let published = article.published.as_deref().map_or("undated", |p| p.get(..10).unwrap_or(p));
+        let derived = if article.title_derived { "(derived title) " } else { "" };
+        [
+            published.to_owned(),
+            line(article.id),
+            count(article.words as usize, "word"),
+            line(wording::source(article.source.unwrap_or_default())),
+            format!("{derived}{}", line(article.title)),
+        ]
+    });
+    table(&columns, &rows.collect::<Vec<_>>(), width)
+}
+
+/// What was set aside, most often first.
+fn ledger(report: &Inspection<'_>, width: Option<usize>) -> String {
+    let mut by_rule: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for entry in &report.ledger {
+        let (times, bytes) = by_rule.entry(entry.rule).or_default();
+        *times += 1;
+        *bytes += (entry.end - entry.start) as usize;
+    }
+    let mut by_rule: Vec<_> = by_rule.into_iter().collect();
+    by_rule.sort_by_key(|(_, (times, _))| Reverse(*times));
+    let columns = [
+        Column::Right(Style::new()),
+        Column::Left(Style::new().yellow()),
+        Column::Right(Style::new().dim()),
+        Column::Rest(Style::new()),
+    ];
+    let rows = by_rule.into_iter().map(|(id, (times, bytes))| {
+        let why = RULES.iter().find(|rule| rule.id == id).map_or("", |rule| rule.why);
+        [format!("{}×", number(times)), id.to_owned(), count(bytes, "byte"), why.to_owned()]
+    });
+    table(&columns, &rows.collect::<Vec<_>>(), width)
+}
+
+/// A line an article, those of one group under their first.
+fn groups(report: &Inspection<'_>, width: Option<usize>) -> String {
+    let percent = |part: f64| format!("{:.0} %", part * 100.0);
+    let title = |id: &str| report.articles.iter().find(|a| a.id == id).map_or("", |a| a.title);
+    let rows = report.groups.iter().flat_map(|group| {
+        group.members.iter().enumerate().map(|(index, member)| {
+            let (share, similar) = match index {
+                0 => (String::new(), String::new()),
+                _ => {
+                    let shared = format!("{} shared", percent(member.shared));
+                    (shared, format!("{} similar", percent(member.similarity)))
+                }
+            };
+            let indent = if index == 0 { "" } else { "  " };
+            [format!("{indent}{}", line(member.article)), share, similar, line(title(member.article))]
+        })
+    });
+    let columns = [
+        Column::Left(Style::new().cyan()),
+        Column::Right(Style::new()),
+        Column::Right(Style::new()),
+        Column::Rest(Style::new()),
+    ];
+    table(&columns, &rows.collect::<Vec<_>>(), width)
+}
