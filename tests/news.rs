@@ -4,6 +4,7 @@
 mod sources;
 
 use dateline_engine::corpus::config::Config;
+use dateline_engine::corpus::rules::{Place, RULES};
 use dateline_engine::corpus::{Article, Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
 use std::collections::{HashMap, HashSet};
@@ -53,6 +54,33 @@ fn nothing_of_real_news_is_set_aside() {
             .collect();
         assert_eq!(rules, ["scrape-date"], "{}", file.name);
     }
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
+fn no_sentence_of_real_news_is_set_aside_wherever_it_stands() {
+    let lines: Vec<String> = items()
+        .iter()
+        .flat_map(|item| field(item, "body").split_inclusive(". ").map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    // Each sentence once as a paragraph among others, first, in the middle, or last.
+    let files = lines.chunks(3).enumerate().map(|(index, lines)| SourceFile {
+        name: format!("{index:06}.txt"),
+        bytes: format!(" date 1987-02-26 {}", lines.join("\n\n")).into_bytes(),
+    });
+    let parsed = parse(files.collect(), &Config::default());
+    let acts = |id: &str| {
+        let rule = RULES.iter().find(|rule| rule.id == id).expect("a rule of the table");
+        rule.place != Place::Shape
+    };
+    let taken = parsed.files.iter().flat_map(|file| {
+        let parts = file.parts.iter().filter(|p| matches!(p.role, Role::Ledger(id) if acts(id)));
+        parts.map(|part| format!("{:?} {}", part.role, file.text(part.span)))
+    });
+    let mut taken: Vec<_> = taken.collect();
+    // The agency's name alone is no sentence.
+    taken.retain(|taken| taken != "Ledger(\"agency-line\") REUTERS");
+    assert_eq!(taken, Vec::<String>::new());
 }
 
 /// Every run of four words of `article`.

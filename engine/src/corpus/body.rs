@@ -12,6 +12,7 @@ mod date_line;
 mod dateline;
 mod headline;
 pub(super) mod sentence;
+mod tail;
 
 /// A line that holds something, without the white space around it.
 #[derive(Clone, Copy, Debug)]
@@ -56,24 +57,29 @@ fn lines(text: &str, span: Span) -> Vec<Line> {
 fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Span>) {
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
-        sentence::is_sentence(line) && rules::take(line, &[Place::Line, Place::Edge]).is_none()
+        sentence::is_sentence(line) && rules::take(line, &Place::LINES).is_none()
     };
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
     let first = lines.iter().position(opens).unwrap_or(lines.len());
-    let last = lines.iter().rposition(is_sentence).unwrap_or_default();
+    let tail = tail::find(text, &lines);
+    let last = lines[..tail.start].iter().rposition(is_sentence).unwrap_or_default();
     let mut kept: Vec<Line> = Vec::new();
     let mut captions = Vec::new();
     let mut blank = false;
     for (index, mut line) in lines.into_iter().enumerate() {
         blank |= line.after_blank;
-        let edge = index < first || index > last;
-        let places: &[Place] = if edge { &[Place::Line, Place::Edge] } else { &[Place::Line] };
+        let places: &[Place] = match (index < first, index > last) {
+            (false, false) => &[Place::Line],
+            (true, false) => &[Place::Line, Place::Edge, Place::Head],
+            (false, true) => &[Place::Line, Place::Edge, Place::Tail],
+            (true, true) => &Place::LINES,
+        };
         if index < first && date_line::take(text, &line, draft) {
             continue;
         }
         let words = line.span.of(text);
-        let taken = rules::take(words, places).or_else(|| rules::take(words, &[Place::LineEnd]));
+        let taken = rules::take(words, places).or_else(|| rules::take_end(words));
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
                 let start = line.span.range().start;
@@ -81,6 +87,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
             };
             let away = part(taken.start..words.len());
             draft.set_aside(away.trimmed(text), taken.rule);
+            let credited = taken.credit.as_ref().map(|(kind, _)| *kind);
             if let Some((kind, credit)) = taken.credit {
                 draft.credit(text, kind, part(credit).trimmed(text));
                 if kind == CreditKind::Photo
@@ -96,7 +103,12 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
             if line.span.is_empty() {
                 continue;
             }
-            captions.push(line.span);
+            if credited != Some(CreditKind::Agency) {
+                captions.push(line.span);
+            }
+        } else if let Some((_, rule)) = tail.boxed.iter().find(|(boxed, _)| *boxed == index) {
+            draft.set_aside(line.span, rule);
+            continue;
         }
         line.after_blank = blank;
         blank = false;

@@ -28,6 +28,9 @@ fn is_lead(line: &str) -> bool {
 /// Labels that open a turn: at the beginning of the line or after the end of a sentence. Who was named once,
 /// `ADA EXAMPLE, HOST:`, is one of `surnames` and may be called `EXAMPLE:` later.
 fn speaker_labels(line: &str, surnames: &[&str]) -> Vec<std::ops::Range<usize>> {
+    if !line.contains([':', '[']) {
+        return Vec::new();
+    }
     let surname = |name: &&str| {
         let labels = line.match_indices(*name);
         let labels = labels.map(|(at, name)| at..at + name.len() + 1);

@@ -1,9 +1,9 @@
-//! The table of the cleaning rules.
+//! The rules of the shapes: what only the reader of a shape can find, and whole files that are not read.
 
 use super::{Place, Rule};
 
 /// The table.
-pub const RULES: &[Rule] = &[
+pub(super) const SHAPES: &[Rule] = &[
     Rule {
         id: "byte-order-mark",
         place: Place::Shape,
@@ -80,151 +80,11 @@ pub const RULES: &[Rule] = &[
         example: "– What comes next –",
     },
     Rule {
-        id: "loading-placeholder",
-        place: Place::Line,
-        pattern: r"(?i)^(?:loading|please wait|waiting for (?:the )?response(?: to load)?)\s*(?:…|\.{3})?$",
-        why: "stands for something the page would have loaded",
-        example: "Waiting for response to load…",
-    },
-    Rule {
-        id: "cdata-end",
-        place: Place::Line,
-        pattern: r"^\]\]>$",
-        why: "the end of a tag that was lost",
-        example: "]]>",
-    },
-    Rule {
-        id: "source-link",
-        place: Place::Line,
-        pattern: r"(?i)^(?:source link|link to source|original article|view source)$",
-        why: "the words of a link, without the link",
-        example: "Source link",
-    },
-    Rule {
-        id: "also-read",
-        place: Place::Line,
-        pattern: r"(?i)^(?:also read|read also|read more|read next|see also|related(?: (?:articles?|stor(?:y|ies)|news))?|recommended)\s*[:|].*$",
-        why: "points to another article",
-        example: "Also read: What the ministers said last year | Explained",
-    },
-    Rule {
-        id: "syndication-note",
-        place: Place::Line,
-        pattern: r"(?i)^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by)[^()\[\]]*[)\]])$",
-        why: "says how the text came to the outlet; kept as a credit",
-        example: "(This story was not edited by Example staff and comes from a syndicated feed.)",
-    },
-    Rule {
-        id: "photo-credit",
-        place: Place::Line,
-        pattern: r"(?i)^\|?\s*(?:photo|image|picture|file photo)(?: credit| courtesy)?\s*:\s*(?<photo>.{2,60})$",
-        why: "names who made a picture; kept as a credit",
-        example: "| Photo Credit: Example Agency",
-    },
-    Rule {
-        id: "photo-marker",
-        place: Place::LineEnd,
-        pattern: r"\s*(?:Photo/Illustration|Photo/Ilustrasi|\((?:Photo|Image|Credit)\s*:\s*(?<photo>[^()]{2,60})\))$",
-        why: "marks the line as the words under a picture",
-        example: "The ministers shake hands. Photo/Illustration",
-    },
-    Rule {
-        id: "post-footer",
-        place: Place::Line,
-        pattern: r"^The post .+ appeared first on .+$",
-        why: "a feed's own footer, which repeats the headline",
-        example: "The post Ministers meet appeared first on Example.",
-    },
-    Rule {
-        id: "empty-quotes",
-        place: Place::Edge,
-        pattern: "^[\"“”'‘’\\s]+$",
-        why: "quotation marks around a field that was empty",
-        example: "\" \"",
-    },
-    Rule {
-        id: "share-counter",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:\d{1,7}(?:\s+(?:shares?|comments?|views?|likes?))?)(?:\s+\d{1,7}(?:\s+(?:shares?|comments?|views?|likes?))?)*$",
-        why: "counts shares, comments or views",
-        example: "0 160",
-    },
-    Rule {
-        id: "share-buttons",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:share(?: this(?: (?:article|story|post))?)?|tweet|facebook|twitter|whatsapp|telegram|email|print|copy link)(?:[\s|,·]+(?:share|tweet|facebook|twitter|whatsapp|telegram|email|print|copy link))*:?$",
-        why: "the words of share buttons",
-        example: "Share Facebook Twitter",
-    },
-    Rule {
-        id: "byline",
-        place: Place::Edge,
-        pattern: r"^(?:By|BY) (?<reporter>\p{Lu}[\p{L}.'’-]+(?: (?:(?:de|van|von|al|bin) )?\p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and|, and) \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}){0,3})(?:, .{2,40})?$",
-        why: "names who wrote the text; kept as a credit",
-        example: "By Ada Lind and Max Example",
-    },
-    Rule {
-        id: "author-box",
-        place: Place::Edge,
-        pattern: r"(?i)^about (?:the )?author$",
-        why: "the heading of a box beside the article",
-        example: "About Author",
-    },
-    Rule {
-        id: "comment-form",
-        place: Place::Edge,
-        pattern: concat!(
-            r"(?i)^(?:(?:leave|post|add|write) (?:a|your) (?:reply|comment)(?: to .{1,60}?)?(?: cancel reply)?|cancel reply",
-            r"|(?:no )?comments?|comments are closed\.?|be the first to comment[.!]?|(?:post|submit) comment",
-            r"|(?:comment|name|e-?mail|website)(?: ?\*| \((?:required|optional)\))|required fields are marked ?\*?",
-            r"|your e-?mail address will not be published\..*|save my name, e-?mail,? (?:and|&) website in this browser.*",
-            r"|notify me of (?:new|follow-?up) (?:posts|comments).*|this site uses akismet to reduce spam\..*",
-            r"|you must be logged in to (?:post a )?comment\.?)$",
-        ),
-        why: "the page's comment form",
-        example: "Leave a Reply Cancel reply",
-    },
-    Rule {
-        id: "related-box",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:related (?:articles?|posts?|stor(?:y|ies)|news|topics|content)|(?:you )?(?:may|might) also like|you may have missed|more (?:stories|articles|news)|recommended(?: for you| articles| stories)?|read (?:more|next|also)|also read)$",
-        why: "heads a list of other articles",
-        example: "Related Articles",
-    },
-    Rule {
-        id: "tags",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:tags?|tagged(?: with)?|filed under|categor(?:y|ies)|topics)\s*:.{1,200}$",
-        why: "files the article under keywords",
-        example: "Tags: Norway, Oslo",
-    },
-    Rule {
-        id: "post-navigation",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:[«‹←<]\s*)?(?:previous|next|older|newer)(?: (?:post|article|story)s?)?(?:\s*[»›→>])?$",
-        why: "leads to the article before or after",
-        example: "Previous Post",
-    },
-    Rule {
-        id: "skip-link",
-        place: Place::Edge,
-        pattern: r"(?i)^skip to (?:main |the )?(?:content|navigation)$",
-        why: "a link for keyboards at the top of a page",
-        example: "Skip to main content",
-    },
-    Rule {
         id: "menu",
         place: Place::Shape,
         pattern: r"^(?:[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}\s+[/>»›|·•]\s+){2,}[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}$",
         why: "shows the way through the site; stands before the headline",
         example: "Home / News / World",
-    },
-    Rule {
-        id: "subscribe-box",
-        place: Place::Edge,
-        pattern: r"(?i)^(?:subscribe|sign up|follow us)\b.{0,80}$",
-        why: "asks the reader to subscribe",
-        example: "Subscribe to our newsletter",
     },
     Rule {
         id: "unclaimed",
