@@ -79,7 +79,10 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
             continue;
         }
         let words = line.span.of(text);
-        let taken = rules::take(words, places).or_else(|| rules::take_end(words));
+        let boxed = index < first || index >= tail.start;
+        let taken = rules::take(words, places)
+            .filter(|taken| boxed || !tail::heads(taken.rule))
+            .or_else(|| rules::take_end(words));
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
                 let start = line.span.range().start;

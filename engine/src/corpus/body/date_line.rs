@@ -14,10 +14,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern of this file")
 });
 
-/// What may stand after it: the time of day.
+/// What may stand after it: the time of day, and when the text was changed.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?$",
+        r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?(?:[\s|,•·(–-]+(?i:(?:last )?(?:updated|modified))\b[^.!?;]*\d[^.!?;]*)?$",
     )
     .expect("a pattern of this file")
 });

@@ -35,6 +35,11 @@ pub(super) struct Tail {
     pub(super) boxed: Vec<(usize, &'static str)>,
 }
 
+/// Whether the rule of this id takes the headings of boxes. Without its box such a line is a heading of the text.
+pub(super) fn heads(rule: &str) -> bool {
+    KINDS.iter().any(|kind| kind.heading == rule)
+}
+
 /// Finds the furniture after the text of `lines`: from the end back to the first line that can be none.
 pub(super) fn find(text: &str, lines: &[Line]) -> Tail {
     let mut tail = Tail { start: lines.len(), boxed: Vec::new() };

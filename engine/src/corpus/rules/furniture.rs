@@ -52,7 +52,7 @@ pub(super) const LABELS: &[Rule] = &[
     Rule {
         id: "source-link",
         place: Place::Line,
-        pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source|source)$",
+        pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source)$",
         why: "the words of a link, without the link",
         example: "Source link",
     },
@@ -60,7 +60,7 @@ pub(super) const LABELS: &[Rule] = &[
         id: "advertisement",
         place: Place::Line,
         pattern: concat!(
-            r"(?i)^[–—-]*\s*(?:advertisements?|advertising|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[–—-]*$",
+            r"(?i)^[–—-]*\s*(?:advertisements?|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[–—-]*$",
             r"|^(?:(?:story|article|report|text|post) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|advert|video|image|gallery))?|continue reading below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|advertisement:? .*scroll.*|(?:remove|skip|hide|close) (?:this )?ads?|report this ad|ad feedback)\.?$",
         ),
         why: "stands for an advertisement, or leads past one",
@@ -121,7 +121,7 @@ pub(super) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "author-box",
-        place: Place::Edge,
+        place: Place::Tail,
         pattern: concat!(
             r"(?i)^(?:about (?:the )?(?:author|writer|reporter|journalist)s?|(?:the )?author|author (?:bio|profile)|über (?:den autor|die autorin)|zum autor|zur autorin|à propos de (?:l['’])?aut(?:eur|rice)|sobre (?:el|la|o|a) autor(?:a)?|acerca del autor|l['’]autore|об авторе|tentang penulis|over de auteur)\s*:?$",
             r"|^(?:view|see|read) (?:all|more) (?:posts|articles|stories)(?: (?:by|from) .+)?$|^(?:all )?(?:posts|articles|stories) by .+$|^follow (?:the )?author$",
@@ -131,7 +131,7 @@ pub(super) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "related-box",
-        place: Place::Edge,
+        place: Place::Tail,
         pattern: concat!(
             r"(?i)^(?:related(?: (?:articles?|posts?|stor(?:y|ies)|news|topics|content|coverage|links|reading|videos?))?|(?:you )?(?:may|might)(?: also)? (?:like|be interested in)|you may have missed|in case you missed it|(?:what to )?read next|up next|(?:read|view|see) (?:more|also)|also read",
             r"|more (?:stories|articles|news|posts|headlines|coverage)|more (?:from|on|in|about) .+|most (?:read|popular|viewed|shared|commented|watched)(?: .+)?|trending(?: (?:now|stories|news|today|topics))?|popular(?: (?:posts|stories|articles|news|now))?|latest(?: (?:news|stories|articles|posts|headlines|videos?))|latest (?:from|in) .+|top (?:stories|news|headlines)|recent (?:posts|articles|stories|news)|editor['’]?s['’]? (?:picks?|choice)|must[- ]reads?|don['’]t miss|around the web|from (?:around )?the web|also on .+",
@@ -152,7 +152,7 @@ pub(super) const LABELS: &[Rule] = &[
     Rule {
         id: "tags",
         place: Place::Edge,
-        pattern: r"(?i)^(?:(?:tags?|tagged(?: (?:with|in|as))?|filed under|categor(?:y|ies)|topics?|related topics|keywords?|more about|in this (?:article|story)|schlagwörter|schlagworte|themen|mots[- ]clés|étiquettes|thèmes|etiquetas|temas|palabras clave|tópicos|assuntos|argomenti|темы|теги|标签|キーワード)\s*[:：].+|tags?|#[^\s#,]+(?:[\s,]+#[^\s#,]+)*)$",
+        pattern: r"(?i)^(?:(?:tags|tagged(?: (?:with|in|as))?|filed under|categor(?:y|ies)|topics?|related topics|keywords?|more about|in this (?:article|story)|schlagwörter|schlagworte|themen|mots[- ]clés|étiquettes|thèmes|etiquetas|temas|palabras clave|tópicos|assuntos|argomenti|темы|теги|标签|キーワード)\s*[:：].+|tags?|#[^\s#,]+(?:[\s,]+#[^\s#,]+)*)$",
         why: "files the article under keywords",
         example: "Tags: Norway, Oslo",
     },
@@ -208,9 +208,20 @@ pub(super) const LABELS: &[Rule] = &[
     Rule {
         id: "subscribe-box",
         place: Place::Edge,
-        pattern: r"(?i)^(?:(?:subscribe|sign up|follow us|join us|newsletters?|our newsletters?|get (?:the|our) (?:newsletter|app)|download (?:the|our) app|become a (?:member|subscriber|supporter)|support us|donate(?: now)?|support (?:our|independent) journalism|stay (?:connected|informed|updated|up to date)|enter your e-?mail(?: address)?|your e-?mail(?: address)?|e-?mail address|abonnieren|newsletter abonnieren|s['’]abonner|s['’]inscrire|suscríbe(?:te|ase)|assine|inscreva-se|iscriviti|подпис(?:аться|ывайтесь)|berlangganan|订阅)\b.*)$",
+        pattern: concat!(
+            r"(?i)^(?:subscribe|sign up|follow us|join us|get our newsletter|(?:our )?newsletters?|stay (?:connected|informed|updated|up to date)|become a (?:member|subscriber|supporter)|support us|donate(?: now)?|(?:enter )?your e-?mail(?: address)?|e-?mail address",
+            r"|abonnieren|newsletter abonnieren|s['’]abonner|s['’]inscrire|suscríbe(?:te|ase)|assine|inscreva-se|iscriviti|подпи(?:саться|сывайтесь)|berlangganan|订阅)",
+            r"(?: (?:now|today|here|free|for|to|on|our|us|the|your|daily|weekly|morning|evening|breaking|news|newsletters?|updates?|alerts?|channel|podcast|feed|e-?mails?|and|via|by|with|&|facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin))*\s*[.!:»›→]*$",
+        ),
         why: "asks the reader to subscribe",
         example: "Subscribe to our newsletter",
+    },
+    Rule {
+        id: "subscribe-line",
+        place: Place::Tail,
+        pattern: r"(?i)^(?:subscribe to|sign up (?:to|for)|follow|join|support|download|get) (?:us|our|the|\S+)\b.*(?:newsletter|updates|alerts|channel|app|on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|google news))\b.*$|^(?:subscribe to|support (?:our|independent)) .*$",
+        why: "asks the reader to subscribe; stands after the text",
+        example: "Subscribe to Example Weekly",
     },
 ];
 
@@ -236,7 +247,7 @@ pub(super) const NOTES: &[Rule] = &[
         place: Place::Line,
         pattern: concat!(
             r"(?i)^(?:(?:subscribe|sign up|register|join) (?:now |today |here |free |for free )*(?:to|for) (?:our|the|your|a|[^\s,;:]+['’]s)\b[^,;:]*\b(?:newsletters?|inbox|e-?mail alerts?|briefing|mailing list|(?:whatsapp|telegram|youtube|news) channel|podcast)\b.*",
-            r"|(?:get|receive) (?:the|our|all|more|a|breaking|daily|free|your)\b[^;:]*\b(?:in|into|to|straight to|delivered to|direct to) your (?:inbox|phone|e-?mail)\b.*|(?:download|get|install) (?:the|our) [^,;:]*\bapp\b.*|follow (?:us|[^\s,;:]+(?: [^\s,;:]+){0,3}) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|google news|threads|bluesky)\b.*",
+            r"|(?:get|receive) (?:the|our|all|more|a|breaking|daily|free|your)\b[^;:]*\b(?:in|into|to|straight to|delivered to|direct to) your (?:inbox|phone|e-?mail)\b.*|(?:download|get|install) (?:the|our) (?:\S+ ){0,3}app(?: (?:for|to|on|now|here|today|from)\b.*)?[.!]?|follow (?:us|[^\s,;:]+(?: [^\s,;:]+){0,3}) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|google news|threads|bluesky)\b.*",
             r"|(?:enter your e-?mail(?: address)?|we will not share your e-?mail|you can unsubscribe|unsubscribe at any time)\b.*|by (?:signing up|subscribing|registering|(?:submitting|entering|providing) your \S+(?: \S+)?|clicking (?:on )?\S+(?: \S+)?),? you (?:agree|accept|consent|acknowledge)\b.*|already a (?:subscriber|member)\?.*|this (?:article|content|story) is (?:for|available (?:only )?to|exclusive to|reserved for) (?:our |paying )?(?:subscribers|members)(?: only)?\.?|to (?:continue|keep) reading,? (?:this (?:article|story),? )?(?:please )?(?:subscribe|register|sign (?:in|up)|log ?in)\b.*",
             r"|(?:thank you|thanks) for (?:subscribing|signing up|reading)(?: (?:our|this|the) \S+(?: \S+)?)?[.!]?|you (?:have|['’]ve) (?:reached your limit of|read your last|\d+|no) (?:free |more )?articles?\b.*|stay (?:up to date|tuned|informed) with\b.*|for (?:more|all the latest|the latest|breaking) (?:\S+ )?(?:news|updates|stories)\b[^.;:]*\b(?:follow|visit|download|subscribe to|click|log on to) (?:us|our|here|the \S+ app|\S+\.\S+)\b.*)$",
         ),

@@ -1,6 +1,51 @@
-//! Sentences that look like furniture and are text: none of them is ever taken, wherever it stands.
+//! Sentences and headlines that look like furniture and are text: none of them is taken.
 
 use super::{Place, take, take_end};
+
+#[test]
+fn headlines_stay() {
+    let mut wrong = Vec::new();
+    for line in [
+        "More on the talks in Skarn",
+        "More in favour of new harbour than before",
+        "Latest from the harbour: two ferries sail",
+        "Most read paper of the coast closes",
+        "Top stories of the tower are lit",
+        "Subscribe or else: how papers live",
+        "Support us, islanders tell the capital",
+        "Newsletter writers strike in Oslo",
+        "Donate now or lose the lamp",
+        "Follow the money: who paid for the pier",
+        "Join the navy, see the ice",
+        "Photos: Harbour opens after winter",
+        "Pictures: The winter of the mail boat",
+        "Explained: How the ferry sank",
+        "Watch: How the ferry was raised",
+        "Get the app that finds your ferry",
+        "Share prices fall in Oslo",
+        "Print is back, say booksellers",
+        "Updated 2019 map shows the harbour",
+        "About the author of the letters",
+        "Author of the letters found",
+        "Comments by minister anger islanders",
+        "5 killed in ferry fire",
+        "3 comments that changed the vote",
+        "Advertising on ferries is banned",
+        "Cookies banned from the school of Skarn",
+        "Copyright and the keeper of the lamp",
+        "Reuters opens office in Skarn",
+        "AP wins prize for picture of the ice",
+        "Home at last: the crew of the ferry",
+        "Next stop, Oslo",
+        "Tag: the game that a village plays",
+        "Disclaimer on the ferry ticket angers riders",
+        "Views of the harbour are for sale",
+    ] {
+        let taken = take(line, &[Place::Line, Place::Head, Place::Edge]).or_else(|| take_end(line));
+        wrong.extend(taken.map(|taken| format!("{}: {line}", taken.rule)));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
 
 #[test]
 fn sentences_stay() {

@@ -185,7 +185,8 @@ fn lines_of_a_page_are_told_from_the_text() {
             ],
         ),
         ("post-navigation", &["← Previous Post", "Next article"]),
-        ("subscribe-box", &["Subscribe", "Subscribe now", "Support independent journalism", "Newsletter"]),
+        ("subscribe-box", &["Subscribe", "Subscribe now", "Newsletter"]),
+        ("subscribe-line", &["Support independent journalism", "Subscribe to Example Weekly"]),
         (
             "newsletter-note",
             &[
