@@ -6,6 +6,7 @@ use super::part::Role;
 use super::rules::{self, Place};
 use super::transcript;
 use crate::text::Span;
+use std::collections::HashSet;
 
 mod blocks;
 mod date_line;
@@ -54,7 +55,7 @@ fn lines(text: &str, span: Span) -> Vec<Line> {
 }
 
 /// Sets furniture aside. Gives the lines that stay, and those of them that are captions.
-fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Span>) {
+fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet<Span>) {
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
         sentence::is_sentence(line) && rules::take(line, &Place::LINES).is_none()
@@ -62,13 +63,14 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
     let first = lines.iter().position(opens).unwrap_or(lines.len());
-    let tail = tail::find(text, &lines);
+    let mut tail = tail::find(text, &lines);
     let last = lines[..tail.start].iter().rposition(is_sentence).unwrap_or_default();
     let mut kept: Vec<Line> = Vec::new();
-    let mut captions = Vec::new();
+    let mut captions = HashSet::new();
     let mut blank = false;
     for (index, mut line) in lines.into_iter().enumerate() {
         blank |= line.after_blank;
+        let under = tail.boxed.pop_if(|(boxed, _)| *boxed == index);
         let places: &[Place] = match (index < first, index > last) {
             (false, false) => &[Place::Line],
             (true, false) => &[Place::Line, Place::Edge, Place::Head],
@@ -79,9 +81,9 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
             continue;
         }
         let words = line.span.of(text);
-        let boxed = index < first || index >= tail.start;
+        let may_head = index < first || index >= tail.start;
         let taken = rules::take(words, places)
-            .filter(|taken| boxed || !tail::heads(taken.rule))
+            .filter(|taken| may_head || !tail::heads(taken.rule))
             .or_else(|| rules::take_end(words));
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
@@ -99,7 +101,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
                     && !line.after_blank
                     && let Some(above) = kept.last()
                 {
-                    captions.push(above.span);
+                    captions.insert(above.span);
                 }
             }
             line.span = part(0..taken.start).trimmed(text);
@@ -107,9 +109,9 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, Vec<Spa
                 continue;
             }
             if credited != Some(CreditKind::Agency) {
-                captions.push(line.span);
+                captions.insert(line.span);
             }
-        } else if let Some((_, rule)) = tail.boxed.iter().find(|(boxed, _)| *boxed == index) {
+        } else if let Some((_, rule)) = under {
             draft.set_aside(line.span, rule);
             continue;
         }

@@ -3,9 +3,10 @@
 use super::sentence::{ends_sentence, has_words};
 use super::{BlockKind, Draft, Line, Span};
 use crate::corpus::rules;
+use std::collections::HashSet;
 
 /// Cuts `lines` into blocks.
-pub(super) fn read(text: &str, lines: &[Line], captions: &[Span], draft: &mut Draft) {
+pub(super) fn read(text: &str, lines: &[Line], captions: &HashSet<Span>, draft: &mut Draft) {
     let width = wrap_width(text, lines);
     let mut index = 0;
     while let Some(line) = lines.get(index) {

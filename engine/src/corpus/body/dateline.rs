@@ -5,6 +5,7 @@ use super::sentence::has_words;
 use super::{BlockKind, CreditKind, Draft, Field, Line, Role, Span};
 use crate::corpus::rules;
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// `Seoul:` on a line of its own.
@@ -80,7 +81,7 @@ const BEFORE: usize = 3;
 const STANDFIRST: usize = 45;
 
 /// Takes the dateline out of `lines`; the lines before one on a line of its own become standfirst and caption.
-pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut Draft) -> Vec<Line> {
+pub(super) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft: &mut Draft) -> Vec<Line> {
     let mut kept = lines;
     for index in 0..kept.len().min(BEFORE + 1) {
         let line = kept[index];

@@ -5,6 +5,7 @@ use super::{Draft, Field, Line, Role, Span, dateline};
 use crate::corpus::rules;
 use crate::text::Tokens;
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words in a headline, at most; longer ones are sentences.
@@ -26,7 +27,7 @@ const ENTRIES: [&str; 36] = [
 
 /// Takes the headline. It stands before the text, between blank lines, with neither a full stop nor the words of
 /// a menu; of several such lines the first one below the last entry of a menu. Menus go to the ledger.
-pub(super) fn take(text: &str, lines: Vec<Line>, captions: &[Span], draft: &mut Draft) -> Vec<Line> {
+pub(super) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft: &mut Draft) -> Vec<Line> {
     let of = |line: &Line| line.span.of(text);
     let opens_text = |line: &Line| {
         let words_of = of(line);

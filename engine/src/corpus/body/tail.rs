@@ -31,7 +31,7 @@ const BIO: usize = 90;
 pub(super) struct Tail {
     /// The place of its first line.
     pub(super) start: usize,
-    /// Lines under the headings of boxes, each with the rule of its box.
+    /// Lines under the headings of boxes, each with the rule of its box; the last line first.
     pub(super) boxed: Vec<(usize, &'static str)>,
 }
 
