@@ -56,14 +56,15 @@ fn lines(text: &str, span: Span) -> Vec<Line> {
 
 /// Sets furniture aside. Gives the lines that stay, and those of them that are captions.
 fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet<Span>) {
+    let off = draft.settings.rules_off.clone();
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
-        sentence::is_sentence(line) && rules::take(line, &Place::LINES).is_none()
+        sentence::is_sentence(line) && rules::take(line, &Place::LINES, &off).is_none()
     };
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
     let first = lines.iter().position(opens).unwrap_or(lines.len());
-    let mut tail = tail::find(text, &lines);
+    let mut tail = tail::find(text, &lines, &off);
     let last = lines[..tail.start].iter().rposition(is_sentence).unwrap_or_default();
     let mut kept: Vec<Line> = Vec::new();
     let mut captions = HashSet::new();
@@ -82,9 +83,9 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
         }
         let words = line.span.of(text);
         let may_head = index < first || index >= tail.start;
-        let taken = rules::take(words, places)
+        let taken = rules::take(words, places, &off)
             .filter(|taken| may_head || !tail::heads(taken.rule))
-            .or_else(|| rules::take_end(words));
+            .or_else(|| rules::take_end(words, &off));
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
                 let start = line.span.range().start;

@@ -23,6 +23,7 @@
 //! ```
 
 use super::dates::Published;
+use super::rules::RULES;
 use crate::text::editor::{hint, toml_problem};
 use crate::text::{Problem, Span};
 use std::collections::BTreeMap;
@@ -242,12 +243,18 @@ impl Reader {
             self.report(value.span(), message);
             return Vec::new();
         };
-        let known: Vec<&'static str> = super::rules::RULES.iter().map(|rule| rule.id).collect();
+        let known: Vec<&'static str> =
+            RULES.iter().filter(|rule| rule.can_be_off()).map(|rule| rule.id).collect();
         let mut off = Vec::new();
         for item in items.iter() {
             let Some(id) = self.text("rules_off", item) else { continue };
             match known.iter().find(|rule| **rule == id) {
                 Some(rule) => off.push(*rule),
+                None if RULES.iter().any(|rule| rule.id == id) => {
+                    let message =
+                        format!("the rule `{id}` reads the shape of a file and cannot be switched off");
+                    self.report(item.span(), message);
+                }
                 None => {
                     let hint =
                         hint(&id, &known, "`dateline inspect` lists the rules that took something, such as ");
@@ -284,6 +291,11 @@ mod tests {
                 "unknown key `rules_off`; the keys are title, published, source, url, dateline, language",
             ),
             ("rules_off = [\"also-raed\"]", None, "unknown rule `also-raed`; did you mean `also-read`?"),
+            (
+                "rules_off = [\"scrape-date\"]",
+                None,
+                "the rule `scrape-date` reads the shape of a file and cannot be switched off",
+            ),
             ("date_order = \"dmy\"", None, "expected \"day-month\" or \"month-day\", found \"dmy\""),
             (
                 "[article.\"a\"]\npublished = \"June\"",

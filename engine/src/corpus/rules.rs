@@ -78,6 +78,13 @@ impl Place {
     pub(super) const LINES: [Place; 4] = [Place::Line, Place::Head, Place::Tail, Place::Edge];
 }
 
+impl Rule {
+    /// Whether an editor can switch it off: it takes lines, and reads no shape.
+    pub fn can_be_off(&self) -> bool {
+        !matches!(self.place, Place::Shape | Place::File)
+    }
+}
+
 /// A rule that is ready to be used.
 struct Compiled {
     rule: &'static Rule,
@@ -165,8 +172,8 @@ fn reports(line: &str) -> bool {
     SPOKEN.is_match(line)
 }
 
-/// The first rule of `places` that takes `line` (trimmed).
-pub(super) fn take(line: &str, places: &[Place]) -> Option<Taken> {
+/// The first rule of `places` that takes `line` (trimmed), of those that are not `off`.
+pub(super) fn take(line: &str, places: &[Place], off: &[&str]) -> Option<Taken> {
     if line.len() > LONGEST || !LINES.is_match(line) {
         return None;
     }
@@ -176,16 +183,17 @@ pub(super) fn take(line: &str, places: &[Place]) -> Option<Taken> {
         Sentences::OfThePage => !(text && reports(line)),
         Sentences::Any => true,
     };
-    let rules = COMPILED.iter().filter(|compiled| places.contains(&compiled.rule.place));
+    let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
+    let rules = COMPILED.iter().filter(on);
     rules
         .filter_map(|compiled| Some((compiled.sentences, compiled.take(line)?)))
         .find_map(|(sentences, taken)| may_take(sentences).then_some(taken))
 }
 
 /// The rule that takes the end of `line` (trimmed).
-pub(super) fn take_end(line: &str) -> Option<Taken> {
+pub(super) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
     let from = (0..=line.len().saturating_sub(LONGEST_END)).rev().find(|at| line.is_char_boundary(*at))?;
-    let rules = COMPILED.iter().filter(|c| c.rule.place == Place::LineEnd);
+    let rules = COMPILED.iter().filter(|c| c.rule.place == Place::LineEnd && !off.contains(&c.rule.id));
     let taken = rules.filter_map(|c| c.take(&line[from..])).next()?;
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
     Some(Taken { start: taken.start + from, credit, ..taken })

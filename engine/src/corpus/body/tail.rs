@@ -41,13 +41,13 @@ pub(super) fn heads(rule: &str) -> bool {
 }
 
 /// Finds the furniture after the text of `lines`: from the end back to the first line that can be none.
-pub(super) fn find(text: &str, lines: &[Line]) -> Tail {
+pub(super) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
     let mut tail = Tail { start: lines.len(), boxed: Vec::new() };
     // Lines that are furniture where a heading stands above them.
     let mut under: Vec<usize> = Vec::new();
     for (index, line) in lines.iter().enumerate().rev() {
         let words = line.span.of(text);
-        let taken = rules::take(words, &[Place::Line, Place::Edge, Place::Tail]).map(|taken| taken.rule);
+        let taken = rules::take(words, &[Place::Line, Place::Edge, Place::Tail], off).map(|taken| taken.rule);
         let kind = KINDS.iter().find(|kind| taken == Some(kind.heading));
         if let Some(kind) = kind.filter(|_| !under.is_empty()) {
             let holds = |i: &usize| (kind.holds)(lines[*i].span.of(text));

@@ -8,8 +8,8 @@ fn every_rule_takes_its_example() {
         assert!(regex.is_match(rule.example), "{} does not take {:?}", rule.id, rule.example);
         if !matches!(rule.place, Place::Shape | Place::File) {
             let taken = match rule.place {
-                Place::LineEnd => take_end(rule.example),
-                place => take(rule.example, &[place]),
+                Place::LineEnd => take_end(rule.example, &[]),
+                place => take(rule.example, &[place], &[]),
             };
             let taken = taken.map(|taken| taken.rule);
             assert_eq!(taken, Some(rule.id), "another rule comes first for {:?}", rule.example);
@@ -309,7 +309,7 @@ fn lines_of_a_page_are_told_from_the_text() {
         ),
     ] {
         for line in lines {
-            let taken = take(line, &Place::LINES).map(|taken| taken.rule);
+            let taken = take(line, &Place::LINES, &[]).map(|taken| taken.rule);
             if taken != Some(rule) {
                 wrong.push(format!("expected {rule}, found {taken:?}: {line}"));
             }
@@ -327,7 +327,7 @@ fn marks_at_the_end_of_a_line_are_told_from_the_text() {
         ("The ferry sailed at noon. (AFP)", "agency-end", "The ferry sailed at noon."),
         ("“It sailed at noon.” — Reuters", "agency-end", "“It sailed at noon.”"),
     ] {
-        let taken = take_end(line).unwrap_or_else(|| panic!("{line}: not taken"));
+        let taken = take_end(line, &[]).unwrap_or_else(|| panic!("{line}: not taken"));
         assert_eq!((taken.rule, line[..taken.start].trim_end()), (rule, rest), "{line}");
     }
     for line in [
@@ -337,6 +337,6 @@ fn marks_at_the_end_of_a_line_are_told_from_the_text() {
         "She photographed the quay for Getty Images",
         "The talks will go on (see page 3)",
     ] {
-        assert!(take_end(line).is_none(), "{line}: {:?}", take_end(line));
+        assert!(take_end(line, &[]).is_none(), "{line}: {:?}", take_end(line, &[]));
     }
 }
