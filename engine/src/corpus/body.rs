@@ -5,7 +5,7 @@ pub(super) use super::draft::Draft;
 use super::part::Role;
 use super::rules::{self, Place};
 use super::transcript;
-use crate::text::Span;
+use crate::text::{Problem, Span};
 use std::collections::HashSet;
 
 mod blocks;
@@ -23,9 +23,21 @@ struct Line {
     after_blank: bool,
 }
 
+/// Nobody writes longer lines, in bytes; what has them was not made for reading.
+const LONGEST_LINE: usize = 1 << 20;
+
 /// Reads the body of `draft` out of `span` of `text`; with `wants_title`, a headline may stand in it.
 pub(super) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft) {
-    let (lines, captions) = clean(text, lines(text, span), draft);
+    let lines = lines(text, span);
+    if let Some(line) = lines.iter().find(|line| line.span.len() > LONGEST_LINE) {
+        let message = format!(
+            "expected lines of at most {} MB, found one of {} MB; it is read as one paragraph: break it where paragraphs end",
+            LONGEST_LINE >> 20,
+            line.span.len() >> 20
+        );
+        draft.problems.push(Problem::new(line.span, message));
+    }
+    let (lines, captions) = clean(text, lines, draft);
     let lines = if wants_title { headline::take(text, lines, &captions, draft) } else { lines };
     let lines = dateline::take(text, lines, &captions, draft);
     let spoken: Vec<Span> = lines.iter().map(|l| l.span).collect();

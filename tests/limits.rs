@@ -1,0 +1,88 @@
+//! Files that nobody writes: endless lines, tags and brackets without end. Each is read in moments, loses nothing,
+//! and gets a sentence. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
+//! `engine/src/corpus/archive.rs`.
+
+mod sources;
+
+use dateline_engine::corpus::config::Config;
+use dateline_engine::corpus::{Parsed, parse, part};
+use std::time::{Duration, Instant};
+
+/// Readers wait no longer for a file; a release build takes a tenth of what a test takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn read(name: &str, text: String) -> Parsed {
+    let start = Instant::now();
+    let bytes = text.into_bytes();
+    let parsed = parse(vec![sources::file(name, bytes.clone())], &Config::default());
+    assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
+    assert_eq!(part::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
+    parsed
+}
+
+fn problems(parsed: &Parsed) -> Vec<&str> {
+    parsed.corpus.problems.iter().map(|p| p.problem.message.as_str()).collect()
+}
+
+#[test]
+fn a_line_may_have_ten_megabytes() {
+    let line = "The ferry left the harbour of Skarn at noon, said Runa Holm. ".repeat(10 << 20 >> 6);
+    let long = line.len();
+    let parsed = read("text.txt", format!("A long line\n\n{line}\n"));
+    let sentence = "expected lines of at most 1 MB, found one of 9 MB; it is read as one paragraph: break it where paragraphs end";
+    assert_eq!(problems(&parsed), [sentence]);
+    assert_eq!(parsed.corpus.articles[0].blocks[0].text.len(), long - 1);
+    for text in [
+        line.replace(". ", ".\u{2028}"),
+        format!("[\"{line}\"]"),
+        format!("<p>{line}"),
+        format!("title,body\nA,\"{line}"),
+        "https://example.org/a ".repeat(200_000),
+        "Anchor: He said. ".repeat(200_000),
+        "“".repeat(1_000_000),
+        "&".repeat(2_000_000),
+        "<p>&".repeat(500_000),
+    ] {
+        read("line.txt", text);
+    }
+}
+
+#[test]
+fn tags_may_be_nested_without_end() {
+    const DEEP: usize = 100_000;
+    let text =
+        "The ferry left the harbour of Skarn at noon for the first time since the storm, said Runa Holm.";
+    for tag in ["<div>", "<p><b>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<h1>", "<article>"] {
+        let parsed = read("page.html", format!("<html><body>{}{text}", tag.repeat(DEEP)));
+        let found = parsed.corpus.articles.iter().flat_map(|a| &a.blocks).any(|block| block.text == text);
+        assert!(found || !parsed.corpus.problems.is_empty(), "{tag}");
+        assert!(parsed.corpus.articles.iter().all(|a| a.blocks.len() <= 1), "{tag}");
+    }
+    let deep = read("page.html", format!("<html><body>{}{text}", "<div>".repeat(DEEP)));
+    let sentence =
+        "expected tags nested at most 256 deep, found deeper ones; their text is read, their layout is not";
+    assert_eq!(problems(&deep), [sentence]);
+    assert_eq!(deep.corpus.articles[0].blocks[0].text, text);
+    let feed = read(
+        "feed.xml",
+        format!("<rss><channel><item><title>A</title><description>{}{text}", "<b>".repeat(DEEP)),
+    );
+    assert_eq!(feed.corpus.articles.len(), 1);
+}
+
+#[test]
+fn brackets_may_be_nested_without_end() {
+    const DEEP: usize = 100_000;
+    for text in [
+        "[".repeat(DEEP),
+        "{\"a\":".repeat(DEEP),
+        format!("[{{\"title\": \"A\", \"tags\": {}", "[".repeat(DEEP)),
+        format!("---\ntitle: {}\n---\nA text.\n", "[".repeat(DEEP)),
+        format!("# A\n\n{}A text.\n", ">".repeat(DEEP)),
+        format!("# A\n\n{}A text.\n", "* ".repeat(DEEP)),
+        format!("# A\n\n{}A text.\n", "[".repeat(DEEP)),
+    ] {
+        let parsed = read("text.txt", text);
+        assert!(parsed.corpus.articles.len() <= 1);
+    }
+}
