@@ -7,7 +7,7 @@ use crate::terminal::{Progress, line};
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::archive::{self, Limits};
 use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Corpus, Day, FileProblem, Parsed, Published, SourceFile, parse};
+use dateline_engine::corpus::{Corpus, Day, FileProblem, Parsed, Published, SourceFile, parse_watched};
 use dateline_engine::text::{Problem, Span};
 use std::collections::HashSet;
 use std::io::{ErrorKind, Write as _};
@@ -43,14 +43,14 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
         reader.actors(&list.display().to_string(), &text);
     }
     let Reader { files, mut config, gazetteer, mut problems, progress, .. } = reader;
-    progress.parsing();
+    progress.parsing(files.len());
     config.title = config.title.or_else(|| {
         let first = paths.first()?.canonicalize().ok()?;
         let name = if first.is_dir() { first.file_name() } else { first.file_stem() };
         Some(name?.to_string_lossy().into_owned())
     });
     config.today = today();
-    let mut parsed = parse(files, &config);
+    let mut parsed = parse_watched(files, &config, || progress.one_more());
     problems.append(&mut parsed.corpus.problems);
     parsed.corpus.problems = problems;
     Ok(Input { parsed, gazetteer })
@@ -201,7 +201,7 @@ impl Reader {
         if !self.is_new(path) {
             return;
         }
-        self.progress.read_one();
+        self.progress.one_more();
         let size = std::fs::metadata(path).map(|m| m.len());
         let bytes = match size {
             Ok(size) if size > LIMITS.bytes => {

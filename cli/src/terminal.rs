@@ -92,23 +92,27 @@ impl Progress {
         Progress(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()))
     }
 
-    /// One file more is read.
-    pub(crate) fn read_one(&self) {
+    /// One file more is done.
+    pub(crate) fn one_more(&self) {
         self.0.inc(1);
-        if self.0.position() == Self::LARGE {
-            self.0.set_style(
-                ProgressStyle::with_template("{spinner} {msg} {human_pos} files, {elapsed}")
-                    .expect("a template of this file"),
-            );
-            self.0.set_message("reading");
-            self.0.set_draw_target(ProgressDrawTarget::stderr());
-            self.0.enable_steady_tick(Self::TICK);
+        if self.0.position() == Self::LARGE && self.0.is_hidden() {
+            self.show("{spinner} reading {human_pos} files, {elapsed}");
         }
     }
 
-    /// All files are read, and taken apart now.
-    pub(crate) fn parsing(&self) {
-        self.0.set_message("taking apart");
+    /// All files are read, and `count` of them are taken apart from now on.
+    pub(crate) fn parsing(&self, count: usize) {
+        self.0.set_position(0);
+        self.0.set_length(count as u64);
+        if count as u64 >= Self::LARGE {
+            self.show("{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {eta} to go");
+        }
+    }
+
+    fn show(&self, template: &str) {
+        self.0.set_style(ProgressStyle::with_template(template).expect("a template of this file"));
+        self.0.set_draw_target(ProgressDrawTarget::stderr());
+        self.0.enable_steady_tick(Self::TICK);
     }
 }
 

@@ -53,7 +53,7 @@ pub use dates::{Day, Published};
 pub use duplicates::groups;
 pub use origin::Origin;
 #[cfg(feature = "read")]
-pub use parse::{Parsed, ParsedFile, parse};
+pub use parse::{Parsed, ParsedFile, parse, parse_watched};
 #[cfg(feature = "read")]
 pub use part::{Part, Role};
 #[cfg(feature = "read")]

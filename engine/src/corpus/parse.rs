@@ -88,7 +88,12 @@ impl ParsedFile {
 
 /// Parses `files`, in the order of their names. Never fails: what was not as expected is a problem of the
 /// corpus, and every byte stands in a part.
-pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
+pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
+    parse_watched(files, config, || {})
+}
+
+/// [`parse`], which calls `one_more` after each file.
+pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl Fn()) -> Parsed {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut parsed = Parsed::default();
     parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
@@ -110,6 +115,7 @@ pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
         parsed.corpus.files.push(file.name.clone());
         let ParsedText { parts, encoding, .. } = read;
         parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
+        one_more();
     }
     let unknown = unknown_names(config, &parsed.corpus);
     parsed.corpus.problems.extend(unknown);
