@@ -1,21 +1,27 @@
 //! The matcher: one pass over the tokens of a text, leftmost-longest, whole words, no match inside another.
+//! It walks a tree of tokens, so that its time does not grow with the number of names.
 
 use super::gazetteer::Gazetteer;
-use super::{ActorId, Form};
+use super::{ActorId, Form, Kind};
 use crate::text::{Span, Tokens};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Finds the aliases of a gazetteer in texts.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Matcher {
-    /// By the first token; for each, the longest first.
-    patterns: HashMap<String, Vec<Pattern>>,
+    /// The tree; the first is its root.
+    nodes: Vec<Node>,
 }
 
-#[derive(Clone, Debug)]
-struct Pattern {
-    rest: Vec<String>,
-    target: Target,
+/// All names that share their first tokens.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    next: HashMap<Box<str>, u32>,
+    /// What a name that ends here stands for; the first that fits counts.
+    targets: Vec<Target>,
+    /// Whether an initial may follow: `Ada B. Example`.
+    initial: bool,
 }
 
 /// What a match stands for.
@@ -35,115 +41,151 @@ pub struct Found<'m> {
     /// Where, in bytes of the text.
     pub span: Span,
     /// The tokens it covers.
-    pub tokens: std::ops::Range<usize>,
+    pub tokens: Range<usize>,
     /// What it stands for.
     pub target: &'m Target,
+    /// Whether it shares the rest of its name with the match after it.
+    pub shared: bool,
 }
 
 impl Matcher {
     /// A matcher for every alias and shield of `gazetteer`.
     pub fn new(gazetteer: &Gazetteer) -> Matcher {
-        let mut matcher = Matcher::default();
-        for shield in &gazetteer.shields {
-            matcher.insert(shield, Target::Shield);
-        }
+        let mut matcher = Matcher { nodes: vec![Node::default()] };
+        let people: Vec<bool> = gazetteer.actors().map(|a| a.kind == Kind::Person).collect();
         for alias in gazetteer.aliases() {
-            let target = match alias.form {
-                Form::Surname => Target::Surname(vec![alias.actor]),
-                form => Target::Alias(alias.actor, form),
-            };
-            matcher.insert(&alias.text, target);
-        }
-        for patterns in matcher.patterns.values_mut() {
-            patterns.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+            let node = matcher.node(&alias.text, alias.actor.is_some_and(|a| people[a.0 as usize]));
+            let targets = &mut matcher.nodes[node as usize].targets;
+            let shared = targets.iter_mut().find_map(|target| match target {
+                Target::Surname(people) => Some(people),
+                _ => None,
+            });
+            match (alias.actor, alias.form, shared) {
+                (Some(actor), Form::Surname, Some(people)) => people.push(actor),
+                (Some(actor), Form::Surname, None) => targets.push(Target::Surname(vec![actor])),
+                (Some(actor), form, _) => targets.push(Target::Alias(actor, form)),
+                (None, ..) => targets.push(Target::Shield),
+            }
         }
         matcher
     }
 
-    fn insert(&mut self, text: &str, target: Target) {
-        let tokens = Tokens::of(text);
-        let Some(first) = tokens.get(0) else { return };
-        let rest: Vec<String> = tokens.iter().skip(1).map(|t| t.folded.to_owned()).collect();
-        let patterns = self.patterns.entry(first.folded.to_owned()).or_default();
-        if let Target::Surname(people) = &target {
-            let shared = patterns.iter_mut().filter(|p| p.rest == rest).find_map(|p| match &mut p.target {
-                Target::Surname(others) => Some(others),
-                _ => None,
-            });
-            if let Some(others) = shared {
-                others.extend(people);
-                return;
+    /// The node at which `text` ends.
+    fn node(&mut self, text: &str, person: bool) -> u32 {
+        let mut at = 0_u32;
+        for (index, token) in Tokens::of(text).iter().enumerate() {
+            let fresh = self.nodes.len() as u32;
+            let node = &mut self.nodes[at as usize];
+            node.initial |= person && index == 1;
+            at = *node.next.entry(token.folded.into()).or_insert(fresh);
+            if at == fresh {
+                self.nodes.push(Node::default());
             }
         }
-        patterns.push(Pattern { rest, target });
+        at
     }
 
     /// Every match in `text`, whose tokens are `tokens`, in order.
     pub fn find<'m>(&'m self, text: &str, tokens: &Tokens) -> Vec<Found<'m>> {
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(token) = tokens.get(at) {
-            if let Some(end) = ship(text, tokens, at) {
-                found.push(Found {
-                    span: covering(tokens, at..end),
-                    tokens: at..end,
-                    target: &Target::Shield,
-                });
-                at = end;
+        while at < tokens.len() {
+            let hit = ship(text, tokens, at).map(|end| (end, &Target::Shield));
+            let Some((end, target)) = hit.or_else(|| self.longest(text, tokens, at)) else {
+                at += 1;
                 continue;
-            }
-            let patterns = self.patterns.get(token.folded).map_or(&[][..], Vec::as_slice);
-            let hit = patterns.iter().find(|p| p.fits(text, tokens, at));
-            at = match hit {
-                Some(pattern) => {
-                    let end = at + 1 + pattern.rest.len();
-                    let span = covering(tokens, at..end);
-                    found.push(Found { span, tokens: at..end, target: &pattern.target });
-                    end
-                }
-                None => at + 1,
             };
+            found.push(Found { span: covering(tokens, at..end), tokens: at..end, target, shared: false });
+            at = end;
         }
         found
     }
+
+    /// What the name of these folded tokens stands for.
+    pub(super) fn named(&self, tokens: &[&str]) -> Option<&Target> {
+        let root = self.nodes.first();
+        let node = tokens.iter().try_fold(root?, |node, token| {
+            node.next.get(*token).and_then(|next| self.nodes.get(*next as usize))
+        });
+        node?.targets.first()
+    }
+
+    /// The longest name that begins with the token at `from`: where it ends, and what it stands for.
+    fn longest<'m>(&'m self, text: &str, tokens: &Tokens, from: usize) -> Option<(usize, &'m Target)> {
+        let (mut node, mut at, mut best) = (&self.nodes[0], from, None);
+        while let Some(token) = tokens.get(at) {
+            if at > from && !one_phrase(text, tokens, at - 1) {
+                break;
+            }
+            at += 1;
+            match node.next.get(token.folded) {
+                Some(next) => node = &self.nodes[*next as usize],
+                None if node.initial && is_initial(token.span.of(text)) => continue,
+                None => break,
+            }
+            let span = covering(tokens, from..at);
+            // `US$5` is money.
+            let money = text[span.end as usize..].starts_with('$');
+            let fits = |target: &&Target| !money && cased(target, span.of(text));
+            best = node.targets.iter().find(fits).map(|target| (at, target)).or(best);
+        }
+        best
+    }
 }
 
-impl Pattern {
-    fn fits(&self, text: &str, tokens: &Tokens, at: usize) -> bool {
-        let follows = self.rest.iter().enumerate().all(|(i, word)| {
-            tokens.get(at + 1 + i).is_some_and(|t| t.folded == word) && one_phrase(text, tokens, at + i)
-        });
-        let span = covering(tokens, at..at + 1 + self.rest.len());
-        // `US$5` is money.
-        follows && self.cased(span.of(text)) && !text[span.end as usize..].starts_with('$')
+/// Names begin with a capital somewhere (`north Korea` is a slip that counts, `turkey` is a bird), and
+/// acronyms are capitals throughout (`US`, `U.S.`, but not `us`).
+fn cased(target: &Target, surface: &str) -> bool {
+    let lower = surface.contains(char::is_lowercase);
+    match target {
+        Target::Alias(_, Form::Acronym) => !lower,
+        _ => !lower || surface.contains(char::is_uppercase),
     }
+}
 
-    /// Names begin with a capital somewhere (`north Korea` is a slip that counts, `turkey` is a bird), and
-    /// acronyms are capitals throughout (`US`, `U.S.`, but not `us`).
-    fn cased(&self, surface: &str) -> bool {
-        match self.target {
-            Target::Alias(_, Form::Acronym) => !surface.chars().any(char::is_lowercase),
-            _ => surface.chars().any(char::is_uppercase) || !surface.chars().any(char::is_lowercase),
-        }
-    }
+/// A single capital, as in the middle of a name.
+fn is_initial(token: &str) -> bool {
+    let mut letters = token.trim_end_matches('.').chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// From the first to the last byte of the tokens in `range`, which is not empty.
-fn covering(tokens: &Tokens, range: std::ops::Range<usize>) -> Span {
+pub(super) fn covering(tokens: &Tokens, range: Range<usize>) -> Span {
     let start = tokens.get(range.start).map_or(0, |t| t.span.start);
     let end = tokens.get(range.end.saturating_sub(1)).map_or(start, |t| t.span.end);
     Span { start, end }
 }
 
-/// Whether the tokens at `at` and `at + 1` can belong to one name: nothing but space, hyphens, a possessive
-/// or the period of a short word (`St. Lucia`) between them.
-fn one_phrase(text: &str, tokens: &Tokens, at: usize) -> bool {
+/// Whether the tokens at `at` and `at + 1` can belong to one name: nothing but space, one hyphen, a possessive
+/// or the period of a short form (`St. Lucia`, `Ada B. Example`) between them.
+pub(super) fn one_phrase(text: &str, tokens: &Tokens, at: usize) -> bool {
     let (Some(left), Some(right)) = (tokens.get(at), tokens.get(at + 1)) else { return false };
     let gap = Span { start: left.span.end, end: right.span.start }.of(text);
-    let period = left.span.len() <= 3;
-    gap.chars().all(|c| {
-        c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '\'' | '’' | 's') || (period && c == '.')
-    })
+    if gap == " " {
+        return true;
+    }
+    let gap = match gap.strip_prefix('.') {
+        Some(rest) if is_shortened(left.folded) => rest,
+        _ => gap,
+    };
+    let mut marks = gap.chars();
+    match marks.next() {
+        Some('-' | '‐' | '‑' | '–') => marks.next().is_none(),
+        Some('\'' | '’') => {
+            let rest = marks.as_str();
+            rest.strip_prefix(['s', 'S']).unwrap_or(rest).chars().all(char::is_whitespace)
+        }
+        _ => gap.chars().all(char::is_whitespace),
+    }
+}
+
+/// Whether a period after this token ends a short form and no sentence.
+pub(super) fn is_shortened(folded: &str) -> bool {
+    const SHORTENED: &[&str] = &[
+        "st", "ste", "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "rep", "lt", "col", "capt", "adm", "prof",
+        "vs",
+    ];
+    folded.chars().nth(1).is_none() || SHORTENED.contains(&folded)
 }
 
 /// The end of a ship's name at `at`: `USS` and up to three capitalised words.

@@ -1,6 +1,6 @@
 //! What matching gives: actors, and the spans that name them.
 
-use super::Kind;
+use super::{Kind, Reason};
 use crate::corpus::{Article, ArticleId, Corpus};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -108,6 +108,8 @@ pub struct Mention {
     pub form: Form,
     /// Whether the context decides it; otherwise it is the usual reading.
     pub sure: bool,
+    /// What decides it.
+    pub reason: Reason,
 }
 
 impl Mention {

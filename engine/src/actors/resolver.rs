@@ -1,86 +1,212 @@
 //! The resolver: from matches to mentions. It decides, article by article, whom a surname means, whether
-//! `the North` is a state, and whether a capital acts or is a place.
+//! `the North` is a state, whether a capital acts or is a place, and what means something else here.
 
-use super::context::{Context, Read};
+use super::context::{Context, is_like_a_name};
 use super::gazetteer::Gazetteer;
 use super::matcher::{Matcher, Target};
 use super::mention::zones;
-use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Zone};
-use crate::corpus::{Article, ArticleId, BlockKind, Corpus};
-use crate::text::Tokens;
-use std::collections::HashSet;
+use super::other::{Others, Pairs};
+use super::person::whom;
+use super::read::Read;
+use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Reason};
+use crate::corpus::{Article, ArticleId, Corpus};
+use std::collections::{HashMap, HashSet};
+
+/// Everything that is known before an article is read.
+struct Known<'g> {
+    matcher: Matcher,
+    actors: Vec<&'g Actor>,
+    others: Others,
+    /// The body that an organ belongs to: naming it lets the organ's short form count.
+    part_of: HashMap<ActorId, ActorId>,
+    /// For whom a capital acts, where that is not its own state.
+    acts_for: HashMap<ActorId, ActorId>,
+}
+
+/// What an article says about its names as a whole.
+#[derive(Default)]
+struct Said {
+    /// Actors that a spelling other than a short form or a surname names, in order.
+    in_order: Vec<ActorId>,
+    named: HashSet<ActorId>,
+    /// Those named where not everything is in capitals.
+    plainly: HashSet<ActorId>,
+    /// Those named by a spelling that could mean nothing else.
+    clearly: HashSet<ActorId>,
+    /// Those of whose name the article speaks in another sense, too.
+    rivals: HashSet<ActorId>,
+    /// Names that the text shows to be somebody else's.
+    pairs: Pairs,
+}
+
+/// What a match turned out to be; `None` where it is no mention.
+type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
 
 /// Finds and resolves every mention of `gazetteer`'s actors in `corpus`.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
-    let matcher = Matcher::new(gazetteer);
-    let actors: Vec<&Actor> = gazetteer.actors().collect();
-    let mut list: Vec<Mention> =
-        corpus.ids().flat_map(|(id, article)| resolve(id, article, &matcher, &actors)).collect();
+    let ids = || (0..gazetteer.actors().len() as u32).map(ActorId);
+    let links = |key| ids().filter_map(|id| Some((id, gazetteer.linked(id, key)?))).collect();
+    let known = Known {
+        matcher: Matcher::new(gazetteer),
+        actors: gazetteer.actors().collect(),
+        others: Others::new(gazetteer),
+        part_of: links("part_of"),
+        acts_for: links("acts_for"),
+    };
+    let mut list: Vec<Mention> = corpus.ids().flat_map(|(id, article)| known.resolve(id, article)).collect();
     let mentioned: HashSet<ActorId> = list.iter().filter_map(|m| m.actor).collect();
-    let kept: Vec<ActorId> =
-        (0..actors.len() as u32).map(ActorId).filter(|id| mentioned.contains(id)).collect();
+    let kept: Vec<ActorId> = ids().filter(|id| mentioned.contains(id)).collect();
     for mention in &mut list {
         mention.actor =
             mention.actor.and_then(|id| kept.binary_search(&id).ok()).map(|index| ActorId(index as u32));
     }
-    Mentions { actors: kept.iter().map(|id| actors[id.0 as usize].clone()).collect(), list }
+    Mentions { actors: kept.iter().map(|id| known.actors[id.0 as usize].clone()).collect(), list }
 }
 
-fn resolve(id: ArticleId, article: &Article, matcher: &Matcher, actors: &[&Actor]) -> Vec<Mention> {
-    let read: Vec<Read<'_>> = zones(article)
-        .map(|(zone, text)| {
-            let tokens = Tokens::of(text);
-            let found = matcher.find(text, &tokens);
-            let headline = match zone {
-                Zone::Title => true,
-                Zone::Block(index) => {
-                    article.blocks.get(index as usize).is_some_and(|b| b.kind == BlockKind::Heading)
+impl Known<'_> {
+    fn resolve(&self, id: ArticleId, article: &Article) -> Vec<Mention> {
+        let mut zones: Vec<Read<'_>> =
+            zones(article).map(|(zone, text)| Read::new(&self.matcher, article, zone, text)).collect();
+        let said = self.said(&mut zones);
+        let mut mentions = Vec::new();
+        // People named or meant so far, in order; the last one of a surname is the nearest before.
+        let mut before: Vec<ActorId> = Vec::new();
+        for zone in &zones {
+            for (index, found) in zone.found.iter().enumerate() {
+                let context = Context { zone, index };
+                let Some((actor, form, sure, reason)) = self.outcome(&context, &said, &before) else {
+                    continue;
+                };
+                if let Some(actor) = actor.filter(|a| self.actors[a.0 as usize].kind == Kind::Person) {
+                    before.push(actor);
                 }
-            };
-            Read { zone, headline, text, tokens, found }
-        })
-        .collect();
-    let aliases = read.iter().flat_map(|r| &r.found).filter_map(|f| match f.target {
-        Target::Alias(actor, form) if *form != Form::Short => Some(*actor),
-        _ => None,
-    });
-    let named: HashSet<ActorId> = aliases.clone().collect();
-    let in_order: Vec<ActorId> = aliases.collect();
-    let mut mentions = Vec::new();
-    // People named or meant so far, in order; the last one of a surname is the nearest before.
-    let mut before: Vec<ActorId> = Vec::new();
-    for zone in &read {
-        for (index, found) in zone.found.iter().enumerate() {
-            let context = Context { zone, index };
-            let (actor, form, sure) = match found.target {
-                Target::Shield => continue,
-                Target::Alias(actor, Form::Short) => {
-                    if !named.contains(actor) || !context.stands_for_a_state() {
-                        continue;
-                    }
-                    (Some(*actor), Form::Short, true)
-                }
-                Target::Alias(actor, Form::Place) => {
-                    let (form, sure) = context.capital();
-                    (Some(*actor), form, sure)
-                }
-                Target::Alias(actor, form) => (Some(*actor), *form, true),
-                Target::Surname(people) => {
-                    if context.is_someone_else(people, actors) {
-                        continue;
-                    }
-                    let bears = |id: &&ActorId| people.contains(id);
-                    let who = before.iter().rev().find(bears).or_else(|| in_order.iter().find(bears));
-                    (who.copied(), Form::Surname, who.is_some())
-                }
-            };
-            if let Some(actor) = actor.filter(|a| actors[a.0 as usize].kind == Kind::Person) {
-                before.push(actor);
+                let (zone, at) = (zone.zone, found.span);
+                mentions.push(Mention { article: id, zone, at, actor, form, sure, reason });
             }
-            mentions.push(Mention { article: id, zone: zone.zone, at: found.span, actor, form, sure });
+        }
+        mentions
+    }
+
+    /// What the article says as a whole; matches that mean something else become shields.
+    fn said(&self, zones: &mut [Read<'_>]) -> Said {
+        let mut said = Said::default();
+        // Somebody else's names in the text tell those in headlines.
+        for zone in zones.iter().filter(|zone| !zone.headline) {
+            for context in contexts(zone) {
+                let other = match context.found().target {
+                    Target::Alias(..) => self.others.is_somebody(&context),
+                    Target::Surname(_) => context.has_given_name(),
+                    Target::Shield => false,
+                };
+                let next = context.word_after().filter(|t| is_like_a_name(t.span.of(zone.text)));
+                let [before, after] = context.pairs();
+                let leads = matches!(context.found().target, Target::Surname(_)) && next.is_some();
+                said.pairs.extend(before.filter(|_| other));
+                said.pairs.extend(after.filter(|_| leads || other && next.is_some()));
+            }
+        }
+        let mut otherwise: HashSet<String> = HashSet::new();
+        for zone in zones.iter_mut() {
+            let part: Vec<bool> = contexts(zone)
+                .map(|context| {
+                    let alias = matches!(context.found().target, Target::Alias(..));
+                    if alias && context.is_defined_otherwise() {
+                        otherwise.insert(context.surface().replace('.', ""));
+                    }
+                    alias && self.others.is_part_of_another(&context, &said.pairs)
+                })
+                .collect();
+            for (found, part) in zone.found.iter_mut().zip(part) {
+                if part {
+                    found.target = &Target::Shield;
+                }
+            }
+        }
+        for zone in zones.iter_mut() {
+            for found in &mut zone.found {
+                let acronym = matches!(found.target, Target::Alias(_, Form::Acronym));
+                if acronym && otherwise.contains(&found.span.of(zone.text).replace('.', "")) {
+                    found.target = &Target::Shield;
+                }
+            }
+        }
+        for zone in zones.iter() {
+            for context in contexts(zone) {
+                let Target::Alias(actor, form) = context.found().target else { continue };
+                if *form == Form::Short {
+                    continue;
+                }
+                said.in_order.push(*actor);
+                if !zone.capitals {
+                    said.plainly.insert(*actor);
+                }
+                if matches!(form, Form::Place | Form::Metonym)
+                    || *form == Form::Name && context.tokens().len() > 1
+                {
+                    said.clearly.insert(*actor);
+                }
+            }
+        }
+        said.named = said.in_order.iter().copied().collect();
+        said.rivals = said.named.iter().copied().filter(|id| self.others.has_rival(*id, zones)).collect();
+        said
+    }
+
+    fn outcome(&self, context: &Context<'_>, said: &Said, before: &[ActorId]) -> Outcome {
+        match context.found().target {
+            Target::Shield => None,
+            Target::Alias(actor, form) => self.alias(context, said, *actor, *form),
+            Target::Surname(people) => {
+                if context.is_someone_else(people, &self.actors, &self.others, &said.pairs) {
+                    return None;
+                }
+                let (who, sure, reason) = whom(people, &said.in_order, before);
+                Some((who, Form::Surname, sure, reason))
+            }
         }
     }
-    mentions
+
+    fn alias(&self, context: &Context<'_>, said: &Said, actor: ActorId, form: Form) -> Outcome {
+        let count = |sure, reason| Some((Some(actor), form, sure, reason));
+        let could_be_other = said.rivals.contains(&actor)
+            && !matches!(form, Form::Place | Form::Metonym | Form::Short)
+            && context.tokens().len() == 1;
+        if could_be_other {
+            return if said.clearly.contains(&actor) { count(false, Reason::AlsoOther) } else { None };
+        }
+        match form {
+            Form::Short => {
+                let whole = self.part_of.get(&actor);
+                if !said.named.contains(&actor) && !whole.is_some_and(|w| said.named.contains(w)) {
+                    return None;
+                }
+                // An organ without its body's name is called as usual; a side is called by a short form.
+                let form = if context.tokens().len() > 1 { Form::Name } else { Form::Short };
+                context.short(whole).map(|reason| (Some(actor), form, true, reason))
+            }
+            Form::Place => {
+                let (form, sure, reason) = context.capital();
+                let acts = self.acts_for.get(&actor).filter(|_| form == Form::Metonym);
+                Some((Some(*acts.unwrap_or(&actor)), form, sure, reason))
+            }
+            Form::Acronym if context.could_be_a_word() => {
+                if context.is_pronoun() {
+                    None
+                } else if said.plainly.contains(&actor) {
+                    count(false, Reason::Capitals)
+                } else if context.before(1) == "the" {
+                    count(true, Reason::Listed)
+                } else {
+                    None
+                }
+            }
+            _ => count(true, context.shared_with().unwrap_or(Reason::Listed)),
+        }
+    }
+}
+
+fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = Context<'a>> {
+    (0..zone.found.len()).map(move |index| Context { zone, index })
 }
 
 #[cfg(test)]

@@ -1,0 +1,319 @@
+//! Whether a capital stands for its government or is a place: decided by the words around it, the nearest
+//! first. What decides is kept, so that a reader can check it.
+
+use super::context::Context;
+use super::matcher::Target;
+use super::{Form, Reason};
+use crate::text::Span;
+
+/// Words before a capital that make it a place.
+const IN: &[&str] = &[
+    "in", "near", "outside", "inside", "around", "across", "via", "downtown", "central", "within", "above",
+    "into", "throughout", "northern", "southern", "eastern", "western", "beneath", "onto", "nearby",
+    "greater", "suburban",
+];
+/// With these before `in`, something is held of a government.
+const TRUST: &[&str] = &[
+    "confidence", "trust", "faith", "distrust", "mistrust", "belief", "believe", "interested", "trusts",
+    "disappointed",
+];
+/// With these before `at`, a government is the aim.
+const AIMED: &[&str] = &[
+    "aimed", "directed", "anger", "angry", "fury", "furious", "targeted", "swipe", "jab", "levelled",
+    "leveled", "lashed", "out", "back", "hit", "hits", "pointed", "criticism", "jabs", "frustration",
+    "frustrated", "outrage", "aim", "dig",
+];
+/// Words of travel and traffic: with `to`, `for` or `from` after them the capital is a place.
+const TRAVEL: &[&str] = &[
+    "visit", "visits", "visited", "visiting", "trip", "trips", "travel", "travels", "travelled", "traveled",
+    "travelling", "traveling", "flew", "fly", "flies", "flying", "flown", "flight", "flights", "return",
+    "returns", "returned", "returning", "arrive", "arrives", "arrived", "arriving", "arrival", "head",
+    "heads", "headed", "heading", "went", "tour", "left", "leaves", "leaving", "journey", "drove", "drive",
+    "driving", "moved", "departed", "departs", "bound", "route", "road", "way", "train", "trains", "bus",
+    "buses", "convoy", "motorcade", "plane", "planes", "march", "marched", "marching", "advance", "advanced",
+    "rushed", "summoned", "recalled", "expelled", "evacuated", "deported", "extradited", "fled", "flee",
+    "fleeing", "escaped", "reporting", "reported", "live", "walked", "sailed", "relocated", "relocate",
+    "invited", "delegation", "highway", "railway", "going",
+];
+/// Distances: with `from` after them the capital is a place.
+const DISTANCE: &[&str] = &[
+    "km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "minutes", "hours", "hour",
+    "metres", "away",
+];
+/// Words that end the way back from `to` to a word of travel.
+const CLAUSE: &[&str] = &[
+    "to", "and", "that", "which", "who", "said", "after", "before", "as", "while", "when", "but", "by", "if",
+    "because", "since", "has", "have", "had", "is", "was", "were", "weapons", "arms",
+];
+/// Parts and neighbours of a city: with `of` after them the capital is a place.
+const PARTS: &[&str] = &[
+    "outskirts", "streets", "street", "suburb", "suburbs", "centre", "center", "city", "port", "skies",
+    "mayor", "siege", "battle", "fall", "capture", "bombing", "shelling", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "heart", "capital", "district", "districts",
+    "residents", "inhabitants", "bishop", "archbishop", "university", "neighbourhood", "neighborhood",
+    "neighbourhoods", "neighborhoods", "parts", "region", "metropolis", "edge", "evacuation", "occupation",
+];
+/// What is done to a city: with `on` after them the capital is a place.
+const ASSAULT: &[&str] = &[
+    "attack", "attacks", "strike", "strikes", "assault", "raid", "raids", "march", "marched", "advance",
+    "bombardment", "barrage", "fire", "fired", "bombs", "descended", "descend", "missiles", "rained",
+    "converged",
+];
+/// Verbs whose object is a place.
+const REACH: &[&str] = &[
+    "visit", "visits", "visited", "visiting", "left", "leaves", "leaving", "reached", "reaches", "toured",
+    "tours", "entered", "enters", "bombed", "shelled", "besieged", "encircled", "captured", "recaptured",
+    "seized", "stormed", "evacuated", "fled", "flee", "rocked", "rocks", "shook", "shakes", "overran",
+    "departed", "arrives", "arrive", "flooded", "floods", "hosted", "quit", "lands", "pounded", "pounds",
+    "overrun", "surrounded", "occupied", "liberated", "roamed", "paralysed", "paralyzed", "paralyses",
+    "blanketed", "engulfed", "surround",
+];
+/// Verbs whose object is a government.
+const TELL: &[&str] = &[
+    "accuse", "accused", "accuses", "accusing", "warn", "warned", "warns", "warning", "urge", "urged",
+    "urges", "urging", "tell", "told", "tells", "telling", "ask", "asked", "asks", "asking", "blame",
+    "blamed", "blames", "blaming", "press", "pressed", "pressing", "condemn", "condemned", "condemns",
+    "criticise", "criticised", "criticises", "criticize", "criticized", "criticizes", "provoke", "provoked",
+    "helped", "help", "thanked", "support", "supported", "supports", "backed", "angered", "isolate", "deter",
+    "persuade", "persuaded", "convince", "pressure", "pressured", "force", "forced", "allow", "allowed",
+    "arm", "arming", "embolden", "offered", "sanction",
+];
+/// Words before a capital that make it a government.
+const WITH: &[&str] = &["with", "by", "against", "both", "toward", "towards", "without", "between"];
+/// Words after a capital, or after its possessive, that make it a place.
+const PLACES: &[&str] = &[
+    "area", "airport", "airports", "suburb", "suburbs", "province", "metro", "city", "hospital", "hospitals",
+    "university", "square", "streets", "street", "station", "stations", "resident", "residents", "district",
+    "districts", "hub", "mayor", "olympics", "marathon", "hotel", "hotels", "stadium", "theatre", "theater",
+    "museum", "zoo", "school", "schools", "skyline", "traffic", "weather", "neighbourhood", "neighborhood",
+    "neighbourhoods", "neighborhoods", "outskirts", "downtown", "centre", "center", "subway", "underground",
+    "tube", "port", "harbour", "harbor", "cathedral", "park", "restaurant", "restaurants", "shops", "bridge",
+    "tower", "apartment", "flat", "studio", "club", "cafe", "mosque", "church", "prison", "jail", "landmark",
+];
+/// Words right after a capital that make it a place: what happens there, and who works there.
+const EVENTS: &[&str] = &[
+    "based", "born", "bound", "native", "time", "police", "court", "courts", "prosecutor", "prosecutors",
+    "summit", "conference", "meeting", "talks", "games", "exchange", "bureau", "correspondent", "office",
+    "embassy", "embassies", "home", "agreement", "region", "accord", "accords", "deal", "protocol", "treaty",
+    "declaration", "communique",
+];
+/// Organs of a government: what they do, the government does.
+const ORGANS: &[&str] = &[
+    "ministry", "minister", "president", "parliament", "army", "military", "government", "forces", "navy",
+    "leader", "leaders", "officials", "diplomats", "envoy", "ambassador", "spokesman", "spokeswoman",
+    "policy", "regime", "troops", "intelligence", "foreign", "defence", "defense",
+];
+/// What ends the noun after a possessive.
+const NOT_NOUNS: &[&str] = &[
+    "said", "says", "in", "on", "at", "to", "of", "for", "with", "by", "from", "and", "or", "as", "is",
+    "was", "has", "had", "will", "would", "that", "which", "after", "over",
+];
+/// What a government does.
+const VERBS: &[&str] = &[
+    "said", "says", "has", "had", "have", "is", "was", "are", "were", "would", "will", "could", "should",
+    "may", "might", "must", "can", "cannot", "did", "does", "do", "not", "also", "still", "now", "never",
+    "itself", "sent", "made", "took", "gave", "began", "held", "saw", "knew", "sees", "wants", "seeks",
+    "insists", "denies", "warns", "accuses", "urges", "calls", "rejects", "vows", "pledges", "plans",
+    "hopes", "claims", "believes", "backs", "blames", "condemns", "threatens", "considers", "fears", "faces",
+    "needs", "agrees", "tells", "makes", "takes", "gives", "keeps", "puts", "sets", "sends", "looks",
+    "remains", "continues", "appears", "seems", "refuses", "offers", "announces", "orders", "summons",
+    "expels", "imposes", "lifts", "bans", "signs", "recognises", "recognizes", "hails", "slams", "shrugs",
+    "maintains", "accepts", "demands", "responds",
+];
+
+/// What the words around a capital say: form, whether they decide it, and which did.
+type Reading = (Form, bool, Reason);
+
+impl Context<'_> {
+    /// A capital is a place where things happen in it, and else stands for its government.
+    pub(super) fn capital(&self) -> Reading {
+        self.compound()
+            .or_else(|| self.possessed())
+            .or_else(|| self.place_after_it())
+            .or_else(|| self.words_before())
+            .or_else(|| self.shared_with_the_one_before())
+            .or_else(|| self.acts())
+            .unwrap_or((Form::Metonym, false, Reason::Usual))
+    }
+
+    fn place(&self, from: usize, to: usize) -> Option<Reading> {
+        Some((Form::Place, true, Reason::Place(self.span(from, to))))
+    }
+
+    fn government(&self, from: usize, to: usize) -> Option<Reading> {
+        Some((Form::Metonym, true, Reason::Acts(self.span(from, to))))
+    }
+
+    /// `Seoul-based`, `Seoul-Washington ties`, `Moscow-backed`.
+    fn compound(&self) -> Option<Reading> {
+        let (start, end) = (self.tokens().start, self.tokens().end);
+        let joined = |left: usize| {
+            let gap = self.token(left).zip(self.token(left + 1));
+            gap.is_some_and(|(a, b)| matches!(self.gap(a.span.end, b.span.start), "-" | "‑" | "–"))
+        };
+        if joined(end - 1) {
+            return if is_place(self.after(1)) {
+                self.place(start, end)
+            } else {
+                self.government(start, end)
+            };
+        }
+        let named = self.follows_a_name();
+        (start > 0 && joined(start - 1) && named).then(|| self.government(start - 1, end - 1)).flatten()
+    }
+
+    /// `Seoul’s military` is a government’s, `Seoul’s financial district` is a place.
+    fn possessed(&self) -> Option<Reading> {
+        if !self.is_possessive() {
+            return None;
+        }
+        const NEAR: usize = 4;
+        let (start, mut last) = (self.tokens().start, self.tokens().end - 1);
+        for ahead in 1..=NEAR {
+            let (Some(at), word) = (self.place_after(ahead), self.after(ahead)) else { break };
+            if NOT_NOUNS.contains(&word) || ORGANS.contains(&word) {
+                last = if ahead == 1 { at } else { last.max(at - 1) };
+                break;
+            }
+            if PLACES.contains(&word) || PARTS.contains(&word) && !matches!(word, "fall" | "occupation") {
+                return self.place(start, at);
+            }
+            last = if ahead == 1 { at } else { last };
+        }
+        self.government(start, last)
+    }
+
+    /// `the Seoul area`, `Paris, Texas`, `Washington, D.C.`
+    fn place_after_it(&self) -> Option<Reading> {
+        let at = self.place_after(1)?;
+        let gap = self.gap(self.found().span.end, self.token(at)?.span.start);
+        let next = self.after(1);
+        let start = self.tokens().start;
+        if gap == " " && is_place(next) {
+            return self.place(start, at);
+        }
+        let own = |to: &Context<'_>| match (self.found().target, to.found().target) {
+            (Target::Alias(a, _), Target::Alias(b, Form::Name)) => a == b,
+            _ => false,
+        };
+        let country = self.neighbour(true).filter(own).is_some_and(|next| next.tokens().start == at);
+        (gap == ", " && (country || matches!(next, "dc"))).then(|| self.place(start, at)).flatten()
+    }
+
+    /// Prepositions and verbs before it.
+    fn words_before(&self) -> Option<Reading> {
+        let mut first = self.place_before(1)?;
+        let here = self.tokens().end - 1;
+        // `the capital, Oslo`, `the capital city of Oslo`
+        let gap = self.gap(self.token(first)?.span.end, self.found().span.start);
+        let (mut near, mut further) = (self.before(1), self.before(2));
+        if matches!(near, "capital" | "city") && matches!(gap, " " | ", ") {
+            return self.place(first, here);
+        }
+        if gap != " " {
+            return None;
+        }
+        let mut skipped = 0;
+        if near == "the" {
+            // `the Oslo government`: the article belongs to what follows.
+            first = self.place_before(2)?;
+            (near, further, skipped) = (self.before(2), self.before(3), 1);
+        }
+        let second = self.place_before(2 + skipped).unwrap_or(first);
+        match near {
+            "in" if TRUST.contains(&further) => self.government(second, here),
+            "at" if AIMED.contains(&further) => self.government(second, here),
+            "at" => self.place(first, here),
+            near if IN.contains(&near) || REACH.contains(&near) => self.place(first, here),
+            "of" if PARTS.contains(&further) => self.place(second, here),
+            "on" if ASSAULT.contains(&further) => self.place(second, here),
+            "from" if DISTANCE.contains(&further) => self.place(second, here),
+            "from" if further == "came" || further == "comes" => self.government(second, here),
+            "to" if further == "ambassador" || further == "envoy" => self.government(second, here),
+            "to" | "for" | "from" | "through" | "between" | "toward" | "towards" | "over" => {
+                match self.travel(2 + skipped) {
+                    Some(from) => self.place(from, here),
+                    None if WITH.contains(&near) => self.government(first, here),
+                    None => None,
+                }
+            }
+            near if WITH.contains(&near) || TELL.contains(&near) => self.government(first, here),
+            _ => None,
+        }
+    }
+
+    /// The place of a word of travel that the preposition before the match belongs to.
+    fn travel(&self, from: usize) -> Option<usize> {
+        const NEAR: usize = 6;
+        for back in from..from + NEAR {
+            let at = self.place_before(back)?;
+            let word = self.before(back);
+            if TRAVEL.contains(&word) {
+                return Some(at);
+            }
+            let comma = self.gap(self.token(at)?.span.end, self.token(at + 1)?.span.start).contains(',');
+            // `flew from Oslo to Rome`: the way back leads over the first of the two.
+            if comma || CLAUSE.contains(&word) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `in Moscow and Beijing`: what is said of the first is said of the second.
+    fn shared_with_the_one_before(&self) -> Option<Reading> {
+        let before = self.neighbour(false)?;
+        if !matches!(before.found().target, Target::Alias(_, Form::Place)) {
+            return None;
+        }
+        let gap = self.gap(before.found().span.end, self.found().span.start);
+        if !matches!(gap, " and " | " or " | ", " | ", and " | ", or " | " & " | " to ") {
+            return None;
+        }
+        match before.capital() {
+            (_, false, _) => None,
+            // A verb after both, or a possessive, is no word before the first.
+            (Form::Metonym, _, Reason::Acts(span)) if span.end > before.found().span.end => None,
+            reading => Some(reading),
+        }
+    }
+
+    /// `Moscow said`, `Moscow and Beijing have`, `both Moscow`.
+    fn acts(&self) -> Option<Reading> {
+        let mut last = *self;
+        while last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
+            last = last.neighbour(true)?;
+        }
+        let at = last.place_after(1)?;
+        let word = last.after(1);
+        let gap = last.gap(last.found().span.end, last.token(at)?.span.start);
+        let spelled = last.token(at)?.span.of(self.zone.text);
+        let verb = is_verb(word)
+            || word.len() > 3 && word.ends_with("ed") && spelled.starts_with(char::is_lowercase)
+            || word.ends_with("ly") && last.after(2).len() > 3 && last.after(2).ends_with("ed");
+        (gap == " " && verb).then(|| self.government(self.tokens().start, at)).flatten()
+    }
+}
+
+/// Whether a capital with this word right after it is a place.
+fn is_place(word: &str) -> bool {
+    PLACES.contains(&word) || EVENTS.contains(&word)
+}
+
+/// Whether the word is one that governments are the subject of.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
+/// The whole phrase of a reason, for those who need only its place.
+impl Reason {
+    /// The words that decided, where some did.
+    pub fn words(self) -> Option<Span> {
+        match self {
+            Reason::Shared(span) | Reason::ActsShort(span) | Reason::Place(span) | Reason::Acts(span) => {
+                Some(span)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Names that mean somebody or something else here: `Michael Jordan`, `Paris, Texas`, `Qatar Airways`,
+//! `the Cricket Council (ICC)`, `WE KNOW WHO DID IT`. General rules, with their words in the lists.
+
+use super::context::{Context, is_like_a_name};
+use super::gazetteer::{Gazetteer, key_of};
+use super::matcher::Target;
+use super::read::Read;
+use super::{ActorId, Form};
+use crate::text::{Token, Tokens};
+use std::collections::{HashMap, HashSet};
+
+/// What the lists say about names that could mean something else.
+pub(super) struct Others {
+    /// `Michael`, `Jordan`.
+    given_names: HashSet<String>,
+    /// `Lake`, `Gulf of`: with one of these before it, a name is part of another.
+    before: HashSet<String>,
+    /// `Airways`, `River`: with one of these after it, too.
+    after: HashSet<String>,
+    /// `Texas`: a city before it is not the capital of a state.
+    elsewhere: HashSet<String>,
+    /// For some actors, words that speak of something else of that name.
+    unless: HashMap<ActorId, Vec<Vec<String>>>,
+}
+
+/// Pairs of words that are somebody else's name in the texts of an article, which headlines repeat.
+pub(super) type Pairs = HashSet<[String; 2]>;
+
+/// Acronyms that are also words, or parts of names, when everything is in capitals.
+const WORDS_IN_CAPITALS: &[&str] = &["us", "who", "un", "au"];
+/// With these before it, `US` among capitals is a pronoun.
+const BEFORE_A_PRONOUN: &[&str] =
+    &["let", "lets", "tell", "tells", "told", "give", "join", "show", "help", "make"];
+
+impl Others {
+    pub(super) fn new(gazetteer: &Gazetteer) -> Others {
+        let tokens = |text: &String| key_of(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let ids = (0..gazetteer.actors().len() as u32).map(ActorId);
+        let unless = ids
+            .map(|id| (id, gazetteer.texts(id, "unless").iter().map(tokens).collect::<Vec<_>>()))
+            .filter(|(_, cues)| !cues.is_empty());
+        Others {
+            given_names: gazetteer.words("given_names"),
+            before: gazetteer.words("part_before"),
+            after: gazetteer.words("part_after"),
+            elsewhere: gazetteer.words("elsewhere"),
+            unless: unless.collect(),
+        }
+    }
+
+    /// Whether the words right beside a name make it part of another name.
+    pub(super) fn is_part_of_another(&self, context: &Context<'_>, pairs: &Pairs) -> bool {
+        if context.zone.headline {
+            return self.is_part_of_a_name(context) || context.is_in(pairs);
+        }
+        self.is_part_of_a_name(context) || self.is_somebody(context)
+    }
+
+    /// `Lake Chad`, `Gulf of Oman`, `Qatar Airways`, `Paris, Texas`, `Tripoli, Lebanon`.
+    fn is_part_of_a_name(&self, context: &Context<'_>) -> bool {
+        let capital = |token: &Token<'_>| token.span.of(context.zone.text).starts_with(char::is_uppercase);
+        let before = context.word_before().filter(capital);
+        let of = context.before(1) == "of"
+            && context.place_before(2).and_then(|at| context.token(at)).is_some_and(|t| capital(&t))
+            && self.before.contains(&format!("{} of", context.before(2)));
+        let after = context.word_after().filter(capital).filter(|_| !context.is_possessive());
+        of || before.is_some_and(|t| self.before.contains(t.folded))
+            || after.is_some_and(|t| self.after.contains(t.folded))
+            || self.is_elsewhere(context)
+    }
+
+    /// A place with the region or the state that it lies in after it, which is not the actor's own.
+    pub(super) fn is_elsewhere(&self, context: &Context<'_>) -> bool {
+        let Some(next) = context.place_after(1).and_then(|at| context.token(at)) else { return false };
+        if context.gap(context.found().span.end, next.span.start) != ", " {
+            return false;
+        }
+        let capital = next.span.of(context.zone.text).starts_with(char::is_uppercase);
+        let two = format!("{} {}", next.folded, context.after(2));
+        if capital && (self.elsewhere.contains(next.folded) || self.elsewhere.contains(&two)) {
+            return true;
+        }
+        let (Target::Alias(actor, Form::Place), Some(state)) =
+            (context.found().target, context.neighbour(true))
+        else {
+            return false;
+        };
+        let other = matches!(state.found().target, Target::Alias(id, Form::Name) if id != actor);
+        let listed = state.is_joined_to_next(|gap| matches!(gap, ", " | " and " | ", and " | " or "));
+        let in_list = matches!(state.after(1), "and" | "or");
+        let rest = context.zone.text.get(state.found().span.end as usize..).unwrap_or("");
+        let closed = rest.is_empty() || rest.starts_with([',', '.', ')', ';']);
+        other && state.found().span.start == next.span.start && closed && !listed && !in_list
+    }
+
+    /// `Michael Jordan`, `Jordan Example`: a name of a state or city in somebody's name.
+    pub(super) fn is_somebody(&self, context: &Context<'_>) -> bool {
+        if context.tokens().len() > 1 || context.zone.capitals {
+            return false;
+        }
+        let text = context.zone.text;
+        let given =
+            |token: Token<'_>| is_like_a_name(token.span.of(text)) && self.given_names.contains(token.folded);
+        if context.word_before().is_some_and(given) {
+            return true;
+        }
+        let name = context.token(context.tokens().start).is_some_and(given);
+        let surname = context.word_after().filter(|next| {
+            let joined = context.gap(context.found().span.end, next.span.start) == " ";
+            joined && is_like_a_name(next.span.of(text)) && !is_of_office(next.folded)
+        });
+        let named = context.neighbour(true).is_some_and(|n| n.tokens().start == context.tokens().end);
+        name && surname.is_some() && !named
+    }
+
+    /// Whether the article speaks of something else of the name of `actor`.
+    pub(super) fn has_rival(&self, actor: ActorId, zones: &[Read<'_>]) -> bool {
+        let Some(cues) = self.unless.get(&actor) else { return false };
+        let holds = |tokens: &Tokens, cue: &Vec<String>| {
+            (0..tokens.len()).any(|at| {
+                cue.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.folded == word))
+            })
+        };
+        zones.iter().any(|zone| cues.iter().any(|cue| holds(&zone.tokens, cue)))
+    }
+}
+
+impl Context<'_> {
+    /// The word before or after it and its own, as a pair that may be somebody's name.
+    pub(super) fn pairs(&self) -> [Option<[String; 2]>; 2] {
+        let own = |at: usize| self.token(at).map(|t| t.folded.to_owned());
+        let (first, last) = (own(self.tokens().start), own(self.tokens().end - 1));
+        let before = self.word_before().map(|t| t.folded.to_owned());
+        let after = self.word_after().map(|t| t.folded.to_owned());
+        [before.zip(first).map(|(a, b)| [a, b]), last.zip(after).map(|(a, b)| [a, b])]
+    }
+
+    pub(super) fn is_in(&self, pairs: &Pairs) -> bool {
+        self.pairs().iter().flatten().any(|pair| pairs.contains(pair))
+    }
+
+    /// Whether the article gives the acronym another meaning here: `Cricket Council of Islands (CCI)`.
+    pub(super) fn is_defined_otherwise(&self) -> bool {
+        let span = self.found().span;
+        let text = self.zone.text;
+        let inside = text.get(..span.start as usize).is_some_and(|t| t.ends_with('('))
+            && text.get(span.end as usize..).is_some_and(|t| t.starts_with(')'));
+        let own = |context: Context<'_>| match (context.found().target, self.found().target) {
+            (Target::Alias(a, _), Target::Alias(b, _)) => {
+                a == b && self.gap(context.found().span.end, span.start).trim() == "("
+            }
+            _ => false,
+        };
+        if !inside || self.neighbour(false).is_some_and(own) {
+            return false;
+        }
+        let mut letters: Vec<char> = self.surface().to_lowercase().chars().filter(|c| *c != '.').collect();
+        let mut back = 1;
+        while let Some(last) = letters.last() {
+            let Some(token) = self.place_before(back).and_then(|at| self.token(at)) else { return false };
+            let capital = token.span.of(text).starts_with(char::is_uppercase);
+            if capital && token.folded.starts_with(*last) {
+                letters.pop();
+            } else if capital || token.folded.chars().count() > 3 {
+                return false;
+            }
+            back += 1;
+        }
+        true
+    }
+
+    /// Whether an acronym among capitals could as well be a word.
+    pub(super) fn could_be_a_word(&self) -> bool {
+        let folded = self.token(self.tokens().start).map_or("", |t| t.folded);
+        self.zone.capitals && WORDS_IN_CAPITALS.contains(&folded) && !self.surface().contains('.')
+    }
+
+    /// Whether an acronym among capitals is a word for certain.
+    pub(super) fn is_pronoun(&self) -> bool {
+        BEFORE_A_PRONOUN.contains(&self.before(1))
+    }
+}
+
+/// Titles and ranks, with a capital before a surname.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "king", "queen", "prince", "princess",
+    "pope", "president", "premier", "minister", "chancellor", "secretary", "state", "defense", "defence",
+    "affairs", "treasury", "general", "gen", "admiral", "adm", "marshal", "colonel", "col", "lieutenant",
+    "lt", "major", "brigadier", "captain", "capt", "sergeant", "commander", "ambassador", "envoy", "senator",
+    "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "speaker",
+    "chairman", "chairwoman", "chairperson", "chair", "chief", "director", "professor", "prof", "judge",
+    "justice", "leader", "sheikh", "emir", "sultan", "ayatollah", "imam", "archbishop", "bishop", "cardinal",
+    "father", "comrade", "republican", "democrat", "republicans", "democrats", "spokesman", "spokeswoman",
+    "coach", "candidate", "analyst", "ex", "former",
+];
+/// First words of organs, with a capital after the name of a state.
+const ORGANS: &[&str] = &[
+    "vice", "prime", "ministry", "foreign", "interior", "army", "navy", "police", "forces", "force",
+    "national", "central", "bank", "parliament", "supreme", "court", "government", "guard", "airport",
+    "university", "embassy", "council", "party", "union", "federation", "league", "olympic", "football",
+    "association", "institute", "and", "war", "armed", "security", "attorney", "deputy", "finance", "trade",
+    "civil", "revolutionary", "red", "crescent", "communist", "workers", "liberation", "republic",
+    "intelligence",
+];
+
+/// Whether the word may stand before a surname without being a given name.
+pub(super) fn is_title(folded: &str) -> bool {
+    TITLES.contains(&folded)
+}
+
+/// Whether the word after a name begins an office or an organ rather than a surname.
+pub(super) fn is_of_office(folded: &str) -> bool {
+    is_title(folded) || ORGANS.contains(&folded)
+}

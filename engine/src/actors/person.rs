@@ -1,0 +1,100 @@
+//! Surnames: whether the words beside one make it somebody or something else, and whom it means.
+
+use super::context::{Context, is_like_a_name};
+use super::matcher::Target;
+use super::other::{Others, Pairs, is_of_office, is_title};
+use super::{Actor, ActorId, Reason};
+
+/// Words after a surname with which it means more than one person.
+const FAMILY: &[&str] = &[
+    "dynasty", "family", "clan", "household", "brothers", "sisters", "siblings", "couple", "twins",
+    "bloodline", "lineage", "estate", "heirs",
+];
+/// Words with a capital after a surname that make it a place, a body or a prize.
+const NAMESAKES: &[&str] = &[
+    "street", "avenue", "road", "square", "tower", "towers", "plaza", "center", "centre", "foundation",
+    "university", "college", "school", "library", "airport", "memorial", "institute", "park", "hall",
+    "prize", "award", "hospital", "county", "city", "town", "island", "islands", "lake", "river", "creek",
+    "bay", "beach", "valley", "hills", "station", "stadium", "arena", "bridge", "group", "inc", "corp",
+    "company", "bank", "motors", "organization", "organisation", "museum", "house", "hotel", "falls",
+];
+
+impl Context<'_> {
+    /// Whether the words beside a surname make it somebody or something else: a given name before it (`Naomi
+    /// Campbell`), or after it where the family name comes first (`Kim Yo Jong`), a family, a street.
+    /// Headlines write every word with a capital, so there only pairs that the text has shown count.
+    pub(super) fn is_someone_else(
+        &self,
+        people: &[ActorId],
+        actors: &[&Actor],
+        others: &Others,
+        pairs: &Pairs,
+    ) -> bool {
+        let after = self.word_after().filter(|_| !self.is_possessive());
+        let spelled = after.map_or("", |t| t.span.of(self.zone.text));
+        let folded = after.map_or("", |t| t.folded);
+        let capital = spelled.starts_with(char::is_uppercase);
+        if FAMILY.contains(&self.after(1))
+            || capital && NAMESAKES.contains(&folded)
+            || others.is_elsewhere(self)
+        {
+            return true;
+        }
+        if self.zone.headline {
+            return self.is_in(pairs);
+        }
+        let leads = people.iter().any(|p| {
+            let name = &actors[p.0 as usize].name;
+            name.get(..self.surface().len()).is_some_and(|head| head.eq_ignore_ascii_case(self.surface()))
+        });
+        let named = self.neighbour(true).is_some_and(|n| {
+            n.tokens().start == self.tokens().end && !matches!(n.found().target, Target::Surname(_))
+        });
+        (leads && is_like_a_name(spelled) && !is_of_office(folded) && !named) || self.has_given_name()
+    }
+
+    /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no
+    /// office, no day and no part of another mention.
+    pub(super) fn has_given_name(&self) -> bool {
+        let Some(before) = self.word_before() else { return false };
+        !self.first_word_opens()
+            && !self.follows_a_name()
+            && is_like_a_name(before.span.of(self.zone.text))
+            && !is_title(before.folded)
+            && !FUNCTION.contains(&before.folded)
+    }
+
+    /// Whether the word before the match opens its sentence, so that its capital says nothing.
+    fn first_word_opens(&self) -> bool {
+        let Some(earlier) = self.place_before(2).and_then(|at| self.token(at)) else { return true };
+        let first = self.place_before(1).and_then(|at| self.token(at));
+        let gap = first.map_or("", |first| self.gap(earlier.span.end, first.span.start));
+        gap.contains(['“', '"', '‘', '–', '—', '•'])
+    }
+}
+
+/// Words that begin a clause, and get a capital in headings.
+const FUNCTION: &[&str] = &[
+    "the", "a", "an", "and", "but", "or", "if", "when", "while", "why", "how", "what", "as", "in", "on",
+    "at", "to", "of", "for", "with", "after", "before", "by", "from",
+];
+
+/// Whom a surname means: `bearers` who are named in full in the article, in order; `before` are the people
+/// named or meant so far. The last value says whether the context decides it.
+pub(super) fn whom(
+    people: &[ActorId],
+    named: &[ActorId],
+    before: &[ActorId],
+) -> (Option<ActorId>, bool, Reason) {
+    let mut bearers: Vec<ActorId> = named.iter().filter(|id| people.contains(id)).copied().collect();
+    let first = bearers.first().copied();
+    bearers.sort_unstable();
+    bearers.dedup();
+    let nearest = before.iter().rev().find(|id| people.contains(id)).copied();
+    match (bearers.len(), nearest) {
+        (0, _) => (None, false, Reason::NobodyNamed),
+        (1, _) => (first, true, Reason::OnlyBearer),
+        (_, Some(nearest)) => (Some(nearest), false, Reason::NearestBefore),
+        (_, None) => (first, false, Reason::NamedLater),
+    }
+}

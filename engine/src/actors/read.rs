@@ -1,0 +1,88 @@
+//! One zone of an article with its matches, and those that share the rest of their name with the next:
+//! `North and South Korean troops`.
+
+use super::matcher::{Found, Matcher, Target, covering};
+use super::{Form, Zone};
+use crate::corpus::{Article, BlockKind};
+use crate::text::Tokens;
+
+/// One zone of an article with its matches.
+pub(super) struct Read<'a> {
+    pub(super) zone: Zone,
+    /// Whether it is a headline: each word may have a capital.
+    pub(super) headline: bool,
+    /// Whether it is in capitals throughout.
+    pub(super) capitals: bool,
+    pub(super) text: &'a str,
+    pub(super) tokens: Tokens,
+    pub(super) found: Vec<Found<'a>>,
+}
+
+impl<'a> Read<'a> {
+    pub(super) fn new(matcher: &'a Matcher, article: &Article, zone: Zone, text: &'a str) -> Read<'a> {
+        let tokens = Tokens::of(text);
+        let found = matcher.find(text, &tokens);
+        let headline = match zone {
+            Zone::Title => true,
+            Zone::Block(index) => {
+                article.blocks.get(index as usize).is_some_and(|b| b.kind == BlockKind::Heading)
+            }
+        };
+        // Two words may both be acronyms.
+        let capitals = !found.is_empty() && tokens.len() > 2 && !text.contains(char::is_lowercase);
+        let mut read = Read { zone, headline, capitals, text, tokens, found };
+        read.add_shared(matcher);
+        read
+    }
+
+    /// Adds the words that share the rest of their name with the match after them.
+    fn add_shared(&mut self, matcher: &'a Matcher) {
+        let mut at = 0;
+        while at < self.found.len() {
+            let next = &self.found[at];
+            let named = self.sharer(next).and_then(|first| {
+                let rest = next.tokens.clone().skip(1);
+                let names: Vec<&str> = std::iter::once(first)
+                    .chain(rest)
+                    .filter_map(|i| Some(self.tokens.get(i)?.folded))
+                    .collect();
+                Some((first, matcher.named(&names)?))
+            });
+            let different = |target: &Target| match (target, next.target) {
+                (Target::Alias(a, Form::Name | Form::Demonym), Target::Alias(b, _)) => a != b,
+                _ => false,
+            };
+            let here = at;
+            at += 1;
+            let Some((first, target)) = named.filter(|(_, target)| different(target)) else { continue };
+            let tokens = first..first + 1;
+            let shared = Found { span: covering(&self.tokens, tokens.clone()), tokens, target, shared: true };
+            // A short form that stood alone there (`North`) gives way; any other match stays.
+            match self.found[..here].iter_mut().rfind(|f| f.tokens.contains(&first)) {
+                Some(short) if matches!(short.target, Target::Alias(_, Form::Short)) => *short = shared,
+                Some(_) => {}
+                None => {
+                    self.found.insert(here, shared);
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    /// The token before `next` that may share its rest: a capital, and `and`, a comma or a hyphen between.
+    fn sharer(&self, next: &Found<'_>) -> Option<usize> {
+        let start = next.tokens.start;
+        if next.tokens.len() < 2 || !matches!(next.target, Target::Alias(_, Form::Name | Form::Demonym)) {
+            return None;
+        }
+        let before = self.tokens.get(start.checked_sub(1)?)?;
+        let first = if matches!(before.folded, "and" | "or") { start.checked_sub(2)? } else { start - 1 };
+        let (left, right) = (self.tokens.get(first)?, self.tokens.get(first + 1)?);
+        let gap = self.text.get(left.span.end as usize..right.span.start as usize)?;
+        let joined = match first + 1 == start {
+            true => matches!(gap, ", " | "-" | "–" | "/"),
+            false => gap == " ",
+        };
+        (joined && left.span.of(self.text).starts_with(char::is_uppercase)).then_some(first)
+    }
+}
