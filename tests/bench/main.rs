@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
+mod actors;
 mod groups;
 mod parse;
 
@@ -8,11 +9,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["actors"] => actors::all(),
         ["groups"] => groups::all(),
         ["parse"] => parse::all(),
         ["parse", case] => parse::one(case),
         _ => {
-            eprintln!("expected what to measure: groups or parse");
+            eprintln!("expected what to measure: actors, groups or parse");
             return ExitCode::from(2);
         }
     }

@@ -9,6 +9,8 @@ use crate::command::{cargo, run};
 /// What can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Bench {
+    /// Seconds to find and resolve every mention in 10,000 articles
+    Actors,
     /// The time it takes to find the articles that tell one text
     Groups,
     /// Bytes of source files parsed in a second, and the memory that takes
@@ -18,6 +20,7 @@ pub enum Bench {
 impl Bench {
     fn name(self) -> &'static str {
         match self {
+            Bench::Actors => "actors",
             Bench::Groups => "groups",
             Bench::Parse => "parse",
         }

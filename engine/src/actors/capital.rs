@@ -1,8 +1,9 @@
 //! Whether a capital stands for its government or is a place: decided by the words around it, the nearest
 //! first. What decides is kept, so that a reader can check it.
 
-use super::context::Context;
+use super::context::{Context, is_like_a_name};
 use super::matcher::Target;
+use super::other::is_of_office;
 use super::{Form, Reason};
 use crate::text::Span;
 
@@ -95,13 +96,25 @@ const EVENTS: &[&str] = &[
     "based", "born", "bound", "native", "time", "police", "court", "courts", "prosecutor", "prosecutors",
     "summit", "conference", "meeting", "talks", "games", "exchange", "bureau", "correspondent", "office",
     "embassy", "embassies", "home", "agreement", "region", "accord", "accords", "deal", "protocol", "treaty",
-    "declaration", "communique",
+    "declaration", "communique", "market", "markets", "stock", "broker", "brokers", "dealer", "dealers",
+    "trader", "traders", "banker", "bankers", "investor", "investors", "bank", "banks", "listing", "trading",
+    "futures", "pact", "convention", "lawyer", "lawyers", "newspaper", "newspapers", "firm", "firms",
+    "businessman", "politician", "crowd", "protest", "protests", "rally", "tournament", "derby", "derbies",
+    "side", "fashion", "climate",
 ];
 /// Organs of a government: what they do, the government does.
 const ORGANS: &[&str] = &[
     "ministry", "minister", "president", "parliament", "army", "military", "government", "forces", "navy",
     "leader", "leaders", "officials", "diplomats", "envoy", "ambassador", "spokesman", "spokeswoman",
     "policy", "regime", "troops", "intelligence", "foreign", "defence", "defense",
+];
+/// With these after `in` and a possessive, something is held by a government.
+const HELD: &[&str] = &[
+    "interest", "interests", "view", "views", "favour", "favor", "orbit", "hands", "eyes", "policy",
+    "policies", "approach", "stance", "position", "decision", "attitude", "behaviour", "behavior", "tone",
+    "strategy", "response", "efforts", "effort", "campaign", "war", "rhetoric", "plans", "plan", "sights",
+    "crosshairs", "name", "favourite", "power", "foreign", "long", "best", "own", "strategic", "nuclear",
+    "role", "relations", "ties", "calculus", "thinking", "shift", "change", "claims",
 ];
 /// What ends the noun after a possessive.
 const NOT_NOUNS: &[&str] = &[
@@ -133,6 +146,7 @@ impl Context<'_> {
             .or_else(|| self.words_before())
             .or_else(|| self.shared_with_the_one_before())
             .or_else(|| self.acts())
+            .or_else(|| self.among_cities())
             .unwrap_or((Form::Metonym, false, Reason::Usual))
     }
 
@@ -180,7 +194,12 @@ impl Context<'_> {
             }
             last = if ahead == 1 { at } else { last };
         }
-        self.government(start, last)
+        // `dealers in Khartoum’s markets`, but `in Moscow’s interest`
+        let inside = self.place_before(1).filter(|_| self.before(1) == "in");
+        match inside.filter(|_| !HELD.contains(&self.after(1)) && !TRUST.contains(&self.before(2))) {
+            Some(at) if !ORGANS.contains(&self.after(1)) => self.place(at, last),
+            _ => self.government(start, last),
+        }
     }
 
     /// `the Seoul area`, `Paris, Texas`, `Washington, D.C.`
@@ -189,8 +208,18 @@ impl Context<'_> {
         let gap = self.gap(self.found().span.end, self.token(at)?.span.start);
         let next = self.after(1);
         let start = self.tokens().start;
-        if gap == " " && is_place(next) {
-            return self.place(start, at);
+        if gap == " " {
+            let spelled = self.token(at)?.span.of(self.zone.text);
+            let named = self.neighbour(true).is_some_and(|next| next.tokens().start == at);
+            // `Tokyo Stock Exchange`
+            let proper = is_like_a_name(spelled) && !self.zone.headline && !named && !is_of_office(next);
+            // `the Oslo accord`, but `the Oslo government`
+            let noun = matches!(self.before(1), "the" | "a" | "an" | "this" | "one")
+                && !(is_verb(next) || NOT_NOUNS.contains(&next) || named || next.ends_with("ed"));
+            if noun && ORGANS.contains(&next) {
+                return self.government(start, at);
+            }
+            return (is_place(next) || proper || noun).then(|| self.place(start, at)).flatten();
         }
         let own = |to: &Context<'_>| match (self.found().target, to.found().target) {
             (Target::Alias(a, _), Target::Alias(b, Form::Name)) => a == b,
@@ -225,7 +254,9 @@ impl Context<'_> {
             "at" if AIMED.contains(&further) => self.government(second, here),
             "at" => self.place(first, here),
             near if IN.contains(&near) || REACH.contains(&near) => self.place(first, here),
-            "of" if PARTS.contains(&further) => self.place(second, here),
+            "of" if PARTS.contains(&further) || further == "state" || self.is_capital(second) => {
+                self.place(second, here)
+            }
             "on" if ASSAULT.contains(&further) => self.place(second, here),
             "from" if DISTANCE.contains(&further) => self.place(second, here),
             "from" if further == "came" || further == "comes" => self.government(second, here),
@@ -276,6 +307,32 @@ impl Context<'_> {
             (Form::Metonym, _, Reason::Acts(span)) if span.end > before.found().span.end => None,
             reading => Some(reading),
         }
+    }
+
+    /// Whether the token at `at` has a capital.
+    fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.span.of(self.zone.text).starts_with(char::is_uppercase))
+    }
+
+    /// `offices in Frankfurt and Tokyo`, `Seattle, Washington`: beside the names of other places.
+    fn among_cities(&self) -> Option<Reading> {
+        const LONGEST: usize = 4;
+        let start = self.tokens().start;
+        let joint = matches!(self.before(1), "and" | "or");
+        let mut back = if joint { 2 } else { 1 };
+        let first = self.place_before(back)?;
+        let gap = self.gap(self.token(first)?.span.end, self.token(first + 1)?.span.start);
+        if !self.is_capital(first) || !joint && gap != ", " || self.zone.headline {
+            return None;
+        }
+        if !joint && self.place_after(1).is_none() {
+            return self.place(first, start);
+        }
+        while back < LONGEST && self.place_before(back).is_some_and(|at| self.is_capital(at)) {
+            back += 1;
+        }
+        let at = self.place_before(back)?;
+        IN.contains(&self.before(back)).then(|| self.place(at, start)).flatten()
     }
 
     /// `Moscow said`, `Moscow and Beijing have`, `both Moscow`.

@@ -48,6 +48,11 @@ impl Others {
         }
     }
 
+    /// Whether the word is a usual given name.
+    pub(super) fn is_given_name(&self, folded: &str) -> bool {
+        self.given_names.contains(folded)
+    }
+
     /// Whether the words right beside a name make it part of another name.
     pub(super) fn is_part_of_another(&self, context: &Context<'_>, pairs: &Pairs) -> bool {
         if context.zone.headline {
@@ -100,7 +105,7 @@ impl Others {
         }
         let text = context.zone.text;
         let given =
-            |token: Token<'_>| is_like_a_name(token.span.of(text)) && self.given_names.contains(token.folded);
+            |token: Token<'_>| is_like_a_name(token.span.of(text)) && self.is_given_name(token.folded);
         if context.word_before().is_some_and(given) {
             return true;
         }
@@ -126,17 +131,18 @@ impl Others {
 }
 
 impl Context<'_> {
-    /// The word before or after it and its own, as a pair that may be somebody's name.
-    pub(super) fn pairs(&self) -> [Option<[String; 2]>; 2] {
+    /// The word before or after it and its own, as a pair that may be somebody's name; only where `fits`.
+    pub(super) fn pairs(&self, fits: fn(&str) -> bool) -> [Option<[String; 2]>; 2] {
         let own = |at: usize| self.token(at).map(|t| t.folded.to_owned());
         let (first, last) = (own(self.tokens().start), own(self.tokens().end - 1));
-        let before = self.word_before().map(|t| t.folded.to_owned());
-        let after = self.word_after().map(|t| t.folded.to_owned());
+        let like = |token: &Token<'_>| fits(token.span.of(self.zone.text));
+        let before = self.word_before().filter(like).map(|t| t.folded.to_owned());
+        let after = self.word_after().filter(like).map(|t| t.folded.to_owned());
         [before.zip(first).map(|(a, b)| [a, b]), last.zip(after).map(|(a, b)| [a, b])]
     }
 
     pub(super) fn is_in(&self, pairs: &Pairs) -> bool {
-        self.pairs().iter().flatten().any(|pair| pairs.contains(pair))
+        self.pairs(|_| true).iter().flatten().any(|pair| pairs.contains(pair))
     }
 
     /// Whether the article gives the acronym another meaning here: `Cricket Council of Islands (CCI)`.
@@ -200,7 +206,7 @@ const ORGANS: &[&str] = &[
     "university", "embassy", "council", "party", "union", "federation", "league", "olympic", "football",
     "association", "institute", "and", "war", "armed", "security", "attorney", "deputy", "finance", "trade",
     "civil", "revolutionary", "red", "crescent", "communist", "workers", "liberation", "republic",
-    "intelligence",
+    "intelligence", "administration", "white", "cabinet", "doctrine", "presidency", "campaign", "team",
 ];
 
 /// Whether the word may stand before a surname without being a given name.

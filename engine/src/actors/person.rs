@@ -4,6 +4,7 @@ use super::context::{Context, is_like_a_name};
 use super::matcher::Target;
 use super::other::{Others, Pairs, is_of_office, is_title};
 use super::{Actor, ActorId, Reason};
+use crate::text::Token;
 
 /// Words after a surname with which it means more than one person.
 const FAMILY: &[&str] = &[
@@ -43,21 +44,28 @@ impl Context<'_> {
         if self.zone.headline {
             return self.is_in(pairs);
         }
-        let leads = people.iter().any(|p| {
+        self.leads_a_name(people, actors) || self.has_given_name(others) || self.is_in(pairs)
+    }
+
+    /// `Kim Yo Jong`: the family name comes first in these people's names, and a given name follows.
+    pub(super) fn leads_a_name(&self, people: &[ActorId], actors: &[&Actor]) -> bool {
+        let first = people.iter().any(|p| {
             let name = &actors[p.0 as usize].name;
             name.get(..self.surface().len()).is_some_and(|head| head.eq_ignore_ascii_case(self.surface()))
         });
+        let next = self.word_after().filter(|_| !self.is_possessive());
+        let given = |t: Token<'_>| is_like_a_name(t.span.of(self.zone.text)) && !is_of_office(t.folded);
         let named = self.neighbour(true).is_some_and(|n| {
             n.tokens().start == self.tokens().end && !matches!(n.found().target, Target::Surname(_))
         });
-        (leads && is_like_a_name(spelled) && !is_of_office(folded) && !named) || self.has_given_name()
+        first && next.is_some_and(given) && !named
     }
 
     /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no
-    /// office, no day and no part of another mention.
-    pub(super) fn has_given_name(&self) -> bool {
+    /// office, no day and no part of another mention; or one of the usual given names anywhere.
+    pub(super) fn has_given_name(&self, others: &Others) -> bool {
         let Some(before) = self.word_before() else { return false };
-        !self.first_word_opens()
+        !(self.first_word_opens() && !others.is_given_name(before.folded))
             && !self.follows_a_name()
             && is_like_a_name(before.span.of(self.zone.text))
             && !is_title(before.folded)

@@ -93,16 +93,18 @@ impl Known<'_> {
         // Somebody else's names in the text tell those in headlines.
         for zone in zones.iter().filter(|zone| !zone.headline) {
             for context in contexts(zone) {
-                let other = match context.found().target {
-                    Target::Alias(..) => self.others.is_somebody(&context),
-                    Target::Surname(_) => context.has_given_name(),
-                    Target::Shield => false,
-                };
-                let next = context.word_after().filter(|t| is_like_a_name(t.span.of(zone.text)));
-                let [before, after] = context.pairs();
-                let leads = matches!(context.found().target, Target::Surname(_)) && next.is_some();
-                said.pairs.extend(before.filter(|_| other));
-                said.pairs.extend(after.filter(|_| leads || other && next.is_some()));
+                let [before, after] = context.pairs(is_like_a_name);
+                match context.found().target {
+                    Target::Alias(..) if self.others.is_somebody(&context) => {
+                        said.pairs.extend(before);
+                        said.pairs.extend(after);
+                    }
+                    Target::Surname(_) if context.has_given_name(&self.others) => said.pairs.extend(before),
+                    Target::Surname(people) if context.leads_a_name(people, &self.actors) => {
+                        said.pairs.extend(after);
+                    }
+                    _ => {}
+                }
             }
         }
         let mut otherwise: HashSet<String> = HashSet::new();
