@@ -27,9 +27,24 @@ pub struct Token<'a> {
 impl Tokens {
     /// Splits `text` into tokens.
     pub fn of(text: &str) -> Tokens {
-        let mut tokens = Tokens::default();
+        // English has a word in some six bytes.
+        let mut tokens = Tokens {
+            folded: String::with_capacity(text.len()),
+            items: Vec::with_capacity(text.len() / 6 + 1),
+        };
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
+            // Most words are plain ASCII: what follows below, without a look at each character.
+            if let Some(end) = plain(text, at) {
+                if end > at {
+                    let from = tokens.folded.len();
+                    tokens.folded.push_str(&text[at..end]);
+                    tokens.folded[from..].make_ascii_lowercase();
+                    tokens.items.push((Span::new(at, end), Span::new(from, tokens.folded.len())));
+                }
+                at = end + 1;
+                continue;
+            }
             at = if stands_alone(c) {
                 tokens.push(text, at, at + c.len_utf8(), at + c.len_utf8())
             } else if !is_word(c) {
@@ -80,6 +95,15 @@ impl Tokens {
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + ExactSizeIterator {
         self.items.iter().map(|(span, folded)| Token { span: *span, folded: folded.of(&self.folded) })
     }
+}
+
+/// The end of the run of ASCII letters and digits at `at`, where a character follows that surely ends the word
+/// and is one byte long. The run may be empty.
+fn plain(text: &str, at: usize) -> Option<usize> {
+    let rest = &text.as_bytes()[at..];
+    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let ends = |b: &u8| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'');
+    rest.get(length).is_some_and(ends).then_some(at + length)
 }
 
 fn is_word(c: char) -> bool {
