@@ -8,7 +8,7 @@ use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::archive::{self, Limits};
 use dateline_engine::corpus::config::Config;
 use dateline_engine::corpus::{Corpus, Day, FileProblem, Parsed, Published, SourceFile, parse_watched};
-use dateline_engine::text::{Problem, Span};
+use dateline_engine::text::{Problem, Span, line_and_column};
 use std::collections::HashSet;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -25,6 +25,8 @@ const LISTS: [&str; 2] = ["corpus.toml", ACTORS];
 pub(crate) struct Input {
     pub(crate) parsed: Parsed,
     gazetteer: Gazetteer,
+    /// The lists, which problems name places in.
+    lists: Vec<(String, String)>,
 }
 
 /// Reads `paths` and the lists in them, then `lists`; what cannot be read is a problem of the corpus.
@@ -42,7 +44,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
             .map_err(|e| format!("expected a list of actors at {}, cannot read it: {e}", list.display()))?;
         reader.actors(&list.display().to_string(), &text);
     }
-    let Reader { files, mut config, gazetteer, mut problems, progress, .. } = reader;
+    let Reader { files, mut config, gazetteer, mut problems, progress, lists, .. } = reader;
     progress.parsing(files.len());
     config.title = config.title.or_else(|| {
         let first = paths.first()?.canonicalize().ok()?;
@@ -53,7 +55,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
     let mut parsed = parse_watched(files, &config, || progress.one_more());
     problems.append(&mut parsed.corpus.problems);
     parsed.corpus.problems = problems;
-    Ok(Input { parsed, gazetteer })
+    Ok(Input { parsed, gazetteer, lists })
 }
 
 impl Input {
@@ -64,8 +66,12 @@ impl Input {
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let corpus = &self.parsed.corpus;
         for FileProblem { file, problem } in &corpus.problems {
+            let at = problem.span.start;
             let source = self.parsed.files.iter().find(|f| f.name == *file);
-            let place = source.map(|source| source.line_and_column(problem.span.start));
+            let list = || {
+                self.lists.iter().find(|(name, _)| name == file).map(|(_, text)| line_and_column(text, at))
+            };
+            let place = source.map(|source| source.line_and_column(at)).or_else(list);
             let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
             let place = console::style(format!("{}{place}", line(file))).for_stderr().yellow();
             eprintln!("dateline: {place}: {}", line(&problem.message));
@@ -79,6 +85,11 @@ impl Input {
             let files = dateline_engine::view::wording::count(self.parsed.files.len(), "file");
             format!("expected an article, found none in {files}; the problems above say why")
         })
+    }
+
+    /// The built-in list and those that were read.
+    pub(crate) fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// The corpus, and who is mentioned in it.
@@ -95,6 +106,7 @@ struct Reader {
     seen: HashSet<PathBuf>,
     config: Config,
     gazetteer: Gazetteer,
+    lists: Vec<(String, String)>,
     problems: Vec<FileProblem>,
     /// Files beyond the limit.
     left_out: usize,
@@ -109,6 +121,7 @@ impl Default for Reader {
             seen: HashSet::new(),
             config: Config::default(),
             gazetteer: Gazetteer::built_in(),
+            lists: Vec::new(),
             problems: Vec::new(),
             left_out: 0,
             progress: Progress::new(),
@@ -248,15 +261,16 @@ impl Reader {
         }
         let (config, problems) = Config::parse(&text);
         self.config.add(config);
-        self.add_problems(name, problems);
+        self.add_problems(name, &text, problems);
     }
 
     fn actors(&mut self, name: &str, text: &str) {
         let problems = self.gazetteer.add(text);
-        self.add_problems(name, problems);
+        self.add_problems(name, text, problems);
     }
 
-    fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
+    fn add_problems(&mut self, file: &str, text: &str, problems: Vec<Problem>) {
+        self.lists.push((file.to_owned(), text.to_owned()));
         self.problems
             .extend(problems.into_iter().map(|problem| FileProblem { file: file.to_owned(), problem }));
     }

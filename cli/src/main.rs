@@ -1,9 +1,10 @@
 //! The command `dateline`: reads folders of news texts, prints what is in them, writes the page.
 //!
-//! Each command is a file: [`inspect`], [`mentions`], [`search`], [`build`]. [`input`] reads the folders,
-//! [`terminal`] lays out what people read.
+//! Each command is a file: [`inspect`], [`mentions`], [`actors`], [`search`], [`build`]. [`input`] reads the
+//! folders, [`terminal`] lays out what people read.
 //! Exit 0 with problems listed on standard error; 1 where nothing could be read; 2 for wrong usage.
 
+mod actors;
 mod build;
 mod input;
 mod inspect;
@@ -54,6 +55,14 @@ enum Command {
         #[command(flatten)]
         lists: Lists,
     },
+    /// Names that occur often and are in no list, as entries for actors.toml.
+    Actors {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        lists: Lists,
+    },
     /// Articles that a query finds, best first, with snippets.
     Search {
         /// Folders or files, and last the query; one that begins with a hyphen stands after `--`.
@@ -101,6 +110,7 @@ fn main() -> ExitCode {
             inspect::run(&paths, &lists.actors, json, source.as_deref())
         }
         Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
+        Command::Actors { paths, lists } => actors::run(&paths, &lists.actors),
         Command::Search { mut paths_and_query, json, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();
             let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();

@@ -1,4 +1,4 @@
-//! `dateline mentions`: every mention, in reading order.
+//! `dateline mentions`: every mention, in reading order; for people with the reason why it counts so.
 
 use crate::{Failure, input};
 use dateline_engine::view::report::{MentionRow, mention_row};
@@ -8,13 +8,15 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -
     let input = input::read(paths, lists)?;
     let checked = input.check();
     let (corpus, mentions) = input.annotated();
-    let rows: Vec<_> = mentions.list.iter().filter_map(|m| mention_row(&corpus, &mentions, m)).collect();
+    let row = |m| mention_row(&corpus, &mentions, m);
+    let rows: Vec<_> = mentions.list.iter().filter_map(row).collect();
     let text: String = if json {
         rows.iter().map(input::json).collect()
     } else if csv {
         std::iter::once(HEADER.to_owned()).chain(rows.iter().map(line)).collect()
     } else {
-        rows.iter().map(plain).collect()
+        let because = mentions.list.iter().map(|m| m.because(&corpus));
+        rows.iter().zip(because).map(|(row, because)| plain(row, &because)).collect()
     };
     input::print(&text)?;
     checked
@@ -47,12 +49,12 @@ fn quoted(field: String) -> String {
     if field.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
 }
 
-fn plain(row: &MentionRow<'_>) -> String {
+fn plain(row: &MentionRow<'_>, because: &str) -> String {
     let place = row.block.map_or("title".to_owned(), |block| format!("block {block}"));
     let surface = row.surface.split_whitespace().collect::<Vec<_>>().join(" ");
     let doubt = if row.sure { "" } else { " ?" };
     format!(
-        "{}\t{place}\t{surface}\t{}\t{}{doubt}\n",
+        "{}\t{place}\t{surface}\t{}\t{}{doubt}\t{because}\n",
         row.article,
         row.actor.unwrap_or("(nobody named)"),
         row.form

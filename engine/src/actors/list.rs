@@ -79,7 +79,10 @@ pub(super) fn read(text: &str) -> (List, Vec<Problem>) {
             )),
             _ => {
                 let known: Vec<_> = std::iter::once("actor").chain(WORD_KEYS).collect();
-                problems.push(Problem::new(at, format!("unknown key `{key}`; {}", hint(key, &known, "the keys are "))));
+                problems.push(Problem::new(
+                    at,
+                    format!("unknown key `{key}`; {}", hint(key, &known, "the keys are ")),
+                ));
             }
         }
     }

@@ -4,9 +4,11 @@
 //! In reading order: [`list`] reads one list, [`gazetteer`] merges them, [`matcher`] finds spellings, [`read`]
 //! is a zone with its matches and [`context`] a match among its words; [`capital`], [`short`], [`person`] and
 //! [`other`] each judge one kind of match, and [`resolver`] asks them. [`reason`] puts it into words.
+//! [`discover`] suggests what is in no list yet.
 
 mod capital;
 mod context;
+mod discover;
 mod gazetteer;
 mod list;
 mod matcher;
@@ -18,6 +20,7 @@ mod reason;
 mod resolver;
 mod short;
 
+pub use discover::{Suggestion, discover};
 pub use gazetteer::{Alias, Gazetteer, Kind};
 pub use matcher::{Found, Matcher, Target};
 pub use mention::{Actor, ActorId, Form, Mention, Mentions, Zone, zones};

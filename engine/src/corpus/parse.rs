@@ -7,7 +7,7 @@ use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
 use super::{ArticleId, Day, SourceFile, duplicates, formats, language};
 use crate::text::editor::hint;
-use crate::text::{Problem, Span, Tokens};
+use crate::text::{Problem, Span, Tokens, line_and_column};
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -52,8 +52,7 @@ impl ParsedFile {
     /// The line and the column of the byte `at`, both from 1; columns count characters.
     pub fn line_and_column(&self, at: u32) -> (usize, usize) {
         let before = self.decoded(self.bytes.get(..at as usize).unwrap_or(&self.bytes));
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+        line_and_column(&before, before.len() as u32)
     }
 
     /// What stands at `span`; bytes that are no text show as `�`.

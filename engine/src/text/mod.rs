@@ -1,11 +1,13 @@
-//! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, and the problems of
-//! files that an [`editor`] writes.
+//! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, what stands
+//! [`around`] a span, and the problems of files that an [`editor`] writes.
 
+mod around;
 pub(crate) mod editor;
 mod fold;
 mod span;
 mod token;
 
+pub use around::around;
 pub use fold::{fold, is_ignorable};
-pub use span::{Problem, Span};
+pub use span::{Problem, Span, line_and_column};
 pub use token::{Token, Tokens};

@@ -51,6 +51,13 @@ impl Span {
     }
 }
 
+/// The line and the column of the byte `at`, both from 1; columns count characters.
+pub fn line_and_column(text: &str, at: u32) -> (usize, usize) {
+    let before = text.get(..at as usize).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+}
+
 /// What was expected, what was found, and where; never a panic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {

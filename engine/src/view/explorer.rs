@@ -6,7 +6,7 @@ use super::{Period, View};
 use crate::actors::{ActorId, Mention, Mentions, Zone};
 use crate::corpus::{Article, ArticleId, Corpus};
 use crate::search::{Hit, Index, Query};
-use crate::text::{Problem, Span};
+use crate::text::{Problem, Span, around};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -257,20 +257,7 @@ impl Explorer {
         const CONTEXT: usize = 90;
         let article = self.corpus.article(mention.article)?;
         let text = mention.zone.of(article);
-        let (start, end) = (mention.at.start as usize, mention.at.end as usize);
-        // Cut between words; between characters where the text has no spaces.
-        let border = |at: &usize| text.is_char_boundary(*at);
-        let word = |at: &usize| border(at) && text[*at..].starts_with(char::is_whitespace);
-        let from = match start.saturating_sub(CONTEXT) {
-            0 => 0,
-            far => (far..start).find(word).or_else(|| (far..start).find(border)).unwrap_or(start),
-        };
-        let to = match end + CONTEXT {
-            far if far >= text.len() => text.len(),
-            far => (end..far).rev().find(word).or_else(|| (end..far).rev().find(border)).unwrap_or(end),
-        };
-        let piece = |start, end| text.get(start..end).unwrap_or("");
-        let (left, right) = (piece(from, start), piece(end, to));
+        let (left, right) = around(text, mention.at, CONTEXT);
         Some(Evidence { mention, article, left, surface: mention.at.of(text), right })
     }
 

@@ -1,0 +1,180 @@
+//! Names that occur often and are in no list: capitalised words in a row, with their likely kind, their
+//! variants in one, a surname with its full name. They are suggestions for an editor, and count for nobody.
+
+mod rows;
+
+use super::gazetteer::{Gazetteer, key_of};
+use super::matcher::Matcher;
+use super::{Kind, Zone};
+use crate::corpus::{ArticleId, Corpus};
+use crate::text::Span;
+use rows::{BODIES, Candidate, NEWS, read};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+/// A name must occur this often: what occurs less is not worth an editor's look.
+const OFTEN: usize = 3;
+/// Two spellings of one name differ by no more letters.
+const SLIP: usize = 1;
+/// The shortest name in which a different letter is a slip and no other name.
+const LONG: usize = 8;
+
+/// A name that an editor may want to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Its key, which no actor has yet.
+    pub id: String,
+    /// Its usual spelling.
+    pub name: String,
+    /// What it is likely to be.
+    pub kind: Kind,
+    /// Other spellings that are met.
+    pub names: Vec<String>,
+    /// Letters that stand for it.
+    pub acronym: Option<String>,
+    /// A person's name that also stands alone.
+    pub surname: Option<String>,
+    /// Where it stands, in reading order; the surname alone and the letters among them.
+    pub places: Vec<(ArticleId, Zone, Span)>,
+}
+
+/// What `corpus` names often and `gazetteer` does not, most frequent first.
+pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
+    let matcher = Matcher::new(gazetteer);
+    let mut all: BTreeMap<String, Candidate> = BTreeMap::new();
+    for (id, article) in corpus.ids() {
+        read(id, article, &matcher, &mut all);
+    }
+    // A word that is only ever first in its sentence is no name; nor is one before a name that is met
+    // without it, as in `Although Example`.
+    let inside: HashSet<String> =
+        all.iter().filter(|(_, c)| c.inside > 0).map(|(key, _)| key.clone()).collect();
+    all.retain(|key, candidate| match key.split_once(' ') {
+        _ if candidate.inside > 0 => true,
+        Some((_, tail)) => !inside.contains(tail),
+        None => false,
+    });
+    let given = gazetteer.words("given_names");
+    let mut kinds: BTreeMap<String, Kind> =
+        all.iter().map(|(key, candidate)| (key.clone(), candidate.kind(key, &given))).collect();
+    let slips = slips(&all);
+    let (surnames, families) = surnames(&all, &slips, &given, &mut kinds);
+    let taken: HashSet<String> = gazetteer.aliases().iter().map(|alias| key_of(&alias.text)).collect();
+    let mut ids: HashSet<String> = gazetteer.actors().map(|a| a.id.clone()).collect();
+    let letters = acronyms(&all);
+    let mut suggestions = Vec::new();
+    for (key, candidate) in &all {
+        let part = surnames.contains_key(key)
+            || families.contains(key)
+            || letters.contains_key(key)
+            || slips.contains_key(key);
+        if part || candidate.is_a_place() {
+            continue;
+        }
+        let of = |parts: &BTreeMap<String, String>| -> Vec<String> {
+            parts.iter().filter(|(_, whole)| *whole == key).map(|(part, _)| part.clone()).collect()
+        };
+        let mut places = candidate.places.clone();
+        let parts: Vec<String> = [&surnames, &letters, &slips].into_iter().flat_map(of).collect();
+        places.extend(parts.iter().filter_map(|part| all.get(part)).flat_map(|part| &part.places));
+        if places.len() < OFTEN {
+            continue;
+        }
+        places.sort_unstable();
+        let usual = |key: &String| all.get(key).map(Candidate::usual);
+        let family = || families.iter().find(|family| bears(key, family)).cloned();
+        let surname = of(&surnames).first().cloned().or_else(family);
+        let surname = surname.filter(|s| !taken.contains(s)).as_ref().and_then(usual);
+        suggestions.push(Suggestion {
+            id: String::new(),
+            name: candidate.usual(),
+            kind: kinds.get(key).copied().unwrap_or(Kind::Organisation),
+            names: of(&slips).iter().filter_map(usual).collect(),
+            acronym: of(&letters).first().and_then(usual),
+            surname,
+            places,
+        });
+    }
+    suggestions.sort_by_key(|s| Reverse(s.places.len()));
+    for suggestion in &mut suggestions {
+        suggestion.id = fresh(&key_of(&suggestion.name), &mut ids);
+    }
+    suggestions
+}
+
+/// An id of the words in `key` that is not among `ids`, which it joins.
+fn fresh(key: &str, ids: &mut HashSet<String>) -> String {
+    let plain: String = key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let plain = plain.trim_matches('-');
+    let base = if plain.is_empty() { "actor" } else { plain };
+    let numbered = (2..).map(|n| format!("{base}-{n}"));
+    let id = std::iter::once(base.to_owned()).chain(numbered).find(|id| !ids.contains(id));
+    let id = id.unwrap_or_default();
+    ids.insert(id.clone());
+    id
+}
+
+/// Whether `single` is the first or last word of the name `key`.
+fn bears(key: &str, single: &str) -> bool {
+    let last = key.strip_suffix(single).is_some_and(|head| head.ends_with(' '));
+    last || key.strip_prefix(single).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Single words that are the last or first of one longer name, by that name, which then is a person's; and
+/// those that several people bear.
+fn surnames(
+    all: &BTreeMap<String, Candidate>,
+    slips: &BTreeMap<String, String>,
+    given: &HashSet<String>,
+    kinds: &mut BTreeMap<String, Kind>,
+) -> (BTreeMap<String, String>, HashSet<String>) {
+    const LONGEST: usize = 4;
+    let person = |key: &String| {
+        let words: Vec<&str> = key.split(' ').collect();
+        let body = words.iter().any(|w| BODIES.contains(w) || NEWS.contains(w));
+        let place = all.get(key).is_some_and(Candidate::is_a_place);
+        (2..=LONGEST).contains(&words.len()) && !body && !place && !slips.contains_key(key)
+    };
+    let people: Vec<&String> = all.keys().filter(|key| person(key)).collect();
+    let (mut one, mut several) = (BTreeMap::new(), HashSet::new());
+    for single in all.keys().filter(|key| !key.contains(' ') && !given.contains(*key)) {
+        let bearers: Vec<&String> = people.iter().filter(|key| bears(key, single)).copied().collect();
+        match bearers[..] {
+            // A person is named in full where the surname stands alone.
+            [bearer] if all[single].stands_beside(&all[bearer]) => {
+                kinds.insert(bearer.clone(), Kind::Person);
+                one.insert(single.clone(), bearer.clone());
+            }
+            _ if bearers.iter().any(|key| kinds.get(*key) == Some(&Kind::Person)) => {
+                several.insert(single.clone());
+            }
+            _ => {}
+        }
+    }
+    (one, several)
+}
+
+/// Letters that stand in brackets after a name.
+fn acronyms(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
+    let pairs = all.iter().filter_map(|(key, c)| Some((c.acronym.clone()?, key.clone())));
+    pairs.filter(|(letters, key)| letters != key && all.contains_key(letters)).collect()
+}
+
+/// Rare spellings that are one letter away from a frequent one.
+fn slips(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let long: Vec<(&String, usize)> = all
+        .iter()
+        .filter(|(key, _)| key.contains(' ') && key.len() >= LONG)
+        .map(|(key, candidate)| (key, candidate.places.len()))
+        .collect();
+    for (rare, few) in &long {
+        let near = |(key, many): &&(&String, usize)| {
+            (*many, Reverse(*key)) > (*few, Reverse(*rare)) && strsim::damerau_levenshtein(key, rare) <= SLIP
+        };
+        if let Some((usual, _)) = long.iter().filter(near).max_by_key(|(_, many)| *many) {
+            found.insert((*rare).clone(), (*usual).clone());
+        }
+    }
+    found
+}
