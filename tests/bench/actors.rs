@@ -1,6 +1,7 @@
 //! Seconds to match and resolve 10,000 articles of 500 words against 2,000 actors with 12,000 spellings, on
 //! one core. Beside it the cost of the tokens alone, which no matcher goes below.
 
+use crate::dice::Dice;
 use dateline_engine::actors::{Gazetteer, annotate, zones};
 use dateline_engine::corpus::config::Config;
 use dateline_engine::corpus::{SourceFile, parse};
@@ -17,16 +18,6 @@ const SPELLINGS: usize = 12_000;
 const NAMED: usize = 12;
 /// Times the whole is measured; the best counts, since others use the machine.
 const ROUNDS: usize = 3;
-
-/// Numbers that look random and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % n
-    }
-}
 
 /// A word that no list has, of two to four syllables.
 fn invented(dice: &mut Dice) -> String {
@@ -90,7 +81,7 @@ fn article(dice: &mut Dice, names: &[String]) -> String {
 
 /// Measures and prints a line.
 pub(crate) fn all() {
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     let gazetteer = gazetteer(&mut dice);
     let aliases = gazetteer.aliases();
     let names: Vec<String> = aliases.iter().map(|a| a.text.clone()).collect();

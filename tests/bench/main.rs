@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
 mod actors;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod groups;
 mod parse;
 

@@ -65,7 +65,7 @@ impl Context<'_> {
     /// office, no day and no part of another mention; or one of the usual given names anywhere.
     pub(super) fn has_given_name(&self, others: &Others) -> bool {
         let Some(before) = self.word_before() else { return false };
-        !(self.first_word_opens() && !others.is_given_name(before.folded))
+        (!self.first_word_opens() || others.is_given_name(before.folded))
             && !self.follows_a_name()
             && is_like_a_name(before.span.of(self.zone.text))
             && !is_title(before.folded)

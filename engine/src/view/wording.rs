@@ -1,9 +1,10 @@
 //! How numbers, dates and counting rules are written, for the page and the command alike.
 
+use super::measure::{Rule, Where};
 use super::{Period, Selection};
 use crate::actors::{Form, Mentions};
 use crate::corpus::dates::MONTHS;
-use crate::corpus::{Article, Corpus, Day};
+use crate::corpus::{Article, ArticleId, Corpus, Day};
 
 fn month_name(day: Day) -> &'static str {
     MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()
@@ -117,30 +118,108 @@ fn counted(form: Form) -> &'static str {
     }
 }
 
+fn counted_in(place: Where) -> &'static str {
+    match place {
+        Where::Title => "headlines",
+        Where::Body => "running text",
+        Where::Caption => "captions",
+        Where::Quote => "quotations",
+    }
+}
+
+/// `a, b and c`.
+fn list(items: &[&str]) -> String {
+    match items {
+        [] => "nothing".to_owned(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
 /// The line under the bars: what was counted, and in what.
 pub fn counting_rule(corpus: &Corpus, selection: &Selection) -> String {
-    let articles = || selection.articles.iter().filter_map(|chosen| corpus.article(chosen.id));
-    let days = || articles().filter_map(Article::day);
+    let articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
+    rule_in_force(&Rule::default(), corpus, &articles, 0)
+}
+
+/// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story
+/// that another one tells, and are not among them.
+pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_out: usize) -> String {
+    let read = || articles.iter().filter_map(|id| corpus.article(*id));
+    let days = || read().filter_map(Article::day);
     let period = match days().min().zip(days().max()) {
         Some((from, to)) => format!(", {}", span(from, to)),
         None => String::new(),
     };
-    let undated = match articles().filter(|article| article.day().is_none()).count() {
+    let undated = match read().filter(|article| article.day().is_none()).count() {
         0 => String::new(),
         some => format!(", {} undated", number(some)),
     };
-    let forms: Vec<_> = Form::ALL.into_iter().map(counted).collect();
+    let once = match (rule.once, left_out) {
+        (false, _) => String::new(),
+        (true, 0) => ", none of which tells the story of another".to_owned(),
+        (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
+    };
+    let places: Vec<_> = Where::ALL.into_iter().filter(|place| rule.places.contains(place)).collect();
+    let whole = places.len() == Where::ALL.len();
+    let places: Vec<_> = places.into_iter().map(counted_in).collect();
+    let places = if whole { "headlines and texts".to_owned() } else { list(&places) };
+    let (on, off): (Vec<_>, Vec<_>) = Form::ALL.into_iter().partition(|form| rule.forms.contains(form));
+    let on: Vec<_> = on.into_iter().map(counted).collect();
+    let forms = if on.is_empty() { "nothing".to_owned() } else { on.join(", ") };
+    let off: String = off.into_iter().map(|form| format!("{}, ", counted(form))).collect();
     format!(
-        "Counted in headlines and texts of {}{period}{undated}: {}. Not counted: datelines, credits, links and whatever else was set aside.",
-        count(selection.articles.len(), "article"),
-        forms.join(", ")
+        "Counted in {places} of {}{period}{undated}{once}: {forms}. Not counted: {off}datelines, credits, links and whatever else was set aside.",
+        count(articles.len(), "article"),
     )
+}
+
+/// What a number of mentions in 1,000 words is: `3.2 in 1,000 words`.
+pub fn per_thousand(value: f64) -> String {
+    format!("{value:.1} in 1,000 words")
+}
+
+/// A part of the articles: `64%`.
+pub fn share(value: f64) -> String {
+    format!("{:.0}%", 100.0 * value)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{count, day, number, span};
-    use crate::corpus::Day;
+    use super::{count, day, number, rule_in_force, span};
+    use crate::actors::Form;
+    use crate::corpus::{Corpus, Day};
+    use crate::view::measure::{Rule, Where};
+
+    #[test]
+    fn the_rule_in_force_says_what_is_switched_off() {
+        let rule = |rule: Rule, left_out| rule_in_force(&rule, &Corpus::default(), &[], left_out);
+        let all = rule(Rule::default(), 0);
+        assert!(all.starts_with("Counted in headlines and texts of 0 articles: names, acronyms,"), "{all}");
+        assert!(
+            all.ends_with("Not counted: datelines, credits, links and whatever else was set aside."),
+            "{all}"
+        );
+        let some = Rule {
+            places: vec![Where::Body, Where::Title],
+            forms: vec![Form::Name, Form::Metonym],
+            once: true,
+        };
+        assert_eq!(
+            rule(some, 2),
+            "Counted in headlines and running text of 0 articles, of each story once (2 more articles left out): \
+             names, capitals and seats that stand for their government. Not counted: acronyms, short forms (the North), \
+             demonyms, capitals where things happen, surnames of people named in the same article, datelines, credits, \
+             links and whatever else was set aside."
+        );
+        let none = rule(Rule { places: vec![], forms: vec![], once: true }, 0);
+        assert!(
+            none.starts_with(
+                "Counted in nothing of 0 articles, none of which tells the story of another: nothing."
+            ),
+            "{none}"
+        );
+    }
 
     #[test]
     fn writes_as_readers_do() {
