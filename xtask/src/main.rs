@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::bench::Bench;
 use xtask::test::Step;
-use xtask::{bench, deny, page, serve, shots, size, test};
+use xtask::{bench, deny, gazetteer, page, serve, shots, size, test};
 
 /// The chores of Dateline. Whatever a chore needs, it gets first.
 #[derive(Parser)]
@@ -51,6 +51,8 @@ enum Chore {
         /// What is measured
         what: Bench,
     },
+    /// Compares the built-in list of actors with openly licensed data, and prints a draft of what is missing
+    Gazetteer,
     /// Takes screenshots of the page
     Shots {
         /// Where they are written
@@ -68,6 +70,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Size => size::size(),
         Chore::Deny => deny::deny(),
         Chore::Bench { what } => bench::bench(what),
+        Chore::Gazetteer => gazetteer::gazetteer(),
         Chore::Shots { out } => shots::shots(&out),
     }
 }

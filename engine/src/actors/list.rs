@@ -20,7 +20,7 @@ pub(super) const ALIAS_KEYS: [(&str, Form); 8] = [
 ];
 
 /// The keys of an entry that say how its aliases are meant.
-pub(super) const FACT_KEYS: [&str; 5] = ["part_of", "acts_for", "unless", "without", "merge"];
+pub(super) const FACT_KEYS: [&str; 6] = ["part_of", "acts_for", "unless", "doubtful", "without", "merge"];
 
 /// The lists of words beside the entries.
 pub(super) const WORD_KEYS: [&str; 6] =

@@ -21,6 +21,8 @@ pub(super) struct Others {
     elsewhere: HashSet<String>,
     /// For some actors, words that speak of something else of that name.
     unless: HashMap<ActorId, Vec<Vec<String>>>,
+    /// For some actors, spellings that count only beside another one, folded.
+    doubtful: HashMap<ActorId, HashSet<String>>,
 }
 
 /// Pairs of words that are somebody else's name in the texts of an article, which headlines repeat.
@@ -35,8 +37,11 @@ const BEFORE_A_PRONOUN: &[&str] =
 impl Others {
     pub(super) fn new(gazetteer: &Gazetteer) -> Others {
         let tokens = |text: &String| key_of(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let ids = (0..gazetteer.actors().len() as u32).map(ActorId);
-        let unless = ids
+        let ids = || (0..gazetteer.actors().len() as u32).map(ActorId);
+        let doubtful = |id| gazetteer.texts(id, "doubtful").iter().map(|text| key_of(text)).collect();
+        let doubtful =
+            ids().map(|id| (id, doubtful(id))).filter(|(_, list): &(_, HashSet<_>)| !list.is_empty());
+        let unless = ids()
             .map(|id| (id, gazetteer.texts(id, "unless").iter().map(tokens).collect::<Vec<_>>()))
             .filter(|(_, cues)| !cues.is_empty());
         Others {
@@ -45,6 +50,7 @@ impl Others {
             after: gazetteer.words("part_after"),
             elsewhere: gazetteer.words("elsewhere"),
             unless: unless.collect(),
+            doubtful: doubtful.collect(),
         }
     }
 
@@ -116,6 +122,11 @@ impl Others {
         });
         let named = context.neighbour(true).is_some_and(|n| n.tokens().start == context.tokens().end);
         name && surname.is_some() && !named
+    }
+
+    /// Whether this spelling of `actor` counts only where the article names it by another one.
+    pub(super) fn is_doubtful(&self, actor: ActorId, context: &Context<'_>) -> bool {
+        self.doubtful.get(&actor).is_some_and(|list| list.contains(&key_of(context.surface())))
     }
 
     /// Whether the article speaks of something else of the name of `actor`.

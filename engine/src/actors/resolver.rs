@@ -135,7 +135,7 @@ impl Known<'_> {
         for zone in zones.iter() {
             for context in contexts(zone) {
                 let Target::Alias(actor, form) = context.found().target else { continue };
-                if *form == Form::Short {
+                if *form == Form::Short || self.others.is_doubtful(*actor, &context) {
                     continue;
                 }
                 said.in_order.push(*actor);
@@ -175,6 +175,9 @@ impl Known<'_> {
             && context.tokens().len() == 1;
         if could_be_other {
             return if said.clearly.contains(&actor) { count(false, Reason::AlsoOther) } else { None };
+        }
+        if self.others.is_doubtful(actor, context) && !said.named.contains(&actor) {
+            return None;
         }
         match form {
             Form::Short => {
