@@ -86,10 +86,14 @@ impl Others {
         if context.gap(context.found().span.end, next.span.start) != ", " {
             return false;
         }
+        // `Ukraine, Georgia and Moldova` are states in a row.
+        let named = context.neighbour(true).is_some_and(|n| {
+            n.found().span.start == next.span.start && !matches!(n.found().target, Target::Shield)
+        });
         let capital = next.span.of(context.zone.text).starts_with(char::is_uppercase);
         let two = format!("{} {}", next.folded, context.after(2));
-        if capital && (self.elsewhere.contains(next.folded) || self.elsewhere.contains(&two)) {
-            return true;
+        if capital && !named && (self.elsewhere.contains(next.folded) || self.elsewhere.contains(&two)) {
+            return !matches!(context.found().target, Target::Alias(_, Form::Acronym | Form::Demonym));
         }
         let (Target::Alias(actor, Form::Place), Some(state)) =
             (context.found().target, context.neighbour(true))

@@ -29,6 +29,8 @@ struct Said {
     /// Actors that a spelling other than a short form or a surname names, in order.
     in_order: Vec<ActorId>,
     named: HashSet<ActorId>,
+    /// Those named, and the bodies of organs that are named.
+    wholes: HashSet<ActorId>,
     /// Those named where not everything is in capitals.
     plainly: HashSet<ActorId>,
     /// Those named by a spelling that could mean nothing else.
@@ -139,6 +141,7 @@ impl Known<'_> {
                     continue;
                 }
                 said.in_order.push(*actor);
+                said.wholes.insert(*self.part_of.get(actor).unwrap_or(actor));
                 if !zone.capitals {
                     said.plainly.insert(*actor);
                 }
@@ -182,7 +185,7 @@ impl Known<'_> {
         match form {
             Form::Short => {
                 let whole = self.part_of.get(&actor);
-                if !said.named.contains(&actor) && !whole.is_some_and(|w| said.named.contains(w)) {
+                if !said.wholes.contains(whole.unwrap_or(&actor)) {
                     return None;
                 }
                 // An organ without its body's name is called as usual; a side is called by a short form.

@@ -1,138 +1,17 @@
 //! Whether a capital stands for its government or is a place: decided by the words around it, the nearest
 //! first. What decides is kept, so that a reader can check it.
 
+mod words;
+
 use super::context::{Context, is_like_a_name};
 use super::matcher::Target;
 use super::other::is_of_office;
 use super::{Form, Reason};
 use crate::text::Span;
-
-/// Words before a capital that make it a place.
-const IN: &[&str] = &[
-    "in", "near", "outside", "inside", "around", "across", "via", "downtown", "central", "within", "above",
-    "into", "throughout", "northern", "southern", "eastern", "western", "beneath", "onto", "nearby",
-    "greater", "suburban",
-];
-/// With these before `in`, something is held of a government.
-const TRUST: &[&str] = &[
-    "confidence", "trust", "faith", "distrust", "mistrust", "belief", "believe", "interested", "trusts",
-    "disappointed",
-];
-/// With these before `at`, a government is the aim.
-const AIMED: &[&str] = &[
-    "aimed", "directed", "anger", "angry", "fury", "furious", "targeted", "swipe", "jab", "levelled",
-    "leveled", "lashed", "out", "back", "hit", "hits", "pointed", "criticism", "jabs", "frustration",
-    "frustrated", "outrage", "aim", "dig",
-];
-/// Words of travel and traffic: with `to`, `for` or `from` after them the capital is a place.
-const TRAVEL: &[&str] = &[
-    "visit", "visits", "visited", "visiting", "trip", "trips", "travel", "travels", "travelled", "traveled",
-    "travelling", "traveling", "flew", "fly", "flies", "flying", "flown", "flight", "flights", "return",
-    "returns", "returned", "returning", "arrive", "arrives", "arrived", "arriving", "arrival", "head",
-    "heads", "headed", "heading", "went", "tour", "left", "leaves", "leaving", "journey", "drove", "drive",
-    "driving", "moved", "departed", "departs", "bound", "route", "road", "way", "train", "trains", "bus",
-    "buses", "convoy", "motorcade", "plane", "planes", "march", "marched", "marching", "advance", "advanced",
-    "rushed", "summoned", "recalled", "expelled", "evacuated", "deported", "extradited", "fled", "flee",
-    "fleeing", "escaped", "reporting", "reported", "live", "walked", "sailed", "relocated", "relocate",
-    "invited", "delegation", "highway", "railway", "going",
-];
-/// Distances: with `from` after them the capital is a place.
-const DISTANCE: &[&str] = &[
-    "km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "minutes", "hours", "hour",
-    "metres", "away",
-];
-/// Words that end the way back from `to` to a word of travel.
-const CLAUSE: &[&str] = &[
-    "to", "and", "that", "which", "who", "said", "after", "before", "as", "while", "when", "but", "by", "if",
-    "because", "since", "has", "have", "had", "is", "was", "were", "weapons", "arms",
-];
-/// Parts and neighbours of a city: with `of` after them the capital is a place.
-const PARTS: &[&str] = &[
-    "outskirts", "streets", "street", "suburb", "suburbs", "centre", "center", "city", "port", "skies",
-    "mayor", "siege", "battle", "fall", "capture", "bombing", "shelling", "north", "south", "east", "west",
-    "northeast", "northwest", "southeast", "southwest", "heart", "capital", "district", "districts",
-    "residents", "inhabitants", "bishop", "archbishop", "university", "neighbourhood", "neighborhood",
-    "neighbourhoods", "neighborhoods", "parts", "region", "metropolis", "edge", "evacuation", "occupation",
-];
-/// What is done to a city: with `on` after them the capital is a place.
-const ASSAULT: &[&str] = &[
-    "attack", "attacks", "strike", "strikes", "assault", "raid", "raids", "march", "marched", "advance",
-    "bombardment", "barrage", "fire", "fired", "bombs", "descended", "descend", "missiles", "rained",
-    "converged",
-];
-/// Verbs whose object is a place.
-const REACH: &[&str] = &[
-    "visit", "visits", "visited", "visiting", "left", "leaves", "leaving", "reached", "reaches", "toured",
-    "tours", "entered", "enters", "bombed", "shelled", "besieged", "encircled", "captured", "recaptured",
-    "seized", "stormed", "evacuated", "fled", "flee", "rocked", "rocks", "shook", "shakes", "overran",
-    "departed", "arrives", "arrive", "flooded", "floods", "hosted", "quit", "lands", "pounded", "pounds",
-    "overrun", "surrounded", "occupied", "liberated", "roamed", "paralysed", "paralyzed", "paralyses",
-    "blanketed", "engulfed", "surround",
-];
-/// Verbs whose object is a government.
-const TELL: &[&str] = &[
-    "accuse", "accused", "accuses", "accusing", "warn", "warned", "warns", "warning", "urge", "urged",
-    "urges", "urging", "tell", "told", "tells", "telling", "ask", "asked", "asks", "asking", "blame",
-    "blamed", "blames", "blaming", "press", "pressed", "pressing", "condemn", "condemned", "condemns",
-    "criticise", "criticised", "criticises", "criticize", "criticized", "criticizes", "provoke", "provoked",
-    "helped", "help", "thanked", "support", "supported", "supports", "backed", "angered", "isolate", "deter",
-    "persuade", "persuaded", "convince", "pressure", "pressured", "force", "forced", "allow", "allowed",
-    "arm", "arming", "embolden", "offered", "sanction",
-];
-/// Words before a capital that make it a government.
-const WITH: &[&str] = &["with", "by", "against", "both", "toward", "towards", "without", "between"];
-/// Words after a capital, or after its possessive, that make it a place.
-const PLACES: &[&str] = &[
-    "area", "airport", "airports", "suburb", "suburbs", "province", "metro", "city", "hospital", "hospitals",
-    "university", "square", "streets", "street", "station", "stations", "resident", "residents", "district",
-    "districts", "hub", "mayor", "olympics", "marathon", "hotel", "hotels", "stadium", "theatre", "theater",
-    "museum", "zoo", "school", "schools", "skyline", "traffic", "weather", "neighbourhood", "neighborhood",
-    "neighbourhoods", "neighborhoods", "outskirts", "downtown", "centre", "center", "subway", "underground",
-    "tube", "port", "harbour", "harbor", "cathedral", "park", "restaurant", "restaurants", "shops", "bridge",
-    "tower", "apartment", "flat", "studio", "club", "cafe", "mosque", "church", "prison", "jail", "landmark",
-];
-/// Words right after a capital that make it a place: what happens there, and who works there.
-const EVENTS: &[&str] = &[
-    "based", "born", "bound", "native", "time", "police", "court", "courts", "prosecutor", "prosecutors",
-    "summit", "conference", "meeting", "talks", "games", "exchange", "bureau", "correspondent", "office",
-    "embassy", "embassies", "home", "agreement", "region", "accord", "accords", "deal", "protocol", "treaty",
-    "declaration", "communique", "market", "markets", "stock", "broker", "brokers", "dealer", "dealers",
-    "trader", "traders", "banker", "bankers", "investor", "investors", "bank", "banks", "listing", "trading",
-    "futures", "pact", "convention", "lawyer", "lawyers", "newspaper", "newspapers", "firm", "firms",
-    "businessman", "politician", "crowd", "protest", "protests", "rally", "tournament", "derby", "derbies",
-    "side", "fashion", "climate",
-];
-/// Organs of a government: what they do, the government does.
-const ORGANS: &[&str] = &[
-    "ministry", "minister", "president", "parliament", "army", "military", "government", "forces", "navy",
-    "leader", "leaders", "officials", "diplomats", "envoy", "ambassador", "spokesman", "spokeswoman",
-    "policy", "regime", "troops", "intelligence", "foreign", "defence", "defense",
-];
-/// With these after `in` and a possessive, something is held by a government.
-const HELD: &[&str] = &[
-    "interest", "interests", "view", "views", "favour", "favor", "orbit", "hands", "eyes", "policy",
-    "policies", "approach", "stance", "position", "decision", "attitude", "behaviour", "behavior", "tone",
-    "strategy", "response", "efforts", "effort", "campaign", "war", "rhetoric", "plans", "plan", "sights",
-    "crosshairs", "name", "favourite", "power", "foreign", "long", "best", "own", "strategic", "nuclear",
-    "role", "relations", "ties", "calculus", "thinking", "shift", "change", "claims",
-];
-/// What ends the noun after a possessive.
-const NOT_NOUNS: &[&str] = &[
-    "said", "says", "in", "on", "at", "to", "of", "for", "with", "by", "from", "and", "or", "as", "is",
-    "was", "has", "had", "will", "would", "that", "which", "after", "over",
-];
-/// What a government does.
-const VERBS: &[&str] = &[
-    "said", "says", "has", "had", "have", "is", "was", "are", "were", "would", "will", "could", "should",
-    "may", "might", "must", "can", "cannot", "did", "does", "do", "not", "also", "still", "now", "never",
-    "itself", "sent", "made", "took", "gave", "began", "held", "saw", "knew", "sees", "wants", "seeks",
-    "insists", "denies", "warns", "accuses", "urges", "calls", "rejects", "vows", "pledges", "plans",
-    "hopes", "claims", "believes", "backs", "blames", "condemns", "threatens", "considers", "fears", "faces",
-    "needs", "agrees", "tells", "makes", "takes", "gives", "keeps", "puts", "sets", "sends", "looks",
-    "remains", "continues", "appears", "seems", "refuses", "offers", "announces", "orders", "summons",
-    "expels", "imposes", "lifts", "bans", "signs", "recognises", "recognizes", "hails", "slams", "shrugs",
-    "maintains", "accepts", "demands", "responds",
-];
+use words::{
+    AIMED, ASSAULT, CLAUSE, DISTANCE, EVENTS, HELD, IN, NOT_NOUNS, ORGANS, PARTS, PLACES, REACH, STRIKE,
+    TELL, TRAVEL, TRUST, VERBS, WITH,
+};
 
 /// What the words around a capital say: form, whether they decide it, and which did.
 type Reading = (Form, bool, Reason);
@@ -233,6 +112,15 @@ impl Context<'_> {
     fn words_before(&self) -> Option<Reading> {
         let mut first = self.place_before(1)?;
         let here = self.tokens().end - 1;
+        // `Chile’s Santiago`
+        let owner = self.neighbour(false).filter(|b| b.tokens().end == self.tokens().start);
+        let own = owner.is_some_and(|b| match (b.found().target, self.found().target) {
+            (Target::Alias(a, Form::Name), Target::Alias(b, _)) => a == b,
+            _ => false,
+        });
+        if own {
+            return self.place(first, self.tokens().end - 1);
+        }
         // `the capital, Oslo`, `the capital city of Oslo`
         let gap = self.gap(self.token(first)?.span.end, self.found().span.start);
         let (mut near, mut further) = (self.before(1), self.before(2));
@@ -254,6 +142,10 @@ impl Context<'_> {
             "at" if AIMED.contains(&further) => self.government(second, here),
             "at" => self.place(first, here),
             near if IN.contains(&near) || REACH.contains(&near) => self.place(first, here),
+            near if STRIKE.contains(&near) => match self.after(1) {
+                "with" => self.government(first, here),
+                _ => self.place(first, here),
+            },
             "of" if PARTS.contains(&further) || further == "state" || self.is_capital(second) => {
                 self.place(second, here)
             }
@@ -348,6 +240,12 @@ impl Context<'_> {
         let verb = is_verb(word)
             || word.len() > 3 && word.ends_with("ed") && spelled.starts_with(char::is_lowercase)
             || word.ends_with("ly") && last.after(2).len() > 3 && last.after(2).ends_with("ed");
+        // `Oslo was hit by a storm`
+        let hit = matches!(word, "was" | "were" | "is") && last.after(2) != "";
+        let suffers = hit && (STRIKE.contains(&last.after(2)) || REACH.contains(&last.after(2)));
+        if gap == " " && suffers {
+            return self.place(self.tokens().start, at);
+        }
         (gap == " " && verb).then(|| self.government(self.tokens().start, at)).flatten()
     }
 }
