@@ -261,16 +261,17 @@ impl Reader {
         }
         let (config, problems) = Config::parse(&text);
         self.config.add(config);
-        self.add_problems(name, &text, problems);
+        self.add_problems(name, problems);
+        self.lists.push((name.to_owned(), text));
     }
 
     fn actors(&mut self, name: &str, text: &str) {
         let problems = self.gazetteer.add(text);
-        self.add_problems(name, text, problems);
+        self.add_problems(name, problems);
+        self.lists.push((name.to_owned(), text.to_owned()));
     }
 
-    fn add_problems(&mut self, file: &str, text: &str, problems: Vec<Problem>) {
-        self.lists.push((file.to_owned(), text.to_owned()));
+    fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
         self.problems
             .extend(problems.into_iter().map(|problem| FileProblem { file: file.to_owned(), problem }));
     }

@@ -61,14 +61,15 @@ impl Others {
 
     /// Whether the words right beside a name make it part of another name.
     pub(super) fn is_part_of_another(&self, context: &Context<'_>, pairs: &Pairs) -> bool {
-        if context.zone.headline {
-            return self.is_part_of_a_name(context) || context.is_in(pairs);
-        }
-        self.is_part_of_a_name(context) || self.is_somebody(context)
+        let shown = match context.zone.headline || context.zone.capitals {
+            true => context.is_in(pairs),
+            false => self.is_part_of_a_name(context) || self.is_somebody(context),
+        };
+        shown || self.is_elsewhere(context) || context.is_ticker()
     }
 
-    /// `Lake Chad`, `Gulf of Oman`, `Qatar Airways`, `Paris, Texas`, `Tripoli, Lebanon`.
-    fn is_part_of_a_name(&self, context: &Context<'_>) -> bool {
+    /// `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
+    pub(super) fn is_part_of_a_name(&self, context: &Context<'_>) -> bool {
         let capital = |token: &Token<'_>| token.span.of(context.zone.text).starts_with(char::is_uppercase);
         let before = context.word_before().filter(capital);
         let of = context.before(1) == "of"
@@ -77,10 +78,9 @@ impl Others {
         let after = context.word_after().filter(capital).filter(|_| !context.is_possessive());
         of || before.is_some_and(|t| self.before.contains(t.folded))
             || after.is_some_and(|t| self.after.contains(t.folded))
-            || self.is_elsewhere(context)
     }
 
-    /// A place with the region or the state that it lies in after it, which is not the actor's own.
+    /// `Paris, Texas`, `Tripoli, Lebanon`: a place with the region or the state that it lies in after it, which is not the actor's own.
     pub(super) fn is_elsewhere(&self, context: &Context<'_>) -> bool {
         let Some(next) = context.place_after(1).and_then(|at| context.token(at)) else { return false };
         if context.gap(context.found().span.end, next.span.start) != ", " {
@@ -188,6 +188,13 @@ impl Context<'_> {
             back += 1;
         }
         true
+    }
+
+    /// `Union Example <UK>`: the letters of a share.
+    fn is_ticker(&self) -> bool {
+        let before = self.zone.text.get(..self.found().span.start as usize);
+        matches!(self.found().target, Target::Alias(_, Form::Acronym))
+            && before.is_some_and(|text| text.ends_with(['<', '$']))
     }
 
     /// Whether an acronym among capitals could as well be a word.

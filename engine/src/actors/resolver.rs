@@ -93,11 +93,13 @@ impl Known<'_> {
     fn said(&self, zones: &mut [Read<'_>]) -> Said {
         let mut said = Said::default();
         // Somebody else's names in the text tell those in headlines.
-        for zone in zones.iter().filter(|zone| !zone.headline) {
+        for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
             for context in contexts(zone) {
                 let [before, after] = context.pairs(is_like_a_name);
                 match context.found().target {
-                    Target::Alias(..) if self.others.is_somebody(&context) => {
+                    Target::Alias(..)
+                        if self.others.is_somebody(&context) || self.others.is_part_of_a_name(&context) =>
+                    {
                         said.pairs.extend(before);
                         said.pairs.extend(after);
                     }

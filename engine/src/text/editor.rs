@@ -27,21 +27,3 @@ pub(crate) fn hint(key: &str, known: &[&str], otherwise: &str) -> String {
         _ => format!("{otherwise}{}", known[..known.len().min(LISTED)].join(", ")),
     }
 }
-
-/// The problem for a key that means nothing here, with the nearest that does.
-pub(crate) fn unknown_key(text: &str, key: &str, known: &[&str]) -> Problem {
-    Problem::new(key_span(text, key), format!("unknown key `{key}`; {}", hint(key, known, "the keys are ")))
-}
-
-/// Where `key` first stands at the beginning of a line.
-pub(crate) fn key_span(text: &str, key: &str) -> Span {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let lead = line.len() - line.trim_start().len();
-        if line.trim_start().starts_with(key) {
-            return Span::new(at + lead, at + lead + key.len());
-        }
-        at += line.len();
-    }
-    Span::default()
-}
