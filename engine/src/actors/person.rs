@@ -3,7 +3,7 @@
 use super::context::{Context, is_like_a_name};
 use super::matcher::Target;
 use super::other::{Others, Pairs, is_of_office, is_title};
-use super::{Actor, ActorId, Reason};
+use super::{ActorId, Reason};
 use crate::text::Token;
 
 /// Words after a surname with which it means more than one person.
@@ -22,15 +22,9 @@ const NAMESAKES: &[&str] = &[
 
 impl Context<'_> {
     /// Whether the words beside a surname make it somebody or something else: a given name before it (`Naomi
-    /// Campbell`), or after it where the family name comes first (`Kim Yo Jong`), a family, a street.
+    /// Campbell`), another name after it (`Kim Yo Jong`), a family, a street.
     /// Headlines write every word with a capital, so there only pairs that the text has shown count.
-    pub(super) fn is_someone_else(
-        &self,
-        people: &[ActorId],
-        actors: &[&Actor],
-        others: &Others,
-        pairs: &Pairs,
-    ) -> bool {
+    pub(super) fn is_someone_else(&self, others: &Others, pairs: &Pairs) -> bool {
         let after = self.word_after().filter(|_| !self.is_possessive());
         let spelled = after.map_or("", |t| t.span.of(self.zone.text));
         let folded = after.map_or("", |t| t.folded);
@@ -44,21 +38,20 @@ impl Context<'_> {
         if self.zone.headline {
             return self.is_in(pairs);
         }
-        self.leads_a_name(people, actors) || self.has_given_name(others) || self.is_in(pairs)
+        self.leads_a_name() || self.has_given_name(others) || self.is_in(pairs)
     }
 
-    /// `Kim Yo Jong`: the family name comes first in these people's names, and a given name follows.
-    pub(super) fn leads_a_name(&self, people: &[ActorId], actors: &[&Actor]) -> bool {
-        let first = people.iter().any(|p| {
-            let name = &actors[p.0 as usize].name;
-            name.get(..self.surface().len()).is_some_and(|head| head.eq_ignore_ascii_case(self.surface()))
-        });
+    /// `Kim Yo Jong`, `Campbell Example`: another name with a capital follows, and is no office.
+    pub(super) fn leads_a_name(&self) -> bool {
         let next = self.word_after().filter(|_| !self.is_possessive());
-        let given = |t: Token<'_>| is_like_a_name(t.span.of(self.zone.text)) && !is_of_office(t.folded);
+        let given = |t: Token<'_>| {
+            let joined = self.gap(self.found().span.end, t.span.start) == " ";
+            joined && is_like_a_name(t.span.of(self.zone.text)) && !is_of_office(t.folded)
+        };
         let named = self.neighbour(true).is_some_and(|n| {
             n.tokens().start == self.tokens().end && !matches!(n.found().target, Target::Surname(_))
         });
-        first && next.is_some_and(given) && !named
+        next.is_some_and(given) && !named
     }
 
     /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no

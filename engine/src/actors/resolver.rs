@@ -104,9 +104,7 @@ impl Known<'_> {
                         said.pairs.extend(after);
                     }
                     Target::Surname(_) if context.has_given_name(&self.others) => said.pairs.extend(before),
-                    Target::Surname(people) if context.leads_a_name(people, &self.actors) => {
-                        said.pairs.extend(after);
-                    }
+                    Target::Surname(_) if context.leads_a_name() => said.pairs.extend(after),
                     _ => {}
                 }
             }
@@ -164,7 +162,7 @@ impl Known<'_> {
             Target::Shield => None,
             Target::Alias(actor, form) => self.alias(context, said, *actor, *form),
             Target::Surname(people) => {
-                if context.is_someone_else(people, &self.actors, &self.others, &said.pairs) {
+                if context.is_someone_else(&self.others, &said.pairs) {
                     return None;
                 }
                 let (who, sure, reason) = whom(people, &said.in_order, before);

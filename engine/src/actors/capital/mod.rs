@@ -160,6 +160,10 @@ impl Context<'_> {
                     None => None,
                 }
             }
+            // `what does Oslo want`
+            "does" | "did" | "do" | "would" | "will" | "could" | "should" | "can" | "as" => {
+                self.government(first, here)
+            }
             near if WITH.contains(&near) || TELL.contains(&near) => self.government(first, here),
             _ => None,
         }
@@ -239,10 +243,13 @@ impl Context<'_> {
         let spelled = last.token(at)?.span.of(self.zone.text);
         let verb = is_verb(word)
             || word.len() > 3 && word.ends_with("ed") && spelled.starts_with(char::is_lowercase)
+            || word.len() > 3 && word.ends_with('s') && spelled.starts_with(char::is_lowercase)
             || word.ends_with("ly") && last.after(2).len() > 3 && last.after(2).ends_with("ed");
         // `Oslo was hit by a storm`
-        let hit = matches!(word, "was" | "were" | "is") && last.after(2) != "";
-        let suffers = hit && (STRIKE.contains(&last.after(2)) || REACH.contains(&last.after(2)));
+        let hit = matches!(word, "was" | "were" | "is");
+        // `Oslo is the capital of Norway`
+        let defined = matches!(word, "is" | "was") && matches!(last.after(2), "the" | "a" | "home" | "where");
+        let suffers = defined || hit && (STRIKE.contains(&last.after(2)) || REACH.contains(&last.after(2)));
         if gap == " " && suffers {
             return self.place(self.tokens().start, at);
         }

@@ -41,11 +41,12 @@ pub(super) const CLAUSE: &[&str] = &[
 ];
 /// Parts and neighbours of a city: with `of` after them the capital is a place.
 pub(super) const PARTS: &[&str] = &[
-    "outskirts", "streets", "street", "suburb", "suburbs", "centre", "center", "city", "port", "skies",
-    "mayor", "siege", "battle", "fall", "capture", "bombing", "shelling", "north", "south", "east", "west",
-    "northeast", "northwest", "southeast", "southwest", "heart", "capital", "district", "districts",
-    "residents", "inhabitants", "bishop", "archbishop", "university", "neighbourhood", "neighborhood",
-    "neighbourhoods", "neighborhoods", "parts", "region", "metropolis", "edge", "evacuation", "occupation",
+    "outskirts", "people", "citizens", "streets", "street", "suburb", "suburbs", "centre", "center", "city",
+    "port", "skies", "mayor", "siege", "battle", "fall", "capture", "bombing", "shelling", "north", "south",
+    "east", "west", "northeast", "northwest", "southeast", "southwest", "heart", "capital", "district",
+    "districts", "residents", "inhabitants", "bishop", "archbishop", "university", "neighbourhood",
+    "neighborhood", "neighbourhoods", "neighborhoods", "parts", "region", "metropolis", "edge", "evacuation",
+    "occupation",
 ];
 /// What is done to a city: with `on` after them the capital is a place.
 pub(super) const ASSAULT: &[&str] = &[
@@ -80,13 +81,14 @@ pub(super) const WITH: &[&str] =
     &["with", "by", "against", "both", "toward", "towards", "without", "between"];
 /// Words after a capital, or after its possessive, that make it a place.
 pub(super) const PLACES: &[&str] = &[
-    "area", "airport", "airports", "suburb", "suburbs", "province", "metro", "city", "hospital", "hospitals",
-    "university", "square", "streets", "street", "station", "stations", "resident", "residents", "district",
-    "districts", "hub", "mayor", "olympics", "marathon", "hotel", "hotels", "stadium", "theatre", "theater",
-    "museum", "zoo", "school", "schools", "skyline", "traffic", "weather", "neighbourhood", "neighborhood",
-    "neighbourhoods", "neighborhoods", "outskirts", "downtown", "centre", "center", "subway", "underground",
-    "tube", "port", "harbour", "harbor", "cathedral", "park", "restaurant", "restaurants", "shops", "bridge",
-    "tower", "apartment", "flat", "studio", "club", "cafe", "mosque", "church", "prison", "jail", "landmark",
+    "dc", "area", "airport", "airports", "suburb", "suburbs", "province", "metro", "city", "hospital",
+    "hospitals", "university", "square", "streets", "street", "station", "stations", "resident", "residents",
+    "district", "districts", "hub", "mayor", "olympics", "marathon", "hotel", "hotels", "stadium", "theatre",
+    "theater", "museum", "zoo", "school", "schools", "skyline", "traffic", "weather", "neighbourhood",
+    "neighborhood", "neighbourhoods", "neighborhoods", "outskirts", "downtown", "centre", "center", "subway",
+    "underground", "tube", "port", "harbour", "harbor", "cathedral", "park", "restaurant", "restaurants",
+    "shops", "bridge", "tower", "apartment", "flat", "studio", "club", "cafe", "mosque", "church", "prison",
+    "jail", "landmark",
 ];
 /// Words right after a capital that make it a place: what happens there, and who works there.
 pub(super) const EVENTS: &[&str] = &[
