@@ -189,7 +189,7 @@ fn a_story_counts_once_on_request() {
 #[test]
 fn words_of_others_are_told_apart() {
     let text = " date 2024-03-08 Norway said “Chile is near” and that Peru is not.\n\nA guest said: “Chile, again.\n\nAnd Chile.”";
-    let corpus = parse(vec![sources::file(text)], &Config::default()).corpus;
+    let corpus = parse(vec![sources::file("text.txt", text)], &Config::default()).corpus;
     let mentions = dateline_engine::actors::annotate(&corpus, &sources::gazetteer());
     let counter = Counter::new(&corpus, &mentions);
     let article = corpus.articles.first().expect("an article");
