@@ -143,9 +143,9 @@ fn rss(seed: usize) -> String {
         let id = seed * ITEMS + item;
         let link = format!("https://example.org/harbour-{id}/");
         let body = paragraphs(id).replace("\n\n", "</p>\n<p>").replace(" with ", " <b>with</b> ");
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "<item><title>Harbour {id} opens &amp;#8220;again&amp;#8221;</title><link>{link}</link><guid>{link}</guid><pubDate>Fri, 05 Jan 2024 10:{:02}:00 +0000</pubDate><description>Officials spoke.</description><content:encoded><![CDATA[<p>{body}The post <a href=\"{link}\">Harbour</a> appeared first on Example.</p>]]></content:encoded></item>\n",
+            "<item><title>Harbour {id} opens &amp;#8220;again&amp;#8221;</title><link>{link}</link><guid>{link}</guid><pubDate>Fri, 05 Jan 2024 10:{:02}:00 +0000</pubDate><description>Officials spoke.</description><content:encoded><![CDATA[<p>{body}The post <a href=\"{link}\">Harbour</a> appeared first on Example.</p>]]></content:encoded></item>",
             item % 60
         );
     }
