@@ -5,7 +5,7 @@
 //! find the pairs that are worth a look; those are compared whole. What is grouped depends on the texts alone,
 //! neither on their names nor on their order.
 
-use super::article::{Article, ArticleId, Group, Member};
+use super::article::{Article, ArticleId, Block, Group, Member};
 use crate::text::Tokens;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -30,7 +30,12 @@ const NEXT: usize = 8;
 
 /// The groups of `articles`, in the order of their first members.
 pub fn groups(articles: &[Article]) -> Vec<Group> {
-    let mut texts: Vec<Sketch> = articles.iter().map(Sketch::of).collect();
+    let sketches = articles.iter().map(|article| Sketch::of(&words(&article.blocks)));
+    groups_of(articles, sketches.collect())
+}
+
+/// The groups of `articles`, each of which has its sketch in `texts`.
+pub(super) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Group> {
     let mut sets = Sets((0..texts.len() as u32).collect());
     // Equal texts are one from here on.
     let mut distinct: Vec<u32> =
@@ -75,7 +80,7 @@ pub fn groups(articles: &[Article]) -> Vec<Group> {
 }
 
 /// What is kept of a text while the others are read.
-struct Sketch {
+pub(super) struct Sketch {
     /// The smallest hashes of its shingles, in order.
     smallest: Vec<u32>,
     /// How many shingles it has.
@@ -85,8 +90,9 @@ struct Sketch {
 }
 
 impl Sketch {
-    fn of(article: &Article) -> Sketch {
-        let hashes = shingles(article);
+    /// The sketch of a text of these [`words`].
+    pub(super) fn of(words: &[u64]) -> Sketch {
+        let hashes = shingles(words);
         let whole = hashes.iter().fold(0, |sum, hash| mix(sum, *hash));
         let shingles = hashes.len();
         let mut smallest: Vec<u32> = hashes.into_iter().map(|hash| (hash >> u32::BITS) as u32).collect();
@@ -148,19 +154,24 @@ impl Held {
     }
 }
 
-/// The hashes of the shingles of `article`, in reading order. A text shorter than one is a shingle.
-fn shingles(article: &Article) -> Vec<u64> {
-    let mut words: Vec<u64> = Vec::with_capacity(article.words as usize);
-    for block in &article.blocks {
+/// The words of a text, each as a hash of its folded form.
+pub(super) fn words(blocks: &[Block]) -> Vec<u64> {
+    let mut words = Vec::new();
+    for block in blocks {
         words.extend(Tokens::of(&block.text).iter().map(|token| {
             let bytes = token.folded.as_bytes().chunks(size_of::<u64>());
             bytes.fold(0, |sum, piece| mix(sum, piece.iter().fold(1, |n, byte| n << 8 | u64::from(*byte))))
         }));
     }
+    words
+}
+
+/// Hashes of the runs of words in a text; a text that is shorter than one is a run itself.
+fn shingles(words: &[u64]) -> Vec<u64> {
     let shingle = |words: &[u64]| words.iter().fold(0, |sum, word| mix(sum, *word));
     match words.len() {
         0 => Vec::new(),
-        few if few < SHINGLE => vec![shingle(&words)],
+        few if few < SHINGLE => vec![shingle(words)],
         _ => words.windows(SHINGLE).map(shingle).collect(),
     }
 }
@@ -189,7 +200,7 @@ impl Whole<'_> {
         }
         let articles = self.articles;
         let known = self.known.entry(i).or_insert_with(|| {
-            let mut hashes = shingles(&articles[i as usize]);
+            let mut hashes = shingles(&words(&articles[i as usize].blocks));
             hashes.sort_unstable();
             hashes.dedup();
             hashes.into()

@@ -21,7 +21,21 @@ const TAGS: [&str; 69] = [
 fn is_common(word: &str) -> bool {
     matches!(
         word,
-        "the"
+        "is" | "are"
+            | "be"
+            | "as"
+            | "at"
+            | "an"
+            | "he"
+            | "will"
+            | "who"
+            | "about"
+            | "after"
+            | "but"
+            | "not"
+            | "his"
+            | "two"
+            | "the"
             | "of"
             | "and"
             | "to"

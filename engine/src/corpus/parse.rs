@@ -3,11 +3,12 @@
 use super::article::{Article, Corpus, Field, FileId, FileProblem, Provenance};
 use super::config::{Config, Settings};
 use super::draft::Draft;
+use super::duplicates::{self, Sketch};
 use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
-use super::{ArticleId, Day, SourceFile, duplicates, formats, language};
+use super::{ArticleId, Day, SourceFile, formats, language};
 use crate::text::editor::hint;
-use crate::text::{Problem, Span, Tokens, line_and_column};
+use crate::text::{Problem, Span, line_and_column};
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -98,11 +99,13 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
     parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
     parsed.corpus.description = config.description.clone().unwrap_or_default();
     let mut taken = HashSet::new();
+    let mut sketches = Vec::new();
     for file in files {
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
         let settings = config.files.get(&file.name).cloned().unwrap_or_default();
         let read = read(&file, id, &settings.within(&config.everywhere), &mut parsed.corpus.articles);
+        sketches.extend(read.sketches);
         let articles = &mut parsed.corpus.articles[first..];
         name_articles(articles, &file.name, &mut taken);
         for article in articles.iter_mut() {
@@ -112,13 +115,13 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
         let late = articles.iter().filter_map(|article| late(article, config.today));
         parsed.corpus.problems.extend(read.problems.into_iter().chain(late).map(named));
         parsed.corpus.files.push(file.name.clone());
-        let ParsedText { parts, encoding, .. } = read;
+        let (parts, encoding) = (read.parts, read.encoding);
         parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
         one_more();
     }
     let unknown = unknown_names(config, &parsed.corpus);
     parsed.corpus.problems.extend(unknown);
-    parsed.corpus.groups = duplicates::groups(&parsed.corpus.articles);
+    parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
     parsed
 }
 
@@ -127,6 +130,8 @@ struct ParsedText {
     parts: Vec<Part>,
     problems: Vec<Problem>,
     encoding: Option<&'static Encoding>,
+    /// Of its articles.
+    sketches: Vec<Sketch>,
 }
 
 fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
@@ -136,7 +141,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
             let whole = Span::new(0, file.bytes.len());
             let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None };
             let parts = if whole.is_empty() { Vec::new() } else { vec![part] };
-            return ParsedText { parts, problems: vec![problem], encoding: None };
+            return ParsedText { parts, problems: vec![problem], encoding: None, sketches: Vec::new() };
         }
     };
     let outcome = formats::read(&text, &formats::Context { name: &file.name, settings });
@@ -144,6 +149,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
     let mut parts: Vec<Part> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
     let mut found = outcome.problems;
+    let mut sketches = Vec::new();
     for mut draft in outcome.articles {
         found.append(&mut draft.problems);
         let article = Some(ArticleId(articles.len() as u32));
@@ -152,7 +158,10 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         if let Some(origin) = &origin {
             draft.place(origin);
         }
-        articles.push(finish(draft, id));
+        // Words are counted and compared; to find them is what takes time.
+        let words = duplicates::words(&draft.blocks);
+        sketches.push(Sketch::of(&words));
+        articles.push(finish(draft, id, words.len()));
     }
     let mut parts = part::tile(&text, parts, outcome.markup);
     if let Some(origin) = &origin {
@@ -165,10 +174,10 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
     }
     problems.append(&mut found);
     problems.sort_by_key(|problem| problem.span);
-    ParsedText { parts, problems, encoding: Some(encoding) }
+    ParsedText { parts, problems, encoding: Some(encoding), sketches }
 }
 
-fn finish(mut draft: Draft, file: FileId) -> Article {
+fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
     let start = draft.parts.iter().map(|(span, _)| span.start).min().unwrap_or_default();
     let end = draft.parts.iter().map(|(span, _)| span.end).max().unwrap_or_default();
     let language = draft.language.take().or_else(|| {
@@ -188,7 +197,7 @@ fn finish(mut draft: Draft, file: FileId) -> Article {
         dateline: draft.dateline,
         credits: draft.credits,
         language,
-        words: draft.blocks.iter().map(|b| Tokens::of(&b.text).len() as u32).sum(),
+        words: words as u32,
         blocks: draft.blocks,
     }
 }

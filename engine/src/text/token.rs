@@ -102,8 +102,13 @@ impl Tokens {
 fn plain(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
     let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let ends = |b: &u8| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'');
-    rest.get(length).is_some_and(ends).then_some(at + length)
+    let ends = match rest.get(length)? {
+        b'\'' => false,
+        // At the end of a sentence or clause, but not in `U.S.` or `1,000`.
+        b'.' | b',' => rest.get(length + 1).is_some_and(u8::is_ascii_whitespace),
+        next => next.is_ascii(),
+    };
+    ends.then_some(at + length)
 }
 
 fn is_word(c: char) -> bool {

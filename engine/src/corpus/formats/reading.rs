@@ -51,17 +51,18 @@ impl Reading {
     }
 
     /// Goes on with the lines of `next`, which came from the same text.
-    pub(super) fn append(&mut self, next: &Reading) {
+    pub(super) fn append(&mut self, next: Reading) {
+        self.outside.extend(next.outside);
         if next.passage.text.is_empty() {
-            self.outside.extend(&next.outside);
             return;
         }
-        if !self.passage.text.is_empty() {
-            self.passage.apart("\n\n");
+        if self.passage.text.is_empty() {
+            (self.passage, self.kinds) = (next.passage, next.kinds);
+            return;
         }
+        self.passage.apart("\n\n");
         let place = self.passage.append(&next.passage, next.passage.whole());
         self.kinds.extend(next.kinds.iter().map(|(span, kind)| (span.shifted(place.start), *kind)));
-        self.outside.extend(&next.outside);
     }
 
     /// Reads the body of `draft` from the byte `body` on, and leads the draft back to where it was read.

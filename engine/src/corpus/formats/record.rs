@@ -194,7 +194,7 @@ impl Record {
 
     /// The article that the fields make; what is wrong with them is added to `problems`.
     pub(super) fn draft(
-        self,
+        mut self,
         channel: &Channel,
         context: &Context<'_>,
         problems: &mut Vec<Problem>,
@@ -267,23 +267,22 @@ impl Record {
     }
 
     /// Adds the lines of the text. A summary that the text does not repeat stands before it.
-    fn text(&self, reading: &mut Reading) {
+    fn text(&mut self, reading: &mut Reading) {
+        let read = self.body.take().unwrap_or_default();
         let bodies = self.all(Slot::Body);
         let mut body = Reading::default();
-        if let Some(read) = &self.body {
-            body.append(read);
-        }
+        body.append(read);
         // A feed has its text once; a list of paragraphs comes as several values of one field.
         let rank =
             |value: &Passage| self.fields.iter().find(|e| std::ptr::eq(&e.value, value)).map(|e| e.rank);
         let believed = bodies.first().and_then(|first| rank(first));
         for value in bodies.into_iter().filter(|value| rank(value) == believed) {
-            body.append(&lines(value));
+            body.append(lines(value));
         }
         if body.passage.text.trim().is_empty()
             && let Some(value) = self.first(Slot::HiddenBody)
         {
-            body.append(&lines(value));
+            body.append(lines(value));
         }
         if let Some(summary) = self.first(Slot::Summary) {
             let summary = lines(summary);
@@ -296,10 +295,10 @@ impl Record {
                 let mut summary = summary;
                 let place = summary.passage.trimmed();
                 summary.kinds = vec![(place, BlockKind::Standfirst)];
-                reading.append(&summary);
+                reading.append(summary);
             }
         }
-        reading.append(&body);
+        reading.append(body);
     }
 }
 
@@ -319,10 +318,11 @@ fn repeats(text: &str, summary: &str) -> bool {
     let cut = summary.trim().trim_end_matches(['…', ']', '.']).trim_end_matches(['[', '…', '.', ' ']);
     // `[&#8230;]`, `Read more`, `Continue reading`: a feed's own words at the end.
     let cut = cut.rsplit_once("[…").map_or(cut, |(before, _)| before);
-    let words =
-        |text: &str| Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect::<Vec<_>>().join(" ");
-    let (text, cut) = (words(text), words(cut));
-    cut.is_empty() || format!(" {text} ").contains(&format!(" {cut} "))
+    let (text, cut) = (Tokens::of(text), Tokens::of(cut));
+    let same = |start: usize| {
+        (0..cut.len()).all(|i| text.get(start + i).map(|t| t.folded) == cut.get(i).map(|t| t.folded))
+    };
+    cut.is_empty() || (0..(text.len() + 1).saturating_sub(cut.len())).any(same)
 }
 
 /// `en-GB` is `en`.
