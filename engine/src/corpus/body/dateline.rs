@@ -58,6 +58,12 @@ const FEWEST_WORDS_AFTER: usize = 4;
 
 /// The dateline that `line` opens with. What goes on in small letters is one sentence with dashes in it.
 pub(super) fn start(line: &str) -> Option<regex::Captures<'_>> {
+    /// No dateline is longer, in bytes; most lines have no dash that near.
+    const LONGEST: usize = 160;
+    let mut near = line.char_indices().take_while(|(at, _)| *at < LONGEST);
+    if !near.any(|(_, c)| matches!(c, '-' | '–' | '—')) {
+        return None;
+    }
     let found = START.captures(line)?;
     let end = found.get(0)?.end();
     let named = |name: &str| found.name(name).map_or("", |m| m.as_str());

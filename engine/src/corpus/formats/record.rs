@@ -318,7 +318,12 @@ fn repeats(text: &str, summary: &str) -> bool {
     let cut = summary.trim().trim_end_matches(['…', ']', '.']).trim_end_matches(['[', '…', '.', ' ']);
     // `[&#8230;]`, `Read more`, `Continue reading`: a feed's own words at the end.
     let cut = cut.rsplit_once("[…").map_or(cut, |(before, _)| before);
-    let (text, cut) = (Tokens::of(text), Tokens::of(cut));
+    if text.contains(cut) {
+        return true;
+    }
+    // A sentence from further on is copied as it stands; the beginning may have lost its tags and line ends.
+    let beginning = (0..=text.len().min(2 * cut.len() + 200)).rev().find(|at| text.is_char_boundary(*at));
+    let (text, cut) = (Tokens::of(&text[..beginning.unwrap_or_default()]), Tokens::of(cut));
     let same = |start: usize| {
         (0..cut.len()).all(|i| text.get(start + i).map(|t| t.folded) == cut.get(i).map(|t| t.folded))
     };
