@@ -1,11 +1,13 @@
 //! The one door to the browser. Every call may be refused (a sandboxed frame, a file, an old browser), and
 //! each has an answer for that here: the page goes on without it.
 
+use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, js_sys};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -96,10 +98,200 @@ pub(crate) fn on_link(follow: impl Fn(&str) + 'static) {
     listener.forget();
 }
 
+/// Calls `act` with every key that is pressed alone, and whether that happens in a field that takes text; where
+/// `act` has an answer, the browser has none.
+pub(crate) fn on_key(act: impl Fn(&str, bool) -> bool + 'static) {
+    let Some(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing());
+        let target = key.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let in_field = target.is_some_and(|e| e.matches("input, select, textarea").unwrap_or(false));
+        if alone && !key.default_prevented() && act(&key.key(), in_field) {
+            key.prevent_default();
+        }
+    });
+    listener.forget();
+}
+
+/// Takes the keyboard focus from the field that has it.
+pub(crate) fn leave() {
+    if let Some(field) = document().and_then(|d| d.active_element()?.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
+/// Opens the first `<details>` that `selector` names.
+pub(crate) fn open(selector: &str) {
+    if let Some(details) = find(selector) {
+        let _ = details.set_attribute("open", "");
+    }
+}
+
+/// Clicks the first element that `selector` names.
+pub(crate) fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Moves the focus so many places on from where it is among the elements that `selector` names; to the first
+/// where it is elsewhere.
+pub(crate) fn focus_neighbour(selector: &str, by: i32) {
+    let Some(body) = find("body") else { return };
+    let elements = all(&body, selector);
+    let now = document().and_then(|d| d.active_element());
+    let at = now.and_then(|now| elements.iter().position(|e| *e == now));
+    let to = at.map_or(0, |at| (at as i32 + by).clamp(0, elements.len() as i32 - 1) as usize);
+    if let Some(element) = elements.get(to).and_then(|e| e.dyn_ref::<HtmlElement>()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the first of the elements that `selector` names whose `name` is `value`.
+pub(crate) fn focus_named(selector: &str, name: &str, value: &str) {
+    let Some(body) = find("body") else { return };
+    let named = all(&body, selector).into_iter().find(|e| e.get_attribute(name).as_deref() == Some(value));
+    if let Some(element) = named.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// What stands in the field that `event` comes from; `None` while a reader is half way through a date.
 pub(crate) fn field_value(event: &web_sys::Event) -> Option<String> {
     let field = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
     (!field.validity().bad_input()).then(|| field.value())
+}
+
+/// Moves the focus among the marks of a chart when an arrow key is pressed in it: rows are `[data-row]`, marks in
+/// them `[data-mark]`. Gives the place of the mark among all of them, the one that Tab comes back to.
+pub(crate) fn walk(event: &web_sys::KeyboardEvent) -> Option<usize> {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return None;
+    }
+    let (rows, at) = marks(event)?;
+    let lengths: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let (row, place) = step(&lengths, at, &event.key())?;
+    let mark = rows.get(row)?.get(place)?.dyn_ref::<HtmlElement>()?;
+    event.prevent_default();
+    let _ = mark.focus();
+    Some(lengths[..row].iter().sum::<usize>() + place)
+}
+
+/// The place of the mark that has got the focus.
+pub(crate) fn walked_to(event: &web_sys::Event) -> Option<usize> {
+    let (rows, (row, place)) = marks(event)?;
+    Some(rows[..row].iter().map(Vec::len).sum::<usize>() + place)
+}
+
+/// Marks, row by row.
+type Marks = Vec<Vec<Element>>;
+
+/// The marks of the chart that listens to `event`, and the place of the one that it comes from.
+fn marks(event: &web_sys::Event) -> Option<(Marks, (usize, usize))> {
+    let chart = event.current_target()?.dyn_into::<Element>().ok()?;
+    let mark = event.target()?.dyn_into::<Element>().ok()?.closest("[data-mark]").ok()??;
+    let rows: Marks = all(&chart, "[data-row]").iter().map(|row| all(row, "[data-mark]")).collect();
+    let at = rows
+        .iter()
+        .enumerate()
+        .find_map(|(row, marks)| Some((row, marks.iter().position(|m| *m == mark)?)))?;
+    Some((rows, at))
+}
+
+fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into::<Element>().ok()).collect()
+}
+
+/// How far across the element that listens the pointer is, 0 to 1.
+pub(crate) fn across(event: &web_sys::MouseEvent) -> Option<f64> {
+    let area = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.left()) / area.width())
+}
+
+/// Sends the pointer's further events to the element that listens, wherever it goes.
+pub(crate) fn capture(event: &web_sys::PointerEvent) {
+    if let Some(area) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+        let _ = area.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// What is chosen in the list that `event` comes from, which then shows its first line again.
+pub(crate) fn chosen(event: &web_sys::Event) -> Option<String> {
+    let list = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
+    let value = list.value();
+    list.set_selected_index(0);
+    Some(value)
+}
+
+/// Offers `text` to the reader as the file `name`.
+pub(crate) fn save(name: &str, mime: &str, text: &str) {
+    save_link(name, &in_address(mime, text));
+}
+
+/// Offers a picture as the PNG file `name`, with so many pixels for each of its units.
+pub(crate) fn save_picture(name: &str, svg: &str, scale: f64) {
+    let Ok(image) = web_sys::HtmlImageElement::new() else { return };
+    let (name, drawn) = (name.to_owned(), image.clone());
+    let draw = move || {
+        let canvas = document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
+        canvas.set_width((f64::from(drawn.natural_width()) * scale) as u32);
+        canvas.set_height((f64::from(drawn.natural_height()) * scale) as u32);
+        let plane = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+        plane.scale(scale, scale).ok()?;
+        plane.draw_image_with_html_image_element(&drawn, 0.0, 0.0).ok()?;
+        save_link(&name, &canvas.to_data_url().ok()?);
+        Some(())
+    };
+    EventListener::once(&image, "load", move |_| {
+        draw();
+    })
+    .forget();
+    image.set_src(&in_address("image/svg+xml", svg));
+}
+
+/// `text` as an address that holds it.
+fn in_address(mime: &str, text: &str) -> String {
+    format!("data:{mime};charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)))
+}
+
+fn save_link(name: &str, address: &str) {
+    let link = document().and_then(|d| d.create_element("a").ok()?.dyn_into::<HtmlElement>().ok());
+    if let Some(link) = link {
+        let _ = link.set_attribute("href", address);
+        let _ = link.set_attribute("download", name);
+        link.click();
+    }
+}
+
+/// Puts `text` into the clipboard, then says whether the browser has allowed it.
+pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
+    let clipboard = web_sys::window().map(|w| w.navigator()).and_then(|navigator| {
+        // Without https there is none.
+        let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
+        clipboard.is_object().then(|| clipboard.unchecked_into::<web_sys::Clipboard>())
+    });
+    let Some(clipboard) = clipboard else { return said(false) };
+    let (yes, no) = (said.clone(), said);
+    let yes = Closure::once(move |_: JsValue| yes(true));
+    let no = Closure::once(move |_: JsValue| no(false));
+    let _ = clipboard.write_text(text).then2(&yes, &no);
+    yes.forget();
+    no.forget();
+}
+
+/// The address of the page, without its fragment.
+pub(crate) fn address() -> String {
+    let href = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The words that the reader has selected.
+pub(crate) fn selected() -> String {
+    let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
+    selection.map(|s| String::from(s.to_string())).unwrap_or_default()
 }
 
 /// Something that happens later, unless this is dropped before.

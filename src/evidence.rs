@@ -1,33 +1,29 @@
-//! Evidence: the mentions behind a bar, a row each, in reading order.
+//! Evidence: the mentions behind a mark of a chart, a row each, in the order that the reader chooses.
 
 use crate::browser::{self, Place};
 use crate::more;
 use crate::state::{App, href};
-use dateline_engine::view::{At, Evidence, View, wording};
+use dateline_engine::actors::Form;
+use dateline_engine::view::{At, Evidence, Order, View, wording};
 use leptos::prelude::*;
 
 /// Rows shown at once; the rest come with a click.
 const PAGE: usize = 200;
 
-/// The rows of the actor `id`.
-pub(crate) fn evidence(app: App, id: String) -> impl IntoView {
+/// The rows that the view opens.
+pub(crate) fn evidence(app: App) -> impl IntoView {
     let (shown, set_shown) = signal(PAGE);
-    let actor = app.explorer.mentions.named(&id);
-    let name = actor.and_then(|a| app.explorer.mentions.actor(a)).map_or(id, |a| a.name.clone());
+    let opened = app.part(View::close_article);
     let content = move || {
         let selection = app.selection.get();
-        let rows = actor.map(|actor| app.explorer.evidence(&selection, actor)).unwrap_or_default();
-        let count = selection.actors.iter().find(|c| Some(c.actor) == actor).map_or(0, |c| c.articles);
-        let heading = format!(
-            "{} of {name} in {}",
-            wording::count(rows.len(), "mention"),
-            wording::count(count as usize, "article")
-        );
+        let view = opened.get();
+        let rows = app.explorer.rows(&selection, &view);
         let left = rows.len().saturating_sub(shown.get());
-        let view = app.view();
         let drawn = rows.iter().take(shown.get()).map(|row| drawn(row, &view)).collect_view();
         view! {
-            <h2 class="panel-title" tabindex="-1">{heading}</h2>
+            <h2 class="panel-title" tabindex="-1">{wording::rows_title(app.explorer, &view, &rows)}</h2>
+            {forms(app, &view)}
+            {orders(&view)}
             <ol class="rows">{drawn}</ol>
             {more::next(left, PAGE, set_shown)}
         }
@@ -41,6 +37,56 @@ pub(crate) fn evidence(app: App, id: String) -> impl IntoView {
             <p class="panel-back"><a href=move || href(&app.view().list())>"← Back to the articles"</a></p>
             {content}
         </section>
+    }
+}
+
+/// The forms of these rows; following one leaves only its own.
+fn forms(app: App, view: &View) -> impl IntoView + use<> {
+    let every = View { form: None, ..view.clone() };
+    let rows = app.selection.with(|selection| app.explorer.rows(selection, &every));
+    let count = |form| rows.iter().filter(|row| row.mention.form == form).count();
+    let counts: Vec<_> =
+        Form::ALL.map(|form| (form, count(form))).into_iter().filter(|(_, n)| *n > 0).collect();
+    let choice = |name: &str, count: usize, form: Option<Form>| {
+        let link = href(&View { form, ..every.clone() });
+        let on = (view.form == form).then_some("true");
+        let name = name.to_owned();
+        view! {
+            <li><a class="choice" href=link aria-current=on>{name} " " <span class="choice-count">{wording::number(count)}</span></a></li>
+        }
+    };
+    // A row of a pair stands for a paragraph, and its form for nothing.
+    (counts.len() > 1 && view.with.is_none()).then(|| {
+        let all = choice("all", rows.len(), None);
+        let each = counts.iter().map(|(form, n)| choice(form.name(), *n, Some(*form))).collect_view();
+        view! {
+            <div class="switch">
+                <span class="switch-name">"Form"</span>
+                <ul class="choices" aria-label="Form">{all} {each}</ul>
+            </div>
+        }
+    })
+}
+
+fn orders(view: &View) -> impl IntoView + use<> {
+    let choice = |order: &Order| {
+        let name = match order {
+            Order::Reading => "as it reads",
+            Order::Left => "words before",
+            Order::Right => "words after",
+            Order::Form => "form",
+            Order::Doubt => "doubt",
+            Order::Article => "article",
+            Order::Date => "newest",
+        };
+        let link = href(&View { order: *order, ..view.clone() });
+        view! { <li><a class="choice" href=link aria-current=(*order == view.order).then_some("true")>{name}</a></li> }
+    };
+    view! {
+        <div class="switch">
+            <span class="switch-name">"Sort by"</span>
+            <ul class="choices" aria-label="Sort by">{Order::ALL.iter().map(choice).collect_view()}</ul>
+        </div>
     }
 }
 

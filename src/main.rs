@@ -6,15 +6,18 @@
 
 mod app;
 mod browser;
+mod card;
 mod chart;
 mod evidence;
 mod filters;
+mod keys;
 mod marked;
 mod more;
 mod reader;
 mod results;
 mod search;
 mod state;
+mod walk;
 
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
@@ -43,8 +46,10 @@ pub fn start(pack: &[u8]) -> Result<(), JsError> {
     let (corpus, mentions) = pack::decode(pack).map_err(|e| JsError::new(&e.to_string()))?;
     // The corpus lives as long as the page.
     let explorer: &'static Explorer = Box::leak(Box::new(Explorer::new(corpus, mentions)));
-    let app = App::new(explorer);
+    let fingerprint = Box::leak(pack::fingerprint(pack).into_boxed_str());
+    let app = App::new(explorer, fingerprint);
     APP.set(Some(app));
+    keys::listen(app);
     browser::mount(move || app::page(app));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
+use crate::browser;
 use crate::marked;
 use crate::more;
 use crate::state::{App, href};
@@ -31,6 +32,13 @@ pub(crate) fn results(app: App) -> impl IntoView {
         }
         .into_any()
     };
+    Effect::new(move |before: Option<()>| {
+        if before.is_none()
+            && let Some(name) = app.left()
+        {
+            browser::focus_named(".card-title a", "data-article", &name);
+        }
+    });
     view! {
         <h2 class="visually-hidden">"Articles"</h2>
         {list}
@@ -45,7 +53,7 @@ fn card(app: App, view: &View, chosen: &Chosen) -> Option<impl IntoView + use<>>
     let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
     Some(view! {
         <li class="card" lang=article.language_tag().map(str::to_owned) dir="auto">
-            <h3 class="card-title"><a href=link>{title}</a></h3>
+            <h3 class="card-title"><a href=link data-article=article.name.clone()>{title}</a></h3>
             <p class="card-meta">{meta_line(article)} {hits.map(|h| format!(" · {h}"))}</p>
             <p class="card-snippet">{marked::with_hits(&piece.text, &piece.spans)}</p>
         </li>
@@ -72,7 +80,7 @@ fn nothing(app: App) -> impl IntoView {
         <div class="nothing">
             <p class="nothing-title">"No article fits."</p>
             <ul class="nothing-ways">{ways.into_iter().map(way).collect_view()}</ul>
-            <p><a href="#">"Show the whole corpus"</a></p>
+            <p><a href=move || href(&app.view().clear())>"Show the whole corpus"</a></p>
         </div>
     }
 }

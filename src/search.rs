@@ -88,7 +88,7 @@ fn chips(app: App) -> impl IntoView {
         view! {
             <ul class="chips" aria-label="Filters that are on">
                 {applied.into_iter().map(chip).collect_view()}
-                {several.then(|| view! { <li><a class="chip chip-clear" href="#">"Clear all"</a></li> })}
+                {several.then(|| view! { <li><a class="chip chip-clear" href=href(&view.clear())>"Clear all"</a></li> })}
             </ul>
         }
     })

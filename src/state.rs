@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub(crate) struct App {
     /// The corpus, ready to answer; never changes.
     pub(crate) explorer: &'static Explorer,
+    /// What tells the corpus from another, for citations.
+    pub(crate) fingerprint: &'static str,
     /// What the view picks out.
     pub(crate) selection: Memo<Selection>,
     /// What the link said that means nothing here.
@@ -16,32 +18,52 @@ pub(crate) struct App {
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
+    /// The article that was open last, to come back to its place in the list.
+    left: StoredValue<Option<String>>,
     /// Whether the newest history entry was made by typing, so that more typing replaces it.
     typing: StoredValue<bool>,
 }
 
 impl App {
     /// The state that the address describes.
-    pub(crate) fn new(explorer: &'static Explorer) -> App {
+    pub(crate) fn new(explorer: &'static Explorer, fingerprint: &'static str) -> App {
         let (first, problems) = from_fragment(&browser::fragment());
         let (view, set_view) = signal(first);
         let (link_problems, set_link_problems) = signal(problems);
         // Many components read it, and it is the page's costliest computation. It depends on the filters
         // alone, so that opening an article computes nothing again.
-        let filters = Memo::new(move |_| view.with(View::list));
+        let filters = Memo::new(move |_| view.with(View::filters));
         let selection = Memo::new(move |_| filters.with(|filters| explorer.select(filters)));
-        let typing = StoredValue::new(false);
-        browser::on_navigation(move || {
-            let (read, problems) = from_fragment(&browser::fragment());
-            typing.set_value(false);
-            if view.with_untracked(|v| *v != read) {
-                set_view.set(read);
-            }
-            set_link_problems.set(problems);
-        });
-        let app = App { explorer, selection, link_problems, view, set_view, set_link_problems, typing };
+        let (typing, left) = (StoredValue::new(false), StoredValue::new(None));
+        let app = App {
+            explorer,
+            fingerprint,
+            selection,
+            link_problems,
+            view,
+            set_view,
+            set_link_problems,
+            left,
+            typing,
+        };
+        browser::on_navigation(move || app.navigate());
         browser::on_link(move |href| app.go(from_fragment(href).0));
         app
+    }
+
+    /// Shows what the address describes.
+    fn navigate(&self) {
+        let (read, problems) = from_fragment(&browser::fragment());
+        self.typing.set_value(false);
+        if self.current() != read {
+            self.show(read);
+        }
+        self.set_link_problems.set(problems);
+    }
+
+    fn show(&self, view: View) {
+        self.left.set_value(self.current().article);
+        self.set_view.set(view);
     }
 
     /// The view, followed by whoever reads it in a reactive place.
@@ -66,6 +88,11 @@ impl App {
         self.set(view, Entry::Push);
     }
 
+    /// Shows `view` in place of what shows: a step too small for Back.
+    pub(crate) fn replace(&self, view: View) {
+        self.set(view, Entry::Replace);
+    }
+
     /// Shows `view` while the reader types: Back undoes all the typing at once.
     pub(crate) fn type_on(&self, view: View) {
         let entry = if self.typing.get_value() { Entry::Replace } else { Entry::Push };
@@ -78,10 +105,15 @@ impl App {
         self.typing.set_value(false);
     }
 
+    /// The article that the reader comes back from, told once.
+    pub(crate) fn left(&self) -> Option<String> {
+        self.left.try_update_value(Option::take).flatten()
+    }
+
     fn set(&self, view: View, entry: Entry) {
         if self.current() != view {
             browser::set_fragment(&to_fragment(&view), entry);
-            self.set_view.set(view);
+            self.show(view);
             self.set_link_problems.set(Vec::new());
         }
     }

@@ -2,118 +2,16 @@
 //! says what choosing it gives, links restore views, and search finds what a slow reading finds.
 
 mod dice;
+mod material;
 mod sources;
 
-use dateline_engine::actors::zones;
-use dateline_engine::charts::bars;
+use dateline_engine::actors::{Mention, Zone, zones};
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::search::{Hit, Node, Query};
 use dateline_engine::text::{Span, Tokens};
-use dateline_engine::view::{At, Explorer, Selection, View, from_fragment, to_fragment};
+use dateline_engine::view::{At, Explorer, Selection, View, Zones, from_fragment, to_fragment};
 use dice::Dice;
-
-/// Views that are tried on each corpus.
-const VIEWS: u64 = 300;
-
-/// What a corpus offers to those who filter it.
-struct Material {
-    /// Texts to take words and phrases from.
-    texts: Vec<String>,
-    days: Vec<Day>,
-    actors: Vec<String>,
-    sources: Vec<String>,
-    articles: Vec<String>,
-}
-
-impl Material {
-    fn of(explorer: &Explorer) -> Material {
-        let corpus = &explorer.corpus;
-        let texts = corpus
-            .articles
-            .iter()
-            .flat_map(|a| zones(a).map(|(_, text)| text.to_owned()).collect::<Vec<_>>());
-        let named =
-            corpus.articles.iter().map(|a| a.source.as_ref().map_or(String::new(), |s| s.value.clone()));
-        Material {
-            texts: texts.collect(),
-            days: corpus.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day())).collect(),
-            actors: explorer.mentions.actors.iter().map(|a| a.id.clone()).collect(),
-            sources: named.collect(),
-            articles: corpus.articles.iter().map(|a| a.name.clone()).collect(),
-        }
-    }
-
-    /// `n` words of some text, as it spells them.
-    fn words(&self, dice: &mut Dice, n: usize) -> String {
-        let words: Vec<&str> = dice.pick(&self.texts).split_whitespace().collect();
-        let from = dice.below(words.len());
-        words[from..words.len().min(from + n)].join(" ")
-    }
-
-    fn term(&self, dice: &mut Dice) -> String {
-        let length = 1 + dice.below(3);
-        let words = self.words(dice, length);
-        match dice.below(8) {
-            0..=2 => self.words(dice, 1),
-            3 => format!("“{words}”"),
-            4 => format!("\"{}\"", words.to_uppercase()),
-            5 => format!("{}*", words.chars().take(1 + dice.below(5)).collect::<String>().trim()),
-            6 => format!("({words})"),
-            _ => "nowhere".to_owned(),
-        }
-    }
-
-    fn query(&self, dice: &mut Dice) -> String {
-        let mut query = self.term(dice);
-        for _ in 0..dice.below(4) {
-            let joint = dice.pick(&[" ", " OR ", " AND ", " NOT ", " -", " OR -"]);
-            query = format!("{query}{joint}{}", self.term(dice));
-            if dice.once_in(4) {
-                query = format!("({query})");
-            }
-        }
-        if dice.once_in(8) { format!("-{query}") } else { query }
-    }
-
-    fn view(&self, dice: &mut Dice) -> View {
-        let some = |dice: &mut Dice, list: &[String]| -> Vec<String> {
-            let mut chosen: Vec<String> = (0..dice.below(3)).map(|_| dice.pick(list).clone()).collect();
-            chosen.dedup();
-            chosen
-        };
-        let mut view = View::default();
-        if dice.once_in(2) {
-            view.query = self.query(dice);
-        }
-        if dice.once_in(3) {
-            view.from = Some(*dice.pick(&self.days));
-        }
-        if dice.once_in(3) {
-            view.to = Some(*dice.pick(&self.days));
-        }
-        if dice.once_in(3) {
-            view.actors = some(dice, &self.actors);
-        }
-        if dice.once_in(3) {
-            view.sources = some(dice, &self.sources);
-        }
-        view
-    }
-}
-
-/// Calls `check` with every seeded view of every corpus and a name for it.
-fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
-    for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
-        let explorer = sources::explorer(&folder);
-        let material = Material::of(&explorer);
-        for seed in 0..VIEWS {
-            let mut dice = Dice::new(seed);
-            let view = material.view(&mut dice);
-            let name = format!("{}, view {seed}: {view:?}", folder.display());
-            check(&explorer, &material, &view, &mut dice, &name);
-        }
-    }
-}
+use material::{Material, VIEWS, every_view};
 
 fn chosen(selection: &Selection) -> Vec<ArticleId> {
     selection.articles.iter().map(|c| c.id).collect()
@@ -124,17 +22,14 @@ fn bars_rows_and_selection_agree() {
     every_view(|explorer, _, view, _, name| {
         let selection = explorer.select(view);
         assert_eq!(selection.problems, [] as [&str; 0], "{name}");
-        let chart = bars(selection.actors.iter().map(|a| (a.actor, a.mentions)), usize::MAX);
-        let drawn: usize = chart.bars.iter().map(|b| b.value as usize).sum();
-        assert_eq!(drawn, selection.mentions.len(), "{name}: sum of the bars");
         let mut rows = 0;
-        for bar in &chart.bars {
-            let evidence = explorer.evidence(&selection, bar.key);
+        for bar in selection.actors.iter().filter(|count| count.mentions > 0) {
+            let evidence = explorer.evidence(&selection, bar.actor);
             assert_eq!(
                 evidence.len(),
-                bar.value as usize,
+                bar.mentions as usize,
                 "{name}: rows of {:?}",
-                explorer.mentions.actor(bar.key)
+                explorer.mentions.actor(bar.actor)
             );
             for row in &evidence {
                 let text = row.mention.zone.of(row.article);
@@ -146,8 +41,7 @@ fn bars_rows_and_selection_agree() {
             }
             let mut articles: Vec<_> = evidence.iter().map(|r| r.mention.article).collect();
             articles.dedup();
-            let count = selection.actors.iter().find(|a| a.actor == bar.key).expect("a bar of the selection");
-            assert_eq!(articles.len(), count.articles as usize, "{name}: articles of a bar");
+            assert_eq!(articles.len(), bar.articles as usize, "{name}: articles of a bar");
             assert!(articles.iter().all(|id| chosen(&selection).contains(id)), "{name}");
             rows += evidence.len();
         }
@@ -172,17 +66,22 @@ fn each_facet_says_what_choosing_it_gives() {
         let found = |view: &View| explorer.select(view).articles.len();
         for count in &selection.actors {
             let id = &explorer.mentions.actor(count.actor).expect("an actor of the corpus").id;
-            if !view.actors.contains(id) {
+            if !view.actors.contains(id) && !view.not_actors.contains(id) {
                 assert_eq!(found(&view.toggle_actor(id)), count.articles as usize, "{name}: actor {id}");
             }
         }
         for count in &selection.sources {
-            let alone = View { sources: vec![count.name.clone()], ..view.clone() };
+            let alone = View { sources: vec![count.name.clone()], not_sources: vec![], ..view.clone() };
             assert_eq!(found(&alone), count.articles as usize, "{name}: source {:?}", count.name);
         }
         for count in selection.periods.iter().filter(|count| !view.is_on(count.period)) {
             let alone = view.toggle_period(count.period);
             assert_eq!(found(&alone), count.articles as usize, "{name}: {:?}", count.period);
+        }
+        for (actor, kept_out) in &selection.kept_out {
+            let id = &explorer.mentions.actor(*actor).expect("an actor of the corpus").id;
+            let back = found(&view.exclude_actor(id)) - selection.articles.len();
+            assert_eq!(back, *kept_out as usize, "{name}: without {id}");
         }
         let whenever = explorer.select(&View { from: None, to: None, ..view.clone() });
         let undated = whenever.articles.iter().filter(|c| published(explorer, c.id).is_none()).count();
@@ -200,6 +99,13 @@ fn article(explorer: &Explorer, id: ArticleId) -> &Article {
     explorer.corpus.article(id).expect("an article of the corpus")
 }
 
+/// Whether a mention of this form, in this zone, is counted.
+fn counts(view: &View, mention: &Mention) -> bool {
+    let title = mention.zone == Zone::Title;
+    let zone = view.zones == Zones::All || title == (view.zones == Zones::Titles);
+    zone && view.not_forms.iter().all(|form| *form != mention.form)
+}
+
 #[test]
 fn filters_let_pass_what_a_reader_would() {
     every_view(|explorer, _, view, _, name| {
@@ -208,15 +114,17 @@ fn filters_let_pass_what_a_reader_would() {
             let day = article.published.as_ref().map(|p| p.value.day());
             let source = article.source.as_ref().map_or("", |s| s.value.as_str());
             let names = |wanted: &String| {
-                let of = |m: &&dateline_engine::actors::Mention| {
-                    m.article == id && m.actor == explorer.mentions.named(wanted)
+                let of = |m: &&Mention| {
+                    m.article == id && m.actor == explorer.mentions.named(wanted) && counts(view, m)
                 };
                 explorer.mentions.list.iter().any(|m| of(&m))
             };
             view.from.is_none_or(|from| day.is_some_and(|day| from <= day))
                 && view.to.is_none_or(|to| day.is_some_and(|day| day <= to))
                 && (view.sources.is_empty() || view.sources.iter().any(|s| s == source))
+                && !view.not_sources.iter().any(|s| s == source)
                 && view.actors.iter().all(names)
+                && !view.not_actors.iter().any(names)
                 && read(article, &Query::parse(&view.query).tree).is_some()
         };
         let mut ids = chosen(&explorer.select(view));
@@ -280,7 +188,7 @@ fn matches(article: &Article, n: usize, fits: impl Fn(&[String]) -> bool) -> Opt
 }
 
 /// The bytes that `hits` cover, zone by zone: what a reader sees marked.
-fn marked(hits: &[Hit]) -> std::collections::BTreeSet<(dateline_engine::actors::Zone, u32)> {
+fn marked(hits: &[Hit]) -> std::collections::BTreeSet<(Zone, u32)> {
     hits.iter().flat_map(|h| (h.at.start..h.at.end).map(|at| (h.zone, at))).collect()
 }
 

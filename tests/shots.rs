@@ -1,27 +1,36 @@
-//! `cargo xtask shots`: pictures of the page in its main views, both themes, two widths.
+//! `cargo xtask shots`: pictures of the page in its main views, both themes, three widths.
 
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use std::path::PathBuf;
 
 /// The views: a name for the file, and the link.
-const VIEWS: [(&str, &str); 5] = [
+const VIEWS: [(&str, &str); 8] = [
     ("start", ""),
     ("search", "#q=%22spy+satellite%22+OR+balloons"),
-    ("mentions", "#mentions=kim-jong-un"),
+    ("time", "#chart=time"),
+    ("pairs", "#chart=pairs&near=paragraph&-form=place"),
+    ("mentions", "#mentions=kim-jong-un&order=left"),
     ("reader", "#q=missile*&article=feed.02"),
+    ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Artifex.News"),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan"),
 ];
+
+/// A tablet.
+const TABLET: Look = Look { width: 768, height: 1024, dark: false };
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let out = PathBuf::from(std::env::args().nth(1).ok_or("expected a folder for the pictures")?);
+    // A name of a view, for that one alone.
+    let only = std::env::args().nth(2);
     std::fs::create_dir_all(&out)?;
     let server = serve(&dist(), "/")?;
     let browser = Browser::open(Look::WIDE).await?;
-    for look in [Look::WIDE, Look::NARROW] {
+    for look in [Look::WIDE, TABLET, Look::NARROW] {
         for dark in [false, true] {
             browser.look(Look { dark, ..look }).await?;
-            for (name, link) in VIEWS {
+            for (name, link) in VIEWS.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name))
+            {
                 browser.start(&format!("{}{link}", server.url())).await?;
                 let theme = if dark { "dark" } else { "light" };
                 let file = out.join(format!("{name}-{}-{theme}.png", look.width));

@@ -3,6 +3,7 @@
 
 mod placed;
 mod reading;
+mod tasks;
 
 /// The articles in the list.
 const CARDS: &str = ".results > .card";

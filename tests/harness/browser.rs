@@ -171,6 +171,47 @@ impl Browser {
         Ok(element.click().await?)
     }
 
+    /// Presses keys where the focus is.
+    ///
+    /// # Errors
+    /// Where the browser refuses.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Presses Tab until the element that has the focus is one that `selector` names.
+    ///
+    /// # Errors
+    /// Where none is reached.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        /// Stops on the longest page of these tests.
+        const STOPS: usize = 400;
+        for _ in 0..STOPS {
+            let there = format!("document.activeElement.matches({})", json!(selector));
+            if self.value(&there).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        Err(format!("Tab never reaches {selector}").into())
+    }
+
+    /// What axe-core finds wrong in the page as it is: WCAG 2.0 to 2.2, A and AA, and best practices.
+    ///
+    /// # Errors
+    /// Where `DATELINE_AXE` names no script, or it throws.
+    pub async fn barriers(&self) -> Result<Vec<String>> {
+        let script = std::env::var_os("DATELINE_AXE")
+            .ok_or("DATELINE_AXE names axe-core; run `cargo xtask test --only browser`")?;
+        self.driver.execute(std::fs::read_to_string(script)?, vec![]).await?;
+        let run = "const done = arguments[0];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            const says = (v) => v.nodes.slice(0, 4).map((n) => `${v.id} at ${n.target}: ${n.failureSummary}`);
+            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+                .then((found) => done(found.violations.flatMap(says)), (e) => done([String(e)]));";
+        Ok(serde_json::from_value(self.driver.execute_async(run, vec![]).await?.json().clone())?)
+    }
+
     /// Waits until a JavaScript expression is true.
     ///
     /// # Errors

@@ -2,6 +2,14 @@
 
 mod bars;
 mod columns;
+mod pairs;
+mod period;
+mod timeline;
+mod walk;
 
-pub use bars::{Bar, Bars, bars};
+pub use bars::{Bar, Bars, Part, bars};
 pub use columns::{Column, columns};
+pub use pairs::{Pairs, pairs};
+pub use period::{Bin, Period, Unit, period_of, periods, unit};
+pub use timeline::{Series, Timeline, timeline};
+pub use walk::step;

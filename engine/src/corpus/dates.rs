@@ -66,9 +66,19 @@ impl Day {
         Day(self.0.succ_opt().unwrap_or(self.0))
     }
 
-    /// The first day of the month after.
-    pub fn next_month(self) -> Day {
-        Day(self.last_of_month().0.succ_opt().unwrap_or(self.0))
+    /// So many days later; the day itself where the calendar ends.
+    pub fn plus(self, days: i64) -> Day {
+        Day(self.0.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(self.0))
+    }
+
+    /// The Monday of its week.
+    pub fn monday(self) -> Day {
+        self.plus(-i64::from(self.0.weekday().num_days_from_monday()))
+    }
+
+    /// Days from this one to `later`.
+    pub fn days_to(self, later: Day) -> i64 {
+        (later.0 - self.0).num_days()
     }
 }
 
@@ -200,6 +210,6 @@ mod tests {
     fn months_have_ends() {
         let day = Day::new(2024, 2, 10).expect("a day");
         assert_eq!(day.last_of_month().to_string(), "2024-02-29");
-        assert_eq!(day.next_month().to_string(), "2024-03-01");
+        assert_eq!(day.last_of_month().plus(1).to_string(), "2024-03-01");
     }
 }

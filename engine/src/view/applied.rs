@@ -1,6 +1,6 @@
 //! The filters that a view has on, each with the view without it: for chips, and for the way out of nothing.
 
-use super::{Explorer, View, wording};
+use super::{Explorer, View, Zones, wording};
 
 /// One filter that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,29 @@ impl View {
                 }
             }
         }
-        for id in &self.actors {
+        let actor = |id: &String| {
             let actor = explorer.mentions.named(id).and_then(|a| explorer.mentions.actor(a));
-            add(format!("mentions {}", actor.map_or(id, |a| &a.name)), list.toggle_actor(id));
+            actor.map_or(id.clone(), |a| a.name.clone())
+        };
+        for id in &self.actors {
+            add(format!("mentions {}", actor(id)), list.toggle_actor(id));
+        }
+        for id in &self.not_actors {
+            add(format!("without {}", actor(id)), list.exclude_actor(id));
         }
         for name in &self.sources {
             add(format!("source: {}", wording::source(name)), list.toggle_source(name));
+        }
+        for name in &self.not_sources {
+            add(format!("source not: {}", wording::source(name)), list.exclude_source(name));
+        }
+        for form in &self.not_forms {
+            add(format!("{} not counted", form.name()), list.toggle_form(*form));
+        }
+        match self.zones {
+            Zones::All => {}
+            Zones::Titles => add("counted in headlines".into(), View { zones: Zones::All, ..list.clone() }),
+            Zones::Bodies => add("counted in texts".into(), View { zones: Zones::All, ..list.clone() }),
         }
         applied
     }
@@ -57,6 +74,8 @@ mod tests {
             ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
             ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
             ("actor=x&source=", vec!["mentions x", "source: no source named"]),
+            ("-actor=x&-source=S", vec!["without x", "source not: S"]),
+            ("-form=place&zone=title", vec!["place not counted", "counted in headlines"]),
         ] {
             let (view, _) = from_fragment(fragment);
             let applied = view.applied(&Explorer::default());

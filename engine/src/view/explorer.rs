@@ -1,12 +1,12 @@
 //! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
 //! the facets and the API, so that all of them count the same spans.
 
-use super::period::periods;
-use super::{Period, View};
+use super::View;
 use crate::actors::{ActorId, Mention, Mentions, Zone};
+use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus};
 use crate::search::{Hit, Index, Query};
-use crate::text::{Problem, Span, around};
+use crate::text::{Problem, Span};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -36,6 +36,8 @@ pub struct Selection {
     pub actors: Vec<ActorCount>,
     /// Every source of the corpus with the articles it would give: counted without the filter on sources.
     pub sources: Vec<SourceCount>,
+    /// For each actor that is ruled out, the articles that it alone keeps out.
+    pub kept_out: Vec<(ActorId, u32)>,
     /// Every period of the corpus, from first to last, counted without the filter on dates.
     pub periods: Vec<PeriodCount>,
     /// Undated articles, counted without the filter on dates, which none of them passes.
@@ -86,34 +88,22 @@ pub struct PeriodCount {
     pub articles: u32,
 }
 
-/// A mention among the words around it, as a row of evidence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evidence<'e> {
-    /// The mention.
-    pub mention: &'e Mention,
-    /// The article.
-    pub article: &'e Article,
-    /// The words before it.
-    pub left: &'e str,
-    /// The words that name the actor.
-    pub surface: &'e str,
-    /// The words after it.
-    pub right: &'e str,
-}
-
 /// Which filter a facet leaves out when it counts.
 #[derive(Clone, Copy, PartialEq)]
 enum Except {
     Nothing,
     Dates,
     Sources,
+    NotActors,
 }
 
 /// A view's filters, looked up in the corpus.
 struct Filters<'v> {
     view: &'v View,
     actors: Vec<ActorId>,
+    not_actors: Vec<ActorId>,
     sources: Vec<&'v str>,
+    not_sources: Vec<&'v str>,
 }
 
 impl Explorer {
@@ -146,8 +136,11 @@ impl Explorer {
         for article in &self.corpus.articles {
             sources.entry(article.source_name()).or_default().0 += 1;
         }
-        let periods = self.corpus.days().map(|(first, last)| periods(first, last)).unwrap_or_default();
+        let days = self.corpus.days();
+        let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
+        let periods = days.map(cut).unwrap_or_default();
         let mut in_period = vec![0; periods.len()];
+        let mut kept_out: BTreeMap<ActorId, u32> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
         for (id, found) in results.articles {
             let Some(article) = self.corpus.article(id) else { continue };
             if self.passes(id, article, &filters, Except::Sources) {
@@ -155,19 +148,24 @@ impl Explorer {
             }
             if self.passes(id, article, &filters, Except::Dates) {
                 match article.day() {
-                    // The one that begins last before the day, or on it.
                     Some(day) => {
-                        let at = periods.partition_point(|p| p.from <= day).saturating_sub(1);
-                        in_period.get_mut(at).into_iter().for_each(|count| *count += 1);
+                        let count = period_of(&periods, day).and_then(|at| in_period.get_mut(at));
+                        count.into_iter().for_each(|count| *count += 1);
                     }
                     None => selection.undated += 1,
                 }
+            }
+            if self.passes(id, article, &filters, Except::NotActors)
+                && let [only] = self.ruled_out(id, &filters)[..]
+            {
+                kept_out.entry(only).and_modify(|count| *count += 1);
             }
             if self.passes(id, article, &filters, Except::Nothing) {
                 selection.articles.push(Chosen { id, score: found.score, hits: found.hits });
             }
         }
-        selection.mentions = selection.articles.iter().flat_map(|c| self.counted(c.id)).collect();
+        selection.kept_out = kept_out.into_iter().collect();
+        selection.mentions = selection.articles.iter().flat_map(|c| self.counted(c.id, view)).collect();
         selection.actors = self.actor_counts(&selection.mentions);
         selection.articles.sort_by(|a, b| {
             let newest = |c: &Chosen| (Reverse(self.corpus.article(c.id).and_then(Article::day)), c.id);
@@ -183,23 +181,30 @@ impl Explorer {
     }
 
     fn filters<'v>(&self, view: &'v View, problems: &mut Vec<String>) -> Filters<'v> {
-        let mut actors = Vec::new();
-        for id in &view.actors {
-            match self.mentions.named(id) {
-                Some(actor) => actors.push(actor),
-                None => problems
-                    .push(format!("no actor `{id}` is mentioned in this corpus; the filter is left out")),
-            }
-        }
-        let mut sources = Vec::new();
-        for name in &view.sources {
-            if self.corpus.articles.iter().any(|a| a.source_name() == name) {
-                sources.push(name.as_str());
-            } else {
-                problems.push(format!("no article comes from `{name}`; the filter is left out"));
-            }
-        }
-        Filters { view, actors, sources }
+        let mut actors = |ids: &[String]| {
+            let named = |id: &String| {
+                let actor = self.mentions.named(id);
+                if actor.is_none() {
+                    let says = "is mentioned in this corpus; the filter is left out";
+                    problems.push(format!("no actor `{id}` {says}"));
+                }
+                actor
+            };
+            ids.iter().filter_map(named).collect()
+        };
+        let (asked, ruled_out) = (actors(&view.actors), actors(&view.not_actors));
+        let mut sources = |names: &'v [String]| {
+            let there = |name: &&str| {
+                let there = self.corpus.articles.iter().any(|a| a.source_name() == *name);
+                if !there {
+                    problems.push(format!("no article comes from `{name}`; the filter is left out"));
+                }
+                there
+            };
+            names.iter().map(String::as_str).filter(there).collect()
+        };
+        let (from, not_from) = (sources(&view.sources), sources(&view.not_sources));
+        Filters { view, actors: asked, not_actors: ruled_out, sources: from, not_sources: not_from }
     }
 
     fn passes(&self, id: ArticleId, article: &Article, filters: &Filters<'_>, except: Except) -> bool {
@@ -208,12 +213,25 @@ impl Explorer {
         let dated = except == Except::Dates
             || (from.is_none() && to.is_none())
             || day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
+        let source = article.source_name();
         let sourced = except == Except::Sources
-            || filters.sources.is_empty()
-            || filters.sources.contains(&article.source_name());
+            || (filters.sources.is_empty() || filters.sources.contains(&source))
+                && !filters.not_sources.contains(&source);
         dated
             && sourced
-            && filters.actors.iter().all(|actor| self.of(id).iter().any(|m| m.actor == Some(*actor)))
+            && filters.actors.iter().all(|actor| self.names(id, *actor, filters.view))
+            && (except == Except::NotActors || self.ruled_out(id, filters).is_empty())
+    }
+
+    /// The actors that are ruled out and that the article `id` mentions.
+    fn ruled_out(&self, id: ArticleId, filters: &Filters<'_>) -> Vec<ActorId> {
+        let ids = filters.not_actors.iter().copied();
+        ids.filter(|actor| self.names(id, *actor, filters.view)).collect()
+    }
+
+    /// Whether the article `id` mentions `actor`, as `view` counts.
+    fn names(&self, id: ArticleId, actor: ActorId, view: &View) -> bool {
+        self.of(id).iter().any(|m| m.actor == Some(actor) && view.counts(m))
     }
 
     fn of(&self, id: ArticleId) -> &[Mention] {
@@ -221,10 +239,13 @@ impl Explorer {
         self.mentions.list.get(range).unwrap_or_default()
     }
 
-    /// Mentions of the article `id` that count for somebody: places in `Mentions::list`.
-    fn counted(&self, id: ArticleId) -> impl Iterator<Item = usize> + '_ {
+    /// Mentions of the article `id` that count for somebody in `view`: places in `Mentions::list`.
+    fn counted(&self, id: ArticleId, view: &View) -> impl Iterator<Item = usize> {
         let range = self.by_article.get(id.0 as usize).cloned().unwrap_or_default();
-        range.filter(|i| self.mentions.list[*i].actor.is_some())
+        range.filter(|i| {
+            let mention = &self.mentions.list[*i];
+            mention.actor.is_some() && view.counts(mention)
+        })
     }
 
     fn actor_counts(&self, chosen: &[usize]) -> Vec<ActorCount> {
@@ -244,21 +265,6 @@ impl Explorer {
         let mut counts: Vec<_> = counts.into_iter().enumerate().map(count).collect();
         counts.sort_by_key(|c| (Reverse(c.mentions), Reverse(c.articles)));
         counts
-    }
-
-    /// The mentions of `actor` in `selection`, as rows in reading order; as many as its bar says.
-    pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
-        let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
-        selection.mentions.iter().filter_map(of_actor).filter_map(|mention| self.row(mention)).collect()
-    }
-
-    fn row<'e>(&'e self, mention: &'e Mention) -> Option<Evidence<'e>> {
-        /// Bytes of context on either side: a line of a wide screen.
-        const CONTEXT: usize = 90;
-        let article = self.corpus.article(mention.article)?;
-        let text = mention.zone.of(article);
-        let (left, right) = around(text, mention.at, CONTEXT);
-        Some(Evidence { mention, article, left, surface: mention.at.of(text), right })
     }
 
     /// The mentions of the article `id` in `zone`, in reading order, those of nobody among them.

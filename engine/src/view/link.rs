@@ -1,6 +1,7 @@
 //! The one writer and the one reader of the link: a view as a URL fragment, and back.
 
 use super::View;
+use crate::actors::Form;
 
 /// The fragment that restores `view`, without `#`; empty for the default view.
 pub fn to_fragment(view: &View) -> String {
@@ -10,14 +11,33 @@ pub fn to_fragment(view: &View) -> String {
             out.append_pair(key, &value);
         }
     };
+    // A switch in its first position stands in no link.
+    fn moved<T: Default + PartialEq + Into<String>>(switch: T) -> Option<String> {
+        (switch != T::default()).then(|| switch.into())
+    }
     one("q", (!view.query.is_empty()).then(|| view.query.clone()));
     one("from", view.from.map(|d| d.to_string()));
     one("to", view.to.map(|d| d.to_string()));
     view.actors.iter().for_each(|id| one("actor", Some(id.clone())));
+    view.not_actors.iter().for_each(|id| one("-actor", Some(id.clone())));
     view.sources.iter().for_each(|name| one("source", Some(name.clone())));
+    view.not_sources.iter().for_each(|name| one("-source", Some(name.clone())));
+    view.not_forms.iter().for_each(|form| one("-form", Some(form.name().to_owned())));
+    one("zone", moved(view.zones));
+    one("chart", moved(view.chart));
+    one("measure", moved(view.measure));
+    one("near", moved(view.near));
+    view.lines.iter().for_each(|id| one("line", Some(id.clone())));
     one("mentions", view.mentions.clone());
+    one("with", view.with.clone());
+    one("bin", view.bin.map(|bin| bin.to_string()));
+    one("form", view.form.map(|form| form.name().to_owned()));
+    one("order", moved(view.order));
     one("article", view.article.clone());
     one("at", view.at.map(|at| at.to_string()));
+    one("quote", view.quote.clone());
+    one("about", view.about.then(|| "corpus".to_owned()));
+    one("keys", view.keys_off.then(|| "off".to_owned()));
     out.finish()
 }
 
@@ -34,10 +54,28 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
             "from" => view.from = read(&key, value, &mut problems),
             "to" => view.to = read(&key, value, &mut problems),
             "actor" => add(&mut view.actors, value),
+            "-actor" => add(&mut view.not_actors, value),
             "source" => add(&mut view.sources, value),
+            "-source" => add(&mut view.not_sources, value),
+            "-form" => {
+                let form = read_with(&key, value, form, &mut problems);
+                form.into_iter().for_each(|form| add(&mut view.not_forms, form));
+            }
+            "zone" => view.zones = read(&key, value, &mut problems).unwrap_or_default(),
+            "chart" => view.chart = read(&key, value, &mut problems).unwrap_or_default(),
+            "measure" => view.measure = read(&key, value, &mut problems).unwrap_or_default(),
+            "near" => view.near = read(&key, value, &mut problems).unwrap_or_default(),
+            "line" => add(&mut view.lines, value),
             "mentions" => view.mentions = Some(value),
+            "with" => view.with = Some(value),
+            "bin" => view.bin = read(&key, value, &mut problems),
+            "form" => view.form = read_with(&key, value, form, &mut problems),
+            "order" => view.order = read(&key, value, &mut problems).unwrap_or_default(),
             "article" => view.article = Some(value),
             "at" => view.at = read(&key, value, &mut problems),
+            "quote" => view.quote = Some(value),
+            "about" => view.about = read_with(&key, value, |v| only("corpus", v), &mut problems).is_some(),
+            "keys" => view.keys_off = read_with(&key, value, |v| only("off", v), &mut problems).is_some(),
             _ => {
                 problems.push(format!("the link has a part that means nothing here: `{key}`; it is left out"))
             }
@@ -51,16 +89,32 @@ fn read<T: TryFrom<String, Error = String>>(
     value: String,
     problems: &mut Vec<String>,
 ) -> Option<T> {
-    match T::try_from(value) {
-        Ok(read) => Some(read),
-        Err(why) => {
-            problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
-            None
-        }
-    }
+    read_with(key, value, T::try_from, problems)
 }
 
-fn add(list: &mut Vec<String>, value: String) {
+fn read_with<T>(
+    key: &str,
+    value: String,
+    read: impl FnOnce(String) -> Result<T, String>,
+    problems: &mut Vec<String>,
+) -> Option<T> {
+    read(value)
+        .map_err(|why| problems.push(format!("the link's `{key}` is broken: {why}; it is left out")))
+        .ok()
+}
+
+fn form(text: String) -> Result<Form, String> {
+    Form::ALL.into_iter().find(|form| form.name() == text).ok_or_else(|| {
+        let names = Form::ALL.map(Form::name).join(", ");
+        format!("expected one of {names}, but found `{text}`")
+    })
+}
+
+fn only(word: &str, text: String) -> Result<(), String> {
+    if text == word { Ok(()) } else { Err(format!("expected {word}, but found `{text}`")) }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
     if !list.contains(&value) {
         list.push(value);
     }
@@ -69,9 +123,10 @@ fn add(list: &mut Vec<String>, value: String) {
 #[cfg(test)]
 mod tests {
     use super::{from_fragment, to_fragment};
-    use crate::actors::Zone;
+    use crate::actors::{Form, Zone};
+    use crate::charts::{Bin, Period};
     use crate::corpus::Day;
-    use crate::view::{At, View};
+    use crate::view::{At, Chart, Measure, Near, Order, View, Zones};
 
     #[test]
     fn both_directions_agree() {
@@ -80,15 +135,30 @@ mod tests {
             from: Day::new(2024, 6, 1),
             to: Day::new(2024, 6, 20),
             actors: vec!["north-korea".into(), "russia".into()],
+            not_actors: vec!["japan".into()],
             sources: vec!["Artifex.News".into(), String::new()],
+            not_sources: vec!["Yonhap".into()],
+            not_forms: vec![Form::Place],
+            zones: Zones::Bodies,
+            chart: Chart::Time,
+            measure: Measure::Articles,
+            near: Near::Paragraph,
+            lines: vec!["china".into()],
             mentions: Some("russia".into()),
+            with: Some("china".into()),
+            bin: Day::new(2024, 6, 3).map(|from| Bin::Days(Period { from, to: from.plus(6) })),
+            form: Some(Form::Demonym),
+            order: Order::Left,
             article: Some("sub/feed.03".into()),
             at: Some(At { zone: Zone::Block(3), start: 120 }),
+            quote: Some("balloons, again".into()),
+            about: true,
+            keys_off: true,
         };
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&source=Artifex.News&source=&mentions=russia&article=sub%2Ffeed.03&at=3%3A120"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&about=corpus&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");
@@ -103,6 +173,11 @@ mod tests {
                 "the link's `from` is broken: expected a day as 2024-06-28, but found `yesterday`; it is left out",
             ),
             ("at=x", "the link's `at` is broken: expected a place as 3:120, but found `x`; it is left out"),
+            (
+                "chart=pie",
+                "the link's `chart` is broken: expected one of bars, time, pairs, but found `pie`; it is left out",
+            ),
+            ("keys=on", "the link's `keys` is broken: expected off, but found `on`; it is left out"),
             ("utm_source=mail", "the link has a part that means nothing here: `utm_source`; it is left out"),
             ("%FF%00=1", "the link has a part that means nothing here: `\u{FFFD}\0`; it is left out"),
         ] {

@@ -1,19 +1,30 @@
 //! What a reader looks at: the [`View`] that a link restores, the [`Selection`] it picks out, what it
-//! [`measure`]s, the [`report`]s that the command and the page's API give, and the [`wording`] of numbers and dates.
+//! [`measure`]s, the [`figure`]s and the rows of [`Evidence`] that stand for it, the [`report`]s that the command
+//! and the page's API give, and the [`wording`] of numbers and dates.
 
 mod applied;
+mod card;
+pub mod citation;
+mod evidence;
 mod explorer;
+pub mod figure;
 #[cfg(feature = "read")]
 mod inspection;
 mod link;
 pub mod measure;
+pub mod passage;
 mod period;
 pub mod report;
 mod state;
+mod switch;
 pub mod wording;
 
 pub use applied::Applied;
-pub use explorer::{ActorCount, Chosen, Evidence, Explorer, PeriodCount, Selection, SourceCount};
+pub use card::Fact;
+pub use evidence::Evidence;
+pub use explorer::{ActorCount, Chosen, Explorer, PeriodCount, Selection, SourceCount};
+pub use figure::Figure;
 pub use link::{from_fragment, to_fragment};
-pub use period::Period;
+pub use period::{presets, sweep};
 pub use state::{At, View};
+pub use switch::{Chart, Measure, Near, Order, Zones};

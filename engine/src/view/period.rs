@@ -1,56 +1,8 @@
-//! Periods: the stretches of time that the date filter is drawn in. Months where they are few enough to point
-//! at, else years, else decades.
+//! Periods as filters: the columns of the date filter, its presets, and what a sweep over several columns means.
 
 use super::View;
+use crate::charts::Period;
 use crate::corpus::Day;
-
-/// A whole month, year or decade.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Period {
-    /// Its first day.
-    pub from: Day,
-    /// Its last day.
-    pub to: Day,
-}
-
-/// More columns than this are too narrow to point at.
-const MOST: usize = 48;
-
-/// How long a period is.
-#[derive(Clone, Copy)]
-enum Unit {
-    Month,
-    Year,
-    Decade,
-}
-
-impl Unit {
-    fn around(self, day: Day) -> Option<Period> {
-        let years = |first: i32, last: i32| {
-            Some(Period { from: Day::new(first, 1, 1)?, to: Day::new(last, 12, 31)? })
-        };
-        match self {
-            Unit::Month => Some(Period { from: day.first_of_month(), to: day.last_of_month() }),
-            Unit::Year => years(day.year(), day.year()),
-            Unit::Decade => {
-                let first = day.year() - day.year().rem_euclid(10);
-                years(first, first + 9)
-            }
-        }
-    }
-}
-
-/// The periods from the one around `first` to the one around `last`, in order, without a gap.
-pub(super) fn periods(first: Day, last: Day) -> Vec<Period> {
-    let months = (last.year() - first.year()) as usize * 12 + 12;
-    let unit = match months {
-        few if few <= MOST => Unit::Month,
-        more if more / 12 <= MOST => Unit::Year,
-        _ => Unit::Decade,
-    };
-    let next = |period: &Period| unit.around(period.to.next_month());
-    std::iter::successors(unit.around(first), next).take_while(|period| period.from <= last).collect()
-}
 
 impl View {
     /// Whether the filter on dates is just this period.
@@ -65,38 +17,60 @@ impl View {
 
     /// With the filter on dates set to this period, or taken off where it is on.
     pub fn toggle_period(&self, period: Period) -> View {
-        let days = if self.is_on(period) { (None, None) } else { (Some(period.from), Some(period.to)) };
-        View { from: days.0, to: days.1, ..self.list() }
+        if self.is_on(period) { self.any_time() } else { self.between(period) }
     }
+
+    /// With the filter on dates set to this period.
+    pub fn between(&self, period: Period) -> View {
+        View { from: Some(period.from), to: Some(period.to), ..self.list() }
+    }
+
+    /// With no filter on dates.
+    pub fn any_time(&self) -> View {
+        View { from: None, to: None, ..self.list() }
+    }
+}
+
+/// From the earlier of two periods to the later.
+pub fn sweep(one: Period, other: Period) -> Period {
+    Period { from: one.from.min(other.from), to: one.to.max(other.to) }
+}
+
+/// Usual stretches of time up to the last day of a corpus, each with its name; only those that leave some of
+/// the corpus out.
+pub fn presets(first: Day, last: Day) -> Vec<(&'static str, Period)> {
+    const PRESETS: [(&str, i64); 4] =
+        [("Last 7 days", 7), ("Last 30 days", 30), ("Last 90 days", 90), ("Last 365 days", 365)];
+    let preset = |(name, days)| (name, Period { from: last.plus(1 - days), to: last });
+    PRESETS.into_iter().map(preset).filter(|(_, period)| first < period.from).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::periods;
+    use super::{presets, sweep};
+    use crate::charts::{Unit, periods};
     use crate::corpus::Day;
-    use crate::view::{View, wording};
+    use crate::view::View;
 
     #[test]
-    fn a_span_is_cut_into_few_periods() {
-        for (first, last, count, ends) in [
-            ("2024-06-05", "2024-06-28", 1, "June 2024, June 2024"),
-            ("2023-09-14", "2024-06-28", 10, "September 2023, June 2024"),
-            ("1990-01-01", "2024-06-28", 35, "1990, 2024"),
-            ("1623-05-05", "2024-06-28", 41, "1620 to 1629, 2020 to 2029"),
-            ("2190-05-05", "2199-12-31", 10, "2190, 2199"),
-        ] {
-            let day = |text| Day::parse(text).expect("a day");
-            let periods = periods(day(first), day(last));
-            assert_eq!(periods.len(), count, "{first} {last}");
-            let shown = format!("{}, {}", wording::period(periods[0]), wording::period(periods[count - 1]));
-            assert_eq!(shown, ends);
-            let view = View::default().toggle_period(periods[0]);
-            assert!(
-                view.is_on(periods[0])
-                    && view.reaches(periods[0])
-                    && view.reaches(periods[count - 1]) == (count == 1)
-            );
-            assert_eq!(view.toggle_period(periods[0]), View::default());
-        }
+    fn a_period_is_put_on_and_taken_off() {
+        let day = |text| Day::parse(text).expect("a day");
+        let months = periods(Unit::Month, day("2023-09-14"), day("2024-06-28"));
+        let view = View::default().toggle_period(months[0]);
+        assert!(view.is_on(months[0]) && view.reaches(months[0]) && !view.reaches(months[1]));
+        assert_eq!(view.toggle_period(months[0]), View::default());
+        let swept = View::default().between(sweep(months[3], months[1]));
+        assert_eq!(swept, View::default().between(sweep(months[1], months[3])));
+        assert!(!swept.reaches(months[0]) && swept.reaches(months[2]) && !swept.reaches(months[4]));
+    }
+
+    #[test]
+    fn presets_leave_something_out() {
+        let day = |text| Day::parse(text).expect("a day");
+        let names = |first, last| presets(day(first), day(last)).into_iter().map(|(name, _)| name);
+        assert_eq!(names("2024-06-22", "2024-06-28").count(), 0);
+        let all: Vec<_> = names("2024-03-30", "2024-06-28").collect();
+        assert_eq!(all, ["Last 7 days", "Last 30 days", "Last 90 days"]);
+        assert_eq!(presets(day("2024-01-01"), day("2024-06-28"))[0].1.from, day("2024-06-22"));
     }
 }

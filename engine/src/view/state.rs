@@ -1,6 +1,9 @@
 //! The view: everything that a reader can set, and that a link restores.
 
-use crate::actors::Zone;
+use super::measure::{Rule, Where};
+use super::{Chart, Measure, Near, Order, Zones};
+use crate::actors::{Form, Mention, Zone};
+use crate::charts::Bin;
 use crate::corpus::Day;
 use serde::{Deserialize, Serialize};
 
@@ -16,56 +19,171 @@ pub struct View {
     pub to: Option<Day>,
     /// Ids of actors; an article must mention all of them.
     pub actors: Vec<String>,
+    /// Ids of actors; an article must mention none of them.
+    pub not_actors: Vec<String>,
     /// Names of sources; an article must come from one of them. An empty name is "no source named".
     pub sources: Vec<String>,
+    /// Names of sources; an article must come from none of them.
+    pub not_sources: Vec<String>,
+    /// Forms that do not count.
+    pub not_forms: Vec<Form>,
+    /// The zones whose mentions count.
+    pub zones: Zones,
+    /// The chart that shows.
+    pub chart: Chart,
+    /// What it counts.
+    pub measure: Measure,
+    /// How near two actors stand to be a pair.
+    pub near: Near,
+    /// Ids of the actors whose times are drawn; those mentioned most where none is named.
+    pub lines: Vec<String>,
     /// The actor whose mentions are shown row by row.
     pub mentions: Option<String>,
+    /// Only those in one paragraph with this actor, a row each paragraph.
+    pub with: Option<String>,
+    /// Only those of this time.
+    pub bin: Option<Bin>,
+    /// Only those of this form.
+    pub form: Option<Form>,
+    /// The order of the rows.
+    pub order: Order,
     /// The name of the article that is open in the reader.
     pub article: Option<String>,
     /// The place in it to go to.
     pub at: Option<At>,
+    /// The words in it to go to, which are found again when the corpus has been built anew.
+    pub quote: Option<String>,
+    /// Whether the card about the corpus is open.
+    pub about: bool,
+    /// Whether single keys are left to the browser and to assistive programs.
+    pub keys_off: bool,
 }
 
 impl View {
     /// The names of its fields.
-    pub const FIELDS: [&str; 8] = ["query", "from", "to", "actors", "sources", "mentions", "article", "at"];
+    pub const FIELDS: [&str; 23] = [
+        "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "zones",
+        "chart", "measure", "near", "lines", "mentions", "with", "bin", "form", "order", "article", "at",
+        "quote", "about", "keys_off",
+    ];
 
-    /// The same filters with nothing opened over the list.
+    /// The same filters and chart, with nothing opened over the list.
     pub fn list(&self) -> View {
-        View { mentions: None, article: None, at: None, ..self.clone() }
+        View { about: false, ..self.rows(None).close_article() }
     }
 
-    /// With the actor `id` added as a filter, or taken out where it is one.
+    /// What the selection depends on, and nothing else.
+    pub fn filters(&self) -> View {
+        let View { chart, measure, near, lines, keys_off, .. } = View::default();
+        View { chart, measure, near, lines, keys_off, ..self.list() }
+    }
+
+    /// With every filter taken off; the chart stays.
+    pub fn clear(&self) -> View {
+        let View { chart, measure, near, lines, keys_off, .. } = self.clone();
+        View { chart, measure, near, lines, keys_off, ..View::default() }
+    }
+
+    /// With the actor `id` asked for, or no longer where it is.
     pub fn toggle_actor(&self, id: &str) -> View {
-        View { actors: toggled(&self.actors, id), ..self.list() }
+        let (actors, not_actors) = either(&self.actors, &self.not_actors, id);
+        View { actors, not_actors, ..self.list() }
     }
 
-    /// With the source `name` added as a filter, or taken out where it is one.
+    /// With the actor `id` ruled out, or no longer where it is.
+    pub fn exclude_actor(&self, id: &str) -> View {
+        let (not_actors, actors) = either(&self.not_actors, &self.actors, id);
+        View { actors, not_actors, ..self.list() }
+    }
+
+    /// With the source `name` asked for, or no longer where it is.
     pub fn toggle_source(&self, name: &str) -> View {
-        View { sources: toggled(&self.sources, name), ..self.list() }
+        let (sources, not_sources) = either(&self.sources, &self.not_sources, name);
+        View { sources, not_sources, ..self.list() }
+    }
+
+    /// With the source `name` ruled out, or no longer where it is.
+    pub fn exclude_source(&self, name: &str) -> View {
+        let (not_sources, sources) = either(&self.not_sources, &self.sources, name);
+        View { sources, not_sources, ..self.list() }
+    }
+
+    /// With `form` counted no longer, or again.
+    pub fn toggle_form(&self, form: Form) -> View {
+        View { not_forms: toggled(&self.not_forms, &form), ..self.list() }
+    }
+
+    /// With the time of the actor `id` drawn beside those `drawn` now, or no longer.
+    pub fn toggle_line(&self, drawn: &[String], id: &str) -> View {
+        View { lines: toggled(drawn, id), ..self.clone() }
     }
 
     /// With the mentions of the actor `id` opened row by row.
     pub fn open_mentions(&self, id: &str) -> View {
-        View { mentions: Some(id.to_owned()), ..self.list() }
+        self.list().rows(Some(id))
+    }
+
+    /// With the rows of another actor, or none; only the order stays.
+    fn rows(&self, actor: Option<&str>) -> View {
+        let order = if actor.is_some() { self.order } else { Order::default() };
+        View { mentions: actor.map(str::to_owned), with: None, bin: None, form: None, order, ..self.clone() }
     }
 
     /// With the article `name` open in the reader, at the place `at`.
     pub fn open_article(&self, name: &str, at: Option<At>) -> View {
-        View { article: Some(name.to_owned()), at, ..self.clone() }
+        View { article: Some(name.to_owned()), at, quote: None, ..self.clone() }
     }
 
     /// With the reader closed; what was open under it shows again.
     pub fn close_article(&self) -> View {
-        View { article: None, at: None, ..self.clone() }
+        View { article: None, at: None, quote: None, ..self.clone() }
+    }
+
+    /// The rule under which mentions count.
+    pub fn rule(&self) -> Rule {
+        let zone = |place: &Where| match self.zones {
+            Zones::All => true,
+            Zones::Titles => *place == Where::Title,
+            Zones::Bodies => *place != Where::Title,
+        };
+        Rule {
+            places: Where::ALL.into_iter().filter(zone).collect(),
+            forms: Form::ALL.into_iter().filter(|form| !self.not_forms.contains(form)).collect(),
+            once: false,
+        }
+    }
+
+    /// Whether `mention` counts, as far as its form and its zone go.
+    pub fn counts(&self, mention: &Mention) -> bool {
+        let in_zone = match self.zones {
+            Zones::All => true,
+            Zones::Titles => mention.zone == Zone::Title,
+            Zones::Bodies => mention.zone != Zone::Title,
+        };
+        in_zone && !self.not_forms.contains(&mention.form)
     }
 }
 
-fn toggled(list: &[String], item: &str) -> Vec<String> {
-    if list.iter().any(|i| i == item) {
-        return list.iter().filter(|i| *i != item).cloned().collect();
+fn without<T: Clone + PartialEq<Q>, Q: ?Sized>(list: &[T], item: &Q) -> Vec<T> {
+    list.iter().filter(|i| *i != item).cloned().collect()
+}
+
+fn toggled<T, Q>(list: &[T], item: &Q) -> Vec<T>
+where
+    T: Clone + PartialEq<Q>,
+    Q: ?Sized + ToOwned<Owned = T>,
+{
+    let mut toggled = without(list, item);
+    if toggled.len() == list.len() {
+        toggled.push(item.to_owned());
     }
-    list.iter().cloned().chain([item.to_owned()]).collect()
+    toggled
+}
+
+/// `on` with `item`, and then `off` without it; or `on` without it.
+fn either(on: &[String], off: &[String], item: &str) -> (Vec<String>, Vec<String>) {
+    let is_on = on.iter().any(|i| i == item);
+    (toggled(on, item), if is_on { off.to_vec() } else { without(off, item) })
 }
 
 /// A place in an article: the byte of a zone's text at which a span begins. Written `title:0` or `3:120`.
@@ -109,12 +227,25 @@ impl TryFrom<String> for At {
 #[cfg(test)]
 mod tests {
     use super::View;
+    use crate::actors::Form;
 
     #[test]
     fn the_list_of_fields_is_whole() {
-        // Without a name for each field this would not compile.
-        let View { query: _, from: _, to: _, actors: _, sources: _, mentions: _, article: _, at: _ } =
-            View::default();
-        assert_eq!(View::FIELDS.len(), 8);
+        let json = serde_json::to_value(View::default()).expect("a view");
+        let fields: Vec<_> = json.as_object().expect("an object").keys().map(String::as_str).collect();
+        let mut named = View::FIELDS.to_vec();
+        named.sort_unstable();
+        assert_eq!(fields, named);
+    }
+
+    #[test]
+    fn asking_and_ruling_out_exclude_each_other() {
+        let asked = View::default().toggle_actor("a").toggle_source("s");
+        let ruled_out = asked.exclude_actor("a").exclude_source("s");
+        assert_eq!((ruled_out.actors.len(), ruled_out.sources.len()), (0, 0));
+        assert_eq!((ruled_out.not_actors.len(), ruled_out.not_sources.len()), (1, 1));
+        assert_eq!(ruled_out.toggle_actor("a").toggle_source("s"), asked);
+        assert_eq!(ruled_out.exclude_actor("a").exclude_source("s"), View::default());
+        assert_eq!(View::default().toggle_form(Form::Place).toggle_form(Form::Place), View::default());
     }
 }

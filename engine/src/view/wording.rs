@@ -1,8 +1,10 @@
 //! How numbers, dates and counting rules are written, for the page and the command alike.
 
+use super::figure::TimeRow;
 use super::measure::{Rule, Where};
-use super::{Period, Selection};
-use crate::actors::{Form, Mentions};
+use super::{ActorCount, Evidence, Explorer, Measure, Selection, View};
+use crate::actors::{ActorId, Form, Mentions};
+use crate::charts::{Bin, Period, Unit};
 use crate::corpus::dates::MONTHS;
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 
@@ -25,13 +27,25 @@ pub fn span(from: Day, to: Day) -> String {
     if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
 }
 
-/// `June 2024`, `2024`, `1990 to 1999`.
+/// `28 June 2024`, `24 to 30 June 2024`, `June 2024`, `2024`, `1990 to 1999`.
 pub fn period(period: Period) -> String {
     let Period { from, to } = period;
+    let whole_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
     match (from.year() == to.year(), from.month() == to.month()) {
-        (true, true) => month(from),
-        (true, false) => from.year().to_string(),
-        _ => format!("{} to {}", from.year(), to.year()),
+        _ if from == to => day(from),
+        (true, true) if from == from.first_of_month() && to == from.last_of_month() => month(from),
+        (true, true) => format!("{} to {}", from.day(), day(to)),
+        (true, false) if whole_years => from.year().to_string(),
+        (false, _) if whole_years => format!("{} to {}", from.year(), to.year()),
+        _ => span(from, to),
+    }
+}
+
+/// A stretch of the time axis: `June 2024`, `undated`.
+pub fn bin(bin: Bin) -> String {
+    match bin {
+        Bin::Days(days) => period(days),
+        Bin::Undated => "undated".to_owned(),
     }
 }
 
@@ -83,26 +97,96 @@ pub fn result_line(corpus: &Corpus, selection: &Selection) -> String {
     format!("{articles}, {}", count(selection.mentions.len(), "mention"))
 }
 
+/// `once`, `12 times`.
+fn times(n: u32) -> String {
+    if n == 1 { "once".to_owned() } else { format!("{} times", number(n as usize)) }
+}
+
 /// A sentence that says what the bars show: `North Korea is mentioned most, 118 times in 9 articles`.
-pub fn takeaway(mentions: &Mentions, selection: &Selection) -> String {
+pub fn takeaway(mentions: &Mentions, selection: &Selection, measure: Measure) -> String {
     let named = |id| mentions.actor(id).map_or("", |a| a.name.as_str());
-    let mut most = selection.actors.iter().filter(|a| a.mentions > 0);
-    let Some(first) = most.next() else { return "Nobody is mentioned in this selection".to_owned() };
-    let times = if first.mentions == 1 {
-        "once".to_owned()
-    } else {
-        format!("{} times", number(first.mentions as usize))
+    let value = |count: &ActorCount| match measure {
+        Measure::Mentions => count.mentions,
+        Measure::Articles => count.articles,
     };
-    let ties = most.take_while(|a| a.mentions == first.mentions).count();
-    if ties > 0 {
-        let others = if ties == 1 { "one more actor".to_owned() } else { format!("{ties} more actors") };
-        return format!("{} and {others} are mentioned most, {times} each", named(first.actor));
+    let most = selection.actors.iter().map(value).max().unwrap_or(0);
+    let mut first = selection.actors.iter().filter(|count| most > 0 && value(count) == most);
+    let Some(one) = first.next() else { return "Nobody is mentioned in this selection".to_owned() };
+    let name = named(one.actor);
+    let articles = count(one.articles as usize, "article");
+    match (first.count(), measure) {
+        (0, Measure::Mentions) => format!("{name} is mentioned most, {} in {articles}", times(most)),
+        (0, Measure::Articles) => format!("{name} is in most articles, {}", number(most as usize)),
+        (ties, measure) => {
+            let others = if ties == 1 { "one more actor".to_owned() } else { format!("{ties} more actors") };
+            match measure {
+                Measure::Mentions => format!("{name} and {others} are mentioned most, {} each", times(most)),
+                Measure::Articles => {
+                    format!("{name} and {others} are in most articles, {} each", number(most as usize))
+                }
+            }
+        }
     }
-    format!(
-        "{} is mentioned most, {times} in {}",
-        named(first.actor),
-        count(first.articles as usize, "article")
-    )
+}
+
+/// A sentence that says what the columns show: `Russia peaks on 19 June 2024, with 12 mentions`.
+pub fn peak(rows: &[TimeRow], bins: &[(Bin, u32)], unit: Unit, measure: Measure) -> String {
+    let marks =
+        rows.iter().flat_map(|row| row.marks.iter().zip(bins).map(move |(mark, bin)| (row, mark, bin)));
+    let dated = marks.filter_map(|(row, mark, (bin, _))| match bin {
+        Bin::Days(period) => Some((row, mark.as_ref()?.value, *period)),
+        Bin::Undated => None,
+    });
+    let highest = dated.reduce(|most, next| if next.1 > most.1 { next } else { most });
+    let Some((row, value, at)) = highest.filter(|(_, value, _)| *value > 0) else {
+        return "Nobody is mentioned on a known day in this selection".to_owned();
+    };
+    let on = if unit == Unit::Day { "on" } else { "in" };
+    let week = if unit == Unit::Week { "the week of " } else { "" };
+    let unit = match measure {
+        Measure::Mentions => "mention",
+        Measure::Articles => "article",
+    };
+    format!("{} peaks {on} {week}{}, with {}", row.actor.name, period(at), count(value as usize, unit))
+}
+
+/// What rows of evidence are: `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of Russia by demonym,
+/// undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`.
+pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
+    let named = |id: &Option<String>| {
+        let id = id.clone().unwrap_or_default();
+        let actor = explorer.mentions.named(&id).and_then(|actor| explorer.mentions.actor(actor));
+        actor.map_or(id, |actor| actor.name.clone())
+    };
+    let mut title = match &view.with {
+        Some(_) => {
+            let both = format!("{} and {}", named(&view.mentions), named(&view.with));
+            format!("{} with {both}", count(rows.len(), "paragraph"))
+        }
+        None => format!("{} of {}", count(rows.len(), "mention"), named(&view.mentions)),
+    };
+    if let Some(form) = view.form {
+        title.push_str(&format!(" by {}", form.name()));
+    }
+    let mut articles: Vec<_> = rows.iter().map(|row| row.mention.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let at = view.bin.map(|at| format!(", {},", bin(at))).unwrap_or_default();
+    format!("{title}{at} in {}", count(articles.len(), "article"))
+}
+
+/// Who is not drawn beside the actors `drawn`, and with how many mentions; empty where nobody is left.
+pub fn others(selection: &Selection, drawn: &[ActorId], measure: Measure) -> String {
+    let others = || selection.actors.iter().filter(|c| c.mentions > 0 && !drawn.contains(&c.actor));
+    let mentions: u32 = others().map(|count| count.mentions).sum();
+    left_out(others().count(), (measure == Measure::Mentions).then_some(mentions))
+}
+
+/// What a chart leaves out for room: `Not drawn: 38 more actors with 96 mentions.` Articles are not summed: those
+/// of several actors are the same ones.
+pub fn left_out(actors: usize, mentions: Option<u32>) -> String {
+    let with = mentions.map(|n| format!(" with {}", count(n as usize, "mention"))).unwrap_or_default();
+    if actors == 0 { String::new() } else { format!("Not drawn: {}{with}.", count(actors, "more actor")) }
 }
 
 /// How each form reads in the counting rule.
@@ -137,9 +221,9 @@ fn list(items: &[&str]) -> String {
 }
 
 /// The line under the bars: what was counted, and in what.
-pub fn counting_rule(corpus: &Corpus, selection: &Selection) -> String {
+pub fn counting_rule(corpus: &Corpus, selection: &Selection, view: &View) -> String {
     let articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
-    rule_in_force(&Rule::default(), corpus, &articles, 0)
+    rule_in_force(&view.rule(), corpus, &articles, 0)
 }
 
 /// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story

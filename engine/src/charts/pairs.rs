@@ -1,0 +1,49 @@
+//! Who stands together with whom: a matrix of how often two keys are in one group.
+
+/// A matrix; rows and columns are the same keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairs<K> {
+    /// The keys, in the order of the data.
+    pub keys: Vec<K>,
+    /// For each key, how many groups hold it together with each key before it.
+    pub counts: Vec<Vec<u32>>,
+}
+
+impl<K> Pairs<K> {
+    /// The largest count, with its row and column, the first of equals; `None` where no two are together.
+    pub fn most(&self) -> Option<(u32, usize, usize)> {
+        let all = self.counts.iter().enumerate().flat_map(|(row, counts)| {
+            counts.iter().enumerate().map(move |(column, count)| (*count, row, column))
+        });
+        // `max_by_key` would give the last of equals.
+        all.reduce(|most, next| if next.0 > most.0 { next } else { most }).filter(|(count, ..)| *count > 0)
+    }
+}
+
+/// Counts how many of `groups` hold each two of `keys`. A key that stands several times in a group is there once.
+pub fn pairs<K: PartialEq>(keys: Vec<K>, groups: impl IntoIterator<Item = Vec<K>>) -> Pairs<K> {
+    let mut counts: Vec<Vec<u32>> = (0..keys.len()).map(|row| vec![0; row]).collect();
+    for group in groups {
+        let here: Vec<usize> = (0..keys.len()).filter(|at| group.contains(&keys[*at])).collect();
+        for (n, row) in here.iter().enumerate() {
+            for column in &here[..n] {
+                counts[*row][*column] += 1;
+            }
+        }
+    }
+    Pairs { keys, counts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pairs;
+
+    #[test]
+    fn each_group_counts_once() {
+        let matrix =
+            pairs(vec!['a', 'b', 'c'], [vec!['a', 'b', 'a', 'x'], vec!['b', 'a'], vec!['c'], vec![]]);
+        assert_eq!(matrix.counts, [vec![], vec![2], vec![0, 0]]);
+        assert_eq!(matrix.most(), Some((2, 1, 0)));
+        assert_eq!(pairs(vec!['a', 'b'], [vec!['a']]).most(), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Single keys, for readers who keep their hands on the keyboard; they can be switched off, because programs that
+//! write what is said press them too.
+
+use crate::browser;
+use crate::reader::walk_hits;
+use crate::state::{App, href};
+use dateline_engine::view::View;
+use leptos::prelude::*;
+
+/// Each key and what it does, as the help shows it.
+const KEYS: [(&str, &str); 7] = [
+    ("/", "to the search field"),
+    ("j k", "next and previous article"),
+    ("n p", "next and previous hit in the article"),
+    ("Enter", "open what has the focus"),
+    ("Esc", "close what is open, or leave the field"),
+    ("Arrows", "from mark to mark in a chart"),
+    ("?", "this help"),
+];
+
+/// Listens as long as the page lives.
+pub(crate) fn listen(app: App) {
+    browser::on_key(move |key, in_field| {
+        let view = app.current();
+        if key == "Escape" {
+            return escape(app, &view, in_field);
+        }
+        if in_field || view.keys_off {
+            return false;
+        }
+        match key {
+            "/" => browser::focus(".search-field"),
+            "?" => {
+                browser::open(".keys");
+                browser::focus(".keys-summary");
+            }
+            "n" => walk_hits(app, false),
+            "p" => walk_hits(app, true),
+            "j" => walk_articles(&view, 1),
+            "k" => walk_articles(&view, -1),
+            _ => return false,
+        }
+        true
+    });
+}
+
+/// Closes what is open over the list, the innermost first.
+fn escape(app: App, view: &View, in_field: bool) -> bool {
+    if in_field {
+        browser::leave();
+        return false;
+    }
+    if view.article.is_some() {
+        app.go(view.close_article());
+    } else {
+        app.go(view.list());
+    }
+    true
+}
+
+/// In the reader to the next article; in a list to its next link.
+fn walk_articles(view: &View, by: i32) {
+    if view.article.is_some() {
+        browser::click(if by > 0 { ".neighbour-after" } else { ".neighbour-before" });
+    } else {
+        browser::focus_neighbour(".middle :is(.card-title a, .row-line)", by);
+    }
+}
+
+/// The help, and the switch.
+pub(crate) fn help(app: App) -> impl IntoView {
+    let key = |(key, does): (&'static str, &'static str)| view! { <div class="fact"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> };
+    let switch = move || {
+        let view = app.view();
+        let (says, other) =
+            if view.keys_off { ("Switch single keys on", false) } else { ("Switch single keys off", true) };
+        view! { <a class="keys-switch" href=href(&View { keys_off: other, ..view })>{says}</a> }
+    };
+    view! {
+        <details class="keys">
+            <summary class="keys-summary">"Keyboard"</summary>
+            <dl class="facts">{KEYS.into_iter().map(key).collect_view()}</dl>
+            <p>{switch}</p>
+        </details>
+    }
+}

@@ -1,0 +1,37 @@
+//! One stop for Tab in a chart of many marks; arrow keys lead from mark to mark.
+
+use crate::browser;
+use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::prelude::*;
+
+/// Which of a chart's marks Tab comes to.
+#[derive(Clone, Copy)]
+pub(crate) struct Walk(RwSignal<usize>);
+
+impl Walk {
+    /// At the first mark.
+    pub(crate) fn new() -> Walk {
+        Walk(RwSignal::new(0))
+    }
+
+    /// The `tabindex` of the mark at this place, of so many. Where marks have gone, the last one is the stop.
+    pub(crate) fn stop(self, place: usize, of: usize) -> impl Fn() -> &'static str + Clone + Send + 'static {
+        move || if place == self.0.get().min(of.saturating_sub(1)) { "0" } else { "-1" }
+    }
+
+    /// For `keydown` on the chart.
+    pub(crate) fn on_key(self) -> impl FnMut(KeyboardEvent) {
+        move |event| self.to(browser::walk(&event))
+    }
+
+    /// For `focusin` on the chart.
+    pub(crate) fn on_focus(self) -> impl FnMut(FocusEvent) {
+        move |event| self.to(browser::walked_to(&event))
+    }
+
+    fn to(self, place: Option<usize>) {
+        if let Some(place) = place {
+            self.0.set(place);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Ten tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
+
+use crate::CARDS;
+use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use serde_json::json;
+use thirtyfour::prelude::*;
+use xtask::server::Server;
+
+/// How a task is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hand {
+    Mouse,
+    Keyboard,
+}
+
+/// A reader with a page.
+struct Reader {
+    browser: Browser,
+    server: Server,
+    hand: Hand,
+    wide: bool,
+}
+
+impl Reader {
+    /// Opens the page at `link`, with the filters open, which a telephone does not show at first.
+    async fn open(&self, link: &str) -> Result<()> {
+        self.browser.start(&format!("{}{link}", self.server.url())).await?;
+        if !self.wide && self.browser.count(".filters").await? > 0 {
+            self.follow(".filters-summary").await?;
+        }
+        Ok(())
+    }
+
+    /// Follows a link or presses a button: with a click, or with Tab and Enter.
+    async fn follow(&self, selector: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => self.browser.click(selector).await,
+            Hand::Keyboard => {
+                self.browser.tab_to(selector).await?;
+                self.browser.press(Key::Enter).await
+            }
+        }
+    }
+
+    /// Goes to the mark that `selector` names in a chart, and follows it: with a click, or with Tab to the first
+    /// mark, `arrows`, and Enter.
+    async fn mark(&self, first: &str, arrows: &[Key], selector: &str) -> Result<()> {
+        if self.hand == Hand::Mouse {
+            return self.browser.click(selector).await;
+        }
+        self.browser.tab_to(first).await?;
+        for arrow in arrows {
+            self.browser.press(arrow.clone()).await?;
+        }
+        let there = format!("document.activeElement.matches({})", json!(selector));
+        self.browser.until(&there).await?;
+        self.browser.press(Key::Enter).await
+    }
+
+    /// Types into a field: after a click, or after Tab.
+    async fn write(&self, selector: &str, text: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => self.browser.click(selector).await?,
+            Hand::Keyboard => self.browser.tab_to(selector).await?,
+        }
+        self.browser.press(text).await
+    }
+
+    async fn cards(&self, count: usize) -> Result<()> {
+        self.browser.until(&format!("document.querySelectorAll('{CARDS}').length === {count}")).await
+    }
+
+    async fn number(&self, selector: &str) -> Result<usize> {
+        let text = self.browser.text(selector).await?;
+        Ok(text.split_whitespace().next().unwrap_or_default().replace(',', "").parse()?)
+    }
+}
+
+/// Does every task with one hand at one width.
+async fn tasks(hand: Hand, look: Look) -> Result<()> {
+    let browser = Browser::open(look).await?;
+    let reader = Reader { browser, server: serve(&dist(), "/")?, hand, wide: look.width >= 960 };
+    one_month_by_its_columns(&reader).await?;
+    one_month_by_two_fields(&reader).await?;
+    rule_an_actor_out(&reader).await?;
+    find_an_actor_in_the_list(&reader).await?;
+    walk_all_hits(&reader).await?;
+    count_the_rows_of_a_bar(&reader).await?;
+    compare_two_actors_over_time(&reader).await?;
+    take_a_passage_along(&reader).await?;
+    count_without_a_form(&reader).await?;
+    undo_five_steps(&reader).await?;
+    assert_eq!(reader.browser.console().await?, Vec::<String>::new());
+    reader.browser.close().await
+}
+
+#[tokio::test]
+async fn ten_tasks_by_mouse_at_a_desk() -> Result<()> {
+    tasks(Hand::Mouse, Look::WIDE).await
+}
+
+#[tokio::test]
+async fn ten_tasks_by_keyboard_at_a_desk() -> Result<()> {
+    tasks(Hand::Keyboard, Look::WIDE).await
+}
+
+#[tokio::test]
+async fn ten_tasks_by_mouse_on_a_telephone() -> Result<()> {
+    tasks(Hand::Mouse, Look::NARROW).await
+}
+
+#[tokio::test]
+async fn ten_tasks_by_keyboard_on_a_telephone() -> Result<()> {
+    tasks(Hand::Keyboard, Look::NARROW).await
+}
+
+/// By mouse a sweep over the last two months; by keyboard the last month.
+async fn one_month_by_its_columns(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let browser = &reader.browser;
+    if reader.hand == Hand::Keyboard {
+        let (first, last) = (".period:first-child .period-link", ".period:last-child .period-link");
+        reader.mark(first, &[Key::End], last).await?;
+        return browser.until("location.hash === '#from=2024-06-01&to=2024-06-30'").await;
+    }
+    let column = async |n: usize| browser.driver.find(By::Css(format!(".period:nth-last-child({n})"))).await;
+    column(2).await?.scroll_into_view().await?;
+    let pointer = browser.driver.action_chain();
+    let pointer = pointer.move_to_element_center(&column(2).await?).click_and_hold();
+    pointer.move_to_element_center(&column(1).await?).release().perform().await?;
+    browser.until("location.hash === '#from=2024-05-01&to=2024-06-30'").await
+}
+
+async fn one_month_by_two_fields(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    // The field asks for month, day and year, in the order of the browser's language.
+    for (field, day) in [("#from", "06012024"), ("#to", "06302024")] {
+        match reader.hand {
+            // A click would land on one of its three parts.
+            Hand::Mouse => reader.browser.driver.find(By::Css(field)).await?.send_keys(day).await?,
+            Hand::Keyboard => reader.write(field, day).await?,
+        }
+    }
+    reader.browser.until("location.hash === '#from=2024-06-01&to=2024-06-30'").await?;
+    reader.cards(10).await
+}
+
+async fn rule_an_actor_out(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let row = "[aria-labelledby=facet-actors] li:nth-child(2)";
+    let with_it = reader.number(&format!("{row} .option-count")).await?;
+    reader.follow(&format!("{row} .out")).await?;
+    reader.cards(14 - with_it).await?;
+    assert!(reader.browser.text(".chips").await?.contains("without"));
+    reader.follow(".chip").await?;
+    reader.cards(14).await
+}
+
+async fn find_an_actor_in_the_list(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    reader.write("[aria-labelledby=facet-actors] .facet-search", "VIÉT").await?;
+    reader
+        .browser
+        .until("document.querySelectorAll('[aria-labelledby=facet-actors] .option').length === 1")
+        .await?;
+    let option = "[aria-labelledby=facet-actors] .option";
+    let said = reader.number(&format!("{option} .option-count")).await?;
+    reader.follow(option).await?;
+    reader.browser.until("location.hash === '#actor=vietnam'").await?;
+    reader.cards(said).await
+}
+
+async fn walk_all_hits(reader: &Reader) -> Result<()> {
+    reader.open("#q=missile*&article=feed.02").await?;
+    let browser = &reader.browser;
+    let hits = reader.number(".hits").await?;
+    assert!(hits > 1, "{hits} hits");
+    for hit in 1..=hits {
+        match reader.hand {
+            Hand::Mouse => browser.click(".hit-after").await?,
+            Hand::Keyboard => browser.press("n").await?,
+        }
+        browser
+            .until(&format!("document.querySelector('.hits').innerText === 'Hit {hit} of {hits}'"))
+            .await?;
+        browser.until("document.querySelectorAll('.reader .here mark').length === 1").await?;
+    }
+    // However many were walked, one step of Back leaves.
+    if reader.hand == Hand::Keyboard {
+        browser.press(Key::Escape).await?;
+        browser.until("document.querySelector('.reader') === null").await?;
+        // The focus is where the reader came from.
+        browser.until("document.activeElement.dataset.article === 'feed.02'").await?;
+    }
+    Ok(())
+}
+
+async fn count_the_rows_of_a_bar(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let bar = ".bar-row:nth-child(3) .bar";
+    let said = reader.number(&format!("{bar} .bar-value")).await?;
+    let arrows = [Key::Down, Key::Down, Key::Right];
+    reader.mark(".bar-row:first-child .bar-name", &arrows, bar).await?;
+    reader.browser.until(&format!("document.querySelectorAll('.rows > .row').length === {said}")).await?;
+    // Sorted by the words after, they are as many.
+    reader.follow(".choices[aria-label='Sort by'] li:nth-child(3) .choice").await?;
+    reader.browser.until("location.hash.endsWith('order=right')").await?;
+    assert_eq!(reader.browser.count(".rows > .row").await?, said);
+    Ok(())
+}
+
+async fn compare_two_actors_over_time(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let browser = &reader.browser;
+    reader.follow(".tabs li:nth-child(2) .tab").await?;
+    browser.until("document.querySelectorAll('.line').length === 5").await?;
+    for _ in 0..4 {
+        reader.follow(".line:last-child .line-cross").await?;
+    }
+    browser.until("document.querySelectorAll('.line').length === 1").await?;
+    match reader.hand {
+        Hand::Mouse => browser.click("#line-add option[value=japan]").await?,
+        Hand::Keyboard => {
+            browser.tab_to("#line-add").await?;
+            browser.press("Japan").await?;
+        }
+    }
+    browser.until("document.querySelectorAll('.line').length === 2").await?;
+    let column = "[...document.querySelectorAll('.line:last-child .column-link')]";
+    let sum = format!("{column}.map((a) => Number(a.title.match(/: (\\d+)/)[1])).reduce((a, b) => a + b)");
+    let total = reader.number(".line:last-child .line-total").await?;
+    assert_eq!(browser.value(&sum).await?, json!(total.to_string().parse::<u64>()?));
+    Ok(())
+}
+
+async fn take_a_passage_along(reader: &Reader) -> Result<()> {
+    reader.open("#q=warheads&article=feed.02").await?;
+    let browser = &reader.browser;
+    reader.follow(".hit-after").await?;
+    browser.until("document.querySelectorAll('.reader .here').length === 1").await?;
+    reader.follow(".passage").await?;
+    browser.until("document.querySelector('.taken-text')?.value.includes('quote=')").await?;
+    let link = browser.value("document.querySelector('.taken-text').value").await?;
+    let other = Browser::open(Look::WIDE).await?;
+    other.start(link.as_str().unwrap_or_default()).await?;
+    let here = other.text(".reader .here").await?.to_lowercase();
+    assert!(here.contains("warheads"), "{here}");
+    other.close().await
+}
+
+async fn count_without_a_form(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let before = reader.number(".bar-row:first-child .bar-value").await?;
+    reader.follow(".forms li:nth-child(5) .form").await?;
+    reader.browser.until("location.hash === '#-form=metonym'").await?;
+    let after = reader.number(".bar-row:first-child .bar-value").await?;
+    assert!(after < before, "{after} without capitals that stand for their government, {before} with them");
+    assert!(reader.browser.text(".chart-rule").await?.contains("Not counted: capitals"));
+    Ok(())
+}
+
+async fn undo_five_steps(reader: &Reader) -> Result<()> {
+    reader.open("").await?;
+    let browser = &reader.browser;
+    let mut seen = Vec::new();
+    for selector in [
+        "[aria-labelledby=facet-actors] li:nth-child(3) .option",
+        ".tabs li:nth-child(3) .tab",
+        ".tabs li:nth-child(1) .tab",
+        ".bar-row:first-child .bar",
+        ".rows > .row:first-child .row-line",
+    ] {
+        seen.push(browser.value("location.hash").await?);
+        if reader.hand == Hand::Keyboard && selector.ends_with(".bar") {
+            reader.mark(".bar-row:first-child .bar-name", &[Key::Right], selector).await?;
+        } else {
+            reader.follow(selector).await?;
+        }
+        browser.until(&format!("location.hash !== {}", seen[seen.len() - 1])).await?;
+    }
+    for hash in seen.iter().rev() {
+        browser.driver.back().await?;
+        browser.until(&format!("location.hash === {hash}")).await?;
+    }
+    reader.cards(14).await
+}

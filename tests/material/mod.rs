@@ -1,0 +1,122 @@
+//! Views to try on a corpus: queries and filters made of what it holds, by chance from a seed.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use crate::dice::Dice;
+use crate::sources;
+use dateline_engine::actors::{Form, zones};
+use dateline_engine::corpus::Day;
+use dateline_engine::view::{Explorer, View, Zones};
+
+/// Views that are tried on each corpus.
+pub(crate) const VIEWS: u64 = 400;
+
+/// What a corpus offers to those who filter it.
+pub(crate) struct Material {
+    /// Texts to take words and phrases from.
+    texts: Vec<String>,
+    days: Vec<Day>,
+    pub(crate) actors: Vec<String>,
+    sources: Vec<String>,
+    pub(crate) articles: Vec<String>,
+}
+
+impl Material {
+    pub(crate) fn of(explorer: &Explorer) -> Material {
+        let corpus = &explorer.corpus;
+        let texts = corpus
+            .articles
+            .iter()
+            .flat_map(|a| zones(a).map(|(_, text)| text.to_owned()).collect::<Vec<_>>());
+        let named =
+            corpus.articles.iter().map(|a| a.source.as_ref().map_or(String::new(), |s| s.value.clone()));
+        Material {
+            texts: texts.collect(),
+            days: corpus.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day())).collect(),
+            actors: explorer.mentions.actors.iter().map(|a| a.id.clone()).collect(),
+            sources: named.collect(),
+            articles: corpus.articles.iter().map(|a| a.name.clone()).collect(),
+        }
+    }
+
+    /// `n` words of some text, as it spells them.
+    fn words(&self, dice: &mut Dice, n: usize) -> String {
+        let words: Vec<&str> = dice.pick(&self.texts).split_whitespace().collect();
+        let from = dice.below(words.len());
+        words[from..words.len().min(from + n)].join(" ")
+    }
+
+    fn term(&self, dice: &mut Dice) -> String {
+        let length = 1 + dice.below(3);
+        let words = self.words(dice, length);
+        match dice.below(8) {
+            0..=2 => self.words(dice, 1),
+            3 => format!("“{words}”"),
+            4 => format!("\"{}\"", words.to_uppercase()),
+            5 => format!("{}*", words.chars().take(1 + dice.below(5)).collect::<String>().trim()),
+            6 => format!("({words})"),
+            _ => "nowhere".to_owned(),
+        }
+    }
+
+    pub(crate) fn query(&self, dice: &mut Dice) -> String {
+        let mut query = self.term(dice);
+        for _ in 0..dice.below(4) {
+            let joint = dice.pick(&[" ", " OR ", " AND ", " NOT ", " -", " OR -"]);
+            query = format!("{query}{joint}{}", self.term(dice));
+            if dice.once_in(4) {
+                query = format!("({query})");
+            }
+        }
+        if dice.once_in(8) { format!("-{query}") } else { query }
+    }
+
+    fn view(&self, dice: &mut Dice) -> View {
+        let some = |dice: &mut Dice, list: &[String]| -> Vec<String> {
+            let mut chosen: Vec<String> = (0..dice.below(3)).map(|_| dice.pick(list).clone()).collect();
+            chosen.dedup();
+            chosen
+        };
+        let mut view = View::default();
+        if dice.once_in(2) {
+            view.query = self.query(dice);
+        }
+        if dice.once_in(3) {
+            view.from = Some(*dice.pick(&self.days));
+        }
+        if dice.once_in(3) {
+            view.to = Some(*dice.pick(&self.days));
+        }
+        for list in [&mut view.actors, &mut view.not_actors] {
+            if dice.once_in(3) {
+                *list = some(dice, &self.actors);
+            }
+        }
+        for list in [&mut view.sources, &mut view.not_sources] {
+            if dice.once_in(4) {
+                *list = some(dice, &self.sources);
+            }
+        }
+        if dice.once_in(4) {
+            view.not_forms = vec![*dice.pick(&Form::ALL)];
+        }
+        if dice.once_in(4) {
+            view.zones = *dice.pick(Zones::ALL);
+        }
+        view
+    }
+}
+
+/// Calls `check` with every seeded view of every corpus and a name for it.
+pub(crate) fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
+    for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
+        let explorer = sources::explorer(&folder);
+        let material = Material::of(&explorer);
+        for seed in 0..VIEWS {
+            let mut dice = Dice::new(seed);
+            let view = material.view(&mut dice);
+            let name = format!("{}, view {seed}: {view:?}", folder.display());
+            check(&explorer, &material, &view, &mut dice, &name);
+        }
+    }
+}
