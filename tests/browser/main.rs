@@ -1,6 +1,7 @@
 //! What only a browser can show: that the page starts wherever it is put, and that what a reader does has the
 //! effect it promises. Each test opens its own window.
 
+mod access;
 mod placed;
 mod reading;
 mod tasks;

@@ -58,7 +58,8 @@ impl Step {
             Step::Size => size::size(),
             Step::Browser => {
                 let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
-                run(test.args(["--test", "browser"]).env("DATELINE_DIST", page::dist()))
+                test.args(["--test", "browser"]).env("DATELINE_DIST", page::dist());
+                run(test.env("DATELINE_AXE", tools::axe()?))
             }
         }
     }
@@ -75,6 +76,7 @@ pub fn test(only: Option<Step>) -> Result<()> {
     let toolbox = if steps.contains(&Step::Page) { tools::for_page()? } else { Toolbox::default() };
     if steps.contains(&Step::Browser) {
         tools::for_browser()?;
+        tools::axe()?;
     }
     if only.is_some_and(|step| matches!(step, Step::Size | Step::Browser)) {
         page::build_if_missing()?;

@@ -215,23 +215,38 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
             }
             run(&mut install)
         }
-        // npm does not, so it works beside the place, and an interrupted run leaves nothing that looks done.
-        Registry::Npm => {
-            let unfinished = home.with_file_name(format!("{}-{}.unfinished", tool.name, tool.version));
-            clear(&unfinished)?;
-            fs::create_dir_all(&unfinished)
-                .with_context(|| format!("cannot create {}", unfinished.display()))?;
-            let package = format!("{}@{}", tool.name, tool.version);
-            run(command("npm")
-                .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
-                .arg(&unfinished)
-                .arg(package))
-            .context("npm comes with Node.js 18 or later")?;
-            clear(home)?;
-            fs::rename(&unfinished, home)
-                .with_context(|| format!("cannot move {} to {}", unfinished.display(), home.display()))
-        }
+        Registry::Npm => install_from_npm(tool.name, tool.version, home),
     }
+}
+
+/// npm does not put its files there in one move, so it works beside the place, and an interrupted run leaves
+/// nothing that looks done.
+fn install_from_npm(name: &str, version: &str, home: &Path) -> Result<()> {
+    let unfinished = home.with_file_name(format!("{name}-{version}.unfinished"));
+    clear(&unfinished)?;
+    fs::create_dir_all(&unfinished).with_context(|| format!("cannot create {}", unfinished.display()))?;
+    run(command("npm")
+        .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
+        .arg(&unfinished)
+        .arg(format!("{name}@{version}")))
+    .context("npm comes with Node.js 18 or later")?;
+    clear(home)?;
+    fs::rename(&unfinished, home)
+        .with_context(|| format!("cannot move {} to {}", unfinished.display(), home.display()))
+}
+
+/// The script that looks for barriers in the page: axe-core, the same rules for every machine.
+pub fn axe() -> Result<PathBuf> {
+    const NAME: &str = "axe-core";
+    const VERSION: &str = "4.14.1";
+    let home = cache()?.join(format!("{NAME}-{VERSION}"));
+    let script = home.join("node_modules").join(NAME).join("axe.min.js");
+    if !script.is_file() {
+        getting(&format!("{NAME} {VERSION}"), "looks for barriers in the page", "about 10 seconds", || {
+            install_from_npm(NAME, VERSION, &home)
+        })?;
+    }
+    Ok(script)
 }
 
 fn clear(folder: &Path) -> Result<()> {
