@@ -74,7 +74,7 @@ fn nothing(app: App) -> impl IntoView {
     ways.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
     let way = |(articles, filter): (usize, Applied)| {
         let brings = wording::count(articles, "article");
-        view! { <li><a href=href(&filter.without)>"Remove " {filter.label}</a> ": " {brings}</li> }
+        view! { <li><a href=href(&filter.without)>"Remove “" {filter.label} "”"</a> ": " {brings}</li> }
     };
     view! {
         <div class="nothing">

@@ -5,11 +5,13 @@ mod dice;
 mod material;
 mod sources;
 
-use dateline_engine::actors::{Mention, Zone, zones};
+use dateline_engine::actors::{Form, Mention, Zone, zones};
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::search::{Hit, Node, Query};
 use dateline_engine::text::{Span, Tokens};
-use dateline_engine::view::{At, Explorer, Selection, View, Zones, from_fragment, to_fragment};
+use dateline_engine::view::{
+    At, Chart, Explorer, Measure, Near, Order, Selection, View, Zones, from_fragment, to_fragment,
+};
 use dice::Dice;
 use material::{Material, VIEWS, every_view};
 
@@ -146,6 +148,14 @@ fn a_link_restores_its_view() {
             let at = dice.once_in(2).then(|| At { zone, start: dice.below(3000) as u32 });
             view = view.open_article(dice.pick::<String>(&material.articles), at);
         }
+        view.chart = *dice.pick(Chart::ALL);
+        view.measure = *dice.pick(Measure::ALL);
+        view.near = *dice.pick(Near::ALL);
+        view.order = *dice.pick(Order::ALL);
+        view.form = dice.once_in(3).then(|| *dice.pick(&Form::ALL));
+        view.with = dice.once_in(3).then(|| dice.pick(&material.actors).clone());
+        view.quote = dice.once_in(3).then(|| dice.pick(&material.articles).clone());
+        (view.about, view.keys_off) = (dice.once_in(3), dice.once_in(3));
         let fragment = to_fragment(&view);
         assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
         assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");

@@ -130,6 +130,7 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
         {derived}
         {undated}
         {lost}
+        {retold(app, id)}
         <div class="reader-text" dir="auto">{blocks}</div>
         {(!article.credits.is_empty()).then(|| view! { <ul class="reader-credits" aria-label="Credits">{credits}</ul> })}
         {link}
@@ -138,4 +139,23 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
             ": an actor; " <span class="actor actor-unsure">"dashed"</span> ": the usual reading, which this context does not decide."
         </p>
     }
+}
+
+/// Other articles of the corpus that tell the same text, each a link.
+fn retold(app: App, id: ArticleId) -> Option<impl IntoView> {
+    let corpus = &app.explorer.corpus;
+    let group = corpus.groups.iter().find(|group| group.members.iter().any(|m| m.article == id))?;
+    let view = app.current();
+    let others = group.members.iter().filter(|m| m.article != id).filter_map(|m| corpus.article(m.article));
+    let link = |other: &Article| {
+        let link = href(&view.open_article(&other.name, None));
+        view! { <li><a href=link>{other.title.text.clone()}</a> " · " {meta_line(other)}</li> }
+    };
+    let others = others.map(link).collect_view();
+    Some(view! {
+        <div class="retold">
+            <p>"The same text, or nearly, stands also in:"</p>
+            <ul>{others}</ul>
+        </div>
+    })
 }

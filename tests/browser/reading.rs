@@ -213,3 +213,67 @@ async fn it_fits_a_telephone() -> Result<()> {
     }
     browser.close().await
 }
+
+/// The chart's files hold what it shows and where that comes from; the picture is sharp.
+#[tokio::test]
+async fn a_chart_is_saved() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(&format!("{}#from=2024-06-01&to=2024-06-30", server.url())).await?;
+    let listen = "HTMLAnchorElement.prototype.click = function () { saved[this.download.split('.').pop()] = this.href; }";
+    browser.value(&format!("((window.saved = {{}}), ({listen}), 0)")).await?;
+    for button in 1..=3 {
+        browser.click(&format!(".file:nth-of-type({button})")).await?;
+    }
+    browser.until("Object.keys(saved).sort().join() === 'csv,png,svg'").await?;
+    let bar: String = browser.text(".bar-row:first-child .bar-value").await?;
+    let title = browser.text(".chart-title").await?;
+    for (file, parts) in [
+        ("svg", vec!["<svg ", title.as_str(), bar.as_str(), "Source: ", "Filters: June 2024."]),
+        (
+            "csv",
+            vec!["Actor,Mentions,Articles,", "North Korea,", bar.as_str(), "Source: ", "Filters: June 2024."],
+        ),
+    ] {
+        let text = browser.value(&format!("decodeURIComponent(saved.{file}).replace(/\\s+/g, ' ')")).await?;
+        let text = text.as_str().unwrap_or_default();
+        for part in parts {
+            assert!(text.contains(part), "{file} has {part}: {text}");
+        }
+    }
+    let size = "const done = arguments[0]; const image = new Image();
+        image.onload = () => done(image.naturalWidth); image.src = saved.png;";
+    assert_eq!(browser.driver.execute_async(size, vec![]).await?.json(), &json!(1440));
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    browser.close().await
+}
+
+/// Single keys lead to the search field and through the list, and rest when they are switched off.
+#[tokio::test]
+async fn single_keys_can_be_switched_off() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    browser.press("j").await?;
+    browser.until("document.activeElement.dataset.article !== undefined").await?;
+    let first = browser.value("document.activeElement.dataset.article").await?;
+    browser.press("j").await?;
+    browser.until(&format!("document.activeElement.dataset.article !== {first}")).await?;
+    browser.press("k").await?;
+    browser.press(Key::Enter).await?;
+    browser.until(&format!("dateline.view().article === {first}")).await?;
+    browser.press("j").await?;
+    browser.until(&format!("dateline.view().article !== {first}")).await?;
+    browser.press(Key::Escape).await?;
+    browser.until("document.querySelector('.results') !== null").await?;
+    browser.press("/").await?;
+    browser.until("document.activeElement.matches('.search-field')").await?;
+    // In a field a key is a letter.
+    browser.press("j/k").await?;
+    browser.until("dateline.view().query === 'j/k'").await?;
+    browser.start(&format!("{}#keys=off", server.url())).await?;
+    browser.press("/").await?;
+    browser.press("j").await?;
+    assert_eq!(browser.value("document.activeElement === document.body").await?, json!(true));
+    browser.close().await
+}

@@ -71,7 +71,7 @@ impl Material {
         if dice.once_in(8) { format!("-{query}") } else { query }
     }
 
-    fn view(&self, dice: &mut Dice) -> View {
+    pub(crate) fn view(&self, dice: &mut Dice) -> View {
         let some = |dice: &mut Dice, list: &[String]| -> Vec<String> {
             let mut chosen: Vec<String> = (0..dice.below(3)).map(|_| dice.pick(list).clone()).collect();
             chosen.dedup();

@@ -47,7 +47,7 @@ impl View {
             add(format!("source: {}", wording::source(name)), list.toggle_source(name));
         }
         for name in &self.not_sources {
-            add(format!("source not: {}", wording::source(name)), list.exclude_source(name));
+            add(format!("source: not {}", wording::source(name)), list.exclude_source(name));
         }
         for form in &self.not_forms {
             add(format!("{} not counted", form.name()), list.toggle_form(*form));
@@ -74,7 +74,7 @@ mod tests {
             ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
             ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
             ("actor=x&source=", vec!["mentions x", "source: no source named"]),
-            ("-actor=x&-source=S", vec!["without x", "source not: S"]),
+            ("-actor=x&-source=S", vec!["without x", "source: not S"]),
             ("-form=place&zone=title", vec!["place not counted", "counted in headlines"]),
         ] {
             let (view, _) = from_fragment(fragment);

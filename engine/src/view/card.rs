@@ -27,6 +27,21 @@ impl Explorer {
         };
         facts.push(("Sources", whole.sources.iter().map(source).collect()));
         facts.push(("Source files", vec![wording::count(corpus.files.len(), "file")]));
+        if !corpus.groups.is_empty() {
+            let told = |group: &crate::corpus::article::Group| {
+                let names = group
+                    .members
+                    .iter()
+                    .filter_map(|m| corpus.article(m.article))
+                    .map(|a| a.title.text.as_str());
+                format!(
+                    "one text, told {} times: {}",
+                    group.members.len(),
+                    names.collect::<Vec<_>>().join("; ")
+                )
+            };
+            facts.push(("The same text again", corpus.groups.iter().map(told).collect()));
+        }
         let forms = self.forms(&whole).into_iter().filter(|(_, n)| *n > 0);
         let form = |(form, n): (crate::actors::Form, u32)| {
             format!("{}: {}", form.name(), wording::number(n as usize))
