@@ -1,6 +1,7 @@
 //! `cargo xtask shots`: pictures of the page in its main views, both themes, three widths.
 
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// The views: a name for the file, and the link.
@@ -39,5 +40,12 @@ async fn main() -> Result<()> {
             }
         }
     }
+    // The brief that a printer makes, at the width of a sheet.
+    browser.look(Look { width: 760, height: 1075, dark: false }).await?;
+    browser.start(&format!("{}#q=missile*&from=2024-06-01", server.url())).await?;
+    browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
+    let file = out.join("brief.png");
+    browser.driver.screenshot(&file).await?;
+    println!("{}", file.display());
     browser.close().await
 }
