@@ -185,8 +185,8 @@ impl Explorer {
             let named = |id: &String| {
                 let actor = self.mentions.named(id);
                 if actor.is_none() {
-                    let says = "is mentioned in this corpus; the filter is left out";
-                    problems.push(format!("no actor `{id}` {says}"));
+                    let nobody = format!("no actor `{id}` is mentioned in this corpus");
+                    problems.push(format!("{nobody}; the filter is left out"));
                 }
                 actor
             };

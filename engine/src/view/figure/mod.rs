@@ -89,7 +89,7 @@ pub struct TimePlot {
     pub columns: usize,
     /// The rows.
     pub rows: Vec<TimeRow>,
-    /// The ids of the rows, and those that can be added.
+    /// The ids of the rows' actors.
     pub drawn: Vec<String>,
 }
 
