@@ -57,9 +57,26 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Characters inside a word that neither show nor separate: soft hyphen, joiners, word joiner.
+/// Characters inside a word that neither show nor separate: soft hyphen, joiners, variation selectors.
 pub fn is_ignorable(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// The Korean syllable that `text` spells letter by letter, as file systems of Apple do; by the arithmetic of the
+/// Unicode standard, section 3.12.
+pub(super) fn syllable(text: &str) -> Option<char> {
+    let mut letters = text.chars().map(u32::from);
+    let place =
+        |letter: Option<u32>, first: u32, count: u32| letter?.checked_sub(first).filter(|at| *at < count);
+    let lead = place(letters.next(), 0x1100, 19)?;
+    let vowel = place(letters.next(), 0x1161, 21)?;
+    let tail = match letters.next() {
+        None => 0,
+        // The first place stands for no final consonant.
+        letter => place(letter, 0x11A7, 28)?,
+    };
+    char::from_u32(0xAC00 + (lead * 21 + vowel) * 28 + tail).filter(|_| letters.next().is_none())
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 //! A word is a run of letters, digits and marks. An apostrophe inside it disappears (`don't` is `dont`)
 //! and a possessive is left out (`Korea’s` is `korea`). Hyphens and everything else separate. Initials
 //! are one word (`U.S.` is `us`), and so are numbers (`1,000` is `1000`, `10.5` is `10.5`). Scripts
-//! written without spaces give one token a character.
+//! written without spaces give one token a character, with the marks that belong to it.
 
+use super::fold::syllable;
 use super::{Span, fold, is_ignorable};
 use unicode_normalization::char::is_combining_mark;
 
@@ -46,7 +47,8 @@ impl Tokens {
                 continue;
             }
             at = if stands_alone(c) {
-                tokens.push(text, at, at + c.len_utf8(), at + c.len_utf8())
+                let end = with_marks(text, at + c.len_utf8());
+                tokens.push(text, at, end, end)
             } else if !is_word(c) {
                 at + c.len_utf8()
             } else if let Some(end) = initials(text, at) {
@@ -63,7 +65,8 @@ impl Tokens {
         let from = self.folded.len();
         let piece = &text[start..end];
         let numeric = piece.starts_with(|c: char| c.is_ascii_digit());
-        for c in piece.chars() {
+        let whole = syllable(piece);
+        for c in whole.map_or(piece, |_| "").chars().chain(whole) {
             let kept = is_word(c) || stands_alone(c) || (numeric && c == '.');
             if kept && !is_ignorable(c) {
                 fold(c, &mut self.folded);
@@ -118,11 +121,22 @@ fn is_word(c: char) -> bool {
     (c.is_alphanumeric() || is_combining_mark(c)) && !stands_alone(c)
 }
 
-/// Scripts whose words are not set apart by spaces, and Korean, whose particles cling to words.
+/// Letters of scripts whose words are not set apart by spaces (Thai, Lao, Burmese, Khmer, Chinese, Japanese), and
+/// of Korean, whose particles cling to words.
 fn stands_alone(c: char) -> bool {
-    matches!(c,
-        '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+    let script = matches!(c,
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{1112}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{318F}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}'
+        | '\u{20000}'..='\u{3FFFD}');
+    script && c.is_alphabetic() && !is_combining_mark(c)
+}
+
+/// The end of the marks at `at` that belong to the letter before them: vowel signs, and the vowel and the final
+/// consonant of a Korean syllable that is spelled out.
+fn with_marks(text: &str, at: usize) -> usize {
+    let mark = |c: &char| is_combining_mark(*c) || is_ignorable(*c) || matches!(c, '\u{1161}'..='\u{11FF}');
+    at + text[at..].chars().take_while(mark).map(char::len_utf8).sum::<usize>()
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -211,7 +225,11 @@ mod tests {
             ("Russia-North Korea", "russia north korea"),
             ("co\u{AD}operation", "cooperation"),
             ("조선 2차", "조 선 2 차"),
-            ("日本と", "日 本 と"),
+            ("日本と・が か\u{3099}", "日 本 と か\u{3099} か\u{3099}"),
+            ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", "한 국"),
+            ("葛\u{E0100}飾", "葛 飾"),
+            ("ภาษาไทย", "ภ า ษ า ไ ท ย"),
+            ("ที่นี่", "ที่ นี่"),
             ("Café e\u{301}té", "cafe ete"),
             ("students' papers", "students papers"),
         ] {
