@@ -9,7 +9,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 8] = b"DATELINE";
 /// Raised with every change of what is inside.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
 
 /// Why bytes are not a pack that can be read.

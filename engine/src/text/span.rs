@@ -3,12 +3,29 @@
 use serde::{Deserialize, Serialize};
 
 /// A half-open byte range `start..end`, on character borders of the text it counts in.
+/// A pack holds its start and its length, which is the shorter number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "(u32, u32)", try_from = "(u32, u32)")]
 pub struct Span {
     /// First byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> (u32, u32) {
+        (span.start, span.end.saturating_sub(span.start))
+    }
+}
+
+impl TryFrom<(u32, u32)> for Span {
+    type Error = &'static str;
+
+    fn try_from((start, length): (u32, u32)) -> Result<Span, &'static str> {
+        let end = start.checked_add(length).ok_or("a span that ends beyond 4 GiB")?;
+        Ok(Span { start, end })
+    }
 }
 
 impl Span {
