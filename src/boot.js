@@ -93,7 +93,18 @@
     // What callers give is made what the app expects: it trusts the type of what it gets.
     const text = (value) => String(value ?? "");
     const day = (value) => (value == null ? undefined : String(value));
-    api.search = (query) => wasm_bindgen.search(text(query));
+    // Objects and snippets of a long list take longer than its ranking, so they are made when they are read.
+    api.search = (query) => {
+      const asked = text(query);
+      let report;
+      const read = () => (report ??= wasm_bindgen.search(asked));
+      return {
+        query: asked,
+        get problems() { return read().problems; },
+        total: wasm_bindgen.total(asked),
+        get hits() { return read().hits; },
+      };
+    };
     api.facets = (query, from, to) => wasm_bindgen.facets(text(query), day(from), day(to));
     api.mentions = (actor) => wasm_bindgen.mentions(text(actor));
     api.view = () => wasm_bindgen.view();

@@ -294,6 +294,11 @@ pub(crate) fn selected() -> String {
     selection.map(|s| String::from(s.to_string())).unwrap_or_default()
 }
 
+/// How far the field that `event` comes from is scrolled to the right, in pixels.
+pub(crate) fn scrolled(event: &web_sys::Event) -> i32 {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).map_or(0, |field| field.scroll_left())
+}
+
 /// Something that happens later, unless this is dropped before.
 pub(crate) struct Later(#[allow(dead_code, reason = "dropping it is what it is for")] Timeout);
 

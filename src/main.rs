@@ -42,11 +42,13 @@ fn main() {
 /// # Errors
 /// Where the bytes are no pack that can be read: the sentence for the reader.
 #[wasm_bindgen]
-pub fn start(pack: &[u8]) -> Result<(), JsError> {
-    let (corpus, mentions) = pack::decode(pack).map_err(|e| JsError::new(&e.to_string()))?;
+pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
+    let (corpus, mentions) = pack::decode(&pack).map_err(|e| JsError::new(&e.to_string()))?;
+    let fingerprint = Box::leak(pack::fingerprint(&pack).into_boxed_str());
+    // The index takes its place.
+    drop(pack);
     // The corpus lives as long as the page.
     let explorer: &'static Explorer = Box::leak(Box::new(Explorer::new(corpus, mentions)));
-    let fingerprint = Box::leak(pack::fingerprint(pack).into_boxed_str());
     let app = App::new(explorer, fingerprint);
     APP.set(Some(app));
     keys::listen(app);
@@ -62,6 +64,16 @@ fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
     // Plain objects and `null`, as `JSON.parse` would give.
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
+}
+
+/// The total of `dateline.search(text)`: how many articles a query finds. They are ranked, but not yet made into
+/// objects: `boot.js` asks [`search`] for that when somebody reads them.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn total(text: &str) -> Result<usize, JsError> {
+    Ok(running()?.explorer.ranked(text).len())
 }
 
 /// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; the

@@ -6,11 +6,20 @@ use leptos::prelude::*;
 
 /// `text` with `hits` as `<mark>`.
 pub(crate) fn with_hits(text: &str, hits: &[Span]) -> impl IntoView + use<> {
-    segments::<()>(text, hits, &[])
-        .into_iter()
+    with(text, hits, |text| view! { <mark>{text}</mark> }.into_any())
+}
+
+/// `text` with `problems` underlined.
+pub(crate) fn with_problems(text: &str, problems: &[Span]) -> impl IntoView + use<> {
+    with(text, problems, |text| view! { <span class="problem-at">{text}</span> }.into_any())
+}
+
+fn with(text: &str, spans: &[Span], draw: fn(String) -> AnyView) -> impl IntoView + use<> {
+    let segments = segments::<()>(text, spans, &[]).into_iter();
+    segments
         .map(|segment| {
             let text = segment.text.to_owned();
-            if segment.hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+            if segment.hit { draw(text) } else { text.into_any() }
         })
         .collect_view()
 }

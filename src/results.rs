@@ -6,7 +6,7 @@ use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
-use dateline_engine::search::snippet;
+use dateline_engine::search::{hits_in, snippet};
 use dateline_engine::view::{Applied, Chosen, View, wording};
 use leptos::prelude::*;
 
@@ -47,10 +47,11 @@ pub(crate) fn results(app: App) -> impl IntoView {
 
 fn card(app: App, view: &View, chosen: &Chosen) -> Option<impl IntoView + use<>> {
     let article = app.explorer.corpus.article(chosen.id)?;
-    let piece = snippet(article, &chosen.hits);
-    let title = marked::with_hits(&article.title.text, &chosen.hits_in(Zone::Title));
+    let hits = app.selection.with_untracked(|s| app.explorer.hits(s, chosen.id));
+    let piece = snippet(article, &hits);
+    let title = marked::with_hits(&article.title.text, &hits_in(&hits, Zone::Title));
     let link = href(&view.open_article(&article.name, None));
-    let hits = (!chosen.hits.is_empty()).then(|| wording::count(chosen.hits.len(), "hit"));
+    let hits = (!hits.is_empty()).then(|| wording::count(hits.len(), "hit"));
     Some(view! {
         <li class="card" lang=article.language_tag().map(str::to_owned) dir="auto">
             <h3 class="card-title"><a href=link data-article=article.name.clone()>{title}</a></h3>

@@ -1,7 +1,10 @@
-//! The search field, the result line, and the chips of every filter that is on.
+//! The search form, the result line, and the chips of every filter that is on.
+
+mod field;
 
 use crate::browser;
 use crate::state::{App, href};
+use dateline_engine::search::LANGUAGE;
 use dateline_engine::view::{View, wording};
 use leptos::prelude::*;
 
@@ -10,12 +13,6 @@ const ANNOUNCE_AFTER: u32 = 700;
 
 /// The search form.
 pub(crate) fn search(app: App) -> impl IntoView {
-    let query = app.part(|view| view.query.clone());
-    let on_input = move |event| {
-        if let Some(query) = browser::field_value(&event) {
-            app.type_on(View { query, ..app.current().list() });
-        }
-    };
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         app.settle();
@@ -25,22 +22,40 @@ pub(crate) fn search(app: App) -> impl IntoView {
         <search class="search">
             <form class="search-form" on:submit=on_submit>
                 <label class="search-label" for="query">"Search"</label>
-                <input
-                    id="query" class="search-field" type="search" autocomplete="off" spellcheck="false"
-                    enterkeyhint="search" placeholder="Words, or “a phrase”" aria-describedby="query-help"
-                    prop:value=move || query.get() on:input=on_input on:blur=move |_| app.settle()
-                />
+                {field::field(app)}
             </form>
-            <p class="search-help" id="query-help">
-                "Words must all occur. Also: " <code>"\"a phrase\""</code> " " <code>"this OR that"</code> " "
-                <code>"-without"</code> " " <code>"begin*"</code>
-            </p>
+            {help()}
             {move || problems(app)}
             <p class="result-line">{result}</p>
             <p class="visually-hidden" role="status">{announced(app)}</p>
+            {move || meant(app)}
             {move || chips(app)}
         </search>
     }
+}
+
+/// The whole language, folded away.
+fn help() -> impl IntoView {
+    let row = |(typed, finds): (&'static str, &'static str)| {
+        let typed = typed.split(", ").map(|query| view! { <code>{query}</code> " " }).collect_view();
+        view! { <dt>{typed}</dt><dd>{finds}</dd> }
+    };
+    view! {
+        <details class="search-help">
+            <summary id="query-help">"Words must all occur. More ways to ask"</summary>
+            <dl class="search-language">{LANGUAGE.into_iter().map(row).collect_view()}</dl>
+        </details>
+    }
+}
+
+/// A query that finds something where this one does not.
+fn meant(app: App) -> impl IntoView {
+    let view = app.view().list();
+    let other = app.selection.with(|selection| app.explorer.did_you_mean(&view, selection));
+    other.map(|query| {
+        let link = href(&View { query: query.clone(), ..view });
+        view! { <p class="did-you-mean">"Did you mean " <a href=link>{query}</a>"?"</p> }
+    })
 }
 
 /// The result line again for screen readers, once typing has stopped.
@@ -63,7 +78,7 @@ fn problems(app: App) -> impl IntoView {
             let found = p.span.of(&query).trim().to_owned();
             view! { <li><code class="problem-at">{found}</code> " " {p.message.clone()}</li> }.into_any()
         };
-        selection.query_problems.iter().take(5).map(sentence).collect::<Vec<_>>()
+        selection.query_problems().iter().take(5).map(sentence).collect::<Vec<_>>()
     };
     let mut lines = app.selection.with(in_query);
     let others = app.selection.with(|s| s.problems.clone()).into_iter().chain(app.link_problems.get());

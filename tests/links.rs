@@ -76,8 +76,8 @@ fn any_link_can_be_drawn() {
         explorer.rows(&selection, &view);
         view.applied(&explorer);
         if let Some(id) = view.article.as_ref().and_then(|name| explorer.corpus.named(name)) {
-            explorer.place(&view, id);
-            explorer.hits(&view, id);
+            let hits = explorer.hits(&selection, id);
+            explorer.place(&view, id, &hits);
         }
     }
 }

@@ -272,7 +272,8 @@ fn damaged_texts_can_be_explored() {
             let selection = explorer.select(&View { query: "the".to_owned(), ..View::default() });
             for chosen in &selection.articles {
                 let article = explorer.corpus.article(chosen.id).expect("a selected article");
-                let snippet = dateline_engine::search::snippet(article, &chosen.hits);
+                let snippet =
+                    dateline_engine::search::snippet(article, &explorer.hits(&selection, chosen.id));
                 assert!(
                     snippet.spans.iter().all(|s| s.of(&snippet.text).eq_ignore_ascii_case("the")),
                     "{name} {seed}"

@@ -8,36 +8,21 @@ use dateline_engine::corpus::rules::{Place, RULES};
 use dateline_engine::corpus::{Article, Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
 use std::collections::{HashMap, HashSet};
-use std::io::Read as _;
-
-/// The articles as the collection holds them.
-fn items() -> Vec<serde_json::Value> {
-    let packed =
-        std::fs::read(sources::shared("bench").join("news-5000.ndjson.gz")).expect("the file is there");
-    let mut lines = String::new();
-    flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut lines).expect("gzipped text");
-    lines.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
-}
 
 fn field(item: &serde_json::Value, name: &str) -> String {
     item[name].as_str().unwrap_or_default().to_owned()
 }
 
 /// They, each in a file of its own, parsed.
-fn parsed(items: &[serde_json::Value]) -> Parsed {
-    let files = items.iter().enumerate().map(|(index, item)| {
-        let day = field(item, "published")[..10].to_owned();
-        let text = format!(" date {day} {}\n\n{}\n", field(item, "title"), field(item, "body"));
-        SourceFile { name: format!("{index:05}.txt"), bytes: text.into_bytes() }
-    });
-    parse(files.collect(), &Config::default())
+fn parsed() -> Parsed {
+    parse(sources::news_files(), &Config::default())
 }
 
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn nothing_of_real_news_is_set_aside() {
-    let items = items();
-    let parsed = parsed(&items);
+    let items = sources::news_items();
+    let parsed = parsed();
     assert_eq!(parsed.corpus.articles.len(), items.len());
     for ((article, item), file) in parsed.corpus.articles.iter().zip(&items).zip(&parsed.files) {
         assert_eq!(article.title.text, field(item, "title").trim(), "{}", file.name);
@@ -59,7 +44,7 @@ fn nothing_of_real_news_is_set_aside() {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn no_sentence_of_real_news_is_set_aside_wherever_it_stands() {
-    let lines: Vec<String> = items()
+    let lines: Vec<String> = sources::news_items()
         .iter()
         .flat_map(|item| field(item, "body").split_inclusive(". ").map(str::to_owned).collect::<Vec<_>>())
         .collect();
@@ -93,7 +78,7 @@ fn shingles(article: &Article) -> HashSet<String> {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn versions_of_a_text_are_grouped_as_by_comparing_all_with_all() {
-    let corpus = parsed(&items()).corpus;
+    let corpus = parsed().corpus;
     let texts: Vec<_> = corpus.articles.iter().map(shingles).collect();
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, text) in texts.iter().enumerate() {

@@ -3,10 +3,9 @@
 
 mod sources;
 
-use dateline_engine::search::Query;
+use dateline_engine::search::{LANGUAGE, Query};
 use dateline_engine::text::Tokens;
 use std::collections::HashSet;
-use std::path::Path;
 use std::process::Command;
 
 /// The rooms of the engine, each with only those before it to look at.
@@ -160,33 +159,56 @@ fn the_readme_names_the_chores() {
     }
 }
 
-/// The queries in the table at the head of the query module.
-fn documented_queries() -> Vec<String> {
+/// The rows of the table at the head of the query module: what is typed, and what it finds.
+fn documented() -> Vec<(String, String)> {
     let path = sources::root().join("engine/src/search/query.rs");
     let text = std::fs::read_to_string(path).expect("the query module");
     let docs: String = text.lines().map_while(|l| l.strip_prefix("//!")).map(|l| format!("{l}\n")).collect();
     let table = docs.split("```").nth(1).expect("the module's head shows the language in a table");
-    let rows = table.lines().skip(1).filter_map(|row| row.trim().split("  ").next());
-    rows.flat_map(|queries| queries.split(", ")).filter(|q| !q.is_empty()).map(str::to_owned).collect()
+    let rows = table.lines().skip(1).filter_map(|row| row.trim().split_once("  "));
+    rows.map(|(typed, finds)| (typed.to_owned(), finds.trim().to_owned())).collect()
+}
+
+/// The rows of the README's table of the language.
+fn in_the_readme() -> Vec<(String, String)> {
+    let readme = std::fs::read_to_string(sources::root().join("README.md")).expect("a README");
+    let rows = readme.lines().skip_while(|line| !line.starts_with("| you type |")).skip(2);
+    let rows = rows.map_while(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
+    rows.map(|(typed, finds)| (typed.replace('`', ""), finds.replace("\\*", "*"))).collect()
 }
 
 #[test]
-fn the_query_language_is_what_its_table_says() {
-    let queries = documented_queries();
-    assert!(queries.len() > 5, "{queries:?}");
-    for query in &queries {
-        let parsed = Query::parse(query);
-        assert_eq!(parsed.problems, [], "{query}");
-        assert!(parsed.tree.is_some(), "{query}");
+fn the_language_is_the_same_everywhere_it_is_told() {
+    // The page's help shows `LANGUAGE` itself.
+    let told: Vec<_> =
+        LANGUAGE.iter().map(|(typed, finds)| ((*typed).to_owned(), (*finds).to_owned())).collect();
+    assert_eq!(documented(), told, "the head of the query module");
+    assert_eq!(in_the_readme(), told, "the README");
+    let page = std::fs::read_to_string(sources::root().join("src/search.rs")).expect("the page's search");
+    assert!(page.contains("LANGUAGE"), "the page's help");
+}
+
+#[test]
+fn the_language_is_what_its_table_says() {
+    let mut shapes = HashSet::new();
+    for (typed, _) in LANGUAGE {
+        for query in typed.split(", ") {
+            let parsed = Query::parse(query);
+            assert_eq!(parsed.problems, [], "{query}");
+            let tree = parsed.tree.expect("a row asks for something");
+            // A row that says no more than its words would show no operator.
+            let words: Vec<_> = Tokens::of(query).iter().map(|t| t.folded.to_owned()).collect();
+            assert!(
+                words.len() == 2 && typed == "kim putin" || tree.to_string() != words.join(" "),
+                "{query}"
+            );
+            shapes.insert(format!("{tree:?}"));
+        }
     }
-    let module = std::fs::read_to_string(Path::new(&sources::root()).join("engine/src/search/query.rs"))
-        .expect("the query module");
-    let (_, tests) = module.split_once("mod tests").expect("the query module has tests");
-    for operator in ["\\\"", " OR ", " NOT ", " AND ", "-", "(", "*"] {
-        let shown = operator.trim_start_matches('\\');
-        assert!(tests.contains(operator), "the module's tests use {shown}");
-        let named = queries.iter().any(|q| q.contains(shown.trim()))
-            || module.contains(&format!("`{}`", shown.trim()));
-        assert!(named, "the module's head names {shown}");
+    // Every field is told, and nothing twice but the two ways to say not.
+    for field in ["title:", "actor:", "form:", "date:", "before:", "after:", "is:"] {
+        assert!(LANGUAGE.iter().any(|(typed, _)| typed.starts_with(field)), "{field}");
     }
+    let typed: usize = LANGUAGE.iter().map(|(typed, _)| typed.split(", ").count()).sum();
+    assert_eq!(shapes.len(), typed - 1, "{shapes:?}");
 }

@@ -71,6 +71,12 @@ enum Command {
         /// Everything, as one JSON object.
         #[arg(long)]
         json: bool,
+        /// How the query was read, the words that each term stands for, and the time it took.
+        #[arg(long, conflicts_with = "json")]
+        explain: bool,
+        /// Every hit on a line of its own, in reading order or sorted by the words on one side.
+        #[arg(long, value_name = "SORT", value_enum, conflicts_with = "json")]
+        lines: Option<search::Sort>,
         #[command(flatten)]
         lists: Lists,
     },
@@ -111,10 +117,11 @@ fn main() -> ExitCode {
         }
         Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
         Command::Actors { paths, lists } => actors::run(&paths, &lists.actors),
-        Command::Search { mut paths_and_query, json, lists } => {
+        Command::Search { mut paths_and_query, json, explain, lines, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();
             let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
-            search::run(&paths, &query.to_string_lossy(), &lists.actors, json)
+            let shape = search::Shape { json, explain, lines };
+            search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
         Command::Build { paths, output, single_file, page, lists } => {
             build::run(&paths, &lists.actors, &output, single_file, page.as_deref())

@@ -1,47 +1,144 @@
-//! `dateline search`: articles that a query finds, best first.
+//! `dateline search`: articles that a query finds, best first, or its hits line by line.
 
 use crate::{Failure, input};
-use dateline_engine::view::Explorer;
+use dateline_engine::search::{Order, Query};
 use dateline_engine::view::report::{SearchReport, Units, search};
 use dateline_engine::view::wording::count;
+use dateline_engine::view::{Explorer, View};
 use std::fmt::Write as _;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::time::Instant;
 
-pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], json: bool) -> Result<(), Failure> {
+/// What is printed.
+pub(crate) struct Shape {
+    pub(crate) json: bool,
+    pub(crate) explain: bool,
+    pub(crate) lines: Option<Sort>,
+}
+
+/// How lines of hits are sorted.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Sort {
+    /// As they stand in the texts
+    Reading,
+    /// By the words to the left
+    Left,
+    /// By the words to the right
+    Right,
+}
+
+impl From<Sort> for Order {
+    fn from(sort: Sort) -> Order {
+        match sort {
+            Sort::Reading => Order::Reading,
+            Sort::Left => Order::Left,
+            Sort::Right => Order::Right,
+        }
+    }
+}
+
+pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Shape) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
     let (corpus, mentions) = input.annotated();
     let explorer = Explorer::new(corpus, mentions);
     let report = search(&explorer, query, Units::Bytes);
-    if json {
+    if shape.json {
         input::print(&input::json(&report))?;
         return checked;
     }
     for problem in &report.problems {
-        eprintln!("dateline: query: {}", problem.message);
+        eprintln!(
+            "dateline: query: {}: {}",
+            &query[problem.start as usize..problem.end as usize],
+            problem.message
+        );
     }
-    input::print(&listing(&report))?;
+    let marks = if std::io::stdout().is_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
+    let mut out = if shape.explain { explained(&explorer, query) } else { String::new() };
+    match shape.lines {
+        Some(sort) => out += &lines(&explorer, query, sort.into(), marks),
+        None => out += &listing(&report, marks),
+    }
+    input::print(&out)?;
+    if report.total == 0 {
+        let view = View { query: query.to_owned(), ..View::default() };
+        if let Some(other) = explorer.did_you_mean(&view, &explorer.select(&view)) {
+            eprintln!("dateline: nothing found; did you mean `{other}`?");
+        }
+    }
     checked
 }
 
-fn listing(report: &SearchReport<'_>) -> String {
+/// Words of an expansion that are printed.
+const SHOWN: usize = 12;
+
+/// How the query was read, what it became, and how long its answer took.
+fn explained(explorer: &Explorer, query: &str) -> String {
+    let start = Instant::now();
+    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
+    let time = start.elapsed().as_secs_f64() * 1000.0;
+    let query = Query::parse(query);
+    let tree = query.tree.as_ref().map_or("everything".to_owned(), |tree| format!("{tree:?}"));
+    let mut out = format!("tree  {tree}\n");
+    for expansion in explorer.expansions(&query) {
+        let words = expansion.words.iter().take(SHOWN).map(|(word, times)| format!("{word} {times}"));
+        let words = words.collect::<Vec<_>>().join(", ");
+        let more = if expansion.words.len() > SHOWN { ", …" } else { "" };
+        let _ = writeln!(
+            out,
+            "term  {}: {} ({words}{more})",
+            expansion.term,
+            count(expansion.words.len(), "word")
+        );
+    }
+    let _ = writeln!(out, "time  {time:.3} ms for {}\n", count(selection.articles.len(), "article"));
+    out
+}
+
+fn listing(report: &SearchReport<'_>, marks: [&str; 2]) -> String {
     let mut out = String::new();
     for hit in &report.hits {
-        let _ = writeln!(out, "{}  {}\n    {}\n", hit.article, hit.title, marked(&hit.snippet, &hit.spans));
+        let snippet = marked(&hit.snippet, &hit.spans, marks);
+        let _ = writeln!(out, "{}  {}\n    {snippet}\n", hit.article, hit.title);
     }
     let _ = writeln!(out, "{}", count(report.total, "article"));
     out
 }
 
-/// The snippet on one line, with its hits in square brackets.
-fn marked(snippet: &str, spans: &[[u32; 2]]) -> String {
+/// Every hit on a line, its words under each other.
+fn lines(explorer: &Explorer, query: &str, order: Order, [open, close]: [&str; 2]) -> String {
+    /// Characters to the left of a hit.
+    const LEFT: usize = 44;
+    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
+    let lines = explorer.concordance(&selection, order);
+    let mut out = String::new();
+    for line in &lines {
+        let left = plain(line.context.left);
+        let cut = left.chars().count().saturating_sub(LEFT);
+        let left: String = left.chars().skip(cut).collect();
+        let (middle, right) = (plain(line.context.middle), plain(line.context.right));
+        let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", line.article.name);
+    }
+    let _ = writeln!(out, "{} in {}", count(lines.len(), "hit"), count(selection.articles.len(), "article"));
+    out
+}
+
+/// The snippet on one line, with its hits marked.
+fn marked(snippet: &str, spans: &[[u32; 2]], [open, close]: [&str; 2]) -> String {
     let mut out = String::new();
     let mut at = 0;
     for [start, end] in spans {
         let (start, end) = (*start as usize, *end as usize);
-        let _ = write!(out, "{}[{}]", &snippet[at..start], &snippet[start..end]);
+        let _ = write!(out, "{}{open}{}{close}", &snippet[at..start], &snippet[start..end]);
         at = end;
     }
     out.push_str(&snippet[at..]);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain(&out)
+}
+
+/// `text` on one line.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

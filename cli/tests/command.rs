@@ -81,6 +81,24 @@ fn plain_answers_are_for_people() {
 }
 
 #[test]
+fn search_explains_itself() {
+    let folder = folder_with("explain", &[("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes())]);
+    let said = on("search", &folder, &["sign* -title:fish~2", "--explain"]);
+    let lines: Vec<_> = said.out.lines().collect();
+    assert_eq!(lines[0], "tree  (and sign* (not title:fish~2))");
+    assert!(lines[1].starts_with("term  sign*: 2 words (sign 1, signed 1)"), "{}", said.out);
+    assert!(lines[2].starts_with("term  title:fish~2: "), "{}", said.out);
+    assert!(lines[3].starts_with("time  ") && lines[3].contains(" ms for 1 article"), "{}", said.out);
+    let said = on("search", &folder, &["norway", "--lines", "right"]);
+    let rights = said.out.lines().filter_map(|line| line.split_once("[Norway] ")?.1.split(' ').nth(1));
+    assert_eq!(rights.collect::<Vec<_>>(), ["Chad", "Chad", "ferry"], "{}", said.out);
+    assert!(said.out.ends_with("3 hits in 2 articles\n"), "{}", said.out);
+    let said = on("search", &folder, &["sigend"]);
+    assert_eq!((said.code, said.out.as_str()), (0, "0 articles\n"));
+    assert_eq!(said.err, "dateline: nothing found; did you mean `signed`?\n");
+}
+
+#[test]
 fn csv_is_safe_to_open() {
     let list = "[[actor]]\nid = \"sum\"\nname = \"+Sum, “Ltd”\"\nkind = \"organisation\"\n";
     let text = " date 2024-03-08 The +Sum, “Ltd” met in Oslo on Friday, and Norway’s “Sum Ltd” did not.";

@@ -94,13 +94,21 @@ fn neighbours(app: App, id: ArticleId) -> impl IntoView {
 
 fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     let view = app.current();
-    let here = app.explorer.place(&view, id);
+    let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
+    let here = app.explorer.place(&view, id, &hits);
     let lost = (view.quote.is_some() && here.is_none()).then(|| {
         view! {
             <p class="reader-note">"The link quotes words that this article no longer has: “" {view.quote.clone()} "”."</p>
         }
     });
-    let marks = text::Marks { app, id, article, hits: app.explorer.hits(&view, id), here, view };
+    let marks = text::Marks {
+        app,
+        id,
+        article,
+        hits: app.selection.with_untracked(|s| app.explorer.hits(s, id)),
+        here,
+        view,
+    };
     let derived = article.title.is_derived().then(|| {
         view! { <p class="reader-note">"The source has no headline; the first sentence stands in."</p> }
     });

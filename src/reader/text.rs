@@ -4,7 +4,7 @@ use crate::marked::{self, Drawn};
 use crate::state::App;
 use dateline_engine::actors::{Mention, Zone};
 use dateline_engine::corpus::{Article, ArticleId, Block, BlockKind};
-use dateline_engine::search::Hit;
+use dateline_engine::search::{Hit, hits_in};
 use dateline_engine::text::Span;
 use dateline_engine::view::View;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ impl Marks {
             let (start, end) = (span.start.max(piece.start), span.end.min(piece.end));
             (start < end).then(|| Span { start: start - piece.start, end: end - piece.start })
         };
-        let hits: Vec<Span> = self.hits.iter().filter(|h| h.zone == zone).filter_map(|h| cut(h.at)).collect();
+        let hits: Vec<Span> = hits_in(&self.hits, zone).into_iter().filter_map(cut).collect();
         let mentions = self.app.explorer.mentions_in(self.id, zone).filter(|m| self.view.counts(m));
         let mentions: Vec<(Span, Drawn)> = mentions
             .filter_map(|m| Some((cut(m.at)?, Drawn { label: self.label(m), class: class(m) })))

@@ -64,7 +64,9 @@ fn link(view: &View) -> String {
 fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
     let view = app.current();
     let selected = passage::quote_selected(article, &browser::selected());
-    let here = || app.explorer.place(&view, id).map(|(zone, span)| passage::quote(article, zone, span));
+    let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
+    let here =
+        || app.explorer.place(&view, id, &hits).map(|(zone, span)| passage::quote(article, zone, span));
     let quote = selected.or_else(here).filter(|words| !words.is_empty());
     View { query: view.query.clone(), quote, ..View::default().open_article(&article.name, None) }
 }
@@ -73,7 +75,7 @@ fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
 fn hits(app: App, id: ArticleId) -> impl IntoView {
     move || {
         let view = app.view();
-        let hits = app.explorer.hits(&view, id);
+        let hits = app.selection.with(|selection| app.explorer.hits(selection, id));
         let place = hits
             .iter()
             .position(|hit| view.at.is_some_and(|at| (at.zone, at.start) == (hit.zone, hit.at.start)));
@@ -96,7 +98,7 @@ fn hits(app: App, id: ArticleId) -> impl IntoView {
 pub(crate) fn walk_hits(app: App, back: bool) {
     let view = app.current();
     let Some(id) = view.article.as_ref().and_then(|name| app.explorer.corpus.named(name)) else { return };
-    let hits = app.explorer.hits(&view, id);
+    let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
     if let Some(at) = passage::next_hit(&hits, view.at, back) {
         app.replace(View { at: Some(at), quote: None, ..view });
     }

@@ -4,6 +4,7 @@
 mod access;
 mod placed;
 mod reading;
+mod searching;
 mod tasks;
 
 /// The articles in the list.

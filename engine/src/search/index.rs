@@ -1,51 +1,29 @@
-//! The index: where each word stands, and the evaluation of queries over it.
+//! The index: the words of a corpus as numbers, and the articles that a plan picks out, with their scores.
 
-use super::{Node, Query};
-use crate::actors::{Zone, zones};
-use crate::corpus::{ArticleId, Corpus};
-use crate::text::{Span, Tokens};
-use std::collections::{BTreeMap, BTreeSet};
+use super::column::Column;
+use super::plan::{Plan, Step};
+use super::runs;
+use super::{Place, Query};
+use crate::actors::{Mentions, Zone, zones};
+use crate::corpus::{Article, ArticleId, Corpus, Day};
 
-/// A positional index over the titles and bodies of a corpus.
+/// A positional index over a corpus. It is made from the texts where it is used, so that a pack carries the texts
+/// alone: their words and positions once more would be a second download.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// By folded word, in order, so that a prefix is a range.
-    words: BTreeMap<String, Vec<Posting>>,
-    /// Tokens in each article.
-    lengths: Vec<u32>,
+    text: Column,
+    source: Column,
+    url: Column,
+    days: Vec<Option<Day>>,
+    /// For each article, what its length does to a word's weight.
+    norms: Vec<f32>,
 }
 
-/// One occurrence of a word.
-#[derive(Clone, Copy, Debug)]
-struct Posting {
-    article: ArticleId,
-    zone: Zone,
-    /// Which token of its zone.
-    token: u32,
-    at: Span,
-}
-
-/// A span that a query matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// The zone of the article.
-    pub zone: Zone,
-    /// Where, in bytes of the zone's text.
-    pub at: Span,
-}
-
-/// The articles that a query picks out, each with its hits in reading order and its score.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results {
-    /// By article.
-    pub articles: BTreeMap<ArticleId, Match>,
-}
-
-/// How one article answers a query.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Match {
-    /// What matched, in reading order; no two overlap. Empty where the query asks for no word.
-    pub hits: Vec<Hit>,
+/// An article that a query picks out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// The article.
+    pub article: ArticleId,
     /// BM25 over title and body; higher is better, 0 where the query asks for no word.
     pub score: f32,
 }
@@ -60,153 +38,172 @@ const TITLE_WEIGHT: f32 = 3.0;
 impl Index {
     /// Indexes `corpus`.
     pub fn new(corpus: &Corpus) -> Index {
-        let mut index = Index::default();
-        for (article, content) in corpus.ids() {
-            let mut length = 0;
-            for (zone, text) in zones(content) {
-                let tokens = Tokens::of(text);
-                length += tokens.len() as u32;
-                for (token, word) in tokens.iter().enumerate() {
-                    let posting = Posting { article, zone, token: token as u32, at: word.span };
-                    match index.words.get_mut(word.folded) {
-                        Some(postings) => postings.push(posting),
-                        None => {
-                            index.words.insert(word.folded.to_owned(), vec![posting]);
-                        }
-                    }
-                }
-            }
-            index.lengths.push(length);
+        let one = |text| std::iter::once((Zone::Block(0), text));
+        let text = Column::new(corpus, zones);
+        let total: u32 = text.lengths().sum();
+        let average = (total as f32 / corpus.articles.len().max(1) as f32).max(1.0);
+        Index {
+            norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
+            text,
+            source: Column::new(corpus, |article| one(article.source_name())),
+            url: Column::new(corpus, |article| {
+                one(article.url.as_ref().map_or("", |url| url.value.as_str()))
+            }),
+            days: corpus.articles.iter().map(Article::day).collect(),
         }
-        index
     }
 
-    /// Answers `query`: exactly the articles that a reading of all texts would give.
-    pub fn search(&self, query: &Query) -> Results {
-        let everything = || (0..self.lengths.len() as u32).map(ArticleId);
-        let articles = match &query.tree {
-            Some(tree) => self.evaluate(tree),
-            None => everything().map(|id| (id, Match::default())).collect(),
-        };
-        let mut results = Results { articles };
-        for found in results.articles.values_mut() {
-            tidy(&mut found.hits);
-        }
-        results
+    /// Looks up the words and names of `query`.
+    pub fn plan(&self, query: Query, mentions: &Mentions) -> Plan {
+        Plan::new(query, self, mentions)
     }
 
-    fn evaluate(&self, node: &Node) -> BTreeMap<ArticleId, Match> {
-        match node {
-            Node::Word(word) => self.leaf(self.words.get(word).into_iter().flatten().map(|p| (*p, p.at))),
-            Node::Prefix(prefix) => {
-                let range =
-                    self.words.range(prefix.clone()..).take_while(|(word, _)| word.starts_with(prefix));
-                self.leaf(range.flat_map(|(_, postings)| postings).map(|p| (*p, p.at)))
-            }
-            Node::Phrase(words) => self.leaf(self.phrase(words).into_iter()),
-            Node::And(nodes) => {
-                let (not, must): (Vec<_>, Vec<_>) = nodes.iter().partition(|n| matches!(n, Node::Not(_)));
-                let mut parts = must.into_iter().chain(not).map(|n| self.evaluate(n));
-                let first = parts.next().unwrap_or_default();
-                parts.fold(first, |all, mut part| {
-                    let both =
-                        all.into_iter().filter_map(|(id, found)| Some((id, found.and(part.remove(&id)?))));
-                    both.collect()
-                })
-            }
-            Node::Or(nodes) => {
-                let mut all: BTreeMap<ArticleId, Match> = BTreeMap::new();
-                for (id, found) in nodes.iter().flat_map(|n| self.evaluate(n)) {
-                    let joined = all.remove(&id).unwrap_or_default().and(found);
-                    all.insert(id, joined);
+    pub(super) fn day(&self, article: u32) -> Option<Day> {
+        self.days.get(article as usize).copied().flatten()
+    }
+
+    pub(super) fn column(&self, place: Place) -> &Column {
+        match place {
+            Place::Text | Place::Title | Place::Body => &self.text,
+            Place::Source => &self.source,
+            Place::Url => &self.url,
+        }
+    }
+
+    /// Answers `plan`: exactly the articles that a reading of all texts would give, in their order.
+    pub fn search(&self, plan: &Plan, mentions: &Mentions) -> Vec<Found> {
+        match &plan.step {
+            Some(step) => self.evaluate(step, mentions),
+            None => self.articles(|_, _| true),
+        }
+    }
+
+    /// The articles whose number and day `fit`.
+    fn articles(&self, fit: impl Fn(u32, Option<Day>) -> bool) -> Vec<Found> {
+        let days = self.days.iter().enumerate().filter(|(id, day)| fit(*id as u32, **day));
+        days.map(|(id, _)| Found { article: ArticleId(id as u32), score: 0.0 }).collect()
+    }
+
+    fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<Found> {
+        match step {
+            Step::Phrase(place, words) => {
+                let column = self.column(*place);
+                let anchor = runs::rarest(column, words.iter());
+                let (positions, in_order) = column.positions(&words[anchor]);
+                match words.len() {
+                    1 => self.score(*place, positions, in_order),
+                    _ => self.score(*place, runs::phrases(column, words, anchor, positions), in_order),
                 }
-                all
             }
-            Node::Not(node) => {
-                let without: BTreeSet<ArticleId> = self.evaluate(node).into_keys().collect();
-                let all = (0..self.lengths.len() as u32).map(ArticleId);
-                all.filter(|id| !without.contains(id)).map(|id| (id, Match::default())).collect()
+            Step::Near(place, words, within) => {
+                let column = self.column(*place);
+                let anchor = &words[runs::rarest(column, words.iter().map(|(terms, _)| terms))].0;
+                let mut zones: Vec<_> = column.positions(anchor).0.map(|at| column.zone(at).1).collect();
+                zones.dedup();
+                let near = zones.into_iter().flat_map(|zone| runs::near(column, words, *within, zone));
+                self.score(*place, near, true)
+            }
+            Step::Published(from, to) => self.articles(|_, day| is_between(day, *from, *to)),
+            Step::Undated => self.articles(|_, day| day.is_none()),
+            Step::Actor(_) | Step::Form(_) => {
+                let mut named = vec![false; self.days.len()];
+                for mention in mentions.list.iter().filter(|m| step.names(m)) {
+                    named.get_mut(mention.article.0 as usize).into_iter().for_each(|n| *n = true);
+                }
+                self.articles(|id, _| named[id as usize])
+            }
+            Step::And(steps) => {
+                let (not, must): (Vec<_>, Vec<_>) = steps.iter().partition(|s| matches!(s, Step::Not(_)));
+                let found = must
+                    .into_iter()
+                    .map(|s| self.evaluate(s, mentions))
+                    .reduce(|all, part| both(&all, &part));
+                let found = found.unwrap_or_else(|| self.articles(|_, _| true));
+                not.into_iter().fold(found, |all, step| both(&all, &self.evaluate(step, mentions)))
+            }
+            Step::Or(steps) => {
+                let parts = steps.iter().map(|s| self.evaluate(s, mentions));
+                parts.reduce(|all, part| either(&all, &part)).unwrap_or_default()
+            }
+            Step::Not(step) => {
+                let mut without = self.evaluate(step, mentions).into_iter().peekable();
+                self.articles(|_, _| true)
+                    .into_iter()
+                    .filter(|found| without.next_if(|w| w.article == found.article).is_none())
+                    .collect()
             }
         }
     }
 
     /// Groups occurrences by article and scores them as one term.
-    fn leaf(&self, found: impl Iterator<Item = (Posting, Span)>) -> BTreeMap<ArticleId, Match> {
-        let mut articles: BTreeMap<ArticleId, Match> = BTreeMap::new();
-        for (posting, at) in found {
-            articles.entry(posting.article).or_default().hits.push(Hit { zone: posting.zone, at });
-        }
-        let total = self.lengths.len() as f32;
-        let average = self.lengths.iter().sum::<u32>() as f32 / total.max(1.0);
-        let rarity = (1.0 + (total - articles.len() as f32 + 0.5) / (articles.len() as f32 + 0.5)).ln();
-        for (id, found) in &mut articles {
-            let weight = |hit: &Hit| if hit.zone == Zone::Title { TITLE_WEIGHT } else { 1.0 };
-            let frequency: f32 = found.hits.iter().map(weight).sum();
-            let length = self.lengths[id.0 as usize] as f32 / average.max(1.0);
-            found.score = rarity * frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length));
-        }
-        articles
-    }
-
-    fn phrase(&self, words: &[String]) -> Vec<(Posting, Span)> {
-        let lists: Option<Vec<_>> = words.iter().map(|w| self.words.get(w)).collect();
-        let Some(([first, rest @ ..], true)) = lists.as_deref().map(|l| (l, !l.is_empty())) else {
-            return Vec::new();
-        };
-        let key = |p: &Posting| (p.article, p.zone, p.token);
-        let ends = |start: &Posting| {
-            let mut end = start.at.end;
-            for (offset, list) in rest.iter().enumerate() {
-                let next = (start.article, start.zone, start.token + offset as u32 + 1);
-                let at = list.binary_search_by_key(&next, key).ok()?;
-                end = list[at].at.end;
+    fn score(&self, place: Place, positions: impl Iterator<Item = u32>, in_order: bool) -> Vec<Found> {
+        let column = self.column(place);
+        let weighed = positions.filter_map(|at| {
+            let title = column.is_title(at);
+            let here = match place {
+                Place::Title => title,
+                Place::Body => !title,
+                Place::Text | Place::Source | Place::Url => true,
+            };
+            here.then(|| (ArticleId(column.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
+        });
+        let mut all: Vec<Found> = Vec::new();
+        if in_order {
+            for (article, weight) in weighed {
+                match all.last_mut().filter(|last| last.article == article) {
+                    Some(last) => last.score += weight,
+                    None => all.push(Found { article, score: weight }),
+                }
             }
-            Some((*start, Span { start: start.at.start, end }))
+        } else {
+            let mut weights = vec![0.0; self.days.len()];
+            weighed.for_each(|(article, weight)| weights[article.0 as usize] += weight);
+            let found = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
+            all.extend(found.map(|(id, score)| Found { article: ArticleId(id as u32), score }));
+        }
+        let (total, with) = (self.days.len() as f32, all.len() as f32);
+        let rarity = match place {
+            Place::Source | Place::Url => 0.0,
+            _ => (1.0 + (total - with + 0.5) / (with + 0.5)).ln(),
         };
-        first.iter().filter_map(ends).collect()
-    }
-}
-
-impl Match {
-    fn and(mut self, other: Match) -> Match {
-        self.hits.extend(other.hits);
-        Match { hits: self.hits, score: self.score + other.score }
-    }
-}
-
-/// Puts hits in reading order and joins those that overlap, as two phrases that share a word do: nothing is
-/// highlighted or counted twice.
-fn tidy(hits: &mut Vec<Hit>) {
-    hits.sort_by_key(|h| (h.zone, h.at.start));
-    hits.dedup_by(|next, last| {
-        let joined = next.zone == last.zone && next.at.start < last.at.end;
-        if joined {
-            last.at.end = last.at.end.max(next.at.end);
+        for found in &mut all {
+            let frequency = found.score;
+            found.score =
+                rarity * frequency * (K1 + 1.0) / (frequency + self.norms[found.article.0 as usize]);
         }
-        joined
-    });
+        all
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Index, Query};
-    use crate::corpus::{SourceFile, config::Config, parse};
+/// Whether `day` is on or after `from`, and on or before `to`.
+pub(super) fn is_between(day: Option<Day>, from: Option<Day>, to: Option<Day>) -> bool {
+    day.is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
+}
 
-    #[test]
-    fn hits_that_overlap_are_one() {
-        let bytes = b" date 2024-01-05 A spy satellite launch failed, and no spy was caught.".to_vec();
-        let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
-        for (query, expected) in [
-            ("\"spy satellite\" \"satellite launch\"", vec!["spy satellite launch"]),
-            ("spy \"spy satellite\"", vec!["spy satellite", "spy"]),
-            ("satellite launch", vec!["satellite", "launch"]),
-            ("spy sp*", vec!["spy", "spy"]),
-            ("", vec![]),
-        ] {
-            let results = Index::new(&corpus).search(&Query::parse(query));
-            let found = results.articles.values().flat_map(|m| &m.hits);
-            let words: Vec<_> = found.map(|h| h.at.of(h.zone.of(&corpus.articles[0]))).collect();
-            assert_eq!(words, expected, "{query}");
+/// Articles that are in both lists, with the sum of their scores.
+fn both(a: &[Found], b: &[Found]) -> Vec<Found> {
+    let mut rest = b.iter().peekable();
+    let mut all = Vec::with_capacity(a.len().min(b.len()));
+    for one in a {
+        while rest.next_if(|other| other.article < one.article).is_some() {}
+        if let Some(other) = rest.next_if(|other| other.article == one.article) {
+            all.push(Found { article: one.article, score: one.score + other.score });
         }
     }
+    all
+}
+
+/// Articles that are in either list, with the sum of their scores.
+fn either(a: &[Found], b: &[Found]) -> Vec<Found> {
+    let mut rest = b.iter().copied().peekable();
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    for one in a {
+        while let Some(other) = rest.next_if(|other| other.article < one.article) {
+            all.push(other);
+        }
+        let other = rest.next_if(|other| other.article == one.article);
+        all.push(Found { article: one.article, score: one.score + other.map_or(0.0, |other| other.score) });
+    }
+    all.extend(rest);
+    all
 }

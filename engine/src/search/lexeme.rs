@@ -1,105 +1,98 @@
 //! A query cut into signs and words.
 
-use crate::text::{Span, Tokens};
+use super::field::Field;
+use crate::text::Span;
 
-/// A sign, or words that belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Lexeme {
+/// A sign, or text to be read as words or as a field's value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Lexeme<'q> {
     Open,
     Close,
     Minus,
     And,
     Or,
     Not,
-    Words(Vec<String>),
-    Prefix(String),
-    Unclosed(Vec<String>),
-    /// Words that came with a sign that means nothing here.
-    Strange(Vec<String>, &'static str),
+    /// `title:` right before its value.
+    Field(Field),
+    /// Without quotation marks around it.
+    Bare(&'q str),
+    Quoted(Quoted<'q>),
+}
+
+/// Text between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Quoted<'q> {
+    pub(super) text: &'q str,
+    pub(super) closed: bool,
+    /// What stands between `~` and the next space.
+    pub(super) near: Option<&'q str>,
 }
 
 /// Cuts `text` into signs and words, each with its place.
-pub(super) fn lex(text: &str) -> Vec<(Lexeme, Span)> {
+pub(super) fn lex(text: &str) -> Vec<(Lexeme<'_>, Span)> {
     let mut lexemes = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let start = at;
         let rest = &text[at..];
-        let lexeme = match c {
-            _ if c.is_whitespace() => {
-                at += c.len_utf8();
-                continue;
-            }
-            '(' | ')' => {
-                at += 1;
-                if c == '(' { Lexeme::Open } else { Lexeme::Close }
-            }
-            '-' | '–' | '−'
-                if rest[c.len_utf8()..]
-                    .starts_with(|n: char| n.is_alphanumeric() || is_quote(n) || n == '(') =>
-            {
-                at += c.len_utf8();
-                Lexeme::Minus
-            }
-            _ if is_quote(c) => {
-                let inner = &rest[c.len_utf8()..];
-                let close = inner.char_indices().find(|(_, q)| is_quote(*q));
-                let words = folded(close.map_or(inner, |(i, _)| &inner[..i]));
-                at += c.len_utf8() + close.map_or(inner.len(), |(i, q)| i + q.len_utf8());
-                match close {
-                    Some(_) => Lexeme::Words(words),
-                    None => Lexeme::Unclosed(words),
-                }
-            }
-            _ => {
-                let end = rest.find(|n: char| n.is_whitespace() || is_quote(n) || matches!(n, '(' | ')'));
-                let word = &rest[..end.unwrap_or(rest.len())];
-                at += word.len();
-                match word {
-                    "AND" => Lexeme::And,
-                    "OR" => Lexeme::Or,
-                    "NOT" => Lexeme::Not,
-                    _ => bare(word),
-                }
-            }
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (lexeme, length) = match c {
+            '(' => (Lexeme::Open, 1),
+            ')' => (Lexeme::Close, 1),
+            '-' | '–' | '−' if begins_a_term(&rest[c.len_utf8()..]) => (Lexeme::Minus, c.len_utf8()),
+            _ if is_quote(c) => quoted(rest, c.len_utf8()),
+            _ => bare(rest),
         };
-        lexemes.push((lexeme, Span::new(start, at)));
+        lexemes.push((lexeme, Span::new(at, at + length)));
+        at += length;
     }
     lexemes
 }
 
-/// A word without quotation marks around it.
-fn bare(word: &str) -> Lexeme {
-    let words = folded(word);
-    let stem = word.strip_suffix('*');
-    match (stem.map(folded).as_deref(), stem.unwrap_or(word)) {
-        (_, rest) if rest.contains(['*', '?']) && !words.is_empty() => Lexeme::Strange(
-            words,
-            "`*` stands only at the end of a word here; the words are searched without it",
-        ),
-        (Some([prefix]), _) => Lexeme::Prefix(prefix.clone()),
-        (Some([_, _, ..]), _) => {
-            Lexeme::Strange(words, "`*` goes with one word; these are searched as a phrase")
-        }
-        (_, rest) if rest.contains('~') && !words.is_empty() => {
-            Lexeme::Strange(words, "`~` means nothing here; the words are searched without it")
-        }
-        (_, rest)
-            if rest.split_once(':').is_some_and(|(field, _)| field.chars().all(char::is_alphabetic)) =>
-        {
-            Lexeme::Strange(
-                words,
-                "fields such as `title:` mean nothing here; the words are searched as a phrase",
-            )
-        }
-        _ => Lexeme::Words(words),
-    }
+fn begins_a_term(rest: &str) -> bool {
+    rest.starts_with(|n: char| n.is_alphanumeric() || is_quote(n) || matches!(n, '(' | '*' | '?'))
+}
+
+fn quoted(rest: &str, mark: usize) -> (Lexeme<'_>, usize) {
+    let inner = &rest[mark..];
+    let Some((end, close)) = inner.char_indices().find(|(_, q)| is_quote(*q)) else {
+        return (Lexeme::Quoted(Quoted { text: inner, closed: false, near: None }), rest.len());
+    };
+    let after = &inner[end + close.len_utf8()..];
+    let near = after.strip_prefix('~').map(|number| &number[..end_of_bare(number)]);
+    let length = rest.len() - after.len() + near.map_or(0, |number| 1 + number.len());
+    (Lexeme::Quoted(Quoted { text: &inner[..end], closed: true, near }), length)
+}
+
+fn bare(rest: &str) -> (Lexeme<'_>, usize) {
+    let end = end_of_bare(rest);
+    let word = &rest[..end];
+    let lexeme = match word {
+        "AND" => Lexeme::And,
+        "OR" => Lexeme::Or,
+        "NOT" => Lexeme::Not,
+        _ => match field_name(word).map(|name| (name, Field::named(name))) {
+            Some((name, Ok(field))) => return (Lexeme::Field(field), name.len() + 1),
+            _ => Lexeme::Bare(word),
+        },
+    };
+    (lexeme, end)
+}
+
+/// What stands before the colon of `word`, where that may be a field: no time (`10:30`), and no address of a
+/// page (`https://…`).
+pub(super) fn field_name(word: &str) -> Option<&str> {
+    let (name, value) = word.split_once(':')?;
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
+    (is_name && !value.starts_with("//")).then_some(name)
+}
+
+fn end_of_bare(rest: &str) -> usize {
+    rest.find(|n: char| n.is_whitespace() || is_quote(n) || matches!(n, '(' | ')')).unwrap_or(rest.len())
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
-fn folded(text: &str) -> Vec<String> {
-    Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect()
 }

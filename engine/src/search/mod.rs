@@ -1,10 +1,30 @@
 //! Search: the query language, the index that answers it, snippets that show why.
+//!
+//! A text becomes a [`Query`]: lexemes, parser, tree. A [`Plan`] is a query looked up in the dictionary of one
+//! [`Index`]; the index answers it with articles and scores, and with the hits in any one article.
 
+mod column;
+mod concordance;
+mod dictionary;
+mod explain;
+mod field;
+mod hits;
 mod index;
 mod lexeme;
+mod parser;
+mod plan;
 mod query;
+mod runs;
 mod snippet;
+mod suggest;
+mod tree;
+mod words;
 
-pub use index::{Hit, Index, Results};
-pub use query::{Node, Query};
+pub use concordance::{Context, Order, sort};
+pub use explain::Expansion;
+pub use hits::{Hit, hits_in};
+pub use index::{Found, Index};
+pub use plan::Plan;
+pub use query::{LANGUAGE, Query};
 pub use snippet::{Segment, Snippet, segments, snippet};
+pub use tree::{Node, Pattern, Place};

@@ -2,19 +2,51 @@
 //!
 //! ```text
 //! kim putin              both words
-//! "spy satellite"        phrase
+//! "spy satellite"        the phrase
 //! kim OR putin           either
-//! -japan, NOT japan      not
-//! (kim OR putin) treaty  grouping
-//! missil*                words that begin so
+//! -japan, NOT japan      not that word
+//! (kim OR putin) treaty  groups
+//! missil*, m?ssile       words of this shape: * is any letters, ? is one
+//! stoltenburg~           one letter added, left out or replaced; ~2: two
+//! "kim putin"~8          these words in any order, the last at most 8 after the first
+//! title:balloons         in one place: title, body, source or url
+//! actor:north-korea      mentions this actor
+//! form:demonym           has a mention by name, acronym, short, demonym, metonym, place or surname
+//! date:2024-06           published in this year, month or day
+//! date:2024-06..2024-07  published from one to the other; either may be missing
+//! before:2024            published before it begins
+//! after:2024-05          published after it ends
+//! is:undated             without a date
 //! ```
 //!
-//! NOT binds closest, then juxtaposition (and `AND`), then `OR`. Parsing is lenient: every input is a query,
-//! and what could not be understood is a problem with its span; the rest is searched.
+//! NOT binds closest, then juxtaposition (and `AND`), then `OR`. A field takes the word, the phrase or the group
+//! right after it. Between quotation marks every sign is text. Parsing is lenient: every input is a query, and
+//! what could not be understood is a problem with its span; the rest is searched.
 
-use super::lexeme::{Lexeme, lex};
+use super::parser;
+use super::tree::Node;
 use crate::text::{Problem, Span};
-use std::fmt;
+
+/// The language as its readers see it: what is typed, and what it finds. The table above and that of the README
+/// are the same.
+pub const LANGUAGE: [(&str, &str); 16] = [
+    ("kim putin", "both words"),
+    ("\"spy satellite\"", "the phrase"),
+    ("kim OR putin", "either"),
+    ("-japan, NOT japan", "not that word"),
+    ("(kim OR putin) treaty", "groups"),
+    ("missil*, m?ssile", "words of this shape: * is any letters, ? is one"),
+    ("stoltenburg~", "one letter added, left out or replaced; ~2: two"),
+    ("\"kim putin\"~8", "these words in any order, the last at most 8 after the first"),
+    ("title:balloons", "in one place: title, body, source or url"),
+    ("actor:north-korea", "mentions this actor"),
+    ("form:demonym", "has a mention by name, acronym, short, demonym, metonym, place or surname"),
+    ("date:2024-06", "published in this year, month or day"),
+    ("date:2024-06..2024-07", "published from one to the other; either may be missing"),
+    ("before:2024", "published before it begins"),
+    ("after:2024-05", "published after it ends"),
+    ("is:undated", "without a date"),
+];
 
 /// A query as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,201 +55,37 @@ pub struct Query {
     pub tree: Option<Node>,
     /// What was not understood, with spans in the query's text.
     pub problems: Vec<Problem>,
+    /// The ids of the actors it names, with their places.
+    pub actors: Vec<(String, Span)>,
 }
 
-/// A node of the syntax tree. Its `Debug` form is one line: `(and kim (not japan))`.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Node {
-    /// A folded word.
-    Word(String),
-    /// Words that begin with this.
-    Prefix(String),
-    /// Folded words, one right after the other.
-    Phrase(Vec<String>),
-    /// All of these.
-    And(Vec<Node>),
-    /// Any of these.
-    Or(Vec<Node>),
-    /// Not this.
-    Not(Box<Node>),
-}
-
-impl fmt::Debug for Node {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |f: &mut fmt::Formatter<'_>, name: &str, nodes: &[Node]| {
-            write!(f, "({name}")?;
-            nodes.iter().try_for_each(|node| write!(f, " {node:?}"))?;
-            f.write_str(")")
-        };
-        match self {
-            Node::Word(word) => f.write_str(word),
-            Node::Prefix(word) => write!(f, "{word}*"),
-            Node::Phrase(words) => write!(f, "\"{}\"", words.join(" ")),
-            Node::And(nodes) => list(f, "and", nodes),
-            Node::Or(nodes) => list(f, "or", nodes),
-            Node::Not(node) => write!(f, "(not {node:?})"),
-        }
-    }
-}
-
-/// Groups may stand inside each other this deep; deeper ones are read flat. Nobody types so many, and the
-/// evaluation may recurse.
-const DEEPEST: usize = 32;
+/// Bytes of a query that are read. With the limits of the parser it bounds the time of an answer.
+const LONGEST: usize = 4096;
 
 impl Query {
     /// Reads `text`. Never fails.
     pub fn parse(text: &str) -> Query {
-        let mut parser = Parser { lexemes: lex(text), at: 0, problems: Vec::new(), depth: 0 };
-        let mut nodes: Vec<Node> = parser.or().into_iter().collect();
-        while let Some((_, span)) = parser.next() {
-            // Only a stray `)` ends the grammar's first rule early.
-            parser.problems.push(Problem::new(span, "found `)` without a `(` before it; it is left out"));
-            nodes.extend(parser.or());
+        let whole = |end: &usize| text.is_char_boundary(*end);
+        let read = &text[..(0..=text.len().min(LONGEST)).rev().find(whole).unwrap_or(0)];
+        let mut query = parser::parse(read);
+        if read.len() < text.len() {
+            let message = format!(
+                "expected at most {LONGEST} bytes in a query, found {}; the rest is left out",
+                text.len()
+            );
+            query.problems.push(Problem::new(Span::new(read.len(), text.len()), message));
         }
-        Query { tree: joined(Node::And, nodes), problems: parser.problems }
-    }
-}
-
-struct Parser {
-    lexemes: Vec<(Lexeme, Span)>,
-    at: usize,
-    problems: Vec<Problem>,
-    depth: usize,
-}
-
-impl Parser {
-    fn peek(&self) -> Option<&Lexeme> {
-        self.lexemes.get(self.at).map(|(lexeme, _)| lexeme)
-    }
-
-    fn next(&mut self) -> Option<(Lexeme, Span)> {
-        let next = self.lexemes.get(self.at).cloned();
-        self.at += 1;
-        next
-    }
-
-    fn report(&mut self, span: Span, message: &str) {
-        self.problems.push(Problem::new(span, message));
-    }
-
-    fn or(&mut self) -> Option<Node> {
-        let mut nodes = Vec::new();
-        loop {
-            let node = self.and();
-            let found = node.is_some();
-            nodes.extend(node);
-            let Some((Lexeme::Or, span)) = self.lexemes.get(self.at).cloned() else { break };
-            self.at += 1;
-            let ahead = matches!(self.peek(), Some(l) if !matches!(l, Lexeme::Or | Lexeme::Close));
-            if !found || !ahead {
-                self.report(span, "expected words on both sides of OR; it is left out");
-            }
-        }
-        joined(Node::Or, nodes)
-    }
-
-    fn and(&mut self) -> Option<Node> {
-        let mut nodes = Vec::new();
-        loop {
-            match self.peek() {
-                None | Some(Lexeme::Or | Lexeme::Close) => break,
-                Some(Lexeme::And) => {
-                    let Some((_, span)) = self.next() else { break };
-                    let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
-                    if nodes.is_empty() || !ahead {
-                        self.report(span, "expected words on both sides of AND; it is left out");
-                    }
-                }
-                Some(_) => nodes.extend(self.not()),
-            }
-        }
-        joined(Node::And, nodes)
-    }
-
-    fn not(&mut self) -> Option<Node> {
-        let mut negative = false;
-        let mut last = None;
-        while let Some(Lexeme::Not | Lexeme::Minus) = self.peek() {
-            negative = !negative;
-            last = self.next().map(|(_, span)| span);
-        }
-        let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
-        if let Some(span) = last.filter(|_| !ahead) {
-            self.report(span, "expected words after NOT; it is left out");
-            return None;
-        }
-        let node = self.atom()?;
-        Some(if negative { Node::Not(Box::new(node)) } else { node })
-    }
-
-    fn atom(&mut self) -> Option<Node> {
-        let (lexeme, span) = self.next()?;
-        match lexeme {
-            Lexeme::Open => self.group(span),
-            Lexeme::Unclosed(words) => {
-                self.report(span, "expected a closing quotation mark, found the end; the rest is the phrase");
-                phrase(words)
-            }
-            Lexeme::Strange(words, message) => {
-                self.report(span, message);
-                phrase(words)
-            }
-            Lexeme::Prefix(word) => Some(Node::Prefix(word)),
-            Lexeme::Words(words) => {
-                if words.is_empty() {
-                    self.report(span, "expected letters or digits; it is left out");
-                }
-                phrase(words)
-            }
-            // The callers look ahead, so that no operator comes here.
-            Lexeme::Close | Lexeme::And | Lexeme::Or | Lexeme::Not | Lexeme::Minus => None,
-        }
-    }
-
-    fn group(&mut self, open: Span) -> Option<Node> {
-        if self.depth >= DEEPEST {
-            self.report(open, "groups stand too deep inside each other; this one is read flat");
-            return None;
-        }
-        self.depth += 1;
-        let node = self.or();
-        self.depth -= 1;
-        match self.peek() {
-            Some(Lexeme::Close) => {
-                let close = self.next().map_or(open, |(_, span)| span);
-                if node.is_none() {
-                    self.report(
-                        Span { start: open.start, end: close.end },
-                        "found an empty group; it is left out",
-                    );
-                }
-            }
-            _ => self.report(open, "expected `)`, found the end; the group ends there"),
-        }
-        node
-    }
-}
-
-fn phrase(mut words: Vec<String>) -> Option<Node> {
-    match words.len() {
-        0 => None,
-        1 => words.pop().map(Node::Word),
-        _ => Some(Node::Phrase(words)),
-    }
-}
-
-/// `nodes` under `kind`; one node alone needs none.
-fn joined(kind: fn(Vec<Node>) -> Node, mut nodes: Vec<Node>) -> Option<Node> {
-    match nodes.len() {
-        0 => None,
-        1 => nodes.pop(),
-        _ => Some(kind(nodes)),
+        query
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Query;
+
+    fn shown(query: &Query) -> String {
+        query.tree.as_ref().map_or("-".to_owned(), |t| format!("{t:?}"))
+    }
 
     #[test]
     fn reads_every_input() {
@@ -238,20 +106,44 @@ mod tests {
             ("kim -\"far east\"", "(and kim (not \"far east\"))"),
             ("NOT NOT a", "a"),
             ("-(a b)", "(not (and a b))"),
-            ("a - b", "(and a b)"),
             ("missil*", "missil*"),
             ("kim –japan", "(and kim (not japan))"),
             ("10:30", "\"10 30\""),
+            ("https://example.org/a", "\"https example org a\""),
             ("a AND b", "(and a b)"),
+            ("Mis*LE? *gate", "(and mis*le? *gate)"),
+            ("spy-sat* a**", "(and spy-sat* a*)"),
+            ("북한*", "북-한*"),
+            ("\"a* OR -b\"", "\"a or b\""),
+            ("Stoltenburg~ kim~1 japan~2", "(and stoltenburg~ kim~ japan~2)"),
+            ("\"kim putin\"~8", "\"kim putin\"~8"),
+            ("title:Balloons", "title:balloons"),
+            ("TITLE:\"spy satellite\"", "title:\"spy satellite\""),
+            ("title:(kim OR put*) x", "(and (or title:kim title:put*) x)"),
+            ("-source:yonhap url:2024", "(and (not source:yonhap) url:2024)"),
+            ("body:\"a b\"~3", "body:\"a b\"~3"),
+            ("actor:north-korea actor:\"Kim Jong Un\"", "(and actor:north-korea actor:kim-jong-un)"),
+            ("actor:(russia OR china)", "(or actor:russia actor:china)"),
+            ("form:demonym is:undated", "(and form:demonym is:undated)"),
+            ("date:2024", "date:2024-01-01..2024-12-31"),
+            ("date:2024-02", "date:2024-02-01..2024-02-29"),
+            ("date:2024-06-28", "date:2024-06-28"),
+            ("date:2024-06..2024-07-04", "date:2024-06-01..2024-07-04"),
+            ("date:..2024 date:2023..", "(and date:..2024-12-31 date:2023-01-01..)"),
+            ("before:2024 after:2024-05", "(and date:..2023-12-31 date:2024-06-01..)"),
+            ("before:2024-03 after:2024-12-31", "(and date:..2024-02-29 date:2025-01-01..)"),
         ] {
             let query = Query::parse(text);
-            let shown = query.tree.map_or("-".to_owned(), |t| format!("{t:?}"));
-            assert_eq!(shown, tree, "{text}");
+            assert_eq!(shown(&query), tree, "{text}");
+            assert_eq!(query.problems, [], "{text}");
+            let again = query.tree.as_ref().map_or(String::new(), ToString::to_string);
+            assert_eq!(Query::parse(&again).tree, query.tree, "{text} is printed as {again}");
         }
     }
 
     #[test]
     fn names_what_it_does_not_understand() {
+        const FIELDS: &str = "the fields are title, body, source, url, actor, form, date, before, after, is";
         for (text, tree, span, message) in [
             (
                 "\"spy sat",
@@ -267,36 +159,65 @@ mod tests {
             ("a AND", "a", 2..5, "expected words on both sides of AND; it is left out"),
             ("a NOT", "a", 2..5, "expected words after NOT; it is left out"),
             ("a …", "a", 2..5, "expected letters or digits; it is left out"),
+            ("a - b", "(and a b)", 2..3, "expected letters or digits; it is left out"),
+            ("a~9", "a", 0..3, "expected `~` or `~2` after a word, found `~9`; it is left out"),
+            ("a-b~", "\"a b\"", 0..4, "expected one plain word before `~`; it is searched as it stands"),
+            ("\"a b\"~x", "\"a b\"", 0..7, "expected a number of words as `~8`, found `~x`; it is left out"),
+            ("title: a", "a", 0..6, "expected a value right after the colon; the field is left out"),
             (
-                "mis*le",
-                "\"mis le\"",
-                0..6,
-                "`*` stands only at the end of a word here; the words are searched without it",
+                "titel:a",
+                "\"titel a\"",
+                0..7,
+                "no field is called `titel`; did you mean `title:`? The words are searched",
             ),
-            ("spy-sat*", "\"spy sat\"", 0..8, "`*` goes with one word; these are searched as a phrase"),
-            ("a~2", "\"a 2\"", 0..3, "`~` means nothing here; the words are searched without it"),
             (
-                "title:balloons",
-                "\"title balloons\"",
-                0..14,
-                "fields such as `title:` mean nothing here; the words are searched as a phrase",
+                "foobar:a",
+                "\"foobar a\"",
+                0..8,
+                &format!("no field is called `foobar`; {FIELDS}. The words are searched"),
+            ),
+            (
+                "date:2024-02-30",
+                "-",
+                5..15,
+                "expected a date as 2024, 2024-06 or 2024-06-28, found `2024-02-30`; it is left out",
+            ),
+            (
+                "date:2024..2023",
+                "-",
+                5..15,
+                "expected a range that runs forward, found `2024..2023`; it is left out",
+            ),
+            ("is:dated", "-", 3..8, "expected `is:undated`, found `is:dated`; it is left out"),
+            (
+                "form:acronim",
+                "-",
+                5..12,
+                "expected a form, found `acronim`: did you mean `acronym`?; it is left out",
             ),
         ] {
             let query = Query::parse(text);
-            let shown = query.tree.map_or("-".to_owned(), |t| format!("{t:?}"));
-            assert_eq!(shown, tree, "{text}");
+            assert_eq!(shown(&query), tree, "{text}");
             let found: Vec<_> = query.problems.iter().map(|p| (p.span.range(), p.message.as_str())).collect();
             assert_eq!(found, [(span, message)], "{text}");
         }
     }
 
     #[test]
-    fn survives_depth() {
+    fn survives_depth_and_length() {
         let deep = "(".repeat(100_000);
         assert!(!Query::parse(&deep).problems.is_empty());
         assert!(!Query::parse(&")".repeat(10_000)).problems.is_empty());
         assert!(Query::parse(&"a)".repeat(100_000)).tree.is_some());
         Query::parse(&"-".repeat(100_000));
         Query::parse(&format!("{}a", "NOT ".repeat(100_000)));
+        for (text, words) in
+            [("é ".repeat(4000), 64), ("a* ".repeat(9), 5), ("ab* ".repeat(70), 64), ("is:".repeat(5000), 0)]
+        {
+            let query = Query::parse(&text);
+            let found = query.tree.as_ref().map_or(0, |t| t.to_string().split(' ').count());
+            assert_eq!(found, words);
+            assert!(!query.problems.is_empty());
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Snippets: the densest window of hits, cut at words; and the segments that highlights are drawn from.
 
-use super::Hit;
+use super::{Hit, hits_in};
 use crate::actors::Zone;
 use crate::corpus::{Article, BlockKind};
 use crate::text::Span;
@@ -17,29 +17,29 @@ pub struct Snippet {
 /// A snippet is about this long, in bytes.
 const LENGTH: usize = 220;
 
-/// The window of `article`'s body with the most hits; its beginning where none is in the body.
+/// The window of `article`'s body with the most of `hits`, which are in reading order; its beginning where none is
+/// in the body.
 pub fn snippet(article: &Article, hits: &[Hit]) -> Snippet {
-    let in_body = || hits.iter().filter(|h| h.zone != Zone::Title);
-    let reach = |from: &Hit| {
-        let inside = |h: &&Hit| h.zone == from.zone && h.at.start >= from.at.start;
-        in_body().filter(inside).take_while(|h| (h.at.end - from.at.start) as usize <= LENGTH).count()
-    };
-    // `max_by_key` gives the last of equals; the first is wanted.
-    let densest = in_body().rev().max_by_key(|h| reach(h));
-    let Some(first) = densest else {
+    let body = &hits[hits.partition_point(|h| h.zone == Zone::Title)..];
+    // From each hit to the last one in reach; the first of the densest windows is kept.
+    let (mut densest, mut end) = (0..0, 0);
+    for (start, first) in body.iter().enumerate() {
+        end = end.max(start + 1);
+        let reached =
+            |h: &&Hit| h.zone == first.zone && h.at.end.saturating_sub(first.at.start) as usize <= LENGTH;
+        end += body[end..].iter().take_while(reached).count();
+        if end - start > densest.len() {
+            densest = start..end;
+        }
+    }
+    let Some((first, last)) = body[densest.clone()].first().zip(body[densest].last()) else {
         let prose = article.blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
         return cut(prose.or(article.blocks.first()).map_or("", |b| &b.text), 0, LENGTH, &[]);
     };
-    let text = first.zone.of(article);
-    let in_zone: Vec<Span> = in_body().filter(|h| h.zone == first.zone).map(|h| h.at).collect();
-    let count = reach(first);
-    let last = in_body()
-        .filter(|h| h.zone == first.zone && h.at.start >= first.at.start)
-        .nth(count.saturating_sub(1));
-    let end = last.map_or(first.at.end, |h| h.at.end) as usize;
-    let spare = LENGTH.saturating_sub(end - first.at.start as usize);
-    let start = (first.at.start as usize).saturating_sub(spare / 3);
-    cut(text, start, start + LENGTH.max(end - start), &in_zone)
+    let (start, end) = (first.at.start as usize, last.at.end as usize);
+    let spare = LENGTH.saturating_sub(end - start);
+    let start = start.saturating_sub(spare / 3);
+    cut(first.zone.of(article), start, start + LENGTH.max(end - start), &hits_in(hits, first.zone))
 }
 
 fn cut(text: &str, start: usize, end: usize, spans: &[Span]) -> Snippet {
@@ -93,13 +93,17 @@ pub fn segments<'t, M: Clone>(text: &'t str, hits: &[Span], mentions: &[(Span, M
     cuts.retain(|at| text.is_char_boundary(*at));
     cuts.sort_unstable();
     cuts.dedup();
+    let (mut hits, mut mentions) = (hits.iter().peekable(), mentions.iter().peekable());
     cuts.windows(2)
         .map(|pair| {
+            let past = |span: &Span| span.end as usize <= pair[0];
             let covers = |span: &Span| span.start as usize <= pair[0] && pair[1] <= span.end as usize;
+            while hits.next_if(|span| past(span)).is_some() {}
+            while mentions.next_if(|(span, _)| past(span)).is_some() {}
             Segment {
                 text: &text[pair[0]..pair[1]],
-                hit: hits.iter().any(covers),
-                mention: mentions.iter().find(|(span, _)| covers(span)).map(|(_, m)| m.clone()),
+                hit: hits.peek().is_some_and(|span| covers(span)),
+                mention: mentions.peek().filter(|(span, _)| covers(span)).map(|(_, m)| m.clone()),
             }
         })
         .collect()

@@ -1,9 +1,10 @@
-//! Evidence: the mentions behind a mark of a chart, a row each, among the words around them.
+//! Evidence: the mentions behind a mark of a chart and the hits of a query, a row each, among the words around them.
 
 use super::{Explorer, Order, Selection, View};
 use crate::actors::{ActorId, Mention};
 use crate::corpus::Article;
-use crate::text::{Tokens, around};
+use crate::search::{self, Context, Hit};
+use crate::text::Tokens;
 use std::cmp::Reverse;
 
 /// A mention among the words around it.
@@ -19,6 +20,17 @@ pub struct Evidence<'e> {
     pub surface: &'e str,
     /// The words after it.
     pub right: &'e str,
+}
+
+/// A hit among the words around it, as a line of a concordance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line<'e> {
+    /// The article.
+    pub article: &'e Article,
+    /// The hit.
+    pub hit: Hit,
+    /// The words around it.
+    pub context: Context<'e>,
 }
 
 impl Explorer {
@@ -48,13 +60,25 @@ impl Explorer {
         rows
     }
 
+    /// Every hit of the query of `selection` in its articles, a line each. A query for an actor (`actor:norway`) hits its
+    /// mentions.
+    pub fn concordance(&self, selection: &Selection, order: search::Order) -> Vec<Line<'_>> {
+        let mut articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
+        articles.sort_unstable();
+        let lines = articles.into_iter().filter_map(|id| Some((id, self.corpus.article(id)?)));
+        let lines = lines.flat_map(|(id, article)| {
+            let hits = self.hits(selection, id).into_iter();
+            hits.map(move |hit| Line { article, hit, context: Context::around(hit.zone.of(article), hit.at) })
+        });
+        let mut lines: Vec<Line<'_>> = lines.collect();
+        search::sort(&mut lines, order, |line| line.context);
+        lines
+    }
+
     fn row<'e>(&'e self, mention: &'e Mention) -> Option<Evidence<'e>> {
-        /// Bytes of context on either side: a line of a wide screen.
-        const CONTEXT: usize = 90;
         let article = self.corpus.article(mention.article)?;
-        let text = mention.zone.of(article);
-        let (left, right) = around(text, mention.at, CONTEXT);
-        Some(Evidence { mention, article, left, surface: mention.at.of(text), right })
+        let Context { left, middle, right } = Context::around(mention.zone.of(article), mention.at);
+        Some(Evidence { mention, article, left, surface: middle, right })
     }
 }
 

@@ -4,11 +4,11 @@
 use super::View;
 use crate::actors::{ActorId, Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
-use crate::corpus::{Article, ArticleId, Corpus};
-use crate::search::{Hit, Index, Query};
-use crate::text::{Problem, Span};
+use crate::corpus::{Article, ArticleId, Corpus, Day};
+use crate::search::{Expansion, Found, Hit, Index, Plan, Query};
+use crate::text::Problem;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A corpus, its mentions and its index.
@@ -18,9 +18,27 @@ pub struct Explorer {
     pub corpus: Corpus,
     /// Who is mentioned in them, and where.
     pub mentions: Mentions,
-    index: Index,
-    /// For each article, its mentions: a range of `mentions.list`.
-    by_article: Vec<Range<usize>>,
+    pub(super) index: Index,
+    facts: Vec<Facts>,
+    /// The articles, newest first, undated ones last.
+    newest: Vec<ArticleId>,
+    /// Every source with its name, most articles first, the nameless last.
+    pub(super) sources: Vec<String>,
+    periods: Vec<Period>,
+}
+
+/// What filters and facets ask of an article, looked up once.
+#[derive(Clone, Debug)]
+struct Facts {
+    day: Option<Day>,
+    /// Its place in `periods`; `None` where it is undated.
+    period: Option<usize>,
+    /// Its place in `sources`.
+    source: usize,
+    /// Its place in `newest`.
+    newest: u32,
+    /// Its mentions: a range of `mentions.list`.
+    mentions: Range<usize>,
 }
 
 /// What a view picks out.
@@ -42,21 +60,19 @@ pub struct Selection {
     pub periods: Vec<PeriodCount>,
     /// Undated articles, counted without the filter on dates, which none of them passes.
     pub undated: u32,
-    /// What was not understood in the query, with spans in its text.
-    pub query_problems: Vec<Problem>,
     /// Filters that name nothing in this corpus and were left out, in a sentence each.
     pub problems: Vec<String>,
+    /// The query as it was looked up; [`Explorer::hits`] answers with it.
+    plan: Plan,
 }
 
 /// An article of a selection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chosen {
     /// The article.
     pub id: ArticleId,
     /// Its BM25 score; 0 where no word is searched.
     pub score: f32,
-    /// What the query matched in it, in reading order.
-    pub hits: Vec<Hit>,
 }
 
 /// An actor's counts in a selection.
@@ -88,39 +104,43 @@ pub struct PeriodCount {
     pub articles: u32,
 }
 
-/// Which filter a facet leaves out when it counts.
-#[derive(Clone, Copy, PartialEq)]
-enum Except {
-    Nothing,
-    Dates,
-    Sources,
-    NotActors,
-}
-
 /// A view's filters, looked up in the corpus.
 struct Filters<'v> {
     view: &'v View,
     actors: Vec<ActorId>,
     not_actors: Vec<ActorId>,
-    sources: Vec<&'v str>,
-    not_sources: Vec<&'v str>,
+    sources: Vec<usize>,
+    not_sources: Vec<usize>,
 }
 
 impl Explorer {
     /// Makes `corpus` ready.
     pub fn new(corpus: Corpus, mut mentions: Mentions) -> Explorer {
         mentions.list.sort_by_key(|m| (m.article, m.zone, m.at));
-        let index = Index::new(&corpus);
+        let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
+        let periods = corpus.days().map(cut).unwrap_or_default();
+        let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
+        newest.sort_by_key(|id| Reverse(corpus.article(*id).and_then(Article::day)));
+        let mut named: BTreeMap<&str, u32> = BTreeMap::new();
+        corpus.articles.iter().for_each(|a| *named.entry(a.source_name()).or_default() += 1);
+        let mut sources: Vec<&str> = named.keys().copied().collect();
+        sources.sort_by_key(|name| (name.is_empty(), Reverse(named[name])));
+        let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(i, name)| (*name, i)).collect();
         let mut at = 0;
-        let by_article = corpus
-            .ids()
-            .map(|(id, _)| {
-                let start = at;
-                at += mentions.list[at..].iter().take_while(|m| m.article == id).count();
-                start..at
-            })
-            .collect();
-        Explorer { corpus, mentions, index, by_article }
+        let facts = corpus.ids().map(|(id, article)| {
+            let start = at;
+            at += mentions.list[at..].iter().take_while(|m| m.article == id).count();
+            let day = article.day();
+            let period = day.and_then(|day| period_of(&periods, day));
+            Facts { day, period, source: places[article.source_name()], newest: 0, mentions: start..at }
+        });
+        let mut facts: Vec<Facts> = facts.collect();
+        for (place, id) in newest.iter().enumerate() {
+            facts[id.0 as usize].newest = place as u32;
+        }
+        let sources = sources.into_iter().map(str::to_owned).collect();
+        let index = Index::new(&corpus);
+        Explorer { corpus, mentions, index, facts, newest, sources, periods }
     }
 
     /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a
@@ -128,56 +148,76 @@ impl Explorer {
     pub fn select(&self, view: &View) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view, &mut selection.problems);
-        let query = Query::parse(&view.query);
-        let results = self.index.search(&query);
-        selection.query_problems = query.problems;
-        // For each source, its articles in the corpus, which keep the order, and those that are counted.
-        let mut sources: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
-        for article in &self.corpus.articles {
-            sources.entry(article.source_name()).or_default().0 += 1;
-        }
-        let days = self.corpus.days();
-        let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
-        let periods = days.map(cut).unwrap_or_default();
-        let mut in_period = vec![0; periods.len()];
+        selection.plan = self.index.plan(Query::parse(&view.query), &self.mentions);
+        let mut in_source = vec![0; self.sources.len()];
+        let mut in_period = vec![0; self.periods.len()];
         let mut kept_out: BTreeMap<ActorId, u32> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
-        for (id, found) in results.articles {
-            let Some(article) = self.corpus.article(id) else { continue };
-            if self.passes(id, article, &filters, Except::Sources) {
-                sources.entry(article.source_name()).or_default().1 += 1;
+        let mut order: Vec<u64> = Vec::new();
+        for found in self.index.search(&selection.plan, &self.mentions) {
+            let facts = &self.facts[found.article.0 as usize];
+            let mentioned = |actor: &&ActorId| self.names(found.article, **actor, view);
+            if !filters.actors.iter().all(|actor| mentioned(&actor)) {
+                continue;
             }
-            if self.passes(id, article, &filters, Except::Dates) {
-                match article.day() {
-                    Some(day) => {
-                        let count = period_of(&periods, day).and_then(|at| in_period.get_mut(at));
-                        count.into_iter().for_each(|count| *count += 1);
-                    }
+            let mut ruled_out = filters.not_actors.iter().filter(mentioned);
+            let (first, second) = (ruled_out.next(), ruled_out.next());
+            let (dated, sourced) = (filters.dated(facts), filters.sourced(facts));
+            if let (Some(only), None) = (first, second)
+                && dated
+                && sourced
+            {
+                kept_out.entry(*only).and_modify(|count| *count += 1);
+            }
+            if first.is_some() {
+                continue;
+            }
+            if dated {
+                in_source[facts.source] += 1;
+            }
+            if sourced {
+                match facts.period {
+                    Some(period) => in_period[period] += 1,
                     None => selection.undated += 1,
                 }
             }
-            if self.passes(id, article, &filters, Except::NotActors)
-                && let [only] = self.ruled_out(id, &filters)[..]
-            {
-                kept_out.entry(only).and_modify(|count| *count += 1);
-            }
-            if self.passes(id, article, &filters, Except::Nothing) {
-                selection.articles.push(Chosen { id, score: found.score, hits: found.hits });
+            if dated && sourced {
+                order.push(self.rank(found));
+                selection.mentions.extend(self.counted(found.article, view));
             }
         }
         selection.kept_out = kept_out.into_iter().collect();
-        selection.mentions = selection.articles.iter().flat_map(|c| self.counted(c.id, view)).collect();
         selection.actors = self.actor_counts(&selection.mentions);
-        selection.articles.sort_by(|a, b| {
-            let newest = |c: &Chosen| (Reverse(self.corpus.article(c.id).and_then(Article::day)), c.id);
-            b.score.total_cmp(&a.score).then_with(|| newest(a).cmp(&newest(b)))
-        });
-        let mut sources: Vec<_> = sources.into_iter().collect();
-        sources.sort_by_key(|(name, (all, _))| (name.is_empty(), Reverse(*all)));
-        let source = |(name, (_, articles)): (&str, _)| SourceCount { name: name.to_owned(), articles };
-        selection.sources = sources.into_iter().map(source).collect();
-        let counted = periods.into_iter().zip(in_period);
-        selection.periods = counted.map(|(period, articles)| PeriodCount { period, articles }).collect();
+        selection.articles = self.in_order(order);
+        let sources = self.sources.iter().zip(in_source);
+        selection.sources =
+            sources.map(|(name, articles)| SourceCount { name: name.clone(), articles }).collect();
+        let counted = self.periods.iter().zip(in_period);
+        selection.periods =
+            counted.map(|(period, articles)| PeriodCount { period: *period, articles }).collect();
         selection
+    }
+
+    /// The articles that `query` finds in the whole corpus, in the order of a list, without anything else that a
+    /// selection has.
+    pub fn ranked(&self, query: &str) -> Vec<Chosen> {
+        let plan = self.index.plan(Query::parse(query), &self.mentions);
+        let found = self.index.search(&plan, &self.mentions);
+        self.in_order(found.into_iter().map(|found| self.rank(found)).collect())
+    }
+
+    /// The place of an article in the list as one number, less for a better one: a score is not negative, and the bits
+    /// of such numbers have their order.
+    fn rank(&self, found: Found) -> u64 {
+        u64::from(!found.score.to_bits()) << 32 | u64::from(self.facts[found.article.0 as usize].newest)
+    }
+
+    fn in_order(&self, mut places: Vec<u64>) -> Vec<Chosen> {
+        places.sort_unstable();
+        let chosen = |place: u64| {
+            let (score, newest) = (!(place >> 32) as u32, place as u32);
+            Chosen { id: self.newest[newest as usize], score: f32::from_bits(score) }
+        };
+        places.into_iter().map(chosen).collect()
     }
 
     fn filters<'v>(&self, view: &'v View, problems: &mut Vec<String>) -> Filters<'v> {
@@ -193,40 +233,18 @@ impl Explorer {
             ids.iter().filter_map(named).collect()
         };
         let (asked, ruled_out) = (actors(&view.actors), actors(&view.not_actors));
-        let mut sources = |names: &'v [String]| {
-            let there = |name: &&str| {
-                let there = self.corpus.articles.iter().any(|a| a.source_name() == *name);
-                if !there {
+        let mut sources = |names: &[String]| {
+            let there = |name: &String| {
+                let source = self.sources.iter().position(|known| known == name);
+                if source.is_none() {
                     problems.push(format!("no article comes from `{name}`; the filter is left out"));
                 }
-                there
+                source
             };
-            names.iter().map(String::as_str).filter(there).collect()
+            names.iter().filter_map(there).collect()
         };
         let (from, not_from) = (sources(&view.sources), sources(&view.not_sources));
         Filters { view, actors: asked, not_actors: ruled_out, sources: from, not_sources: not_from }
-    }
-
-    fn passes(&self, id: ArticleId, article: &Article, filters: &Filters<'_>, except: Except) -> bool {
-        let View { from, to, .. } = filters.view;
-        let day = article.day();
-        let dated = except == Except::Dates
-            || (from.is_none() && to.is_none())
-            || day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
-        let source = article.source_name();
-        let sourced = except == Except::Sources
-            || (filters.sources.is_empty() || filters.sources.contains(&source))
-                && !filters.not_sources.contains(&source);
-        dated
-            && sourced
-            && filters.actors.iter().all(|actor| self.names(id, *actor, filters.view))
-            && (except == Except::NotActors || self.ruled_out(id, filters).is_empty())
-    }
-
-    /// The actors that are ruled out and that the article `id` mentions.
-    fn ruled_out(&self, id: ArticleId, filters: &Filters<'_>) -> Vec<ActorId> {
-        let ids = filters.not_actors.iter().copied();
-        ids.filter(|actor| self.names(id, *actor, filters.view)).collect()
     }
 
     /// Whether the article `id` mentions `actor`, as `view` counts.
@@ -235,13 +253,13 @@ impl Explorer {
     }
 
     fn of(&self, id: ArticleId) -> &[Mention] {
-        let range = self.by_article.get(id.0 as usize).cloned().unwrap_or_default();
-        self.mentions.list.get(range).unwrap_or_default()
+        let facts = self.facts.get(id.0 as usize);
+        facts.and_then(|facts| self.mentions.list.get(facts.mentions.clone())).unwrap_or_default()
     }
 
     /// Mentions of the article `id` that count for somebody in `view`: places in `Mentions::list`.
     fn counted(&self, id: ArticleId, view: &View) -> impl Iterator<Item = usize> {
-        let range = self.by_article.get(id.0 as usize).cloned().unwrap_or_default();
+        let range = self.facts[id.0 as usize].mentions.clone();
         range.filter(|i| {
             let mention = &self.mentions.list[*i];
             mention.actor.is_some() && view.counts(mention)
@@ -249,20 +267,19 @@ impl Explorer {
     }
 
     fn actor_counts(&self, chosen: &[usize]) -> Vec<ActorCount> {
-        let mut counts: Vec<(BTreeSet<ArticleId>, u32)> =
-            vec![Default::default(); self.mentions.actors.len()];
+        let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
+        let mut counts: Vec<_> = actors.map(|actor| ActorCount { actor, articles: 0, mentions: 0 }).collect();
+        // The article in which each was seen last; they come one after the other.
+        let mut last = vec![None; counts.len()];
         for mention in chosen.iter().map(|i| &self.mentions.list[*i]) {
-            if let Some((articles, mentions)) = mention.actor.and_then(|a| counts.get_mut(a.0 as usize)) {
-                articles.insert(mention.article);
-                *mentions += 1;
+            let Some(at) = mention.actor.map(|actor| actor.0 as usize).filter(|at| *at < counts.len()) else {
+                continue;
+            };
+            counts[at].mentions += 1;
+            if last[at].replace(mention.article) != Some(mention.article) {
+                counts[at].articles += 1;
             }
         }
-        let count = |(i, (articles, mentions)): (usize, (BTreeSet<ArticleId>, u32))| ActorCount {
-            actor: ActorId(i as u32),
-            articles: articles.len() as u32,
-            mentions,
-        };
-        let mut counts: Vec<_> = counts.into_iter().enumerate().map(count).collect();
         counts.sort_by_key(|c| (Reverse(c.mentions), Reverse(c.articles)));
         counts
     }
@@ -272,16 +289,34 @@ impl Explorer {
         self.of(id).iter().filter(move |m| m.zone == zone)
     }
 
-    /// The hits of the query of `view` in the article `id`, whether or not the filters pick it out.
-    pub fn hits(&self, view: &View, id: ArticleId) -> Vec<Hit> {
-        let mut results = self.index.search(&Query::parse(&view.query));
-        results.articles.remove(&id).map(|found| found.hits).unwrap_or_default()
+    /// The words of the corpus that each term of `query` stands for.
+    pub fn expansions(&self, query: &Query) -> Vec<Expansion<'_>> {
+        query.tree.as_ref().map(|tree| self.index.expansions(tree)).unwrap_or_default()
+    }
+
+    /// What the query of `selection` matches in the article `id`, in reading order, whether or not its filters pick
+    /// the article out.
+    pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
+        self.index.hits(&selection.plan, &self.corpus, self.of(id), id)
     }
 }
 
-impl Chosen {
-    /// The hits in `zone`, in bytes of its text.
-    pub fn hits_in(&self, zone: Zone) -> Vec<Span> {
-        self.hits.iter().filter(|h| h.zone == zone).map(|h| h.at).collect()
+impl Selection {
+    /// What was not understood in the query, with spans in its text.
+    pub fn query_problems(&self) -> &[Problem] {
+        &self.plan.problems
+    }
+}
+
+impl Filters<'_> {
+    fn dated(&self, facts: &Facts) -> bool {
+        let View { from, to, .. } = self.view;
+        (from.is_none() && to.is_none())
+            || facts.day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t))
+    }
+
+    fn sourced(&self, facts: &Facts) -> bool {
+        (self.sources.is_empty() || self.sources.contains(&facts.source))
+            && !self.not_sources.contains(&facts.source)
     }
 }

@@ -5,6 +5,7 @@
 mod applied;
 mod card;
 pub mod citation;
+mod completion;
 mod evidence;
 mod explorer;
 pub mod figure;
@@ -21,7 +22,8 @@ pub mod wording;
 
 pub use applied::Applied;
 pub use card::Fact;
-pub use evidence::Evidence;
+pub use completion::{Completion, CompletionKind};
+pub use evidence::{Evidence, Line};
 pub use explorer::{ActorCount, Chosen, Explorer, PeriodCount, Selection, SourceCount};
 pub use figure::Figure;
 pub use link::{from_fragment, to_fragment};

@@ -14,13 +14,13 @@ const WORDS: usize = 24;
 
 impl Explorer {
     /// The words that `view` leads to in the article `id`.
-    pub fn place(&self, view: &View, id: ArticleId) -> Option<(Zone, Span)> {
+    pub fn place(&self, view: &View, id: ArticleId, hits: &[Hit]) -> Option<(Zone, Span)> {
         if let Some(quote) = &view.quote {
             return find(self.corpus.article(id)?, quote);
         }
         let at = view.at?;
         let mention = self.mentions_in(id, at.zone).find(|m| m.at.start == at.start).map(|m| m.at);
-        let hit = || self.hits(view, id).into_iter().find(|h| (h.zone, h.at.start) == (at.zone, at.start));
+        let hit = || hits.iter().find(|h| (h.zone, h.at.start) == (at.zone, at.start));
         Some((at.zone, mention.or_else(|| hit().map(|hit| hit.at))?))
     }
 }

@@ -115,14 +115,14 @@ pub struct SearchHit<'a> {
 /// Answers `query` over the whole corpus.
 pub fn search<'a>(explorer: &'a Explorer, query: &'a str, units: Units) -> SearchReport<'a> {
     let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
-    let problem = |p: Problem| QueryProblem {
+    let problem = |p: &Problem| QueryProblem {
         start: units.at(query, p.span.start),
         end: units.at(query, p.span.end),
-        message: p.message,
+        message: p.message.clone(),
     };
     let hits = selection.articles.iter().filter_map(|chosen| {
         let article = explorer.corpus.article(chosen.id)?;
-        let shown = snippet(article, &chosen.hits);
+        let shown = snippet(article, &explorer.hits(&selection, chosen.id));
         let place = |s: &Span| [units.at(&shown.text, s.start), units.at(&shown.text, s.end)];
         let spans = shown.spans.iter().map(place).collect();
         let title = article.title.text.as_str();
@@ -132,7 +132,7 @@ pub fn search<'a>(explorer: &'a Explorer, query: &'a str, units: Units) -> Searc
         query,
         total: selection.articles.len(),
         hits: hits.collect(),
-        problems: selection.query_problems.into_iter().map(problem).collect(),
+        problems: selection.query_problems().iter().map(problem).collect(),
     }
 }
 

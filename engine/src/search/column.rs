@@ -1,0 +1,208 @@
+//! A column: one kind of text of every article (title and body, or the source, or the address) as numbers. Flat
+//! arrays, no object a word: what stands where, and where each word stands.
+
+use super::dictionary::{Dictionary, Terms};
+use crate::actors::Zone;
+use crate::corpus::{Article, Corpus};
+use crate::text::Tokens;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+/// The words of a column by position: its tokens in reading order, with a border before each zone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Column {
+    pub(super) dictionary: Dictionary,
+    /// The word at each position.
+    stream: Vec<u32>,
+    /// The article at each position.
+    owners: Vec<u32>,
+    /// The positions of each word, in order, word by word.
+    positions: Vec<u32>,
+    /// Where the positions of each word begin in `positions`, and where the last end.
+    bounds: Vec<u32>,
+    /// The first position of each article, and where the last ends.
+    articles: Vec<u32>,
+    /// The first position of each article's body.
+    bodies: Vec<u32>,
+    /// The zones in order, each with the position of its border.
+    zones: Vec<(u32, Zone)>,
+}
+
+/// Words by number. The texts are not out to make words meet, so a hash that is fast will do.
+type Numbers = HashMap<String, u32, BuildHasherDefault<WordHasher>>;
+
+/// The hash of the Rust compiler's tables, eight bytes at a time.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table looks at the upper bits and at the lower ones.
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// What stands between two zones: no word.
+const BORDER: u32 = u32::MAX;
+
+impl Column {
+    /// The column of those texts of each article that `texts` gives.
+    pub(super) fn new<'c, T>(corpus: &'c Corpus, texts: impl Fn(&'c Article) -> T) -> Column
+    where
+        T: Iterator<Item = (Zone, &'c str)>,
+    {
+        let mut column = Column::default();
+        // By first appearance; in order only once all are known.
+        let mut numbers = Numbers::default();
+        let mut counts: Vec<u32> = Vec::new();
+        for (id, article) in corpus.ids() {
+            column.articles.push(column.end());
+            let mut body = None;
+            for (zone, text) in texts(article) {
+                if zone != Zone::Title {
+                    body.get_or_insert(column.end());
+                }
+                column.zones.push((column.end(), zone));
+                column.stream.push(BORDER);
+                for token in Tokens::of(text).iter() {
+                    let number = match numbers.get(token.folded) {
+                        Some(number) => *number,
+                        None => {
+                            numbers.insert(token.folded.to_owned(), counts.len() as u32);
+                            counts.push(0);
+                            counts.len() as u32 - 1
+                        }
+                    };
+                    counts[number as usize] += 1;
+                    column.stream.push(number);
+                }
+            }
+            column.bodies.push(body.unwrap_or(column.end()));
+            column.owners.resize(column.stream.len(), id.0);
+        }
+        column.articles.push(column.end());
+        column.order(numbers, &counts);
+        column
+    }
+
+    fn end(&self) -> u32 {
+        self.stream.len() as u32
+    }
+
+    /// Numbers the words in their order, and lists their positions.
+    fn order(&mut self, numbers: Numbers, counts: &[u32]) {
+        let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
+        words.sort_unstable();
+        self.dictionary = Dictionary::new(words.iter().map(|(word, _)| word.as_str()));
+        let mut ranks = vec![0; words.len()];
+        let mut free = Vec::with_capacity(words.len());
+        let mut end = 0;
+        self.bounds.push(0);
+        for (rank, (_, number)) in words.into_iter().enumerate() {
+            ranks[number as usize] = rank as u32;
+            free.push(end);
+            end += counts[number as usize];
+            self.bounds.push(end);
+        }
+        self.positions = vec![0; end as usize];
+        for (position, word) in self.stream.iter_mut().enumerate() {
+            if *word != BORDER {
+                *word = ranks[*word as usize];
+                let place = &mut free[*word as usize];
+                self.positions[*place as usize] = position as u32;
+                *place += 1;
+            }
+        }
+    }
+
+    /// The word at `position`; no word of the dictionary at a border, or beyond the ends.
+    pub(super) fn at(&self, position: u32) -> u32 {
+        self.stream.get(position as usize).copied().unwrap_or(BORDER)
+    }
+
+    pub(super) fn owner(&self, position: u32) -> u32 {
+        self.owners[position as usize]
+    }
+
+    pub(super) fn is_title(&self, position: u32) -> bool {
+        position < self.bodies[self.owner(position) as usize]
+    }
+
+    /// How often these words occur.
+    pub(super) fn occurrences(&self, terms: &Terms) -> usize {
+        match terms {
+            Terms::Range(range) => self.of_range(range).len(),
+            Terms::List(list) => list.iter().map(|t| self.frequency(*t)).sum(),
+        }
+    }
+
+    /// How often this word occurs.
+    pub(super) fn frequency(&self, term: u32) -> usize {
+        self.of_range(&(term..term + 1)).len()
+    }
+
+    /// How many articles have this word.
+    pub(super) fn owners_of(&self, term: u32) -> usize {
+        self.of_range(&(term..term + 1)).chunk_by(|a, b| self.owner(*a) == self.owner(*b)).count()
+    }
+
+    /// Where these words occur, and whether that is in order.
+    pub(super) fn positions<'c>(&'c self, terms: &'c Terms) -> (Box<dyn Iterator<Item = u32> + 'c>, bool) {
+        /// Words that take up this share of the text are found sooner by reading all of it in order.
+        const SHARE: usize = 16;
+        match terms {
+            _ if terms.len() > 1 && self.occurrences(terms) > self.stream.len() / SHARE => {
+                let mut wanted = vec![false; self.dictionary.len() as usize];
+                terms.iter().for_each(|t| wanted[t as usize] = true);
+                let is_wanted = move |word: &u32| wanted.get(*word as usize).copied().unwrap_or_default();
+                (
+                    Box::new(
+                        (0u32..).zip(&self.stream).filter(move |(_, word)| is_wanted(word)).map(|(at, _)| at),
+                    ),
+                    true,
+                )
+            }
+            Terms::Range(range) => (Box::new(self.of_range(range).iter().copied()), range.len() < 2),
+            Terms::List(list) => {
+                let positions = list.iter().flat_map(|t| self.of_range(&(*t..*t + 1)));
+                (Box::new(positions.copied()), list.len() < 2)
+            }
+        }
+    }
+
+    fn of_range(&self, range: &Range<u32>) -> &[u32] {
+        let bound = |at: u32| self.bounds.get(at as usize).copied().unwrap_or_default() as usize;
+        self.positions.get(bound(range.start)..bound(range.end)).unwrap_or_default()
+    }
+
+    /// The positions of an article.
+    pub(super) fn article(&self, article: u32) -> Range<u32> {
+        self.articles[article as usize]..self.articles[article as usize + 1]
+    }
+
+    /// The zone around `position`, and the positions of its words.
+    pub(super) fn zone(&self, position: u32) -> (Zone, Range<u32>) {
+        let next = self.zones.partition_point(|(border, _)| *border <= position);
+        let (border, zone) = self.zones[next - 1];
+        let end = self.zones.get(next).map_or(self.end(), |(border, _)| *border);
+        (zone, border + 1..end)
+    }
+
+    /// Words in each article.
+    pub(super) fn lengths(&self) -> impl Iterator<Item = u32> + '_ {
+        self.articles.windows(2).map(|pair| {
+            let zones =
+                self.zones.partition_point(|z| z.0 < pair[1]) - self.zones.partition_point(|z| z.0 < pair[0]);
+            pair[1] - pair[0] - zones as u32
+        })
+    }
+}

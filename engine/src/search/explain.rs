@@ -1,0 +1,36 @@
+//! What a query became in one corpus: the words that each of its terms stands for.
+
+use super::index::Index;
+use super::tree::{Node, Pattern, Place};
+
+/// A term of a query with the words of the corpus that it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion<'i> {
+    /// The term, as a query writes it.
+    pub term: String,
+    /// Each word, with how often it occurs; the most frequent first.
+    pub words: Vec<(&'i str, usize)>,
+}
+
+impl Index {
+    /// The expansion of every term of `tree`, in order.
+    pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
+        let expand = |place: Place, pattern: &Pattern| {
+            let column = self.column(place);
+            let terms = column.dictionary.matching(pattern);
+            let words = terms.iter().map(|t| (column.dictionary.word(t), column.frequency(t)));
+            let mut words: Vec<_> = words.collect();
+            words.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+            Expansion { term: Node::Phrase(place, vec![pattern.clone()]).to_string(), words }
+        };
+        match tree {
+            Node::Phrase(place, patterns) => patterns.iter().map(|p| expand(*place, p)).collect(),
+            Node::Near(place, words, _) => {
+                words.iter().map(|word| expand(*place, &Pattern::Word(word.clone()))).collect()
+            }
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().flat_map(|n| self.expansions(n)).collect(),
+            Node::Not(node) => self.expansions(node),
+            Node::Published(..) | Node::Undated | Node::Actor(_) | Node::Form(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Hits: the spans in one article that a plan matched. The article is read again from its beginning, which takes
+//! microseconds and is asked only of the articles that are shown.
+
+use super::index::{Index, is_between};
+use super::plan::{Plan, Step};
+use super::{Place, runs};
+use crate::actors::{Mention, Zone};
+use crate::corpus::{Article, ArticleId, Corpus};
+use crate::text::{Span, Tokens};
+
+/// A span that a query matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// The zone of the article.
+    pub zone: Zone,
+    /// Where, in bytes of the zone's text.
+    pub at: Span,
+}
+
+/// What matched in an article: words from one position to another, and mentions.
+#[derive(Default)]
+struct Marks {
+    words: Vec<(u32, u32)>,
+    mentions: Vec<Hit>,
+}
+
+impl Index {
+    /// What `plan` matched in the article `id`, whose mentions are `mentions`, in reading order; no two overlap. Empty
+    /// where the plan asks for no word or does not pick the article out.
+    pub fn hits(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> Vec<Hit> {
+        let Some((article, step)) = corpus.article(id).zip(plan.step.as_ref()) else { return Vec::new() };
+        let mut marks = Marks::default();
+        if !self.mark(step, mentions, id.0, &mut marks) {
+            return Vec::new();
+        }
+        let mut hits = marks.mentions;
+        hits.extend(self.spans(article, marks.words));
+        tidy(&mut hits);
+        hits
+    }
+
+    /// Adds what `step` matches in an article to `marks`; says whether it picks the article out. Where it does not,
+    /// nothing is added.
+    fn mark(&self, step: &Step, mentions: &[Mention], article: u32, marks: &mut Marks) -> bool {
+        let before = (marks.words.len(), marks.mentions.len());
+        let matches = match step {
+            Step::Phrase(place, terms) => {
+                let column = self.column(*place);
+                let starts = runs::phrases(column, terms, 0, column.article(article));
+                self.add(*place, starts, terms.len() as u32 - 1, marks)
+            }
+            Step::Near(place, terms, within) => {
+                let column = self.column(*place);
+                let mut zone = column.article(article);
+                let mut any = false;
+                while !zone.is_empty() {
+                    let (_, positions) = column.zone(zone.start);
+                    zone.start = positions.end;
+                    let near = runs::near(column, terms, *within, positions);
+                    any |= self.add(*place, near.into_iter(), 0, marks);
+                }
+                any
+            }
+            Step::Actor(_) | Step::Form(_) => {
+                let named = mentions.iter().filter(|m| step.names(m));
+                marks.mentions.extend(named.map(|m| Hit { zone: m.zone, at: m.at }));
+                marks.mentions.len() > before.1
+            }
+            Step::Published(from, to) => is_between(self.day(article), *from, *to),
+            Step::Undated => self.day(article).is_none(),
+            Step::And(steps) => steps.iter().all(|s| self.mark(s, mentions, article, marks)),
+            Step::Or(steps) => {
+                // Every branch is asked, as each may have hits.
+                steps.iter().filter(|s| self.mark(s, mentions, article, marks)).count() > 0
+            }
+            Step::Not(step) => !self.mark(step, mentions, article, &mut Marks::default()),
+        };
+        if !matches {
+            marks.words.truncate(before.0);
+            marks.mentions.truncate(before.1);
+        }
+        matches
+    }
+
+    /// Adds runs of words that begin at `starts` and have so many `more`; says whether there is one in `place`.
+    fn add(&self, place: Place, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
+        let column = self.column(place);
+        let mut any = false;
+        for start in starts {
+            match place {
+                Place::Title if !column.is_title(start) => {}
+                Place::Body if column.is_title(start) => {}
+                Place::Source | Place::Url => any = true,
+                Place::Text | Place::Title | Place::Body => {
+                    any = true;
+                    marks.words.push((start, start + more));
+                }
+            }
+        }
+        any
+    }
+
+    /// Positions as spans: the words of each zone with hits are cut again.
+    fn spans(&self, article: &Article, mut words: Vec<(u32, u32)>) -> Vec<Hit> {
+        words.sort_unstable();
+        let mut hits = Vec::with_capacity(words.len());
+        let mut rest = &words[..];
+        while let Some((first, _)) = rest.first() {
+            let (zone, positions) = self.column(Place::Text).zone(*first);
+            let (here, after) = rest.split_at(rest.partition_point(|(start, _)| *start < positions.end));
+            let tokens = Tokens::of(zone.of(article));
+            let token = |at: u32| tokens.get((at - positions.start) as usize);
+            hits.extend(here.iter().filter_map(|(first, last)| {
+                let at = Span { start: token(*first)?.span.start, end: token(*last)?.span.end };
+                Some(Hit { zone, at })
+            }));
+            rest = after;
+        }
+        hits
+    }
+}
+
+/// Those of `hits` that stand in `zone`, in bytes of its text.
+pub fn hits_in(hits: &[Hit], zone: Zone) -> Vec<Span> {
+    hits.iter().filter(|h| h.zone == zone).map(|h| h.at).collect()
+}
+
+/// Puts hits in reading order and joins those that overlap, as two phrases that share a word do: nothing is
+/// highlighted or counted twice.
+fn tidy(hits: &mut Vec<Hit>) {
+    hits.sort_by_key(|h| (h.zone, h.at.start));
+    hits.dedup_by(|next, last| {
+        let joined = next.zone == last.zone && next.at.start < last.at.end;
+        if joined {
+            last.at.end = last.at.end.max(next.at.end);
+        }
+        joined
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+    use crate::actors::Mentions;
+    use crate::corpus::{ArticleId, SourceFile, config::Config, parse};
+    use crate::search::Query;
+
+    #[test]
+    fn hits_that_overlap_are_one() {
+        let bytes = b" date 2024-01-05 A spy satellite launch failed, and no spy was caught.".to_vec();
+        let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
+        let index = Index::new(&corpus);
+        for (query, expected) in [
+            ("\"spy satellite\" \"satellite launch\"", vec!["spy satellite launch"]),
+            ("spy \"spy satellite\"", vec!["spy satellite", "spy"]),
+            ("satellite launch", vec!["satellite", "launch"]),
+            ("spy sp*", vec!["spy", "spy"]),
+            ("\"spy launch\"~2", vec!["spy", "launch"]),
+            ("\"spy spy\"~7", vec!["spy", "spy"]),
+            ("\"spy launch\"~1 OR caugth~2", vec!["caught"]),
+            ("", vec![]),
+        ] {
+            let plan = index.plan(Query::parse(query), &Mentions::default());
+            let hits = index.hits(&plan, &corpus, &[], ArticleId(0));
+            let words: Vec<_> = hits.iter().map(|h| h.at.of(h.zone.of(&corpus.articles[0]))).collect();
+            assert_eq!(words, expected, "{query}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! The lenient parser: signs and words in, a tree and what was not understood out.
+
+use super::field::Field;
+use super::lexeme::{Lexeme, Quoted, field_name, lex};
+use super::query::Query;
+use super::tree::{Node, Pattern, Place};
+use super::words::{folded, patterns};
+use crate::text::{Problem, Span};
+
+/// Groups may stand inside each other this deep; deeper ones are read flat. Nobody types so many, and the
+/// evaluation may recurse.
+const DEEPEST: usize = 32;
+/// Words and phrases in a query. With the next it bounds the time of an answer.
+const MOST_TERMS: usize = 64;
+/// Words with `?`, `~` or an early `*` in a query: each is compared with every word of the corpus, or stands for most.
+const MOST_PATTERNS: usize = 5;
+/// Problems that are told: who reads more has another.
+const MOST_PROBLEMS: usize = 32;
+
+/// Reads `text`. Never fails.
+pub(super) fn parse(text: &str) -> Query {
+    let mut parser = Parser { lexemes: lex(text), ..Parser::default() };
+    let mut nodes: Vec<Node> = parser.or().into_iter().collect();
+    while let Some((_, span)) = parser.next() {
+        // Only a stray `)` ends the grammar's first rule early.
+        parser.report(span, "found `)` without a `(` before it; it is left out");
+        nodes.extend(parser.or());
+    }
+    let Parser { mut problems, actors, .. } = parser;
+    problems.sort_by_key(|p| p.span);
+    Query { tree: joined(Node::And, nodes), problems, actors }
+}
+
+#[derive(Default)]
+struct Parser<'q> {
+    lexemes: Vec<(Lexeme<'q>, Span)>,
+    at: usize,
+    problems: Vec<Problem>,
+    actors: Vec<(String, Span)>,
+    depth: usize,
+    /// The field that the words or the group being read belong to.
+    field: Option<Field>,
+    terms: usize,
+    patterns: usize,
+}
+
+impl<'q> Parser<'q> {
+    fn peek(&self) -> Option<Lexeme<'q>> {
+        self.lexemes.get(self.at).map(|(lexeme, _)| *lexeme)
+    }
+
+    fn next(&mut self) -> Option<(Lexeme<'q>, Span)> {
+        let next = self.lexemes.get(self.at).copied();
+        self.at += 1;
+        next
+    }
+
+    fn report(&mut self, span: Span, message: impl Into<String>) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem::new(span, message));
+        }
+    }
+
+    fn or(&mut self) -> Option<Node> {
+        let mut nodes = Vec::new();
+        loop {
+            let node = self.and();
+            let found = node.is_some();
+            nodes.extend(node);
+            let Some((Lexeme::Or, span)) = self.lexemes.get(self.at).copied() else { break };
+            self.at += 1;
+            let ahead = matches!(self.peek(), Some(l) if !matches!(l, Lexeme::Or | Lexeme::Close));
+            if !found || !ahead {
+                self.report(span, "expected words on both sides of OR; it is left out");
+            }
+        }
+        joined(Node::Or, nodes)
+    }
+
+    fn and(&mut self) -> Option<Node> {
+        let mut nodes = Vec::new();
+        loop {
+            match self.peek() {
+                None | Some(Lexeme::Or | Lexeme::Close) => break,
+                Some(Lexeme::And) => {
+                    let Some((_, span)) = self.next() else { break };
+                    let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
+                    if nodes.is_empty() || !ahead {
+                        self.report(span, "expected words on both sides of AND; it is left out");
+                    }
+                }
+                Some(_) => nodes.extend(self.not()),
+            }
+        }
+        joined(Node::And, nodes)
+    }
+
+    fn not(&mut self) -> Option<Node> {
+        let mut negative = false;
+        let mut last = None;
+        while let Some(Lexeme::Not | Lexeme::Minus) = self.peek() {
+            negative = !negative;
+            last = self.next().map(|(_, span)| span);
+        }
+        let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
+        if let Some(span) = last.filter(|_| !ahead) {
+            self.report(span, "expected words after NOT; it is left out");
+            return None;
+        }
+        let node = self.atom()?;
+        Some(if negative { Node::Not(Box::new(node)) } else { node })
+    }
+
+    fn atom(&mut self) -> Option<Node> {
+        let (lexeme, span) = self.next()?;
+        match lexeme {
+            Lexeme::Open => self.group(span),
+            Lexeme::Field(field) => self.value(field, span),
+            Lexeme::Quoted(quoted) => self.quoted(quoted, span),
+            Lexeme::Bare(text) => self.bare(text, span),
+            // The callers look ahead, so that no operator comes here.
+            Lexeme::Close | Lexeme::And | Lexeme::Or | Lexeme::Not | Lexeme::Minus => None,
+        }
+    }
+
+    fn group(&mut self, open: Span) -> Option<Node> {
+        if self.depth >= DEEPEST {
+            self.report(open, "groups stand too deep inside each other; this one is read flat");
+            return None;
+        }
+        self.depth += 1;
+        let node = self.or();
+        self.depth -= 1;
+        match self.peek() {
+            Some(Lexeme::Close) => {
+                let close = self.next().map_or(open, |(_, span)| span);
+                if node.is_none() {
+                    let empty = Span { start: open.start, end: close.end };
+                    self.report(empty, "found an empty group; it is left out");
+                }
+            }
+            _ => self.report(open, "expected `)`, found the end; the group ends there"),
+        }
+        node
+    }
+
+    /// What stands right after `field`; of several fields in a row the last counts.
+    fn value(&mut self, mut field: Field, mut span: Span) -> Option<Node> {
+        loop {
+            let touching = self.lexemes.get(self.at).filter(|(_, place)| place.start == span.end);
+            match touching.copied() {
+                Some((Lexeme::Field(inner), place)) => {
+                    self.at += 1;
+                    (field, span) = (inner, place);
+                }
+                Some((Lexeme::Bare(_) | Lexeme::Quoted(_) | Lexeme::Open, _)) => {
+                    let outer = self.field.replace(field);
+                    let node = self.atom();
+                    self.field = outer;
+                    return node;
+                }
+                _ => {
+                    self.report(span, "expected a value right after the colon; the field is left out");
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// `text` as the value of the field that is being read; `Err` gives the place for words where it is none
+    /// that takes values.
+    fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, Place> {
+        let field = match self.field {
+            None => return Err(Place::Text),
+            Some(Field::In(place)) => return Err(place),
+            Some(field) => field,
+        };
+        Ok(match field.read(text) {
+            Ok(node) => {
+                if let Node::Actor(id) = &node {
+                    self.actors.push((id.clone(), span));
+                }
+                Some(node)
+            }
+            Err(message) => {
+                self.report(span, message);
+                None
+            }
+        })
+    }
+
+    fn quoted(&mut self, Quoted { text, closed, near }: Quoted<'_>, span: Span) -> Option<Node> {
+        if !closed {
+            self.report(span, "expected a closing quotation mark, found the end; the rest is the phrase");
+        }
+        let place = match self.as_value(text, span) {
+            Ok(node) => return node,
+            Err(place) => place,
+        };
+        let words = folded(text);
+        let Some(near) = near else {
+            return self.phrase(place, words.into_iter().map(Pattern::Word).collect(), span);
+        };
+        match near.parse::<u32>() {
+            Ok(within) if within > 0 && words.len() > 1 => {
+                let enough = self.few_enough(0, span);
+                return enough.then_some(Node::Near(place, words, within));
+            }
+            _ if words.len() == 1 => {
+                self.report(span, "expected several words between the quotation marks; `~` is left out");
+            }
+            _ => {
+                let message = format!("expected a number of words as `~8`, found `~{near}`; it is left out");
+                self.report(span, message);
+            }
+        }
+        self.phrase(place, words.into_iter().map(Pattern::Word).collect(), span)
+    }
+
+    fn bare(&mut self, text: &str, span: Span) -> Option<Node> {
+        let place = match self.as_value(text, span) {
+            Ok(node) => return node,
+            Err(place) => place,
+        };
+        if let Some(Err(message)) = field_name(text).map(Field::named) {
+            self.report(span, message);
+        }
+        let Some((word, edits)) = text.split_once('~') else {
+            return self.phrase(place, patterns(text), span);
+        };
+        let mut words = patterns(word);
+        match (&mut words[..], edits) {
+            ([Pattern::Word(word)], "" | "1" | "2") => {
+                let edits = if edits == "2" { 2 } else { 1 };
+                words = vec![Pattern::Edits(std::mem::take(word), edits)];
+            }
+            (_, "" | "1" | "2") => {
+                self.report(span, "expected one plain word before `~`; it is searched as it stands");
+            }
+            _ => {
+                let message = format!("expected `~` or `~2` after a word, found `~{edits}`; it is left out");
+                self.report(span, message);
+            }
+        }
+        self.phrase(place, words, span)
+    }
+
+    fn phrase(&mut self, place: Place, words: Vec<Pattern>, span: Span) -> Option<Node> {
+        if words.is_empty() {
+            self.report(span, "expected letters or digits; it is left out");
+            return None;
+        }
+        let patterns = words.iter().filter(|word| word.is_costly()).count();
+        self.few_enough(patterns, span).then_some(Node::Phrase(place, words))
+    }
+
+    /// Whether one more term, with so many patterns in it, can be answered in time.
+    fn few_enough(&mut self, patterns: usize, span: Span) -> bool {
+        let (terms, patterns) = (self.terms + 1, self.patterns + patterns);
+        for (found, most, what) in [
+            (terms, MOST_TERMS, "words and phrases"),
+            (patterns, MOST_PATTERNS, "words with `?`, `~` or an early `*`"),
+        ] {
+            if found > most {
+                self.report(span, format!("expected at most {most} {what} in a query; this is left out"));
+                return false;
+            }
+        }
+        (self.terms, self.patterns) = (terms, patterns);
+        true
+    }
+}
+
+/// `nodes` under `kind`; one node alone needs none.
+fn joined(kind: fn(Vec<Node>) -> Node, mut nodes: Vec<Node>) -> Option<Node> {
+    match nodes.len() {
+        0 => None,
+        1 => nodes.pop(),
+        _ => Some(kind(nodes)),
+    }
+}

@@ -1,0 +1,45 @@
+//! Words that stand together: phrases and neighbours among the positions of a column.
+
+use super::column::Column;
+use super::dictionary::Terms;
+use std::ops::Range;
+
+/// Which of `words` occurs least; 0 where there is none.
+pub(super) fn rarest<'t>(column: &Column, words: impl Iterator<Item = &'t Terms>) -> usize {
+    let counted = words.map(|terms| column.occurrences(terms)).enumerate();
+    counted.min_by_key(|(_, occurrences)| *occurrences).map_or(0, |(at, _)| at)
+}
+
+/// Where the phrase of `words` begins, for each position of `at` at which its word `anchor` stands.
+pub(super) fn phrases<'c>(
+    column: &'c Column,
+    words: &'c [Terms],
+    anchor: usize,
+    at: impl Iterator<Item = u32> + 'c,
+) -> impl Iterator<Item = u32> + 'c {
+    // A border is no word, so that no phrase runs from one zone into the next.
+    at.filter_map(move |at| at.checked_sub(anchor as u32))
+        .filter(move |start| words.iter().zip(*start..).all(|(terms, at)| terms.contains(column.at(at))))
+}
+
+/// The positions of a zone at which one of `words` stands with all the others near it: from the first to the last
+/// of them at most `within` words on.
+pub(super) fn near(column: &Column, words: &[(Terms, u32)], within: u32, zone: Range<u32>) -> Vec<u32> {
+    let which = |at: u32| words.iter().position(|(terms, _)| terms.contains(column.at(at)));
+    let members: Vec<(u32, usize)> = zone.filter_map(|at| Some((at, which(at)?))).collect();
+    let mut seen = vec![0; words.len()];
+    let (mut end, mut taken) = (0, 0);
+    let mut near = Vec::new();
+    for (start, (at, word)) in members.iter().enumerate() {
+        while let Some((_, next)) = members.get(end).filter(|(next, _)| next - at <= within) {
+            seen[*next] += 1;
+            end += 1;
+        }
+        if words.iter().zip(&seen).all(|((_, wanted), seen)| seen >= wanted) {
+            near.extend(members[taken.max(start)..end].iter().map(|(at, _)| *at));
+            taken = end;
+        }
+        seen[*word] -= 1;
+    }
+    near
+}

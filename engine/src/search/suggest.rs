@@ -1,0 +1,80 @@
+//! Suggestions: words of the corpus that go on from what is typed, and those that a misspelled query may have meant.
+
+use super::dictionary::within;
+use super::index::Index;
+use super::tree::{Node, Pattern, Place};
+use std::cmp::Reverse;
+
+/// Words of a query that are looked up in other spellings: each is compared with every word of the corpus.
+const MOST_CORRECTED: u32 = 5;
+/// A shorter beginning is near too much.
+const SHORTEST_NEAR: usize = 4;
+
+impl Index {
+    /// At most `most` words that begin with `folded`, the most frequent first, each with the articles that it is in;
+    /// where there are fewer, then words that nearly begin so: with one edit.
+    pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
+        let column = self.column(Place::Text);
+        let dictionary = &column.dictionary;
+        let begun = dictionary.beginning(folded);
+        let mut terms: Vec<u32> = begun.clone().collect();
+        let frequent = |terms: &mut Vec<u32>| {
+            terms.sort_by_key(|t| Reverse(column.frequency(*t)));
+            terms.truncate(most);
+        };
+        frequent(&mut terms);
+        let length = folded.chars().count();
+        if terms.len() < most && length >= SHORTEST_NEAR {
+            let near = |term: &u32| {
+                let word = dictionary.word(*term);
+                let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+                ends.skip(length - 1).take(3).any(|end| within(folded, &word[..end], 1))
+            };
+            let mut others: Vec<u32> =
+                (0..dictionary.len()).filter(|t| !begun.contains(t)).filter(near).collect();
+            frequent(&mut others);
+            terms.extend(others);
+            terms.truncate(most);
+        }
+        terms.into_iter().map(|term| (dictionary.word(term), column.owners_of(term))).collect()
+    }
+
+    /// `node` with each word that no text has changed into the most frequent one that is spelled nearly so; `None` where
+    /// no word is to be changed.
+    pub fn corrected(&self, node: &Node) -> Option<Node> {
+        self.correct(node, &mut { MOST_CORRECTED })
+    }
+
+    fn correct(&self, node: &Node, left: &mut u32) -> Option<Node> {
+        match node {
+            Node::Phrase(place, words) => some_changed(words, |word| self.respelled(*place, word, left))
+                .map(|words| Node::Phrase(*place, words)),
+            Node::And(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::And),
+            Node::Or(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::Or),
+            _ => None,
+        }
+    }
+
+    fn respelled(&self, place: Place, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
+        let column = self.column(place);
+        let Pattern::Word(word) = pattern else { return None };
+        if column.dictionary.find(word).is_some() || *left == 0 {
+            return None;
+        }
+        *left -= 1;
+        // A word of few letters is two edits away from most others.
+        let most = if word.chars().count() > SHORTEST_NEAR { 2 } else { 1 };
+        let near =
+            |edits| column.dictionary.near(word, edits).into_iter().max_by_key(|t| column.frequency(*t));
+        let term = (1..=most).find_map(near)?;
+        Some(Pattern::Word(column.dictionary.word(term).to_owned()))
+    }
+}
+
+/// `items` with those that `change` changes; `None` where it changes none.
+fn some_changed<T: Clone>(items: &[T], change: impl FnMut(&T) -> Option<T>) -> Option<Vec<T>> {
+    let changed: Vec<Option<T>> = items.iter().map(change).collect();
+    changed.iter().any(Option::is_some).then(|| {
+        changed.into_iter().zip(items).map(|(new, old)| new.unwrap_or_else(|| old.clone())).collect()
+    })
+}

@@ -1,0 +1,164 @@
+//! The syntax tree of a query, and its one line of text: what a query prints parses back to the same tree.
+
+use crate::actors::Form;
+use crate::corpus::Day;
+use std::fmt;
+
+/// A node of the tree. `Debug` writes it as one line for tests: `(and kim (not japan))`; `Display` as a
+/// reader would type it: `kim NOT japan`.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Node {
+    /// Words, one right after the other, in a place; one word is the usual case.
+    Phrase(Place, Vec<Pattern>),
+    /// Folded words in any order, the last at most so many words after the first.
+    Near(Place, Vec<String>, u32),
+    /// Published on or after the first day, and on or before the second.
+    Published(Option<Day>, Option<Day>),
+    /// Without a day.
+    Undated,
+    /// Mentions the actor of this id, or whose name has these words, joined by hyphens.
+    Actor(String),
+    /// Has a mention in this form.
+    Form(Form),
+    /// All of these.
+    And(Vec<Node>),
+    /// Any of these.
+    Or(Vec<Node>),
+    /// Not this.
+    Not(Box<Node>),
+}
+
+/// What one word may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// This folded word.
+    Word(String),
+    /// A word of this shape: `*` stands for any characters or none, `?` for one.
+    Glob(String),
+    /// A word that this many letters, added, left out or replaced, turn into this one.
+    Edits(String, u32),
+}
+
+/// Where words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In title and body.
+    Text,
+    /// In the title alone.
+    Title,
+    /// In the body alone.
+    Body,
+    /// In the name of the source.
+    Source,
+    /// In the address.
+    Url,
+}
+
+impl Place {
+    /// How a query names it.
+    fn prefix(self) -> &'static str {
+        match self {
+            Place::Text => "",
+            Place::Title => "title:",
+            Place::Body => "body:",
+            Place::Source => "source:",
+            Place::Url => "url:",
+        }
+    }
+}
+
+impl Pattern {
+    /// Whether it takes a look at most words of a corpus. The words with two letters in common are few.
+    pub(super) fn is_costly(&self) -> bool {
+        match self {
+            Pattern::Word(_) => false,
+            Pattern::Glob(glob) => glob
+                .strip_suffix('*')
+                .is_none_or(|beginning| beginning.contains(['*', '?']) || beginning.chars().nth(1).is_none()),
+            Pattern::Edits(..) => true,
+        }
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Pattern::Word(text) | Pattern::Glob(text) => f.write_str(text),
+            Pattern::Edits(word, 1) => write!(f, "{word}~"),
+            Pattern::Edits(word, edits) => write!(f, "{word}~{edits}"),
+        }
+    }
+}
+
+impl Node {
+    /// Whether it has no nodes below it.
+    pub(super) fn is_leaf(&self) -> bool {
+        !matches!(self, Node::And(_) | Node::Or(_) | Node::Not(_))
+    }
+
+    fn leaf(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Node::Phrase(place, words) => {
+                // A phrase of plain words stands in quotes; hyphens hold one with other signs together.
+                let plain = words.iter().all(|w| matches!(w, Pattern::Word(_)));
+                let (quote, joint) = match (words.len(), plain) {
+                    (2.., true) => ("\"", " "),
+                    _ => ("", "-"),
+                };
+                let shown: Vec<String> = words.iter().map(Pattern::to_string).collect();
+                write!(f, "{}{quote}{}{quote}", place.prefix(), shown.join(joint))
+            }
+            Node::Near(place, words, within) => {
+                write!(f, "{}\"{}\"~{within}", place.prefix(), words.join(" "))
+            }
+            Node::Published(from, to) if from == to => write!(f, "date:{}", shown(*from)),
+            Node::Published(from, to) => write!(f, "date:{}..{}", shown(*from), shown(*to)),
+            Node::Undated => f.write_str("is:undated"),
+            Node::Actor(id) => write!(f, "actor:{id}"),
+            Node::Form(form) => write!(f, "form:{}", form.name()),
+            Node::And(_) | Node::Or(_) | Node::Not(_) => Ok(()),
+        }
+    }
+}
+
+fn shown(day: Option<Day>) -> String {
+    day.map(|d| d.to_string()).unwrap_or_default()
+}
+
+impl fmt::Debug for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |f: &mut fmt::Formatter<'_>, name: &str, nodes: &[Node]| {
+            write!(f, "({name}")?;
+            nodes.iter().try_for_each(|node| write!(f, " {node:?}"))?;
+            f.write_str(")")
+        };
+        match self {
+            Node::And(nodes) => list(f, "and", nodes),
+            Node::Or(nodes) => list(f, "or", nodes),
+            Node::Not(node) => write!(f, "(not {node:?})"),
+            leaf => leaf.leaf(f),
+        }
+    }
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |f: &mut fmt::Formatter<'_>, joint: &str, nodes: &[Node]| {
+            nodes.iter().enumerate().try_for_each(|(i, node)| {
+                f.write_str(if i > 0 { joint } else { "" })?;
+                // NOT binds closest, then standing side by side, then OR.
+                let bound = node.is_leaf()
+                    || matches!(node, Node::Not(_))
+                    || (joint == " OR " && matches!(node, Node::And(_)));
+                if bound { write!(f, "{node}") } else { write!(f, "({node})") }
+            })
+        };
+        match self {
+            Node::And(nodes) => list(f, " ", nodes),
+            Node::Or(nodes) => list(f, " OR ", nodes),
+            Node::Not(node) if node.is_leaf() => write!(f, "NOT {node}"),
+            Node::Not(node) => write!(f, "NOT ({node})"),
+            leaf => leaf.leaf(f),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The words of a query, folded as those of the texts are, with the signs for letters among them.
+
+use super::tree::Pattern;
+use crate::text::Tokens;
+
+/// The folded words of `text`.
+pub(super) fn folded(text: &str) -> Vec<String> {
+    Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect()
+}
+
+/// The words of `text`, which may have `*` and `?` in them. A sign belongs to the words that touch it.
+pub(super) fn patterns(text: &str) -> Vec<Pattern> {
+    let mut words: Vec<Pattern> = Vec::new();
+    // Where the last word ended, for the next to touch it.
+    let mut end = None;
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if let '*' | '?' = c {
+            glue(&mut words, &c.to_string(), end == Some(at), true);
+            at += 1;
+            end = Some(at);
+            continue;
+        }
+        let length = text[at..].find(['*', '?']).unwrap_or(text.len() - at);
+        for token in Tokens::of(&text[at..at + length]).iter() {
+            let start = at + token.span.start as usize;
+            // Two words of one run are two, even where nothing stands between them.
+            glue(&mut words, token.folded, start == at && end == Some(at), false);
+            end = Some(at + token.span.end as usize);
+        }
+        at += length;
+    }
+    words
+}
+
+/// Adds `piece` to the last of `words` where it touches it, else as a word of its own.
+fn glue(words: &mut Vec<Pattern>, piece: &str, touches: bool, sign: bool) {
+    match words.last_mut().filter(|_| touches) {
+        Some(Pattern::Glob(glob)) => {
+            // `**` says no more than `*`.
+            if !(piece == "*" && glob.ends_with('*')) {
+                glob.push_str(piece);
+            }
+        }
+        Some(Pattern::Word(word)) => {
+            let glob = std::mem::take(word) + piece;
+            *words.last_mut().expect("there is one") = Pattern::Glob(glob);
+        }
+        _ if sign => words.push(Pattern::Glob(piece.to_owned())),
+        _ => words.push(Pattern::Word(piece.to_owned())),
+    }
+}

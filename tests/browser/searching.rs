@@ -1,0 +1,60 @@
+//! What the search field does while a reader types: problems underlined, ways to go on, another spelling.
+
+use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+const QUERY: &str = "document.querySelector('.search-field').value";
+
+#[tokio::test]
+async fn the_field_helps_to_ask() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    let field = browser.driver.find(By::Css(".search-field")).await?;
+
+    // What is not understood is underlined where it stands, and said.
+    field.send_keys("kim (date:2024-02-30").await?;
+    browser.until("document.querySelectorAll('.search-under .problem-at').length === 2").await?;
+    assert_eq!(
+        browser
+            .value("[...document.querySelectorAll('.search-under .problem-at')].map((e) => e.textContent)")
+            .await?,
+        json!(["(", "2024-02-30"])
+    );
+    assert_eq!(
+        browser.value("document.querySelector('.search-under').textContent").await?,
+        browser.value(QUERY).await?
+    );
+    assert_eq!(browser.count(".problems li").await?, 2);
+
+    // Completions come with their counts; the arrow keys choose one and Enter takes it.
+    field.clear().await?;
+    field.send_keys("treaty satel").await?;
+    browser.until("document.querySelectorAll('.completion').length > 1").await?;
+    assert!(browser.text(".completion").await?.contains("article"));
+    assert_eq!(browser.value("document.querySelector('.search-field').ariaExpanded").await?, json!("true"));
+    field.send_keys(Key::Down + Key::Down).await?;
+    browser.until("document.querySelector('.completion[aria-selected=true]')?.id === document.querySelector('.search-field').getAttribute('aria-activedescendant')").await?;
+    let second = browser.text(".completion:nth-child(2) span").await?;
+    field.send_keys(Key::Enter).await?;
+    browser.until("document.querySelectorAll('.completion').length === 0").await?;
+    assert_eq!(browser.value(QUERY).await?, json!(format!("treaty {second} ")));
+
+    // So does a click.
+    field.clear().await?;
+    field.send_keys("russi").await?;
+    browser.until("document.querySelectorAll('.completion').length > 0").await?;
+    browser.click(".completion").await?;
+    browser.until(&format!("{QUERY} === 'actor:russia '")).await?;
+    browser.until("document.querySelector('.card-snippet mark') !== null").await?;
+
+    // A word that no text has may have been another.
+    field.clear().await?;
+    field.send_keys("satelite").await?;
+    browser.until("document.querySelector('.did-you-mean a')?.textContent === 'satellite'").await?;
+    browser.click(".did-you-mean a").await?;
+    browser.until(&format!("{QUERY} === 'satellite' && document.querySelector('.card') !== null")).await?;
+    assert_eq!(browser.console().await?, [""; 0]);
+    browser.close().await
+}

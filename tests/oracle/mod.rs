@@ -1,0 +1,204 @@
+//! What a query means, said slowly: an article is read from front to back for every node of the tree. The index
+//! has to give the same.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use dateline_engine::actors::{Mention, Mentions, Zone, zones};
+use dateline_engine::corpus::Article;
+use dateline_engine::search::{Hit, Node, Pattern, Place, Query};
+use dateline_engine::text::{Span, Tokens};
+use dateline_engine::view::Explorer;
+use std::collections::BTreeSet;
+
+/// One article, cut into words.
+pub(crate) struct Reading<'a> {
+    article: &'a Article,
+    mentions: Vec<&'a Mention>,
+    actors: &'a Mentions,
+    zones: Vec<(Zone, Words)>,
+}
+
+type Words = Vec<(String, Span)>;
+
+fn words(text: &str) -> Words {
+    Tokens::of(text).iter().map(|t| (t.folded.to_owned(), t.span)).collect()
+}
+
+/// Every article of `explorer`, cut into words.
+pub(crate) fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
+    let actors = &explorer.mentions;
+    let reading = |(id, article)| Reading {
+        article,
+        mentions: actors.list.iter().filter(|m| m.article == id).collect(),
+        actors,
+        zones: zones(article).map(|(zone, text)| (zone, words(text))).collect(),
+    };
+    explorer.corpus.ids().map(reading).collect()
+}
+
+impl Reading<'_> {
+    /// The hits of `tree`, in any order; `None` where the article does not answer.
+    pub(crate) fn answer(&self, tree: Option<&Node>) -> Option<Vec<Hit>> {
+        let day = self.article.day();
+        match tree? {
+            Node::Not(node) => self.answer(Some(node)).is_none().then(Vec::new),
+            Node::And(nodes) => {
+                let all: Option<Vec<_>> = nodes.iter().map(|n| self.answer(Some(n))).collect();
+                all.map(|hits| hits.concat())
+            }
+            Node::Or(nodes) => {
+                let any: Vec<_> = nodes.iter().filter_map(|n| self.answer(Some(n))).collect();
+                (!any.is_empty()).then(|| any.concat())
+            }
+            Node::Phrase(place, patterns) => self.runs(*place, |words| {
+                let fits = |start: &usize| {
+                    let run = words.get(*start..*start + patterns.len());
+                    run.is_some_and(|run| run.iter().zip(patterns).all(|((word, _), p)| fits(p, word)))
+                };
+                (0..words.len()).filter(fits).map(|start| (start, start + patterns.len() - 1)).collect()
+            }),
+            Node::Near(place, wanted, within) => self.runs(*place, |words| {
+                let mut near = BTreeSet::new();
+                choose(words, wanted, *within as usize, &mut Vec::new(), &mut near);
+                near.into_iter().map(|at| (at, at)).collect()
+            }),
+            Node::Published(from, to) => {
+                let fits = day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
+                fits.then(Vec::new)
+            }
+            Node::Undated => day.is_none().then(Vec::new),
+            Node::Actor(id) => self.named(|m| {
+                let actor = m.actor.and_then(|actor| self.actors.actor(actor));
+                actor.is_some_and(|actor| {
+                    let name: Vec<_> = words(&actor.name).into_iter().map(|(word, _)| word).collect();
+                    actor.id == *id || name.join("-") == *id
+                })
+            }),
+            Node::Form(form) => self.named(|m| m.actor.is_some() && m.form == *form),
+        }
+    }
+
+    /// The runs of words that `find` finds in the texts of `place`, first and last.
+    fn runs(&self, place: Place, find: impl Fn(&Words) -> Vec<(usize, usize)>) -> Option<Vec<Hit>> {
+        if let Place::Source | Place::Url = place {
+            let text = match place {
+                Place::Source => self.article.source_name(),
+                _ => self.article.url.as_ref().map_or("", |url| url.value.as_str()),
+            };
+            return (!find(&words(text)).is_empty()).then(Vec::new);
+        }
+        let mut hits = Vec::new();
+        for (zone, words) in &self.zones {
+            let here = match place {
+                Place::Title => *zone == Zone::Title,
+                Place::Body => *zone != Zone::Title,
+                _ => true,
+            };
+            if here {
+                let span =
+                    |first: usize, last: usize| Span { start: words[first].1.start, end: words[last].1.end };
+                hits.extend(
+                    find(words).into_iter().map(|(first, last)| Hit { zone: *zone, at: span(first, last) }),
+                );
+            }
+        }
+        (!hits.is_empty()).then_some(hits)
+    }
+
+    fn named(&self, wanted: impl Fn(&Mention) -> bool) -> Option<Vec<Hit>> {
+        let named = self.mentions.iter().filter(|m| wanted(m)).map(|m| Hit { zone: m.zone, at: m.at });
+        let hits: Vec<_> = named.collect();
+        (!hits.is_empty()).then_some(hits)
+    }
+}
+
+/// Tries every way to give each of `wanted` a place of its own; adds the places of those that stand near enough.
+fn choose(
+    words: &Words,
+    wanted: &[String],
+    within: usize,
+    chosen: &mut Vec<usize>,
+    near: &mut BTreeSet<usize>,
+) {
+    let Some((first, rest)) = wanted.split_first() else {
+        let (low, high) = (chosen.iter().min(), chosen.iter().max());
+        if low.zip(high).is_some_and(|(low, high)| high - low <= within) {
+            near.extend(chosen.iter());
+        }
+        return;
+    };
+    for at in 0..words.len() {
+        if words[at].0 == *first && !chosen.contains(&at) {
+            chosen.push(at);
+            choose(words, rest, within, chosen, near);
+            chosen.pop();
+        }
+    }
+}
+
+fn fits(pattern: &Pattern, word: &str) -> bool {
+    match pattern {
+        Pattern::Word(wanted) => word == wanted,
+        Pattern::Glob(glob) => shaped(glob, word),
+        Pattern::Edits(wanted, edits) => edited(wanted, word, *edits),
+    }
+}
+
+/// The first letter of `text`, and what follows.
+fn cut(text: &str) -> (Option<char>, &str) {
+    let mut rest = text.chars();
+    (rest.next(), rest.as_str())
+}
+
+fn shaped(glob: &str, word: &str) -> bool {
+    match (cut(glob), cut(word)) {
+        ((None, _), (None, _)) => true,
+        ((Some('*'), less), (letter, rest)) => shaped(less, word) || (letter.is_some() && shaped(glob, rest)),
+        ((Some('?'), glob), (Some(_), word)) => shaped(glob, word),
+        ((Some(g), glob), (Some(w), word)) => g == w && shaped(glob, word),
+        _ => false,
+    }
+}
+
+fn edited(a: &str, b: &str, edits: u32) -> bool {
+    match (cut(a), cut(b)) {
+        ((None, _), _) | (_, (None, _)) => a.chars().chain(b.chars()).count() <= edits as usize,
+        ((Some(x), a), (Some(y), b)) if x == y => edited(a, b, edits),
+        _ if edits == 0 => false,
+        ((_, less), (_, rest)) => {
+            edited(less, b, edits - 1) || edited(a, rest, edits - 1) || edited(less, rest, edits - 1)
+        }
+    }
+}
+
+/// The bytes that `hits` cover, zone by zone: what a reader sees marked.
+fn marked(hits: &[Hit]) -> BTreeSet<(Zone, u32)> {
+    hits.iter().flat_map(|h| (h.at.start..h.at.end).map(|at| (h.zone, at))).collect()
+}
+
+/// Fails unless `explorer` answers `text` as reading does, its hits included. Gives the number of articles found.
+pub(crate) fn compare(explorer: &Explorer, readings: &[Reading<'_>], text: &str, name: &str) -> usize {
+    let tree = Query::parse(text).tree;
+    let name = format!("{name}, `{text}` = {tree:?}");
+    let view = dateline_engine::view::View { query: text.to_owned(), ..Default::default() };
+    let selection = explorer.select(&view);
+    let found: BTreeSet<_> = selection.articles.iter().map(|c| c.id).collect();
+    assert_eq!(found.len(), selection.articles.len(), "{name}: no article twice");
+    for ((id, article), reading) in explorer.corpus.ids().zip(readings) {
+        let slow = if tree.is_none() { Some(Vec::new()) } else { reading.answer(tree.as_ref()) };
+        assert_eq!(found.contains(&id), slow.is_some(), "{name}: {}", article.name);
+        let fast = explorer.hits(&selection, id);
+        let slow = slow.unwrap_or_default();
+        assert_eq!(marked(&fast), marked(&slow), "{name}: hits in {}", article.name);
+        let apart =
+            |p: &[Hit]| (p[0].zone, p[0].at.end) <= (p[1].zone, p[1].at.start) || p[0].zone < p[1].zone;
+        assert!(fast.windows(2).all(apart), "{name}: hits in reading order that do not overlap: {fast:?}");
+        let begins = |h: &Hit| slow.iter().any(|s| (s.zone, s.at.start) == (h.zone, h.at.start));
+        assert!(fast.iter().all(begins), "{name}: each hit begins where a word does");
+        assert!(
+            fast.iter().all(|h| !h.at.of(h.zone.of(article)).is_empty()),
+            "{name}: on borders of characters"
+        );
+    }
+    found.len()
+}
