@@ -5,6 +5,11 @@ mod actors;
 mod dice;
 mod groups;
 mod parse;
+#[cfg(feature = "browser")]
+mod search;
+#[cfg(feature = "browser")]
+#[path = "../sources/mod.rs"]
+mod sources;
 
 use std::process::ExitCode;
 
@@ -15,8 +20,10 @@ fn main() -> ExitCode {
         ["groups"] => groups::all(),
         ["parse"] => parse::all(),
         ["parse", case] => parse::one(case),
+        #[cfg(feature = "browser")]
+        ["search"] => search::all(),
         _ => {
-            eprintln!("expected what to measure: actors, groups or parse");
+            eprintln!("expected what to measure: actors, groups, parse, or search in a build with a browser");
             return ExitCode::from(2);
         }
     }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::command::{cargo, run};
+use crate::{page, tools};
 
 /// What can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -15,6 +16,8 @@ pub enum Bench {
     Groups,
     /// Bytes of source files parsed in a second, and the memory that takes
     Parse,
+    /// Time of an answer over 5,000 articles, and what they weigh
+    Search,
 }
 
 impl Bench {
@@ -23,12 +26,19 @@ impl Bench {
             Bench::Actors => "actors",
             Bench::Groups => "groups",
             Bench::Parse => "parse",
+            Bench::Search => "search",
         }
     }
 }
 
 /// Measures `what` and prints the figures.
 pub fn bench(what: Bench) -> Result<()> {
-    let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench", "--"]);
-    run(bench.arg(what.name()))
+    let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench"]);
+    if what == Bench::Search {
+        tools::for_browser()?;
+        let peers = tools::for_peers()?;
+        page::build_if_missing()?;
+        bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist()).env("DATELINE_PEERS", peers);
+    }
+    run(bench.arg("--").arg(what.name()))
 }

@@ -72,7 +72,7 @@ pub fn fill() -> Result<()> {
 }
 
 /// The command `dateline`, compiled from this repository.
-fn dateline() -> Command {
+pub fn dateline() -> Command {
     cargo(["run", "--quiet", "--package", "dateline", "--"])
 }
 

@@ -91,6 +91,9 @@ pub const CARGO_DENY: Tool = Tool {
 /// Every pinned program.
 pub const TOOLS: [Tool; 4] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY];
 
+/// Libraries for search in a browser: the best of those with scores, and the one that is exact.
+const PEERS: [&str; 2] = ["minisearch@7.2.0", "@sqlite.org/sqlite-wasm@3.54.1-build1"];
+
 /// What the page is compiled to.
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -161,6 +164,15 @@ pub fn for_browser() -> Result<()> {
     Ok(())
 }
 
+/// Gets the libraries that search is measured beside; returns the folder of their packages.
+pub fn for_peers() -> Result<PathBuf> {
+    let home = cache()?.join(PEERS.join("-").replace(['/', '@'], "_"));
+    if !home.is_dir() {
+        getting(&PEERS.join(" and "), "measure search beside them", "seconds", || npm(&home, &PEERS))?;
+    }
+    Ok(home.join("node_modules"))
+}
+
 /// Gets those of these tools that are missing.
 pub fn get(tools: &[&Tool]) -> Result<Toolbox> {
     let mut toolbox = Toolbox::default();
@@ -215,20 +227,20 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
             }
             run(&mut install)
         }
-        Registry::Npm => install_from_npm(tool.name, tool.version, home),
+        Registry::Npm => npm(home, &[&format!("{}@{}", tool.name, tool.version)]),
     }
 }
 
-/// npm does not put its files there in one move, so it works beside the place, and an interrupted run leaves
-/// nothing that looks done.
-fn install_from_npm(name: &str, version: &str, home: &Path) -> Result<()> {
-    let unfinished = home.with_file_name(format!("{name}-{version}.unfinished"));
+/// Puts packages of npm into `home`, in one move at the end: npm does not, so it works beside the place, and an
+/// interrupted run leaves nothing that looks done.
+fn npm(home: &Path, packages: &[&str]) -> Result<()> {
+    let unfinished = home.with_extension("unfinished");
     clear(&unfinished)?;
     fs::create_dir_all(&unfinished).with_context(|| format!("cannot create {}", unfinished.display()))?;
     run(command("npm")
         .args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"])
         .arg(&unfinished)
-        .arg(format!("{name}@{version}")))
+        .args(packages))
     .context("npm comes with Node.js 18 or later")?;
     clear(home)?;
     fs::rename(&unfinished, home)
@@ -243,7 +255,7 @@ pub fn axe() -> Result<PathBuf> {
     let script = home.join("node_modules").join(NAME).join("axe.min.js");
     if !script.is_file() {
         getting(&format!("{NAME} {VERSION}"), "looks for barriers in the page", "about 10 seconds", || {
-            install_from_npm(NAME, VERSION, &home)
+            npm(&home, &[&format!("{NAME}@{VERSION}")])
         })?;
     }
     Ok(script)

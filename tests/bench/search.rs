@@ -1,0 +1,185 @@
+//! The time of an answer over 5,000 articles of real news in Chromium, beside MiniSearch and SQLite FTS5 in the same
+//! browser; and what those articles weigh as a pack, in memory, and until the first answer.
+//!
+//! A call of ours is `dateline.search(text)`: it reads the query, answers and ranks; the objects of its list are made
+//! when they are read. The libraries give their ranked lists, of objects and of numbers.
+
+use crate::sources;
+use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The classes of queries, in the order of the table.
+const CLASSES: [&str; 7] = ["common", "rare", "and", "phrase", "prefix", "fuzzy", "facets"];
+/// The page is opened this many times; the middle time counts.
+const STARTS: usize = 5;
+const MEASURE: &str = include_str!("measure.js");
+
+/// Measures and prints the figures.
+pub(crate) fn all() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let folder = std::env::temp_dir().join(format!("dateline-bench-{}", std::process::id()));
+    let result = runtime.block_on(measured(&folder));
+    let _ = std::fs::remove_dir_all(&folder);
+    result.expect("Chromium measures");
+}
+
+async fn measured(folder: &Path) -> Result<()> {
+    let page = folder.join("page");
+    build(folder, &page)?;
+    let weight: u64 = served(&page)?;
+    println!("pack as served            {:>8.3} MB", weight as f64 / 1e6);
+    let server = serve(folder, "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
+    // Wasm's memory is counted nowhere else.
+    let keep = "for (const name of ['instantiate', 'instantiateStreaming']) {
+        const make = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await make.apply(WebAssembly, given);
+            window.wasmMemory = (made.instance ?? made).exports.memory;
+            return made;
+        };
+    }";
+    let source = json!({ "source": keep });
+    browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    let mut starts = Vec::new();
+    let empty = {
+        browser.driver.goto(format!("{}empty.html", server.url())).await?;
+        memory(&browser).await?
+    };
+    for _ in 0..STARTS {
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(format!("{}page/", server.url())).await?;
+        let first = "const done = arguments[0]; dateline.ready.then(() => { dateline.search('deficit'); done(performance.now()); });";
+        starts.push(number(browser.driver.execute_async(first, vec![]).await?.json()));
+    }
+    let (middle, fastest) = (percentile(&mut starts, 0.5), percentile(&mut starts, 0.0));
+    println!("start to first answer     {middle:>8.0} ms, at best {fastest:.0}");
+    println!("memory above an empty page{:>8.1} MB", (memory(&browser).await? - empty) / 1e6);
+    let queries = sources::news_queries();
+    let asked: Value =
+        serde_json::from_slice(&std::fs::read(sources::shared("bench").join("queries.json"))?)?;
+    let mut table: BTreeMap<&str, Vec<(&str, Value)>> = BTreeMap::new();
+    for class in CLASSES {
+        let call = match class {
+            "facets" => "([q, from, to]) => dateline.facets(q, day(from), day(to))",
+            _ => "(q) => dateline.search(q)",
+        };
+        let ours = if class == "facets" { asked[class].clone() } else { json!(queries[class]) };
+        let day = "const day = (time) => new Date(time * 1000).toISOString().slice(0, 10);";
+        let script = format!("{MEASURE}{day} return measure(arguments[0].map((q) => () => ({call})(q)));");
+        table
+            .entry(class)
+            .or_default()
+            .push(("Dateline", browser.driver.execute(script, vec![ours]).await?.json().clone()));
+    }
+    for (name, times) in worst(&browser).await? {
+        println!("{name:26}{times:>8.1} ms");
+    }
+    browser.driver.goto(format!("{}peers/peers.html", server.url())).await?;
+    browser.until("!!window.peers").await?;
+    for class in CLASSES {
+        for peer in ["MiniSearch", "SQLite"] {
+            let script = format!(
+                "{MEASURE} const call = peers['{peer}']['{class}']; return call ? measure(arguments[0].map((q) => () => call(q))) : null;"
+            );
+            let times = browser.driver.execute(script, vec![asked[class].clone()]).await?.json().clone();
+            table.entry(class).or_default().push((peer, times));
+        }
+    }
+    browser.close().await?;
+    println!("\nmilliseconds        {:>26}{:>26}{:>26}", "Dateline", "MiniSearch", "SQLite FTS5");
+    for class in CLASSES {
+        print!("{class:16}");
+        for (_, times) in &table[class] {
+            print!("{:>26}", row(times));
+        }
+        println!();
+    }
+    Ok(())
+}
+
+/// Queries that are as slow as they can be, each with the time of its answer.
+async fn worst(browser: &Browser) -> Result<Vec<(String, f64)>> {
+    let cases = [
+        ("any words", "* ".repeat(8)),
+        ("words of any shape", "*e*a*? ".repeat(8)),
+        ("two edits", "commission~2 ".repeat(8)),
+        ("frequent beginnings", "re* ".repeat(200)),
+        ("frequent words", "the ".repeat(200)),
+        ("a phrase of them", format!("\"{}\"", "the ".repeat(200))),
+        ("near each other", format!("\"{}\"~9999", "the of ".repeat(100))),
+        ("a million signs", "(\"*~-:".repeat(150_000)),
+    ];
+    let mut times = Vec::new();
+    for (name, query) in cases {
+        let script = format!("{MEASURE} return measure([() => dateline.search(arguments[0])])[0];");
+        let time = browser.driver.execute(script, vec![json!(query)]).await?;
+        times.push((format!("worst: {name}"), number(time.json())));
+    }
+    Ok(times)
+}
+
+/// The page of the news in `page`; beside it the libraries, and a page with nothing.
+fn build(folder: &Path, page: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut command = xtask::page::dateline();
+    let news = sources::shared("bench").join("news-5000.ndjson.gz");
+    command.arg("build").arg(news).arg("--page").arg(dist()).arg("-o").arg(page);
+    command.arg("--actors").arg(sources::own().join("actors.toml"));
+    let status = command.status()?;
+    if !status.success() {
+        return Err(format!("dateline build ended with {status}").into());
+    }
+    let peers =
+        PathBuf::from(std::env::var_os("DATELINE_PEERS").ok_or("DATELINE_PEERS names the libraries")?);
+    let mut copy = std::process::Command::new("cp");
+    copy.arg("-r").arg(peers).arg(folder.join("peers")).status()?;
+    // A module has to be served as a script, and web hosts know scripts by this ending.
+    let sqlite = folder.join("peers/@sqlite.org/sqlite-wasm/dist");
+    std::fs::rename(sqlite.join("index.mjs"), sqlite.join("index.js"))?;
+    std::fs::write(folder.join("peers/peers.html"), include_str!("peers.html"))?;
+    std::fs::write(folder.join("peers/news.json"), json!(sources::news_items()).to_string())?;
+    std::fs::write(folder.join("empty.html"), "<!doctype html><title>Empty</title>")?;
+    Ok(())
+}
+
+/// Bytes of the pack beside the page.
+fn served(page: &Path) -> Result<u64> {
+    let pack = page.read_dir()?.flatten().find(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with("pack-") && name.ends_with(".bin")
+    });
+    Ok(pack.ok_or("the page has a pack beside it")?.metadata()?.len())
+}
+
+/// Bytes that the page holds once what is garbage was collected: objects, buffers, and what wasm calls its own.
+async fn memory(browser: &Browser) -> Result<f64> {
+    let tools = browser.driver.cdp();
+    tools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    let usage = tools.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let wasm = number(&browser.value("window.wasmMemory?.buffer.byteLength ?? 0").await?);
+    Ok(wasm
+        + ["usedSize", "embedderHeapUsedSize", "backingStorageSize"]
+            .iter()
+            .map(|part| number(&usage[*part]))
+            .sum::<f64>())
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+fn row(times: &Value) -> String {
+    let Some(times) = times.as_array() else { return "none".to_owned() };
+    let mut times: Vec<f64> = times.iter().map(number).collect();
+    let at = [0.5, 0.95, 0.99].map(|share| format!("{:.3}", percentile(&mut times, share)));
+    at.join(" / ")
+}
+
+fn percentile(times: &mut [f64], share: f64) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[((times.len() - 1) as f64 * share).round() as usize]
+}
