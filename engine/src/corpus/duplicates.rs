@@ -156,12 +156,19 @@ impl Held {
 
 /// The words of a text, each as a hash of its folded form.
 pub(super) fn words(blocks: &[Block]) -> Vec<u64> {
-    let mut words = Vec::new();
+    const EIGHT: usize = size_of::<u64>();
+    let hash = |folded: &str| {
+        folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {
+            let mut eight = [0; EIGHT];
+            eight[..piece.len()].copy_from_slice(piece);
+            mix(sum, u64::from_le_bytes(eight))
+        })
+    };
+    // English has a word in some six bytes.
+    let length: usize = blocks.iter().map(|block| block.text.len()).sum();
+    let mut words = Vec::with_capacity(length / 6);
     for block in blocks {
-        words.extend(Tokens::of(&block.text).iter().map(|token| {
-            let bytes = token.folded.as_bytes().chunks(size_of::<u64>());
-            bytes.fold(0, |sum, piece| mix(sum, piece.iter().fold(1, |n, byte| n << 8 | u64::from(*byte))))
-        }));
+        words.extend(Tokens::of(&block.text).iter().map(|token| hash(token.folded)));
     }
     words
 }

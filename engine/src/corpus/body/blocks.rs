@@ -18,8 +18,10 @@ pub(super) fn read(text: &str, lines: &[Line], captions: &HashSet<Span>, draft: 
             draft.block(text, BlockKind::Caption, line.span, None);
         } else if let Some(kind) = draft.kind_at(line.span.start) {
             draft.block(text, kind, line.span, None);
-        } else if let Some(heading) =
-            rules::pattern("heading-marker").captures(words).and_then(|found| found.name("text"))
+        } else if let Some(heading) = words
+            .strip_prefix(['–', '—', '-'])
+            .and_then(|_| rules::pattern("heading-marker").captures(words))
+            .and_then(|found| found.name("text"))
         {
             draft.set_aside(inner(0, heading.start()).trimmed(text), "heading-marker");
             draft.block(text, BlockKind::Heading, inner(heading.start(), heading.end()), None);

@@ -47,7 +47,11 @@ fn heads(text: &str, whole: Span) -> Vec<Head> {
     let mut line = whole.range().start;
     let mut heads = Vec::new();
     for piece in whole.of(text).split_inclusive(['\n', '\r']) {
-        if let Some(date) = rules::pattern("scrape-date").captures(piece).and_then(|found| found.name("date"))
+        let named = piece.trim_start().starts_with("date ");
+        if let Some(date) = named
+            .then(|| rules::pattern("scrape-date").captures(piece))
+            .flatten()
+            .and_then(|found| found.name("date"))
         {
             let date = Span::new(line + date.start(), line + date.end());
             heads.push(Head { line, span: Span::new(line, date.range().end).trimmed(text), date });

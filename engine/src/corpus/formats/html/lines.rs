@@ -140,7 +140,7 @@ impl Lines<'_> {
         let base = span.range().start;
         while at < text.len() {
             let rest = &text[at..];
-            let plain = rest.find(|c: char| c == '&' || is_space(c)).unwrap_or(rest.len());
+            let plain = plain(rest.as_bytes());
             if plain > 0 {
                 self.word(|line| line.same(&rest[..plain], base + at));
                 at += plain;
@@ -203,6 +203,20 @@ impl Lines<'_> {
             self.reading.line(&line, trimmed, self.kind);
         }
     }
+}
+
+/// The length of the words that `text` begins with, single spaces between them among it: what reads as it stands.
+fn plain(text: &[u8]) -> usize {
+    let stops = |b: &u8| *b == b'&' || is_space(char::from(*b));
+    let mut at = 0;
+    while let Some(b) = text.get(at) {
+        let between = at > 0 && *b == b' ' && text.get(at + 1).is_some_and(|next| !stops(next));
+        if stops(b) && !between {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 /// White space as HTML means it: a no-break space holds words together.
