@@ -71,6 +71,7 @@ pub(super) fn fragment(html: &Passage) -> Reading {
     let tree = Tree::read(&html.text);
     let survey = Survey::new(&tree, &html.text);
     let mut reading = Reading::default();
+    reading.passage.text.reserve(html.text.len());
     let all = Container { root: 0, body: 0 };
     lines::collect(&tree, &survey, &html.text, all, &[], &mut reading);
     reading.through(html)

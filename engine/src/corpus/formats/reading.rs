@@ -26,19 +26,13 @@ impl Reading {
         self.kinds.extend(kind.map(|kind| (place, kind)));
     }
 
-    /// Adds a value on a line of its own that is no line of the body; gives its place. The body is what stands
-    /// after the last of them.
+    /// Adds a value on a line of its own, after the body; gives its place.
     pub(super) fn value(&mut self, value: &Passage) -> Span {
         let span = value.trimmed();
         if !self.passage.text.is_empty() {
             self.passage.apart("\n\n");
         }
         self.passage.append(value, span)
-    }
-
-    /// Where the body begins whose lines are still to come.
-    pub(super) fn here(&self) -> usize {
-        self.passage.text.len()
     }
 
     /// Leads everything back into the text that `outer` came from.
@@ -65,11 +59,11 @@ impl Reading {
         self.kinds.extend(next.kinds.iter().map(|(span, kind)| (span.shifted(place.start), *kind)));
     }
 
-    /// Reads the body of `draft` from the byte `body` on, and leads the draft back to where it was read.
+    /// Reads the body of `draft`, which ends before the byte `body`, and leads the draft back to where it was read.
     pub(super) fn finish(self, body: usize, wants_title: bool, mut draft: Draft) -> Draft {
         let text = &self.passage.text;
         draft.kinds = self.kinds;
-        body::read(text, Span::new(body.min(text.len()), text.len()), wants_title, &mut draft);
+        body::read(text, Span::new(0, body), wants_title, &mut draft);
         draft.place(&self.passage.origin);
         draft.outside.extend(self.outside);
         draft

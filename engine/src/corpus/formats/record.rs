@@ -200,7 +200,9 @@ impl Record {
         problems: &mut Vec<Problem>,
     ) -> Draft {
         let mut draft = Draft::new(context.settings);
-        let mut reading = Reading::default();
+        // The text first, since it is long and would be copied behind anything else; the values stand after it.
+        let mut reading = self.text();
+        let body = reading.passage.text.len();
         let mut wrong = Vec::new();
         let place = |reading: &mut Reading, value: &Passage| {
             let span = reading.value(&html::inline(value.clone()));
@@ -224,9 +226,8 @@ impl Record {
         let dateline = draft.dateline.as_ref().and_then(|dateline| dateline.from.span());
         draft.parts.extend(dateline.map(|span| (span, Role::Dateline)));
         self.authors(&mut draft, &mut reading);
-        let (start, untitled) = (reading.here(), draft.title.is_none());
-        self.text(&mut reading);
-        let mut draft = reading.finish(start, untitled, draft);
+        let untitled = draft.title.is_none();
+        let mut draft = reading.finish(body, untitled, draft);
         problems.append(&mut draft.problems);
         problems.extend(wrong);
         draft
@@ -266,8 +267,8 @@ impl Record {
         }
     }
 
-    /// Adds the lines of the text. A summary that the text does not repeat stands before it.
-    fn text(&mut self, reading: &mut Reading) {
+    /// The lines of the text. A summary that the text does not repeat stands before it.
+    fn text(&mut self) -> Reading {
         let read = self.body.take().unwrap_or_default();
         let bodies = self.all(Slot::Body);
         let mut body = Reading::default();
@@ -290,15 +291,15 @@ impl Record {
                 body = summary;
             } else if repeats(&body.passage.text, &summary.passage.text) {
                 let whole = summary.passage.origin.span(summary.passage.trimmed());
-                reading.outside.push((whole, "repeated-summary"));
+                body.outside.push((whole, "repeated-summary"));
             } else {
-                let mut summary = summary;
-                let place = summary.passage.trimmed();
-                summary.kinds = vec![(place, BlockKind::Standfirst)];
-                reading.append(summary);
+                let mut standfirst = summary;
+                standfirst.kinds = vec![(standfirst.passage.trimmed(), BlockKind::Standfirst)];
+                standfirst.append(body);
+                body = standfirst;
             }
         }
-        reading.append(body);
+        body
     }
 }
 

@@ -96,7 +96,9 @@ impl Node {
 impl Tree {
     /// Reads `source`.
     pub(super) fn read(source: &str) -> Tree {
-        let mut tree = Tree::default();
+        /// Bytes of a page for each of its elements and texts, some.
+        const SPREAD: usize = 64;
+        let mut tree = Tree { nodes: Vec::with_capacity(source.len() / SPREAD + 4), ..Tree::default() };
         let whole = Span::new(0, source.len());
         tree.nodes.push(Node { name: "html", span: whole, parent: 0, end: 0, attributes: 0..0 });
         let mut open = Open { tree: &mut tree, stack: vec![0], skipped: 0, attribute: None };
