@@ -45,7 +45,7 @@ pub(super) type Name = &'static str;
 /// What an element is called whose name means nothing here: it separates nothing.
 const OTHER: Name = "?";
 
-/// The elements that mean something here.
+/// The elements that mean something here, in order.
 const ELEMENTS: [Name; 66] = [
     "a", "address", "article", "aside", "base", "blockquote", "body", "br", "button", "canvas", "caption",
     "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
@@ -161,6 +161,11 @@ impl Tree {
     }
 }
 
+/// The element called `name`.
+fn element(name: &[u8]) -> Name {
+    ELEMENTS.binary_search_by(|known| known.as_bytes().cmp(name)).map_or(OTHER, |at| ELEMENTS[at])
+}
+
 fn is_heading(name: Name) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
@@ -219,7 +224,7 @@ impl Open<'_> {
     }
 
     fn start(&mut self, name: &[u8], at: Span) {
-        let name = ELEMENTS.iter().copied().find(|n| n.as_bytes() == name).unwrap_or(OTHER);
+        let name = element(name);
         if self.stack.len() >= DEEPEST {
             if self.tree.problems.is_empty() {
                 let message = format!(
@@ -274,7 +279,7 @@ impl Open<'_> {
             self.skipped -= 1;
             return;
         }
-        let name = ELEMENTS.iter().copied().find(|n| n.as_bytes() == name).unwrap_or(OTHER);
+        let name = element(name);
         // What was never named cannot be told apart: its end tag ends the nearest of its kind.
         self.close_to(at.end, |open| open == name, |open| name == OTHER && open != OTHER);
     }
@@ -293,5 +298,16 @@ impl Open<'_> {
                 node.span.end = at;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ELEMENTS, element};
+
+    #[test]
+    fn elements_are_found_by_name() {
+        assert!(ELEMENTS.is_sorted());
+        assert_eq!((element(b"h1"), element(b"ul"), element(b"b")), ("h1", "ul", "?"));
     }
 }
