@@ -140,7 +140,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let cut_start = bytes.first().is_some_and(|b| (0x80..0xC0).contains(b));
     let cut_end = bytes.utf8_chunks().last().is_some_and(|last| last.invalid().first() >= Some(&0xC2));
     let cut = usize::from(cut_start) + usize::from(cut_end && right > 0);
-    wrong.saturating_sub(cut) * 4 <= right && (right > 0 || wrong <= cut)
+    // What is well formed is hardly ever so by chance.
+    wrong.saturating_sub(cut) <= right && (right > 0 || wrong <= cut)
 }
 
 /// UTF-8 with bytes that are not.

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::duplicates::{self, Sketch};
 use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
-use super::{ArticleId, Day, SourceFile, formats, language};
+use super::{ArticleId, Day, Published, SourceFile, formats, language, written};
 use crate::text::editor::hint;
 use crate::text::{Problem, Span, line_and_column};
 use encoding_rs::{Encoding, UTF_8};
@@ -185,13 +185,14 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
         let tag = language::detect(&longest.text)?;
         Some(Field { value: tag.to_owned(), from: Provenance::Derived })
     });
+    let published = draft.published.take().or_else(|| in_link(draft.url.as_ref()?));
     let source = draft.source.take().or_else(|| host(draft.url.as_ref()?));
     Article {
         name: String::new(),
         file,
         span: Span { start, end: end.max(start) },
         title: draft.headline(),
-        published: draft.published,
+        published,
         source,
         url: draft.url,
         dateline: draft.dateline,
@@ -200,6 +201,16 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
         words: words as u32,
         blocks: draft.blocks,
     }
+}
+
+/// The day in a link, which outlets put there: `/2024/06/28/`.
+fn in_link(url: &Field<String>) -> Option<Field<Published>> {
+    let written = written::in_link(&url.value)?;
+    let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
+        Some(span) => Provenance::Read(Span::new(written.range.start, written.range.end).shifted(span.start)),
+        None => Provenance::Derived,
+    };
+    Some(Field { value: written.published?, from })
 }
 
 /// The host of a link, which stands in for the outlet where nothing names one.

@@ -23,7 +23,9 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
     );
     let wires = WIRES.join("|");
     let wired = format!(r"(?<town>\p{{Lu}}[\p{{L}}.'’ -]{{1,30}}?){DETAIL} ?\((?<wire>{wires})\)");
-    Regex::new(&format!(r"^(?:{capitals}|{wired})\s*[–—-]{{1,2}}\s+")).expect("a pattern of this file")
+    // Pages write no-break spaces into datelines.
+    let pattern = format!(r"^(?:{capitals}|{wired})\s*[–—-]{{1,2}}\s+").replace(' ', r"\s");
+    Regex::new(&pattern).expect("a pattern of this file")
 });
 
 /// Agencies whose name in brackets shows that a dateline stands before it.

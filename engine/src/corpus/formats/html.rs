@@ -35,6 +35,14 @@ pub(super) fn read(text: &str, whole: Span, context: &Context<'_>, outcome: &mut
     if let Some(container) = container {
         lines::collect(&tree, &survey, page, container, &metadata.headlines, &mut body);
         beside(&tree, &survey, container.root, &mut body);
+        let others = survey.others(container);
+        if others > 0 {
+            let message = format!(
+                "expected one article on the page, found {}; the one with most text is read: save each as a page of its own",
+                others + 1
+            );
+            outcome.problems.push(Problem::new(whole.trimmed(text), message));
+        }
     } else {
         body.outside.extend(
             tree.children(0).filter(|(i, _)| survey.text(*i) > 0).map(|(_, node)| (node.span, "page-box")),

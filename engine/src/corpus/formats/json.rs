@@ -17,6 +17,9 @@ const LISTS: [&str; 12] = [
 /// Keys of a value that stands for the object it is in: `{"name": "Example Times"}`, `{"rendered": "<p>…"}`.
 const NAMES: [&str; 7] = ["name", "rendered", "title", "text", "value", "@value", "@id"];
 
+/// Keys of an object that holds the fields of the article around it.
+const WRAPPERS: [&str; 5] = ["_source", "fields", "attributes", "node", "document"];
+
 /// Deeper lists are not looked for: `{"response": {"results": […]}}`.
 const DEEPEST: usize = 3;
 
@@ -303,7 +306,9 @@ fn holds_list(json: &Json<'_>) -> bool {
 /// The fields of an object that mean something.
 fn record(fields: &[(String, Json<'_>)]) -> Record {
     let mut record = Record::default();
-    for (key, value) in fields.iter().filter(|(key, _)| is_known(key)) {
+    let inner = fields.iter().filter(|(key, _)| WRAPPERS.contains(&key.as_str()));
+    let inner: Vec<_> = inner.filter_map(|(_, value)| value.object()).flatten().collect();
+    for (key, value) in fields.iter().chain(&inner).filter(|(key, _)| is_known(key)) {
         for text in value.named(DEEPEST) {
             record.push_named(key, text);
         }

@@ -68,6 +68,8 @@ pub(super) fn read(text: &str, whole: Span, context: &Context<'_>, outcome: &mut
         };
         if let Err(problem) = result {
             outcome.problems.push(problem);
+            record = Record::default();
+            plain_fields(text, &front, &mut record);
         }
         outcome.outside.push((Span::new(whole.range().start, front.after).trimmed(text), "front-matter"));
     }
@@ -101,7 +103,7 @@ fn yaml_fields(text: &str, front: &FrontMatter, record: &mut Record) -> Result<(
             Err(error) => {
                 let place = at(error.marker().index());
                 let message = format!(
-                    "expected YAML in the front matter, found otherwise: {}; the rest of it is left out",
+                    "expected YAML in the front matter, found otherwise: {}; it is read line by line",
                     error.info()
                 );
                 return Err(Problem::new(Span::new(place, place), message));
@@ -139,7 +141,7 @@ fn toml_fields(text: &str, front: &FrontMatter, record: &mut Record) -> Result<(
         toml::from_str(front.inner.of(text)).map_err(|error| {
             let at = base + error.span().map_or(0, |span| span.start);
             let message = format!(
-                "expected TOML in the front matter, found otherwise: {}; it is left out",
+                "expected TOML in the front matter, found otherwise: {}; it is read line by line",
                 error.message()
             );
             Problem::new(Span::new(at, at), message)
@@ -161,6 +163,20 @@ fn toml_fields(text: &str, front: &FrontMatter, record: &mut Record) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Front matter that breaks the rules of its format, as with a colon in a headline: `name: all the rest` a line.
+fn plain_fields(text: &str, front: &FrontMatter, record: &mut Record) {
+    let mut at = front.inner.range().start;
+    for line in front.inner.of(text).split_inclusive('\n') {
+        if let Some((name, value)) = line.split_once([':', '=']) {
+            let start = at + name.len() + 1;
+            let place = Span::new(start, start + value.len()).trimmed(text);
+            let inner = place.of(text).trim_matches(['"', '\'']);
+            record.push_named(name.trim(), spelled(text, place, inner));
+        }
+        at += line.len();
+    }
 }
 
 /// A value with its way back, whether it is spelled with quotes and escapes or not.

@@ -21,6 +21,7 @@ use super::body::{self, Draft};
 use super::config::Settings;
 use crate::text::{Problem, Span};
 use regex::Regex;
+use serde::de::IgnoredAny;
 use std::sync::LazyLock;
 
 /// What a file's text gives: articles, what was set aside outside them, problems.
@@ -98,18 +99,25 @@ fn plain(text: &str, whole: Span, context: &Context<'_>, outcome: &mut Outcome) 
 /// The structured format that `text` opens like. Prose may open with a mark, too: only what nobody writes in
 /// prose counts.
 fn format(name: &str, text: &str) -> Option<Format> {
-    static OPENINGS: LazyLock<[(Regex, Format); 4]> = LazyLock::new(|| {
+    static OPENINGS: LazyLock<[(Regex, Format); 3]> = LazyLock::new(|| {
         [
             (r"(?i)^<(?:\?xml|rss\b|feed\b|rdf\b|channel\b|item\b|entry\b)", Format::Feed),
             (r"(?i)^<(?:!doctype|html|head|body)\b", Format::Html),
-            (r#"^\{\s*"[^"\n]*"\s*:[^\n]*\}\s*\n\s*\{"#, Format::JsonLines),
             (r#"^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\}\s*[,\]]?\s*$)"#, Format::Json),
         ]
         .map(|(pattern, format)| (Regex::new(pattern).expect("a pattern of this file"), format))
     });
     let head = text.trim_start();
     let opening = OPENINGS.iter().find(|(pattern, _)| pattern.is_match(head)).map(|(_, format)| *format);
+    // One whole object in the first line, and more lines: then each line is one.
+    let first = head.split(['\n', '\r']).next().unwrap_or_default();
+    let lines = opening == Some(Format::Json)
+        && head.len() > first.len()
+        && !head[first.len()..].trim().is_empty()
+        && first.starts_with('{')
+        && serde_json::from_str::<IgnoredAny>(first).is_ok();
     opening
+        .map(|format| if lines { Format::JsonLines } else { format })
         .or_else(|| (head.starts_with('<') && html::is_markup(head)).then_some(Format::Html))
         .or_else(|| table::separator(head).map(Format::Table))
         .or_else(|| markdown::is_one(name, text).then_some(Format::Markdown))
@@ -130,6 +138,9 @@ mod tests {
             ("[\n  {\n \"title\": \"A\"", Some(Format::Json)),
             ("{ \"title\" : \"A\" }", Some(Format::Json)),
             ("{\"title\":\"A\"}\n{\"title\":\"B\"}\n", Some(Format::JsonLines)),
+            ("{\"title\":\"A\"}\n# a note\n{\"title\":\"B\"}\n", Some(Format::JsonLines)),
+            ("{\"title\":\"A\"}\n", Some(Format::Json)),
+            ("sep=;\ntitle;date\nA;2024-01-05", Some(Format::Table(b';'))),
             ("title,url,date\nA,https://e.org,2024-01-05", Some(Format::Table(b','))),
             ("---\ntitle: A\n---\nText.", Some(Format::Markdown)),
             ("# A heading\n\nText.", Some(Format::Markdown)),

@@ -30,7 +30,7 @@ pub(super) enum Slot {
 
 /// The names of fields, in small letters and without what separates words; of two that say the same, the first
 /// is believed.
-const NAMES: [(&str, Slot); 66] = [
+const NAMES: [(&str, Slot); 79] = [
     ("title", Slot::Title),
     ("headline", Slot::Title),
     ("hed", Slot::Title),
@@ -97,6 +97,19 @@ const NAMES: [(&str, Slot); 66] = [
     ("description", Slot::Summary),
     ("abstract", Slot::Summary),
     ("excerpt", Slot::Summary),
+    ("webtitle", Slot::Title),
+    ("datepublish", Slot::Published),
+    ("seendate", Slot::Published),
+    ("sourcedomain", Slot::Source),
+    ("quelle", Slot::Source),
+    ("medium", Slot::Source),
+    ("fuente", Slot::Source),
+    ("articletext", Slot::Body),
+    ("story", Slot::Body),
+    ("storybody", Slot::Body),
+    ("paragraphs", Slot::Body),
+    ("trailtext", Slot::Summary),
+    ("snippet", Slot::Summary),
 ];
 
 /// Whether a field called `name` means something.

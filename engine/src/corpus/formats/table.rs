@@ -14,6 +14,8 @@ const COLUMNS: usize = 2;
 
 /// The separator of a table that opens like `head`; `None` where it opens like none.
 pub(super) fn separator(head: &str) -> Option<u8> {
+    let head = head.trim_start();
+    let head = &head[hint(head)..];
     let line = head.trim_start().split(['\n', '\r']).next().unwrap_or_default();
     SEPARATORS.into_iter().find(|separator| {
         let cells = line.split(char::from(*separator)).map(|cell| cell.trim().trim_matches('"'));
@@ -24,9 +26,19 @@ pub(super) fn separator(head: &str) -> Option<u8> {
     })
 }
 
+/// The length of the line `sep=;` that a spreadsheet puts before a table.
+fn hint(head: &str) -> usize {
+    let line = head.split('\n').next().unwrap_or_default();
+    let is_one = line.trim_end().strip_prefix("sep=").is_some_and(|separator| separator.len() <= 1);
+    if is_one { line.len() } else { 0 }
+}
+
 /// Reads a table.
 pub(super) fn read(text: &str, whole: Span, separator: u8, context: &Context<'_>, outcome: &mut Outcome) {
     outcome.markup = "markup";
+    let lead = whole.of(text).len() - whole.of(text).trim_start().len();
+    let skipped = lead + hint(&whole.of(text)[lead..]);
+    let whole = Span::new(whole.range().start + skipped, whole.range().end);
     let table = whole.of(text);
     let base = whole.range().start;
     let mut reader = ReaderBuilder::new()

@@ -24,7 +24,8 @@ enum Meaning {
 }
 
 /// Elements by name, some with their usual prefix.
-const ELEMENTS: [(&str, Meaning); 22] = [
+const ELEMENTS: [(&str, Meaning); 23] = [
+    ("source", Meaning::Source),
     ("title", Meaning::Title),
     ("link", Meaning::Link),
     ("guid", Meaning::Guid),
@@ -190,7 +191,9 @@ impl Feed<'_, '_> {
             }
             self.close_field();
         }
-        if matches!(local.as_str(), "image" | "textInput" | "textinput" | "source" | "contributor")
+        // RSS names the outlet of an item so; in Atom a whole feed stands there.
+        let outlet = local == "source" && attribute(tag, "url").is_some();
+        if !outlet && matches!(local.as_str(), "image" | "textInput" | "textinput" | "source" | "contributor")
             || name.starts_with("media:")
             || name.starts_with("itunes:")
         {

@@ -64,11 +64,11 @@ impl<'a> Survey<'a> {
         let (mut all, mut in_links, mut in_prose) = (0u32, 0u32, 0u32);
         // Until which node all texts stand in a link, or in code.
         let (mut link_end, mut code_end) = (0, 0);
-        let mut survey = Survey { tree, source, text: vec![], linked: vec![], prose: vec![], asides: vec![] };
+        // For each text its length, the element that holds it as a block, and whether it stands in a link; for each
+        // block the length of its own texts.
+        let mut texts: Vec<(u32, usize, bool)> = vec![(0, 0, false); count];
+        let mut blocks = vec![0u32; count];
         for (index, node) in tree.nodes.iter().enumerate() {
-            text.push(all);
-            linked.push(in_links);
-            prose.push(in_prose);
             if node.name == "a" {
                 link_end = link_end.max(node.end);
             }
@@ -77,12 +77,23 @@ impl<'a> Survey<'a> {
             }
             if node.is_text() && index >= code_end {
                 let length = node.span.of(source).trim().len() as u32;
-                all += length;
-                if index < link_end {
-                    in_links += length;
-                } else if length as usize >= PARAGRAPH {
-                    in_prose += length;
-                }
+                let block =
+                    tree.above(index).find(|i| tree.nodes.get(*i).is_some_and(Node::is_block)).unwrap_or(0);
+                let in_link = index < link_end;
+                texts[index] = (length, block, in_link);
+                blocks[block] += if in_link { 0 } else { length };
+            }
+        }
+        let mut survey = Survey { tree, source, text: vec![], linked: vec![], prose: vec![], asides: vec![] };
+        for (length, block, in_link) in texts {
+            text.push(all);
+            linked.push(in_links);
+            prose.push(in_prose);
+            all += length;
+            if in_link {
+                in_links += length;
+            } else if blocks[block] as usize >= PARAGRAPH {
+                in_prose += length;
             }
         }
         text.push(all);
@@ -194,21 +205,31 @@ impl<'a> Survey<'a> {
         let main = || best(&|_, node| node.name == "main").filter(|(prose, _)| prose * 2 >= all);
         match said.or_else(main) {
             Some((_, root)) => Some(Container { root, body: self.narrowed(root) }),
-            None => self.scored().map(|root| Container { root, body: root }),
+            None => self.scored().map(|root| Container { root, body: root }).or_else(|| self.short()),
         }
     }
 
-    /// The element that holds the few short sentences of a page that has no longer ones.
+    /// The element that holds the first sentence of a page that has only short ones.
     fn short(&self) -> Option<Container> {
-        let said = |index: usize| {
-            let text = self.tree.within(index).filter(|(_, node)| node.is_text()).last();
-            text.is_some_and(|(_, text)| sentence::is_sentence(text.span.of(self.source).trim()))
-        };
-        let kept = |i: usize| !self.tree.above(i).chain([i]).any(|up| self.set_aside(up).is_some());
-        let mut found = self.tree.within(0).filter(|(_, node)| node.name == "p").map(|(i, _)| i);
-        let first = found.find(|i| kept(*i) && said(*i))?;
-        let root = self.tree.nodes.get(first)?.parent;
+        let kept = |i: usize| !self.tree.above(i).any(|up| self.set_aside(up).is_some() || self.is_links(up));
+        let says = |node: &Node| node.is_text() && sentence::ends_sentence(node.span.of(self.source).trim());
+        let (first, _) = self.tree.within(0).find(|(i, node)| says(node) && kept(*i))?;
+        let is_block = |i: &usize| self.tree.nodes.get(*i).is_some_and(Node::is_block);
+        let block = self.tree.above(first).find(is_block)?;
+        let paragraph = self.tree.nodes.get(block).is_some_and(|node| matches!(node.name, "p" | "li" | "td"));
+        let root = if paragraph { self.tree.nodes.get(block)?.parent } else { block };
         Some(Container { root, body: root })
+    }
+
+    /// How many other articles of the page have as much to say as some of the one in `container`.
+    pub(super) fn others(&self, container: Container) -> usize {
+        let range = container.root..self.tree.nodes.get(container.root).map_or(0, |node| node.end);
+        let enough = self.prose_kept(container.root) / 3;
+        let others = self.tree.within(0).filter(|(i, node)| {
+            let apart = !range.contains(i) && node.end <= range.start || *i >= range.end;
+            node.name == "article" && apart && self.set_aside(*i).is_none() && self.prose_kept(*i) > enough
+        });
+        others.count()
     }
 
     /// The element inside the one at `index` that is named after the text and holds nearly all of its prose.

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// A line leads elsewhere of which this much stands in links, of a hundred; a label may stand beside them.
 const LINKED: usize = 80;
 
+/// A paragraph beside the text has this many bytes, at least; shorter ones are labels.
+const LEAST: usize = 40;
+
 /// Lists of so many entries that are nothing but links lead elsewhere.
 const LINKED_ENTRIES: usize = 2;
 
@@ -46,8 +49,7 @@ pub(super) fn collect(
         let kind = kind(tree, at, node);
         // Beside the text, a picture's words and the lines that sum it up are the article's.
         let beside = !body.contains(&at) && node.end <= body.start || at >= body.end;
-        let own = matches!(kind, Some(BlockKind::Caption | BlockKind::Standfirst));
-        let foreign = (beside && !own && !holds_own(tree, at)).then_some("page-box");
+        let foreign = (beside && !holds_own(tree, survey, source, at)).then_some("page-box");
         let aside = survey.set_aside(at).or(foreign).or_else(|| leads_elsewhere(tree, survey, at));
         if let Some(rule) = aside.or(skip.contains(&at).then_some("repeated-headline")) {
             if node.is_block() {
@@ -75,10 +77,20 @@ pub(super) fn collect(
     lines.flush();
 }
 
-/// Whether a caption or a standfirst stands in the element at `index`.
-fn holds_own(tree: &Tree, index: usize) -> bool {
-    tree.within(index)
-        .any(|(i, node)| matches!(kind(tree, i, node), Some(BlockKind::Caption | BlockKind::Standfirst)))
+/// Whether the element at `index` is or holds something of the article: a caption, a standfirst, a paragraph.
+fn holds_own(tree: &Tree, survey: &Survey<'_>, source: &str, index: usize) -> bool {
+    let end = tree.nodes.get(index).map_or(index, |node| node.end);
+    let says = |i: usize| {
+        let last = tree.within(i).filter(|(_, node)| node.is_text()).last();
+        let ends = last.is_some_and(|(_, text)| sentence::ends_sentence(text.span.of(source).trim()));
+        ends && survey.text(i) >= LEAST && !survey.is_links(i)
+    };
+    (index..end).any(|i| {
+        tree.nodes.get(i).is_some_and(|node| {
+            matches!(kind(tree, i, node), Some(BlockKind::Caption | BlockKind::Standfirst))
+                || node.name == "p" && survey.set_aside(i).is_none() && says(i)
+        })
+    })
 }
 
 /// What kind of block an element is; `None` where that is what its surroundings are.
@@ -197,7 +209,8 @@ impl Lines<'_> {
         let words = trimmed.of(&line.text);
         // A line that is one link and no sentence leads to another article.
         let text = self.kind.is_some_and(|kind| kind != BlockKind::Caption) || sentence::ends_sentence(words);
-        if !text && linked * 100 >= words.len() * LINKED {
+        let byline = words.starts_with("By ") || words.starts_with("BY ");
+        if !text && !byline && linked * 100 >= words.len() * LINKED {
             self.reading.outside.push((line.origin.span(trimmed), "page-links"));
         } else {
             self.reading.line(&line, trimmed, self.kind);

@@ -1,7 +1,8 @@
 //! What a page says about its article: its own elements first, then JSON-LD, OpenGraph and the older names.
 
 use super::article::Survey;
-use super::tree::Tree;
+use super::tree::{Node, Tree};
+use crate::corpus::body::sentence;
 use crate::corpus::formats::json::Json;
 use crate::corpus::formats::record::{Record, Slot};
 use crate::corpus::passage::Passage;
@@ -65,8 +66,8 @@ const DEEPEST: usize = 6;
 pub(super) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Metadata {
     let mut found = Metadata::default();
     let record = &mut found.record;
-    let linked = linked_data(tree, page);
     let headline = headline(tree, survey, page, container);
+    let linked = linked_data(tree, page, headline);
     if let Some(index) = headline {
         record.push(Slot::Title, element(tree, page, index));
         found.headlines.push(index);
@@ -87,7 +88,7 @@ pub(super) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
             }
         }
     }
-    times(tree, survey, page, container, record);
+    times(tree, survey, page, container, headline, record);
     for (index, node) in tree.within(0) {
         let attribute = |name| tree.attribute_at(index, name);
         match node.name {
@@ -146,21 +147,34 @@ fn headline(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usiz
     said.or(inside).or(before).copied()
 }
 
-/// Times in the article or before it: `<time datetime>`.
-fn times(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>, record: &mut Record) {
-    let Some(end) = container.and_then(|c| tree.nodes.get(c)).map(|node| node.end) else { return };
+/// Times that say when the article was published: those marked so, and one between the headline and the first
+/// paragraph. A time in a sentence or in a box says something else.
+fn times(
+    tree: &Tree,
+    survey: &Survey<'_>,
+    page: &str,
+    container: Option<usize>,
+    headline: Option<usize>,
+    record: &mut Record,
+) {
+    let Some(root) = container else { return };
+    let end = tree.nodes.get(root).map_or(0, |node| node.end);
+    let long = |node: &Node| node.is_text() && sentence::is_sentence(node.span.of(page).trim());
+    let first = tree.within(root).find(|(_, node)| long(node)).map_or(end, |(i, _)| i);
+    let from = headline.map_or(root, |headline| headline.min(root));
     let usable = |i: usize| {
-        !tree
-            .above(i)
-            .any(|up| matches!(survey.set_aside(up), Some("page-navigation" | "page-hidden" | "page-code")))
+        // A header of the article is often named like one of the page.
+        let boxed = |up: usize| survey.set_aside(up).is_some_and(|rule| rule != "page-box" || up < from);
+        !tree.above(i).any(boxed)
     };
     let said = |i: usize| {
         let named = |name: &str| tree.attribute(i, name).unwrap_or_default().to_lowercase();
         let words = [named("itemprop"), named("class"), named("property")].join(" ");
         (words.contains("publish"), words.contains("modif") || words.contains("update"))
     };
-    let all = tree.within(0).filter(|(i, n)| *i < end && n.name == "time" && usable(*i));
-    let mut all: Vec<_> = all.filter(|(i, _)| !said(*i).1).map(|(i, _)| i).collect();
+    let all = tree.within(0).filter(|(i, n)| n.name == "time" && usable(*i) && !said(*i).1);
+    let in_place = |i: usize| (from..first).contains(&i) || (from..end).contains(&i) && said(i).0;
+    let mut all: Vec<_> = all.map(|(i, _)| i).filter(|i| in_place(*i)).collect();
     all.sort_by_key(|i| !said(*i).0);
     for index in all {
         if let Some((value, span)) =
@@ -218,34 +232,47 @@ fn without_site(title: Passage, site: Option<&str>) -> Passage {
     kept
 }
 
-/// The article among the JSON-LD of the page.
-fn linked_data<'a>(tree: &Tree, page: &'a str) -> Option<Json<'a>> {
+/// The article among the JSON-LD of the page: the only one, or the one with a headline that the page has.
+fn linked_data<'a>(tree: &Tree, page: &'a str, headline: Option<usize>) -> Option<Json<'a>> {
     let scripts = tree.within(0).filter(|(i, node)| {
         let kind = tree.attribute(*i, "type").unwrap_or_default();
         node.name == "script" && kind.eq_ignore_ascii_case("application/ld+json")
     });
     let texts = scripts.filter_map(|(i, _)| tree.within(i).find(|(_, node)| node.is_text()));
-    texts.map(|(_, text)| Json::new(page, text.span)).find_map(|json| article_in(json, 0))
+    let mut found = Vec::new();
+    texts.for_each(|(_, text)| articles_in(Json::new(page, text.span), 0, &mut found));
+    if found.len() < 2 {
+        return found.pop();
+    }
+    let title = tree.within(0).find(|(_, node)| node.name == "title").map(|(i, _)| i);
+    let shown: Vec<_> =
+        headline.into_iter().chain(title).map(|i| words(&element(tree, page, i).text)).collect();
+    found.into_iter().find(|article| {
+        let fields = article.object().unwrap_or_default();
+        let own = fields.iter().find(|(key, _)| key == "headline").and_then(|(_, value)| value.string());
+        let own = own.map(|own| words(&own.text)).filter(|own| !own.is_empty());
+        own.is_some_and(|own| shown.iter().any(|shown| shown.starts_with(&own)))
+    })
 }
 
-fn article_in(json: Json<'_>, depth: usize) -> Option<Json<'_>> {
+fn articles_in<'a>(json: Json<'a>, depth: usize, found: &mut Vec<Json<'a>>) {
     if depth > DEEPEST {
-        return None;
+        return;
     }
     if let Some(items) = json.array() {
-        return items.into_iter().find_map(|item| article_in(item, depth + 1));
+        return items.into_iter().for_each(|item| articles_in(item, depth + 1, found));
     }
-    let fields = json.object()?;
+    let fields = json.object().unwrap_or_default();
     let is_one = fields.iter().any(|(key, value)| {
         let kinds = || value.array().unwrap_or_else(|| vec![*value]);
         key == "@type"
             && kinds().iter().any(|kind| kind.string().is_some_and(|k| ARTICLES.contains(&&*k.text)))
     });
     if is_one {
-        return Some(json);
+        return found.push(json);
     }
-    let graph = fields.into_iter().filter(|(key, _)| key == "@graph" || key == "mainEntity");
-    graph.map(|(_, value)| value).find_map(|value| article_in(value, depth + 1))
+    let inner = fields.into_iter().filter(|(key, _)| key == "@graph" || key == "mainEntity");
+    inner.for_each(|(_, value)| articles_in(value, depth + 1, found));
 }
 
 fn from_linked_data(article: &Json<'_>, record: &mut Record) {
