@@ -112,6 +112,10 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     let derived = article.title.is_derived().then(|| {
         view! { <p class="reader-note">"The source has no headline; the first sentence stands in."</p> }
     });
+    let edited = article.edited();
+    let edited = (!edited.is_empty()).then(|| {
+        view! { <p class="reader-note">"An editor set: " {edited.join(", ")} "."</p> }
+    });
     let undated = article.published.is_none().then(|| {
         view! { <p class="reader-note">"The source gives no date, and none is guessed."</p> }
     });
@@ -136,7 +140,7 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
         <h2 class="panel-title reader-title" tabindex="-1">{title}</h2>
         <p class="card-meta">{meta_line(article)} " · " {wording::count(article.words as usize, "word")}</p>
         {derived}
-        {undated}
+        {undated}{edited}
         {lost}
         {retold(app, id)}
         <div class="reader-text" dir="auto">{blocks}</div>

@@ -154,6 +154,24 @@ impl Article {
         self.language.as_ref().map(|language| language.value.as_str())
     }
 
+    /// What an editor set of it, in the words of a reader.
+    pub fn edited(&self) -> Vec<&'static str> {
+        let by_editor = |field: &Option<Field<String>>| field.as_ref().map(|field| field.from);
+        let fields = [
+            ("title", Some(self.title.from)),
+            ("date", self.published.as_ref().map(|published| published.from)),
+            ("source", by_editor(&self.source)),
+            ("link", by_editor(&self.url)),
+            ("dateline", by_editor(&self.dateline)),
+            ("language", by_editor(&self.language)),
+        ];
+        fields
+            .into_iter()
+            .filter(|(_, from)| *from == Some(Provenance::Editor))
+            .map(|(name, _)| name)
+            .collect()
+    }
+
     /// The day it was published; `None` is undated.
     pub fn day(&self) -> Option<super::Day> {
         self.published.as_ref().map(|published| published.value.day())

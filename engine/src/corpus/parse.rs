@@ -314,6 +314,18 @@ mod tests {
     use crate::corpus::config::Config;
 
     #[test]
+    fn what_an_editor_sets_is_known_as_such() {
+        let said =
+            "[article.a]\ntitle = \"A\"\npublished = 2024-06-28\n[file.\"b.txt\"]\nsource = \"Gazette\"\n";
+        let (config, problems) = Config::parse(said);
+        assert_eq!(problems, []);
+        let file = |name: &str| SourceFile { name: name.into(), bytes: b" date 2024-01-05 A text.".to_vec() };
+        let corpus = parse(vec![file("a.txt"), file("b.txt"), file("c.txt")], &config).corpus;
+        let edited: Vec<_> = corpus.articles.iter().map(super::Article::edited).collect();
+        assert_eq!(edited, [&["title", "date"][..], &["source"], &[]]);
+    }
+
+    #[test]
     fn no_two_articles_share_a_name() {
         let feed = "One https://e.org/1 Fri, 05 Jan 2024 10:00:00 +0000 https://e.org/1\n\nThe first text says something.\n\nTwo https://e.org/2 Fri, 05 Jan 2024 11:00:00 +0000 https://e.org/2\n\nThe second text says more.\n";
         let files = [
