@@ -148,6 +148,11 @@ impl Origin {
         part
     }
 
+    /// Takes all runs out; their room stays.
+    pub(super) fn clear(&mut self) {
+        self.runs.clear();
+    }
+
     /// Goes on with `next`, whose text begins at `text` here.
     pub(super) fn append(&mut self, next: &Origin, text: usize) {
         for run in &next.runs {

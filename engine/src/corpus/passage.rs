@@ -44,9 +44,18 @@ impl Passage {
     /// Adds `span` of `other`; gives its place here.
     pub(super) fn append(&mut self, other: &Passage, span: Span) -> Span {
         let start = self.text.len();
-        self.origin.append(&other.origin.of(span), start);
+        match span == other.whole() {
+            true => self.origin.append(&other.origin, start),
+            false => self.origin.append(&other.origin.of(span), start),
+        }
         self.text.push_str(span.of(&other.text));
         Span::new(start, self.text.len())
+    }
+
+    /// Takes everything out; the room stays.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.origin.clear();
     }
 
     /// All of it.

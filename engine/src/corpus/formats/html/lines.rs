@@ -200,21 +200,21 @@ impl Lines<'_> {
 
     fn flush(&mut self) {
         self.space = None;
-        let line = std::mem::take(&mut self.line);
-        let trimmed = line.trimmed();
         let linked = std::mem::take(&mut self.linked);
+        let trimmed = self.line.trimmed();
         if trimmed.is_empty() {
-            return;
+            return self.line.clear();
         }
-        let words = trimmed.of(&line.text);
+        let words = trimmed.of(&self.line.text);
         // A line that is one link and no sentence leads to another article.
         let text = self.kind.is_some_and(|kind| kind != BlockKind::Caption) || sentence::ends_sentence(words);
         let byline = words.starts_with("By ") || words.starts_with("BY ");
         if !text && !byline && linked * 100 >= words.len() * LINKED {
-            self.reading.outside.push((line.origin.span(trimmed), "page-links"));
+            self.reading.outside.push((self.line.origin.span(trimmed), "page-links"));
         } else {
-            self.reading.line(&line, trimmed, self.kind);
+            self.reading.line(&self.line, trimmed, self.kind);
         }
+        self.line.clear();
     }
 }
 
