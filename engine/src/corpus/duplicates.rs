@@ -168,7 +168,7 @@ pub(super) fn words(blocks: &[Block]) -> Vec<u64> {
     let length: usize = blocks.iter().map(|block| block.text.len()).sum();
     let mut words = Vec::with_capacity(length / 6);
     for block in blocks {
-        words.extend(Tokens::of(&block.text).iter().map(|token| hash(token.folded)));
+        Tokens::each(&block.text, |folded| words.push(hash(folded)));
     }
     words
 }

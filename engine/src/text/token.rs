@@ -29,53 +29,19 @@ impl Tokens {
     /// Splits `text` into tokens.
     pub fn of(text: &str) -> Tokens {
         // English has a word in some six bytes.
-        let mut tokens = Tokens {
-            folded: String::with_capacity(text.len()),
-            items: Vec::with_capacity(text.len() / 6 + 1),
-        };
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            // Most words are plain ASCII: what follows below, without a look at each character.
-            if let Some(end) = plain(text, at) {
-                if end > at {
-                    let from = tokens.folded.len();
-                    tokens.folded.push_str(&text[at..end]);
-                    tokens.folded[from..].make_ascii_lowercase();
-                    tokens.items.push((Span::new(at, end), Span::new(from, tokens.folded.len())));
-                }
-                at = end + 1;
-                continue;
-            }
-            at = if stands_alone(c) {
-                let end = with_marks(text, at + c.len_utf8());
-                tokens.push(text, at, end, end)
-            } else if !is_word(c) {
-                at + c.len_utf8()
-            } else if let Some(end) = initials(text, at) {
-                tokens.push(text, at, end, possessive(text, end).unwrap_or(end))
-            } else {
-                let (end, next) = word(text, at);
-                tokens.push(text, at, end, next)
-            };
-        }
-        tokens
+        let mut items = Vec::with_capacity(text.len() / 6 + 1);
+        let mut folded = String::with_capacity(text.len());
+        scan(text, &mut folded, |folded, span, from| items.push((span, Span::new(from, folded.len()))));
+        Tokens { folded, items }
     }
 
-    fn push(&mut self, text: &str, start: usize, end: usize, next: usize) -> usize {
-        let from = self.folded.len();
-        let piece = &text[start..end];
-        let numeric = piece.starts_with(|c: char| c.is_ascii_digit());
-        let whole = syllable(piece);
-        for c in whole.map_or(piece, |_| "").chars().chain(whole) {
-            let kept = is_word(c) || stands_alone(c) || (numeric && c == '.');
-            if kept && !is_ignorable(c) {
-                fold(c, &mut self.folded);
-            }
-        }
-        if self.folded.len() > from {
-            self.items.push((Span::new(start, end), Span::new(from, self.folded.len())));
-        }
-        next
+    /// Calls `found` with the folded form of each token of `text`, in order, and keeps none.
+    pub fn each(text: &str, mut found: impl FnMut(&str)) {
+        let mut folded = String::new();
+        scan(text, &mut folded, |folded, _, from| {
+            found(&folded[from..]);
+            folded.clear();
+        });
     }
 
     /// How many there are.
@@ -97,6 +63,54 @@ impl Tokens {
     /// All of them, in reading order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + ExactSizeIterator {
         self.items.iter().map(|(span, folded)| Token { span: *span, folded: folded.of(&self.folded) })
+    }
+}
+
+/// Finds the tokens of `text`: appends each to `folded`, then calls `found` with its place and where in `folded` it
+/// begins.
+fn scan(text: &str, folded: &mut String, mut found: impl FnMut(&mut String, Span, usize)) {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        // Most words are plain ASCII: what follows below, without a look at each character.
+        if let Some(end) = plain(text, at) {
+            if end > at {
+                let from = folded.len();
+                folded.push_str(&text[at..end]);
+                folded[from..].make_ascii_lowercase();
+                found(folded, Span::new(at, end), from);
+            }
+            at = end + 1;
+            continue;
+        }
+        let (end, next) = if stands_alone(c) {
+            let end = with_marks(text, at + c.len_utf8());
+            (end, end)
+        } else if !is_word(c) {
+            at += c.len_utf8();
+            continue;
+        } else if let Some(end) = initials(text, at) {
+            (end, possessive(text, end).unwrap_or(end))
+        } else {
+            word(text, at)
+        };
+        let from = folded.len();
+        fold_piece(&text[at..end], folded);
+        if folded.len() > from {
+            found(folded, Span::new(at, end), from);
+        }
+        at = next;
+    }
+}
+
+/// Appends the folded form of the token that is spelled `piece`.
+fn fold_piece(piece: &str, folded: &mut String) {
+    let numeric = piece.starts_with(|c: char| c.is_ascii_digit());
+    let whole = syllable(piece);
+    for c in whole.map_or(piece, |_| "").chars().chain(whole) {
+        let kept = is_word(c) || stands_alone(c) || (numeric && c == '.');
+        if kept && !is_ignorable(c) {
+            fold(c, folded);
+        }
     }
 }
 
