@@ -127,7 +127,7 @@ impl<'a> Survey<'a> {
     }
 
     fn aside(&self, index: usize) -> Option<&'static str> {
-        let node = self.tree.nodes.get(index)?;
+        let node = self.tree.nodes.get(index).filter(|node| !node.is_text())?;
         if is_code(node) {
             return Some("page-code");
         }
@@ -150,7 +150,7 @@ impl<'a> Survey<'a> {
                 let style: String = style.split_whitespace().collect();
                 style.contains("display:none") || style.contains("visibility:hidden")
             });
-        if hidden && !node.is_text() && !most(index) {
+        if hidden && !most(index) {
             return Some("page-hidden");
         }
         if matches!(attribute("role"), Some("navigation" | "menu" | "menubar" | "search")) && !most(index) {
@@ -160,7 +160,7 @@ impl<'a> Survey<'a> {
         let named =
             || ["class", "id"].iter().any(|name| attribute(name).is_some_and(|value| BOX.is_match(value)));
         let holds = !matches!(node.name, "html" | "body" | "article" | "main" | "p" | "a" | "h1" | "h2");
-        (holds && !node.is_text() && (role || named()) && !most(index)).then_some("page-box")
+        (holds && (role || named()) && !most(index)).then_some("page-box")
     }
 
     /// Prose in the node at `index` that nothing sets aside.

@@ -46,7 +46,7 @@ pub(super) fn collect(
             at += 1;
             continue;
         }
-        let kind = kind(tree, at, node);
+        let kind = node.is_block().then(|| kind(tree, at, node)).flatten();
         // Beside the text, a picture's words and the lines that sum it up are the article's.
         let beside = !body.contains(&at) && node.end <= body.start || at >= body.end;
         let foreign = (beside && !holds_own(tree, survey, source, at)).then_some("page-box");
