@@ -38,7 +38,7 @@ fn gazetteer(dice: &mut Dice) -> Gazetteer {
     let (have, spelled) = (gazetteer.actors().len(), gazetteer.aliases().len());
     let more = ACTORS - have;
     // A person has a name, a surname and what the reader derives from both.
-    let each = (SPELLINGS - spelled) / more - 3;
+    let each = (SPELLINGS - spelled).div_ceil(more) - 3;
     let mut list = String::new();
     for number in 0..more {
         let (given, surname) = (capitalised(&invented(dice)), capitalised(&invented(dice)));
