@@ -123,7 +123,7 @@ pub(crate) fn scrape(seed: usize) -> String {
 }
 
 fn feed(seed: usize) -> String {
-    let mut text = "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-US hourly 1 https://wordpress.org/?v=6.4 ".to_owned();
+    let mut text = "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-GB daily 2 https://wordpress.org/?v=6.4 ".to_owned();
     for item in 0..ITEMS {
         let id = seed * ITEMS + item;
         let link = format!("https://example.org/harbour-{id}/");

@@ -1,6 +1,7 @@
 //! The pieces of HTML that a corpus brings into the page. All text is escaped here, once.
 
 use dateline_engine::corpus::{Article, Corpus};
+use dateline_engine::view::figure::svg::escape;
 use dateline_engine::view::report::is_web;
 use dateline_engine::view::wording;
 
@@ -48,21 +49,6 @@ pub(super) fn articles(corpus: &Corpus) -> String {
     out.push_str("</ol>");
     if let Some(more) = listed.len().checked_sub(LISTED).filter(|n| *n > 0) {
         out.push_str(&format!("<p>{} are not listed here.</p>", wording::count(more, "older article")));
-    }
-    out
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
     }
     out
 }

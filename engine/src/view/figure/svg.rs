@@ -213,8 +213,8 @@ fn wrapped(text: &str, most: usize) -> Vec<String> {
     lines
 }
 
-/// Text of the corpus never becomes markup; what XML cannot hold is left out.
-fn escape(text: &str) -> String {
+/// Text of the corpus as text of SVG or HTML: it never becomes markup, and what XML cannot hold is left out.
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
