@@ -170,10 +170,14 @@ impl Record {
 
     /// The values of `slot` that are not empty, the most believed first.
     pub(super) fn all(&self, slot: Slot) -> Vec<&Passage> {
+        self.entries(slot).into_iter().map(|entry| &entry.value).collect()
+    }
+
+    fn entries(&self, slot: Slot) -> Vec<&Entry> {
         let mut found: Vec<&Entry> =
             self.fields.iter().filter(|e| e.slot == slot && !e.value.trimmed().is_empty()).collect();
         found.sort_by_key(|entry| entry.rank);
-        found.into_iter().map(|entry| &entry.value).collect()
+        found
     }
 
     /// The most believed value of `slot`.
@@ -283,15 +287,13 @@ impl Record {
     /// The lines of the text. A summary that the text does not repeat stands before it.
     fn text(&mut self) -> Reading {
         let read = self.body.take().unwrap_or_default();
-        let bodies = self.all(Slot::Body);
+        let bodies = self.entries(Slot::Body);
         let mut body = Reading::default();
         body.append(read);
         // A feed has its text once; a list of paragraphs comes as several values of one field.
-        let rank =
-            |value: &Passage| self.fields.iter().find(|e| std::ptr::eq(&e.value, value)).map(|e| e.rank);
-        let believed = bodies.first().and_then(|first| rank(first));
-        for value in bodies.into_iter().filter(|value| rank(value) == believed) {
-            body.append(lines(value));
+        let believed = bodies.first().map(|entry| entry.rank);
+        for entry in bodies.into_iter().filter(|entry| Some(entry.rank) == believed) {
+            body.append(lines(&entry.value));
         }
         if body.passage.text.trim().is_empty()
             && let Some(value) = self.first(Slot::HiddenBody)

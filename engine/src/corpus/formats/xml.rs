@@ -52,16 +52,8 @@ const ELEMENTS: [(&str, Meaning); 23] = [
 
 /// Reads a feed; says whether it was one.
 pub(super) fn read(text: &str, whole: Span, context: &Context<'_>, outcome: &mut Outcome) -> bool {
-    let mut feed = Feed {
-        text,
-        context,
-        outcome,
-        channel: Channel::default(),
-        item: None,
-        field: None,
-        skip: None,
-        items: 0,
-    };
+    let mut feed =
+        Feed { text, context, outcome, channel: Channel::default(), item: None, field: None, skip: None };
     let mut reader = Reader::from_str(whole.of(text));
     let config = reader.config_mut();
     config.allow_dangling_amp = true;
@@ -145,7 +137,6 @@ struct Feed<'a, 'b> {
     field: Option<Open>,
     /// An element whose fields are not the article's, such as the feed's image or an item's `<source>`.
     skip: Option<String>,
-    items: usize,
 }
 
 /// An item that is read.
@@ -176,7 +167,6 @@ impl Feed<'_, '_> {
         let local = tag.local_name().as_ref().to_owned();
         if matches!(local.as_str(), "item" | "entry") {
             self.close_item();
-            self.items += 1;
             self.item = Some(Item { start: at, ..Item::default() });
             return;
         }
