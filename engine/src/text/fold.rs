@@ -1,7 +1,7 @@
 //! THE fold: case, accents, ligatures and width. Index, query, actors and highlights all use it,
 //! so that two spellings that look alike to a reader are one word everywhere.
 
-use unicode_normalization::char::decompose_canonical;
+use std::sync::LazyLock;
 
 /// Appends the folded form of one character to `out`: lower case, canonically decomposed, without
 /// accents. Letters that Unicode does not decompose but readers do (ø, ł, æ, ß), ligatures and wide forms are
@@ -11,35 +11,63 @@ pub fn fold(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    // A Hangul syllable would fall apart into letters; it is a character to its readers.
-    if ('\u{AC00}'..='\u{D7A3}').contains(&c) {
-        out.push(c);
-        return;
+    for lower in narrow(c).to_lowercase().filter(|l| !is_accent(*l)) {
+        match lower {
+            'ß' => out.push_str("ss"),
+            'æ' | 'ǣ' | 'ǽ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' | 'ǿ' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ł' => out.push('l'),
+            'þ' => out.push_str("th"),
+            'ı' => out.push('i'),
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            other => match without_accents(other) {
+                Some(plain) => out.push_str(plain),
+                None => out.push(other),
+            },
+        }
     }
-    let c = narrow(c);
-    decompose_canonical(c, |part| {
-        if is_accent(part) {
-            return;
-        }
-        for lower in part.to_lowercase().filter(|l| !is_accent(*l)) {
-            match lower {
-                'ß' => out.push_str("ss"),
-                'æ' => out.push_str("ae"),
-                'œ' => out.push_str("oe"),
-                'ø' => out.push('o'),
-                'đ' | 'ð' => out.push('d'),
-                'ł' => out.push('l'),
-                'þ' => out.push_str("th"),
-                'ı' => out.push('i'),
-                'ﬀ' => out.push_str("ff"),
-                'ﬁ' => out.push_str("fi"),
-                'ﬂ' => out.push_str("fl"),
-                'ﬃ' => out.push_str("ffi"),
-                'ﬄ' => out.push_str("ffl"),
-                other => out.push(other),
-            }
-        }
-    });
+}
+
+/// Small letters that Unicode decomposes, each with what is left of it without accents, in the order of their
+/// numbers. Unicode's own table, which has every decomposition, is four times the size for the page. Hangul
+/// syllables are not here: one would fall apart into letters, and it is a character to its readers.
+static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+    let line = |line: &'static str| {
+        let (plain, letters) = line.split_once(' ').unwrap_or_default();
+        letters.chars().map(move |letter| (letter, plain))
+    };
+    let mut plain: Vec<_> = include_str!("letters.txt").lines().flat_map(line).collect();
+    plain.sort_unstable();
+    plain
+});
+
+fn without_accents(letter: char) -> Option<&'static str> {
+    let at = PLAIN.binary_search_by_key(&letter, |(letter, _)| *letter).ok()?;
+    Some(PLAIN[at].1)
+}
+
+/// Ranges of the characters that belong to the one before them: accents, points, vowel signs, in their order.
+static MARKS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    let number = |text: &str| u32::from_str_radix(text, 16).unwrap_or_default();
+    let range = |text: &str| {
+        let (first, last) = text.split_once('-').unwrap_or((text, text));
+        (number(first), number(last))
+    };
+    include_str!("marks.txt").split_whitespace().map(range).collect()
+});
+
+/// Whether `c` is a mark, as Unicode's general categories Mn, Mc and Me have it.
+pub(super) fn is_mark(c: char) -> bool {
+    let c = u32::from(c);
+    // The first of them.
+    c >= 0x300
+        && MARKS.get(MARKS.partition_point(|(_, last)| *last < c)).is_some_and(|(first, _)| *first <= c)
 }
 
 /// Marks that readers leave out: accents, and the points of Hebrew and Arabic. The vowel signs of Indian
@@ -81,7 +109,34 @@ pub(super) fn syllable(text: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, is_accent, is_mark};
+    use std::collections::BTreeMap;
+    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+    #[test]
+    fn the_lists_are_unicodes() {
+        let mut plain: BTreeMap<String, Vec<char>> = BTreeMap::new();
+        for c in ('\u{80}'..=char::MAX).filter(|c| !('\u{AC00}'..='\u{D7A3}').contains(c)) {
+            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?} in marks.txt");
+            let (mut left, mut folded, mut of_parts) = (String::new(), String::new(), String::new());
+            decompose_canonical(c, |part| left.extend(Some(part).filter(|part| !is_accent(*part))));
+            fold(c, &mut folded);
+            left.chars().filter(|part| *part != c).for_each(|part| fold(part, &mut of_parts));
+            assert!(
+                of_parts.is_empty() || folded == of_parts,
+                "{c:?} folds to {folded:?}, its parts to {of_parts:?}"
+            );
+            if c.to_lowercase().eq([c]) && !left.contains(c) && !is_accent(c) {
+                plain.entry(left).or_default().push(c);
+            }
+        }
+        let mut lines: Vec<_> = plain.iter().map(|(left, letters)| (letters, left)).collect();
+        lines.sort();
+        let line =
+            |(letters, left): (&Vec<char>, &String)| format!("{left} {}\n", String::from_iter(letters));
+        let expected: String = lines.into_iter().map(line).collect();
+        assert!(include_str!("letters.txt") == expected, "letters.txt should be:\n{expected}");
+    }
 
     #[test]
     fn folds() {

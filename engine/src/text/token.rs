@@ -5,9 +5,8 @@
 //! are one word (`U.S.` is `us`), and so are numbers (`1,000` is `1000`, `10.5` is `10.5`). Scripts
 //! written without spaces give one token a character, with the marks that belong to it.
 
-use super::fold::syllable;
+use super::fold::{is_mark, syllable};
 use super::{Span, fold, is_ignorable};
-use unicode_normalization::char::is_combining_mark;
 
 /// The tokens of one text. The folded words share one buffer.
 #[derive(Clone, Debug, Default)]
@@ -132,7 +131,7 @@ fn is_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    (c.is_alphanumeric() || is_combining_mark(c)) && !stands_alone(c)
+    (c.is_alphanumeric() || is_mark(c)) && !stands_alone(c)
 }
 
 /// Letters of scripts whose words are not set apart by spaces (Thai, Lao, Burmese, Khmer, Chinese, Japanese), and
@@ -143,13 +142,13 @@ fn stands_alone(c: char) -> bool {
         | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{318F}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
         | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}'
         | '\u{20000}'..='\u{3FFFD}');
-    script && c.is_alphabetic() && !is_combining_mark(c)
+    script && c.is_alphabetic() && !is_mark(c)
 }
 
 /// The end of the marks at `at` that belong to the letter before them: vowel signs, and the vowel and the final
 /// consonant of a Korean syllable that is spelled out.
 fn with_marks(text: &str, at: usize) -> usize {
-    let mark = |c: &char| is_combining_mark(*c) || is_ignorable(*c) || matches!(c, '\u{1161}'..='\u{11FF}');
+    let mark = |c: &char| is_mark(*c) || is_ignorable(*c) || matches!(c, '\u{1161}'..='\u{11FF}');
     at + text[at..].chars().take_while(mark).map(char::len_utf8).sum::<usize>()
 }
 
