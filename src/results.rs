@@ -6,6 +6,7 @@ use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
+use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
 use dateline_engine::view::{Applied, Chosen, View, wording};
 use leptos::prelude::*;
@@ -72,7 +73,7 @@ fn nothing(app: App) -> impl IntoView {
     let applied = app.view().applied(app.explorer).into_iter();
     let mut ways: Vec<_> =
         applied.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
-    ways.sort_by_key(|(articles, _)| std::cmp::Reverse(*articles));
+    order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
     let way = |(articles, filter): (usize, Applied)| {
         let brings = wording::count(articles, "article");
         view! { <li><a href=href(&filter.without)>"Remove “" {filter.label} "”"</a> ": " {brings}</li> }

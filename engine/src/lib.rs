@@ -1,7 +1,7 @@
 //! Dateline's engine: everything that is not a browser.
 //!
 //! The rooms, in reading order; each knows only those before it (`tests/tidy.rs` checks it):
-//! [`text`] spans, the fold and tokens; [`corpus`] source files in, articles and ledger out;
+//! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] source files in, articles and ledger out;
 //! [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
 //! [`pack`] the binary that carries a corpus and its mentions to the page (and so stands above both);
 //! [`view`] what a link can restore, and the selection it picks out.
@@ -9,6 +9,7 @@
 pub mod actors;
 pub mod charts;
 pub mod corpus;
+pub mod order;
 pub mod pack;
 pub mod search;
 pub mod text;

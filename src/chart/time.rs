@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::state::{App, href};
 use crate::walk::Walk;
+use dateline_engine::order;
 use dateline_engine::view::figure::{Mark, TimePlot, TimeRow};
 use dateline_engine::view::{View, wording};
 use leptos::prelude::*;
@@ -58,7 +59,7 @@ fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize
 fn add(app: App, drawn: Vec<String>) -> impl IntoView {
     let mut others: Vec<_> =
         app.explorer.mentions.actors.iter().filter(|actor| !drawn.contains(&actor.id)).collect();
-    others.sort_by(|a, b| a.name.cmp(&b.name));
+    order::by(&mut others, |a, b| a.name.cmp(&b.name));
     let options = others
         .into_iter()
         .map(|actor| view! { <option value=actor.id.clone()>{actor.name.clone()}</option> });

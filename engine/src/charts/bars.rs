@@ -41,7 +41,7 @@ pub struct Bars<K, P> {
 pub fn bars<K, P>(data: impl IntoIterator<Item = (K, Vec<(P, u32)>)>, most: usize) -> Bars<K, P> {
     let sum = |(key, parts): (K, Vec<(P, u32)>)| (key, parts.iter().map(|(_, value)| value).sum(), parts);
     let mut data: Vec<(K, u32, _)> = data.into_iter().map(sum).filter(|(_, value, _)| *value > 0).collect();
-    data.sort_by_key(|(_, value, _)| std::cmp::Reverse(*value));
+    crate::order::by_key(&mut data, |(_, value, _)| std::cmp::Reverse(*value));
     let longest = data.first().map_or(1, |(_, value, _)| *value);
     let share = |value: u32| f64::from(value) / f64::from(longest);
     let rest = data.split_off(data.len().min(most));

@@ -1,6 +1,7 @@
 //! Concordance: each hit among the words around it, in reading order or sorted by the words on one side.
 
 use super::words::folded;
+use crate::order;
 use crate::text::{Span, around};
 
 /// A span among the words around it.
@@ -48,7 +49,7 @@ impl<'t> Context<'t> {
 
 /// Sorts `lines`, each with the context that `of` gives; lines with the same words keep their order.
 pub fn sort<L>(lines: &mut [L], order: Order, of: impl Fn(&L) -> Context<'_>) {
-    lines.sort_by_cached_key(|line| of(line).key(order));
+    order::by_cached_key(lines, |line| of(line).key(order));
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::tree::{Node, Pattern, Place};
+use crate::order;
 
 /// A term of a query with the words of the corpus that it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl Index {
             let terms = column.dictionary.matching(pattern);
             let words = terms.iter().map(|t| (column.dictionary.word(t), column.frequency(t)));
             let mut words: Vec<_> = words.collect();
-            words.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+            order::by_key(&mut words, |(_, times)| std::cmp::Reverse(*times));
             Expansion { term: Node::Phrase(place, vec![pattern.clone()]).to_string(), words }
         };
         match tree {

@@ -6,6 +6,7 @@ use super::plan::{Plan, Step};
 use super::{Place, runs};
 use crate::actors::{Mention, Zone};
 use crate::corpus::{Article, ArticleId, Corpus};
+use crate::order;
 use crate::text::{Span, Tokens};
 
 /// A span that a query matched.
@@ -102,7 +103,7 @@ impl Index {
 
     /// Positions as spans: the words of each zone with hits are cut again.
     fn spans(&self, article: &Article, mut words: Vec<(u32, u32)>) -> Vec<Hit> {
-        words.sort_unstable();
+        order::by_key(&mut words, |it| *it);
         let mut hits = Vec::with_capacity(words.len());
         let mut rest = &words[..];
         while let Some((first, _)) = rest.first() {
@@ -128,7 +129,7 @@ pub fn hits_in(hits: &[Hit], zone: Zone) -> Vec<Span> {
 /// Puts hits in reading order and joins those that overlap, as two phrases that share a word do: nothing is
 /// highlighted or counted twice.
 fn tidy(hits: &mut Vec<Hit>) {
-    hits.sort_by_key(|h| (h.zone, h.at.start));
+    order::by_key(hits, |h| (h.zone, h.at.start));
     hits.dedup_by(|next, last| {
         let joined = next.zone == last.zone && next.at.start < last.at.end;
         if joined {

@@ -5,6 +5,7 @@ use super::lexeme::{Lexeme, Quoted, field_name, lex};
 use super::query::Query;
 use super::tree::{Node, Pattern, Place};
 use super::words::{folded, patterns};
+use crate::order;
 use crate::text::{Problem, Span};
 
 /// Groups may stand inside each other this deep; deeper ones are read flat. Nobody types so many, and the
@@ -27,7 +28,7 @@ pub(super) fn parse(text: &str) -> Query {
         nodes.extend(parser.or());
     }
     let Parser { mut problems, actors, .. } = parser;
-    problems.sort_by_key(|p| p.span);
+    order::by_key(&mut problems, |p| p.span);
     Query { tree: joined(Node::And, nodes), problems, actors }
 }
 

@@ -7,6 +7,7 @@ use super::tree::{Node, Pattern, Place};
 use super::{Query, words};
 use crate::actors::{ActorId, Form, Mentions};
 use crate::corpus::Day;
+use crate::order;
 use crate::text::Problem;
 
 /// A query, ready to be answered by the index that made it.
@@ -44,7 +45,7 @@ impl Plan {
                 .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             problems.push(Problem::new(*span, format!("no actor `{id}` is mentioned in this corpus{hint}")));
         }
-        problems.sort_by_key(|p| p.span);
+        order::by_key(&mut problems, |p| p.span);
         Plan { step, problems }
     }
 }

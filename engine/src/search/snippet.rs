@@ -3,6 +3,7 @@
 use super::{Hit, hits_in};
 use crate::actors::Zone;
 use crate::corpus::{Article, BlockKind};
+use crate::order;
 use crate::text::Span;
 
 /// A piece of an article that shows why it was found.
@@ -91,7 +92,7 @@ pub fn segments<'t, M: Clone>(text: &'t str, hits: &[Span], mentions: &[(Span, M
         cuts.extend([span.start as usize, span.end as usize]);
     }
     cuts.retain(|at| text.is_char_boundary(*at));
-    cuts.sort_unstable();
+    order::by_key(&mut cuts, |it| *it);
     cuts.dedup();
     let (mut hits, mut mentions) = (hits.iter().peekable(), mentions.iter().peekable());
     cuts.windows(2)

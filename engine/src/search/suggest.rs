@@ -3,6 +3,7 @@
 use super::dictionary::within;
 use super::index::Index;
 use super::tree::{Node, Pattern, Place};
+use crate::order;
 use std::cmp::Reverse;
 
 /// Words of a query that are looked up in other spellings: each is compared with every word of the corpus.
@@ -19,7 +20,7 @@ impl Index {
         let begun = dictionary.beginning(folded);
         let mut terms: Vec<u32> = begun.clone().collect();
         let frequent = |terms: &mut Vec<u32>| {
-            terms.sort_by_key(|t| Reverse(column.frequency(*t)));
+            order::by_key(terms, |t| Reverse(column.frequency(*t)));
             terms.truncate(most);
         };
         frequent(&mut terms);

@@ -2,6 +2,7 @@
 
 use super::{Explorer, View, wording};
 use crate::corpus::{Article, Day};
+use crate::order;
 
 /// A fact: its name, and one value or several.
 pub type Fact = (&'static str, Vec<String>);
@@ -73,7 +74,7 @@ impl Explorer {
     /// The longest stretch of days within the corpus without an article.
     fn gap(&self) -> Option<String> {
         let mut days: Vec<Day> = self.corpus.articles.iter().filter_map(Article::day).collect();
-        days.sort_unstable();
+        order::by_key(&mut days, |it| *it);
         let gaps = days.windows(2).map(|pair| (pair[0].days_to(pair[1]) - 1, pair[0]));
         let (longest, after) = gaps.filter(|(days, _)| *days > 0).max_by_key(|(days, _)| *days)?;
         let days = wording::count(longest as usize, "day");

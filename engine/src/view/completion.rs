@@ -2,6 +2,7 @@
 //! nothing.
 
 use super::{Explorer, Selection, View};
+use crate::order;
 use crate::search::Query;
 use crate::text::Tokens;
 use std::cmp::Reverse;
@@ -98,7 +99,7 @@ impl Explorer {
             .filter_map(|count| Some((self.mentions.actor(count.actor)?, count.articles)))
             .filter(|(actor, _)| begins(&actor.name, folded))
             .collect();
-        called.sort_by_key(|(_, articles)| Reverse(*articles));
+        order::by_key(&mut called, |(_, articles)| Reverse(*articles));
         called.truncate(MOST);
         called
     }

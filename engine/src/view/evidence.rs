@@ -3,6 +3,7 @@
 use super::{Explorer, Order, Selection, View};
 use crate::actors::{ActorId, Mention};
 use crate::corpus::Article;
+use crate::order;
 use crate::search::{self, Context, Hit};
 use crate::text::Tokens;
 use std::cmp::Reverse;
@@ -64,7 +65,7 @@ impl Explorer {
     /// mentions.
     pub fn concordance(&self, selection: &Selection, order: search::Order) -> Vec<Line<'_>> {
         let mut articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
-        articles.sort_unstable();
+        order::by_key(&mut articles, |it| *it);
         let lines = articles.into_iter().filter_map(|id| Some((id, self.corpus.article(id)?)));
         let lines = lines.flat_map(|(id, article)| {
             let hits = self.hits(selection, id).into_iter();
@@ -110,15 +111,15 @@ fn sort(rows: &mut [Evidence<'_>], order: Order) {
     let words = |text: &str| Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect::<Vec<_>>();
     match order {
         Order::Reading => {}
-        Order::Left => rows.sort_by_cached_key(|row| {
+        Order::Left => order::by_cached_key(rows, |row| {
             let mut words = words(row.left);
             words.reverse();
             words
         }),
-        Order::Right => rows.sort_by_cached_key(|row| words(row.right)),
-        Order::Form => rows.sort_by_key(|row| row.mention.form),
-        Order::Doubt => rows.sort_by_key(|row| row.mention.sure),
-        Order::Article => rows.sort_by_cached_key(|row| words(&row.article.title.text)),
-        Order::Date => rows.sort_by_key(|row| Reverse(row.article.day())),
+        Order::Right => order::by_cached_key(rows, |row| words(row.right)),
+        Order::Form => order::by_key(rows, |row| row.mention.form),
+        Order::Doubt => order::by_key(rows, |row| row.mention.sure),
+        Order::Article => order::by_cached_key(rows, |row| words(&row.article.title.text)),
+        Order::Date => order::by_key(rows, |row| Reverse(row.article.day())),
     }
 }

@@ -5,6 +5,7 @@ use super::View;
 use crate::actors::{ActorId, Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
+use crate::order;
 use crate::search::{Expansion, Found, Hit, Index, Plan, Query};
 use crate::text::Problem;
 use std::cmp::Reverse;
@@ -116,15 +117,15 @@ struct Filters<'v> {
 impl Explorer {
     /// Makes `corpus` ready.
     pub fn new(corpus: Corpus, mut mentions: Mentions) -> Explorer {
-        mentions.list.sort_by_key(|m| (m.article, m.zone, m.at));
+        order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
         let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
         let periods = corpus.days().map(cut).unwrap_or_default();
         let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
-        newest.sort_by_key(|id| Reverse(corpus.article(*id).and_then(Article::day)));
+        order::by_key(&mut newest, |id| Reverse(corpus.article(*id).and_then(Article::day)));
         let mut named: BTreeMap<&str, u32> = BTreeMap::new();
         corpus.articles.iter().for_each(|a| *named.entry(a.source_name()).or_default() += 1);
         let mut sources: Vec<&str> = named.keys().copied().collect();
-        sources.sort_by_key(|name| (name.is_empty(), Reverse(named[name])));
+        order::by_key(&mut sources, |name| (name.is_empty(), Reverse(named[name])));
         let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(i, name)| (*name, i)).collect();
         let mut at = 0;
         let facts = corpus.ids().map(|(id, article)| {
@@ -280,7 +281,7 @@ impl Explorer {
                 counts[at].articles += 1;
             }
         }
-        counts.sort_by_key(|c| (Reverse(c.mentions), Reverse(c.articles)));
+        order::by_key(&mut counts, |c| (Reverse(c.mentions), Reverse(c.articles)));
         counts
     }
 

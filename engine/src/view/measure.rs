@@ -4,6 +4,7 @@
 
 use crate::actors::{ActorId, Form, Mention, Mentions, Zone, zones};
 use crate::corpus::{Article, ArticleId, BlockKind, Corpus, Day};
+use crate::order;
 use crate::text::{Span, Tokens};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -138,7 +139,7 @@ impl<'c> Counter<'c> {
     /// story, the first that is selected.
     pub fn articles(&self, rule: &Rule, selected: &[ArticleId], groups: &[Vec<ArticleId>]) -> Vec<ArticleId> {
         let mut articles = selected.to_vec();
-        articles.sort_unstable();
+        order::by_key(&mut articles, |it| *it);
         articles.dedup();
         if rule.once {
             let selected: HashSet<ArticleId> = articles.iter().copied().collect();
@@ -146,7 +147,7 @@ impl<'c> Counter<'c> {
                 .iter()
                 .flat_map(|group| {
                     let mut members: Vec<_> = group.iter().filter(|id| selected.contains(id)).collect();
-                    members.sort_unstable();
+                    order::by_key(&mut members, |it| *it);
                     members.dedup();
                     members.into_iter().skip(1).copied().collect::<Vec<_>>()
                 })
@@ -191,7 +192,7 @@ impl<'c> Counter<'c> {
             }
         });
         let mut actors: Vec<_> = actors.collect();
-        actors.sort_by_key(|m| std::cmp::Reverse((m.mentions, m.articles)));
+        order::by_key(&mut actors, |m| std::cmp::Reverse((m.mentions, m.articles)));
         Tally { actors, articles: articles.len() as u32, words }
     }
 
@@ -242,7 +243,7 @@ impl<'c> Counter<'c> {
             }
         }
         for pair in pairs.values_mut() {
-            pair.mentions.sort_unstable();
+            order::by_key(&mut pair.mentions, |it| *it);
         }
         pairs
     }
@@ -274,7 +275,7 @@ impl<'c> Counter<'c> {
             Spelling { text, form, articles: articles.len() as u32, alone, mentions }
         };
         let mut spellings: Vec<_> = parts.into_iter().map(spelling).collect();
-        spellings.sort_by_key(|s| std::cmp::Reverse(s.mentions.len()));
+        order::by_key(&mut spellings, |s| std::cmp::Reverse(s.mentions.len()));
         spellings
     }
 }

@@ -7,6 +7,7 @@ use crate::actors::{ActorId, Form, Mentions};
 use crate::charts::{Bin, Period, Unit};
 use crate::corpus::dates::MONTHS;
 use crate::corpus::{Article, ArticleId, Corpus, Day};
+use crate::order;
 
 fn month_name(day: Day) -> &'static str {
     MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()
@@ -169,7 +170,7 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
         title.push_str(&format!(" by {}", form.name()));
     }
     let mut articles: Vec<_> = rows.iter().map(|row| row.mention.article).collect();
-    articles.sort_unstable();
+    order::by_key(&mut articles, |it| *it);
     articles.dedup();
     let at = view.bin.map(|at| format!(", {},", bin(at))).unwrap_or_default();
     format!("{title}{at} in {}", count(articles.len(), "article"))

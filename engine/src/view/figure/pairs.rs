@@ -4,6 +4,7 @@ use super::table::{Cell, Table};
 use super::{Figure, Mark, Named, PairRow, Plot};
 use crate::actors::{ActorId, Mention};
 use crate::charts::pairs;
+use crate::order;
 use crate::view::{Explorer, Near, Selection, View, wording};
 
 /// More actors than this do not fit beside the list.
@@ -45,7 +46,7 @@ impl Explorer {
                 cells.push((mark.value, vec![name(other), name(&row.actor), count]));
             }
         }
-        cells.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+        order::by_key(&mut cells, |(value, _)| std::cmp::Reverse(*value));
         let unit_head = match view.near {
             Near::Article => "Articles",
             Near::Paragraph => "Paragraphs",
