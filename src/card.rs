@@ -1,7 +1,7 @@
 //! The card of the corpus: what it holds, what is missing, how it was counted.
 
-use crate::browser::{self, Place};
-use crate::state::{App, href};
+use crate::panel;
+use crate::state::App;
 use dateline_engine::view::Fact;
 use leptos::prelude::*;
 
@@ -16,15 +16,6 @@ pub(crate) fn card(app: App) -> impl IntoView {
         let more = (left > 0).then(|| view! { <dd>{format!("and {left} more")}</dd> });
         view! { <div class="fact"><dt>{name}</dt>{shown}{more}</div> }
     };
-    Effect::new(|_| {
-        browser::scroll_to(".panel", Place::Top);
-        browser::focus(".panel-title");
-    });
-    view! {
-        <section class="panel">
-            <p class="panel-back"><a href=move || href(&app.view().list())>"← Back to the articles"</a></p>
-            <h2 class="panel-title" tabindex="-1">"About this corpus"</h2>
-            <dl class="facts">{app.explorer.card(app.fingerprint).into_iter().map(fact).collect_view()}</dl>
-        </section>
-    }
+    let facts = app.explorer.card(app.fingerprint).into_iter().map(fact).collect_view();
+    panel::panel(app, "About this corpus".into(), view! { <dl class="facts">{facts}</dl> }.into_any())
 }

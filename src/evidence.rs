@@ -1,7 +1,7 @@
 //! Evidence: the mentions behind a mark of a chart, a row each, in the order that the reader chooses.
 
-use crate::browser::{self, Place};
 use crate::more;
+use crate::panel;
 use crate::state::{App, href};
 use dateline_engine::actors::Form;
 use dateline_engine::view::{At, Evidence, Order, View, wording};
@@ -14,30 +14,27 @@ const PAGE: usize = 200;
 pub(crate) fn evidence(app: App) -> impl IntoView {
     let (shown, set_shown) = signal(PAGE);
     let opened = app.part(View::close_article);
+    // Read by the title, the switches and the list.
+    let rows = Memo::new(move |_| {
+        app.selection.with(|selection| opened.with(|view| app.explorer.rows(selection, view)))
+    });
+    let title = Signal::derive(move || {
+        rows.with(|rows| opened.with(|view| wording::rows_title(app.explorer, view, rows)))
+    });
     let content = move || {
-        let selection = app.selection.get();
         let view = opened.get();
-        let rows = app.explorer.rows(&selection, &view);
-        let left = rows.len().saturating_sub(shown.get());
-        let drawn = rows.iter().take(shown.get()).map(|row| drawn(row, &view)).collect_view();
+        let (drawn, left) = rows.with(|rows| {
+            let left = rows.len().saturating_sub(shown.get());
+            (rows.iter().take(shown.get()).map(|row| drawn(row, &view)).collect_view(), left)
+        });
         view! {
-            <h2 class="panel-title" tabindex="-1">{wording::rows_title(app.explorer, &view, &rows)}</h2>
             {forms(app, &view)}
             {orders(&view)}
             <ol class="rows">{drawn}</ol>
             {more::next(left, PAGE, set_shown)}
         }
     };
-    Effect::new(|_| {
-        browser::scroll_to(".panel", Place::Top);
-        browser::focus(".panel-title");
-    });
-    view! {
-        <section class="panel">
-            <p class="panel-back"><a href=move || href(&app.view().list())>"← Back to the articles"</a></p>
-            {content}
-        </section>
-    }
+    panel::panel(app, title, content.into_any())
 }
 
 /// The forms of these rows; following one leaves only its own.

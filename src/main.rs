@@ -13,6 +13,7 @@ mod filters;
 mod keys;
 mod marked;
 mod more;
+mod panel;
 mod reader;
 mod results;
 mod search;
