@@ -4,6 +4,8 @@ mod actors;
 #[path = "../dice/mod.rs"]
 mod dice;
 mod groups;
+#[cfg(feature = "browser")]
+mod page;
 mod parse;
 #[cfg(feature = "browser")]
 mod search;
@@ -21,11 +23,22 @@ fn main() -> ExitCode {
         ["parse"] => parse::all(),
         ["parse", case] => parse::one(case),
         #[cfg(feature = "browser")]
+        ["page"] => page::all(),
+        #[cfg(feature = "browser")]
         ["search"] => search::all(),
         _ => {
-            eprintln!("expected what to measure: actors, groups, parse, or search in a build with a browser");
+            eprintln!(
+                "expected what to measure: actors, groups, parse, or page or search in a build with a browser"
+            );
             return ExitCode::from(2);
         }
     }
     ExitCode::SUCCESS
+}
+
+/// Of `times`, the one that this share of them does not pass.
+#[cfg(feature = "browser")]
+fn percentile(times: &mut [f64], share: f64) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[((times.len() - 1) as f64 * share).round() as usize]
 }

@@ -4,7 +4,7 @@
 //! A call of ours is `dateline.search(text)`: it reads the query, answers and ranks; the objects of its list are made
 //! when they are read. The libraries give their ranked lists, of objects and of numbers.
 
-use crate::sources;
+use crate::{percentile, sources};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -177,9 +177,4 @@ fn row(times: &Value) -> String {
     let mut times: Vec<f64> = times.iter().map(number).collect();
     let at = [0.5, 0.95, 0.99].map(|share| format!("{:.3}", percentile(&mut times, share)));
     at.join(" / ")
-}
-
-fn percentile(times: &mut [f64], share: f64) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[((times.len() - 1) as f64 * share).round() as usize]
 }

@@ -14,6 +14,8 @@ pub enum Bench {
     Actors,
     /// The time it takes to find the articles that tell one text
     Groups,
+    /// The time from what a reader does to the frame that shows it
+    Page,
     /// Bytes of source files parsed in a second, and the memory that takes
     Parse,
     /// Time of an answer over 5,000 articles, and what they weigh
@@ -25,6 +27,7 @@ impl Bench {
         match self {
             Bench::Actors => "actors",
             Bench::Groups => "groups",
+            Bench::Page => "page",
             Bench::Parse => "parse",
             Bench::Search => "search",
         }
@@ -34,11 +37,13 @@ impl Bench {
 /// Measures `what` and prints the figures.
 pub fn bench(what: Bench) -> Result<()> {
     let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench"]);
-    if what == Bench::Search {
+    if matches!(what, Bench::Page | Bench::Search) {
         tools::for_browser()?;
-        let peers = tools::for_peers()?;
         page::build_if_missing()?;
-        bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist()).env("DATELINE_PEERS", peers);
+        bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());
+    }
+    if what == Bench::Search {
+        bench.env("DATELINE_PEERS", tools::for_peers()?);
     }
     run(bench.arg("--").arg(what.name()))
 }
