@@ -129,6 +129,12 @@ pub(crate) fn open(selector: &str) {
     }
 }
 
+/// Whether the `<details>` that `event` comes from is open.
+pub(crate) fn is_open(event: &web_sys::Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
 /// Clicks the first element that `selector` names.
 pub(crate) fn click(selector: &str) {
     if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

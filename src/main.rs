@@ -8,6 +8,7 @@ mod app;
 mod browser;
 mod card;
 mod chart;
+mod element;
 mod evidence;
 mod filters;
 mod keys;

@@ -15,8 +15,8 @@ impl Walk {
     }
 
     /// The `tabindex` of the mark at this place, of so many. Where marks have gone, the last one is the stop.
-    pub(crate) fn stop(self, place: usize, of: usize) -> impl Fn() -> &'static str + Clone + Send + 'static {
-        move || if place == self.0.get().min(of.saturating_sub(1)) { "0" } else { "-1" }
+    pub(crate) fn stop(self, place: usize, of: usize) -> &'static str {
+        if place == self.0.get().min(of.saturating_sub(1)) { "0" } else { "-1" }
     }
 
     /// For `keydown` on the chart.
@@ -30,7 +30,7 @@ impl Walk {
     }
 
     fn to(self, place: Option<usize>) {
-        if let Some(place) = place {
+        if let Some(place) = place.filter(|place| *place != self.0.get_untracked()) {
             self.0.set(place);
         }
     }

@@ -1,20 +1,23 @@
 //! Bars: a name that filters, a bar of its forms that opens its mentions, and a way to rule the actor out.
 
+use crate::element::{El, el, plot, sign};
 use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::actors::Form;
 use dateline_engine::view::figure::{BarRow, Mark};
 use dateline_engine::view::wording;
-use leptos::prelude::*;
 
 /// Marks in a row: the name, the bar, the way out.
 const IN_A_ROW: usize = 3;
 
 /// The rows; that of the actor `open` is the one whose mentions show.
-pub(super) fn bars(rows: &[BarRow], open: Option<&str>, walk: Walk) -> impl IntoView + use<> {
+pub(super) fn bars(rows: &[BarRow], open: Option<&str>, walk: Walk) -> El {
     let of = rows.len() * IN_A_ROW;
     let row = |(at, row): (usize, &BarRow)| {
-        let stop = |place: usize| walk.stop(at * IN_A_ROW + place, of);
+        let mark = |class: &'static str, place: usize| {
+            let stop = walk.stop(at * IN_A_ROW + place, of);
+            el("a", class).set("data-mark", "").set("tabindex", stop)
+        };
         let BarRow { actor, whole, parts } = row;
         let open = open == Some(&actor.id);
         let includes = if actor.on {
@@ -23,24 +26,19 @@ pub(super) fn bars(rows: &[BarRow], open: Option<&str>, walk: Walk) -> impl Into
             format!("{}: only articles that mention it", actor.name)
         };
         let excludes = format!("{}: leave out articles that mention it", actor.name);
-        view! {
-            <li class="bar-row" class:bar-row-open=open data-row>
-                <a class="bar-name" class:bar-name-on=actor.on href=href(&actor.include) title=includes.clone()
-                    aria-label=includes aria-current=actor.on.then_some("true") data-mark tabindex=stop(0)>
-                    {actor.name.clone()}
-                </a>
-                <a class="bar" href=href(&whole.opens) aria-label=says(whole, parts) data-actor=actor.id.clone()
-                    aria-current=open.then_some("true") data-mark tabindex=stop(1)>
-                    {plot(whole, parts)}
-                    <span class="bar-value">{wording::number(whole.value as usize)}</span>
-                </a>
-                <a class="out" href=href(&actor.exclude) title=excludes.clone() aria-label=excludes data-mark tabindex=stop(2)>
-                    <span aria-hidden="true">"−"</span>
-                </a>
-            </li>
-        }
+        let name = mark("bar-name", 0).class("bar-name-on", actor.on).current(actor.on).named(includes);
+        let bar = mark("bar", 1).current(open).set("href", href(&whole.opens));
+        let bar = bar.set("aria-label", says(whole, parts)).set("data-actor", actor.id.clone());
+        let value = el("span", "bar-value").say(wording::number(whole.value as usize));
+        let out = mark("out", 2).named(excludes).set("href", href(&actor.exclude));
+        el("li", "bar-row")
+            .class("bar-row-open", open)
+            .set("data-row", "")
+            .with(name.set("href", href(&actor.include)).say(actor.name.clone()))
+            .with(bar.with(drawn(whole, parts)).with(value))
+            .with(out.with(sign("", "−")))
     };
-    view! { <ol class="bars">{rows.iter().enumerate().map(row).collect_view()}</ol> }
+    el("ol", "bars").all(rows.iter().enumerate().map(row))
 }
 
 /// `Russia: 63 mentions: 30 by name, 12 by demonym`.
@@ -53,20 +51,12 @@ fn says(whole: &Mark, parts: &[(Form, Mark)]) -> String {
     format!("{}: {}", whole.says, parts.join(", "))
 }
 
-fn plot(whole: &Mark, parts: &[(Form, Mark)]) -> impl IntoView + use<> {
-    let drawn_length = format!("--length: {:.4}", whole.length);
+fn drawn(whole: &Mark, parts: &[(Form, Mark)]) -> El {
     let share = |value: f64| format!("{:.4}", if whole.length > 0.0 { value / whole.length } else { 0.0 });
     let part = |(form, part): &(Form, Mark)| {
-        let class = format!("part part-{}", form.name());
-        view! {
-            <rect class=class x=share(part.start) width=share(part.length) height="1"><title>{part.says.clone()}</title></rect>
-        }
+        let rect = el("rect", format!("part part-{}", form.name()));
+        let rect = rect.set("x", share(part.start)).set("width", share(part.length)).set("height", "1");
+        rect.with(el("title", "").say(part.says.clone()))
     };
-    let parts = parts.iter().map(part).collect_view();
-    view! {
-        <svg class="bar-plot" style=drawn_length viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect width="1" height="1"></rect>
-            {parts}
-        </svg>
-    }
+    plot("bar-plot", whole.length).all(parts.iter().map(part))
 }

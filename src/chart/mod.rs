@@ -6,6 +6,8 @@ mod pairs;
 mod switches;
 mod time;
 
+use crate::browser;
+use crate::element::{El, el};
 use crate::more;
 use crate::state::{App, href};
 use crate::walk::Walk;
@@ -20,6 +22,8 @@ const FIRST: usize = 15;
 /// The chart.
 pub(crate) fn chart(app: App) -> impl IntoView {
     let (all, set_all) = signal(false);
+    // A table has more links than all the rest, and is drawn where somebody reads it.
+    let (table_open, set_table_open) = signal(false);
     let walk = Walk::new();
     // What it depends on; opening an article draws nothing again, but rows do mark the bar they belong to.
     let view = app.part(|view| view.close_article());
@@ -59,9 +63,11 @@ pub(crate) fn chart(app: App) -> impl IntoView {
             <p class="chart-left-out">{move || figure.with(|figure| figure.left_out.clone())}</p>
             {more}
             {switches::counting(app)}
-            <details class="chart-table">
+            <details class="chart-table" on:toggle=move |event| set_table_open.set(browser::is_open(&event))>
                 <summary class="chart-summary">"The figures as a table"</summary>
-                {move || figure.with(table)}
+                <div class="table-frame" tabindex="0" role="region" aria-label="The figures as a table">
+                    {move || table_open.get().then(|| figure.with(table))}
+                </div>
             </details>
             {files::files(app)}
             <p class="chart-rule">{move || figure.with(|figure| figure.source.clone())}</p>
@@ -69,30 +75,23 @@ pub(crate) fn chart(app: App) -> impl IntoView {
     }
 }
 
-fn table(figure: &Figure) -> impl IntoView + use<> {
-    let shown = |cell: &Cell| {
+fn table(figure: &Figure) -> El {
+    let cell = |tag: &'static str, cell: &Cell| {
         let text = match cell.text.parse::<usize>() {
             Ok(count) => wording::number(count),
             Err(_) => cell.text.clone(),
         };
         match &cell.opens {
-            Some(view) => view! { <a href=href(view)>{text}</a> }.into_any(),
-            None => text.into_any(),
+            Some(view) => el(tag, "").with(el("a", "").set("href", href(view)).say(text)),
+            None => el(tag, "").say(text),
         }
     };
-    let head =
-        figure.table.head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view();
+    let head = figure.table.head.iter().map(|head| el("th", "").set("scope", "col").say(head.clone()));
     let row = |cells: &Vec<Cell>| {
-        let first = cells.first().map(|cell| view! { <th scope="row">{shown(cell)}</th> });
-        let rest = cells.iter().skip(1).map(|cell| view! { <td>{shown(cell)}</td> }).collect_view();
-        view! { <tr>{first}{rest}</tr> }
+        let (first, rest) = cells.split_at(cells.len().min(1));
+        let row = el("tr", "").all(first.iter().map(|first| cell("th", first).set("scope", "row")));
+        row.all(rest.iter().map(|other| cell("td", other)))
     };
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label="The figures as a table">
-            <table class="table">
-                <thead><tr>{head}</tr></thead>
-                <tbody>{figure.table.rows.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let body = el("tbody", "").all(figure.table.rows.iter().map(row));
+    el("table", "table").with(el("thead", "").with(el("tr", "").all(head))).with(body)
 }

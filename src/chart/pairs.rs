@@ -1,40 +1,30 @@
 //! Who stands together with whom: half a matrix, with the names on its diagonal.
 
+use crate::element::{El, el};
 use crate::state::href;
 use crate::walk::Walk;
-use dateline_engine::view::figure::{Mark, PairRow};
+use dateline_engine::view::figure::PairRow;
 use dateline_engine::view::wording;
-use leptos::prelude::*;
 
 /// The rows.
-pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> impl IntoView + use<> {
+pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {
     let of = rows.iter().map(|row| row.marks.len() + 1).sum();
     let mut place = 0;
-    let mut stop = move || {
+    let mut mark = |class: &'static str| {
         place += 1;
-        walk.stop(place - 1, of)
+        el("a", class).set("data-mark", "").set("tabindex", walk.stop(place - 1, of))
     };
     let mut row = |row: &PairRow| {
-        let cell = |mark: &Mark| {
-            let strength = format!("--strength: {:.0}%", 6.0 + 36.0 * mark.length);
-            view! {
-                <a class="pair" class:pair-none=mark.value == 0 style=strength href=href(&mark.opens)
-                    title=mark.says.clone() aria-label=mark.says.clone() data-mark tabindex=stop()>
-                    {wording::number(mark.value as usize)}
-                </a>
-            }
-        };
-        let cells = row.marks.iter().map(cell).collect_view();
-        let actor = &row.actor;
-        view! {
-            <li class="pair-row" data-row>
-                {cells}
-                <a class="pair-name" class:bar-name-on=actor.on href=href(&actor.include) data-mark tabindex=stop()
-                    aria-current=actor.on.then_some("true")>
-                    {actor.name.clone()}
-                </a>
-            </li>
+        let mut drawn = el("li", "pair-row").set("data-row", "");
+        for cell in &row.marks {
+            let strength = format!("--strength: {:.0}%", 6.0 + 36.0 * cell.length);
+            let link = mark("pair").class("pair-none", cell.value == 0).named(cell.says.clone());
+            let link = link.set("style", strength).set("href", href(&cell.opens));
+            drawn = drawn.with(link.say(wording::number(cell.value as usize)));
         }
+        let actor = &row.actor;
+        let name = mark("pair-name").class("bar-name-on", actor.on).current(actor.on);
+        drawn.with(name.set("href", href(&actor.include)).say(actor.name.clone()))
     };
-    view! { <ol class="pairs">{rows.iter().map(&mut row).collect_view()}</ol> }
+    el("ol", "pairs").all(rows.iter().map(&mut row))
 }

@@ -1,6 +1,7 @@
 //! Mentions over time: a row of columns an actor, one below the other on one scale, up to five.
 
 use crate::browser;
+use crate::element::{El, el, plot, sign};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::order;
@@ -14,45 +15,37 @@ pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> impl IntoView + use
     let undated = plot.rows.iter().any(|row| row.marks.len() > plot.columns);
     let mut place = 0;
     let columns = plot.columns;
-    let rows = plot.rows.iter().map(|row| drawn(row, columns, walk, &mut place, of)).collect_view();
+    let rows = plot.rows.iter().map(|row| drawn(row, columns, walk, &mut place, of));
+    let rows = el("ol", "lines").all(rows);
     let ends = plot.ends.clone().map(|(first, last)| {
         let last = if undated { format!("{last} · undated") } else { last };
         view! { <p class="axis" aria-hidden="true"><span>{first}</span><span>{last}</span></p> }
     });
-    view! { <ol class="lines">{rows}</ol> {ends} {add(app, plot.drawn.clone())} }
+    view! { {rows} {ends} {add(app, plot.drawn.clone())} }
 }
 
-fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize) -> impl IntoView + use<> {
+fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize) -> El {
     let mut column = |(at, mark): (usize, &Option<Mark>)| {
         let apart = at >= columns;
-        let Some(mark) = mark else { return view! { <li class="column column-empty"></li> }.into_any() };
+        let Some(mark) = mark else { return el("li", "column column-empty") };
         let stop = walk.stop(*place, of);
         *place += 1;
-        let length = format!("--length: {:.4}", mark.length);
-        view! {
-            <li class="column" class:column-apart=apart>
-                <a class="column-link" href=href(&mark.opens) title=mark.says.clone() aria-label=mark.says.clone() data-mark tabindex=stop>
-                    <svg class="column-bar" style=length viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-                        {|| view! { <rect width="1" height="1"></rect> }}
-                    </svg>
-                </a>
-            </li>
-        }
-        .into_any()
+        let link = el("a", "column-link").set("data-mark", "").set("tabindex", stop).named(mark.says.clone());
+        let link = link.set("href", href(&mark.opens)).with(plot("column-bar", mark.length));
+        el("li", "column").class("column-apart", apart).with(link)
     };
-    let marks = row.marks.iter().enumerate().map(&mut column).collect_view();
+    let marks = row.marks.iter().enumerate().map(&mut column);
+    let marks = el("ol", "line-columns").set("data-row", "").all(marks);
     let highest = row.marks.iter().flatten().map(|mark| mark.value).max().unwrap_or(0);
-    let says = format!("Draw the others without {}", row.actor.name);
-    view! {
-        <li class="line">
-            <p class="line-head">
-                <a class="line-name" class:bar-name-on=row.actor.on href=href(&row.actor.include)>{row.actor.name.clone()}</a>
-                <span class="line-total">{wording::number(row.total as usize)} ", at most " {highest} " a column"</span>
-                <a class="line-cross" href=href(&row.without) title=says.clone() aria-label=says><span aria-hidden="true">"×"</span></a>
-            </p>
-            <ol class="line-columns" data-row>{marks}</ol>
-        </li>
-    }
+    let actor = &row.actor;
+    let name = el("a", "line-name").class("bar-name-on", actor.on).set("href", href(&actor.include));
+    let total = format!("{}, at most {highest} a column", wording::number(row.total as usize));
+    let cross = el("a", "line-cross").named(format!("Draw the others without {}", actor.name));
+    let head = el("p", "line-head")
+        .with(name.say(actor.name.clone()))
+        .with(el("span", "line-total").say(total))
+        .with(cross.set("href", href(&row.without)).with(sign("", "×")));
+    el("li", "line").with(head).with(marks)
 }
 
 /// A list of all actors; choosing one draws it beside the others.

@@ -1,6 +1,7 @@
 //! The filter on dates: columns to follow or to sweep over, presets, and two fields.
 
 use crate::browser;
+use crate::element::{El, el, plot};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
@@ -101,7 +102,8 @@ fn periods(app: App) -> impl IntoView {
             };
             bar(&view, count, column, out, walk.stop(place, of))
         };
-        counts.into_iter().zip(columns).enumerate().map(bar).collect_view()
+        let bars = counts.into_iter().zip(columns).enumerate().map(bar);
+        el("ol", "periods").set("aria-label", "Articles by date").set("data-row", "").all(bars)
     };
     let ends = move || {
         let cut = cut();
@@ -115,34 +117,23 @@ fn periods(app: App) -> impl IntoView {
     view! {
         <div class="sweep" on:keydown=walk.on_key() on:focusin=walk.on_focus() on:pointerdown=begin
             on:pointermove=go_on on:pointerup=end on:pointercancel=move |_| set_swept.set(None)>
-            <ol class="periods" aria-label="Articles by date" data-row>{drawn}</ol>
+            {drawn}
         </div>
         {ends}
     }
 }
 
-fn bar(
-    view: &View,
-    count: PeriodCount,
-    column: Column,
-    out: bool,
-    stop: impl Fn() -> &'static str + Send + 'static,
-) -> AnyView {
+fn bar(view: &View, count: PeriodCount, column: Column, out: bool, stop: &'static str) -> El {
     let name = wording::period(count.period);
-    let says = format!("{name}: {}", wording::count(count.articles as usize, "article"));
-    let link = href(&view.toggle_period(count.period));
-    let on = view.is_on(count.period).then_some("true");
-    let drawn_length = format!("--length: {:.4}", column.length);
-    view! {
-        <li class="period" class:period-out=out>
-            <a class="period-link" href=link title=says.clone() aria-label=says aria-current=on draggable="false" data-mark tabindex=stop>
-                <svg class="period-bar" style=drawn_length viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-                    {|| view! { <rect width="1" height="1"></rect> }}
-                </svg>
-            </a>
-        </li>
-    }
-    .into_any()
+    let link = el("a", "period-link")
+        .named(format!("{name}: {}", wording::count(count.articles as usize, "article")))
+        .set("href", href(&view.toggle_period(count.period)))
+        .current(view.is_on(count.period))
+        .set("draggable", "false")
+        .set("data-mark", "")
+        .set("tabindex", stop)
+        .with(plot("period-bar", column.length));
+    el("li", "period").class("period-out", out).with(link)
 }
 
 fn preset_links(app: App) -> impl IntoView {

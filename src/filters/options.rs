@@ -1,6 +1,7 @@
 //! Filters with a list of values: each can be asked for or ruled out, and says how many articles that gives.
 
 use crate::browser;
+use crate::element::{El, el, sign};
 use crate::more;
 use crate::state::{App, href};
 use dateline_engine::text::fold;
@@ -10,86 +11,95 @@ use leptos::prelude::*;
 /// Values shown before "Show all".
 const FIRST: usize = 12;
 
-/// A value as it is drawn.
-#[derive(Clone)]
+/// A value of a filter.
+#[derive(Clone, PartialEq)]
 struct Value {
+    /// What stands for it in a view.
+    id: String,
     name: String,
     /// What it gives; where it is ruled out, what that keeps out.
     articles: u32,
     on: bool,
     out: bool,
-    include: View,
-    exclude: View,
 }
+
+/// Changes a view by a value.
+type Change = fn(&View, &str) -> View;
 
 /// The actors.
 pub(super) fn actors(app: App) -> impl IntoView {
     // In the order of the whole corpus, so that no row moves while the reader filters.
     let whole = app.explorer.select(&View::default());
     let order: Vec<_> = whole.actors.iter().map(|c| c.actor).collect();
-    let values = Memo::new_with_compare(
-        move |_| {
-            let view = app.view().list();
-            app.selection.with(|selection| {
-                let value = |id: &dateline_engine::actors::ActorId| {
-                    let actor = app.explorer.mentions.actor(*id)?;
-                    let counted = selection.actors.iter().find(|c| c.actor == *id);
-                    let kept_out = selection.kept_out.iter().find(|(actor, _)| actor == id);
-                    Some(Value {
-                        name: actor.name.clone(),
-                        articles: kept_out.map(|(_, n)| *n).or(counted.map(|c| c.articles)).unwrap_or(0),
-                        on: view.actors.contains(&actor.id),
-                        out: view.not_actors.contains(&actor.id),
-                        include: view.toggle_actor(&actor.id),
-                        exclude: view.exclude_actor(&actor.id),
-                    })
-                };
-                order.iter().filter_map(value).collect::<Vec<_>>()
-            })
-        },
-        |_, _| true,
-    );
-    facet("facet-actors", "Actor mentioned", "actors", values)
+    let asked = app.part(|view| (view.actors.clone(), view.not_actors.clone()));
+    let values = Memo::new(move |_| {
+        let (on, out) = asked.get();
+        app.selection.with(|selection| {
+            let mut articles = vec![0; order.len()];
+            let counts = selection.actors.iter().map(|c| (c.actor, c.articles));
+            for (actor, count) in counts.chain(selection.kept_out.iter().copied()) {
+                if let Some(place) = articles.get_mut(actor.0 as usize) {
+                    *place = count;
+                }
+            }
+            let value = |id: &dateline_engine::actors::ActorId| {
+                let actor = app.explorer.mentions.actor(*id)?;
+                Some(Value {
+                    id: actor.id.clone(),
+                    name: actor.name.clone(),
+                    articles: articles.get(id.0 as usize).copied().unwrap_or(0),
+                    on: on.contains(&actor.id),
+                    out: out.contains(&actor.id),
+                })
+            };
+            order.iter().filter_map(value).collect::<Vec<_>>()
+        })
+    });
+    let changes: [Change; 2] = [View::toggle_actor, View::exclude_actor];
+    facet(app, "facet-actors", "Actor mentioned", "actors", values, changes)
 }
 
 /// The sources.
 pub(super) fn sources(app: App) -> impl IntoView {
-    let values = Memo::new_with_compare(
-        move |_| {
-            let view = app.view().list();
-            let value = |source: dateline_engine::view::SourceCount| Value {
-                on: view.sources.contains(&source.name),
-                out: view.not_sources.contains(&source.name),
-                include: view.toggle_source(&source.name),
-                exclude: view.exclude_source(&source.name),
-                articles: source.articles,
-                name: wording::source(&source.name).to_owned(),
-            };
-            app.selection.with(|s| s.sources.clone()).into_iter().map(value).collect::<Vec<_>>()
-        },
-        |_, _| true,
-    );
-    facet("facet-sources", "Source", "sources", values)
+    let asked = app.part(|view| (view.sources.clone(), view.not_sources.clone()));
+    let values = Memo::new(move |_| {
+        let (on, out) = asked.get();
+        let value = |source: &dateline_engine::view::SourceCount| Value {
+            id: source.name.clone(),
+            name: wording::source(&source.name).to_owned(),
+            articles: source.articles,
+            on: on.contains(&source.name),
+            out: out.contains(&source.name),
+        };
+        app.selection.with(|s| s.sources.iter().map(value).collect::<Vec<_>>())
+    });
+    let changes: [Change; 2] = [View::toggle_source, View::exclude_source];
+    facet(app, "facet-sources", "Source", "sources", values, changes)
 }
 
 /// The first values, or those whose name holds what the reader looks for; the ones that are on are always there.
 fn facet(
+    app: App,
     id: &'static str,
     title: &'static str,
     unit: &'static str,
     values: Memo<Vec<Value>>,
+    changes: [Change; 2],
 ) -> impl IntoView {
     let (all, set_all) = signal(false);
     let (sought, set_sought) = signal(String::new());
     let total = values.with_untracked(Vec::len);
     let rows = move || {
+        let view = app.view().list();
         let sought = folded(&sought.get());
-        let shown = if all.get() || !sought.is_empty() { usize::MAX } else { FIRST };
+        let every = all.get() || !sought.is_empty();
         values.with(|values| {
             let here = |(at, value): &(usize, &Value)| {
-                *at < shown && folded(&value.name).contains(&sought) || value.on || value.out
+                let first = every || *at < FIRST;
+                first && (sought.is_empty() || folded(&value.name).contains(&sought)) || value.on || value.out
             };
-            values.iter().enumerate().filter(here).map(|(_, value)| option(value)).collect_view()
+            let shown = values.iter().enumerate().filter(here);
+            el("ul", "options").all(shown.map(|(_, value)| option(&view, value, changes)))
         })
     };
     let search = (total > FIRST).then(|| {
@@ -104,7 +114,7 @@ fn facet(
         <section class="facet" aria-labelledby=id>
             <h2 class="facet-title" id=id>{title}</h2>
             {search}
-            <ul class="options">{rows}</ul>
+            {rows}
             {move || {
                 (total > FIRST && sought.with(String::is_empty))
                     .then(|| more::toggle(all, set_all, move || format!("Show all {total}")))
@@ -120,26 +130,25 @@ fn folded(text: &str) -> String {
     out
 }
 
-fn option(value: &Value) -> impl IntoView + use<> {
-    let Value { name, articles, on, out, include, exclude } = value.clone();
-    let unit = if articles == 1 { " article" } else { " articles" };
-    let (sign, unit) = if out { ("−", format!("{unit} left out")) } else { ("", unit.to_owned()) };
-    let excludes = if out { format!("Let {name} in again") } else { format!("Leave out {name}") };
+fn option(view: &View, value: &Value, [include, exclude]: [Change; 2]) -> El {
+    let Value { id, name, articles, on, out } = value;
+    let unit = if *articles == 1 { " article" } else { " articles" };
+    let (minus, left_out) = if *out { ("−", " left out") } else { ("", "") };
+    let excludes = if *out { format!("Let {name} in again") } else { format!("Leave out {name}") };
     // The row of a value that is ruled out lets it in again; asking for it is another click.
-    let follow = if out { &exclude } else { &include };
-    view! {
-        <li class="option-row">
-            <a class="option" class:option-on=on class:option-out=out class:option-none=articles == 0 href=href(follow)
-                aria-current=on.then_some("true")>
-                <span class="option-box" aria-hidden="true"></span>
-                <span class="option-name">{name}</span>
-                <span class="option-count">
-                    {sign} {wording::number(articles as usize)} <span class="visually-hidden">{unit}</span>
-                </span>
-            </a>
-            <a class="out" class:out-on=out href=href(&exclude) title=excludes.clone() aria-label=excludes>
-                <span aria-hidden="true">"−"</span>
-            </a>
-        </li>
-    }
+    let exclude = href(&exclude(view, id));
+    let follow = if *out { exclude.clone() } else { href(&include(view, id)) };
+    let count = format!("{minus} {} ", wording::number(*articles as usize));
+    let unit = el("span", "visually-hidden").say(format!("{unit}{left_out}"));
+    let option = el("a", "option")
+        .class("option-on", *on)
+        .class("option-out", *out)
+        .class("option-none", *articles == 0)
+        .set("href", follow)
+        .current(*on)
+        .with(sign("option-box", ""))
+        .with(el("span", "option-name").say(name.clone()))
+        .with(el("span", "option-count").say(count).with(unit));
+    let out = el("a", "out").class("out-on", *out).set("href", exclude).named(excludes).with(sign("", "−"));
+    el("li", "option-row").with(option).with(out)
 }
