@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub(crate) fn page(app: App) -> impl IntoView {
     let corpus = &app.explorer.corpus;
     let open = app.part(|view| {
-        let rows = view.mentions.clone().map(|actor| (actor, view.with.clone(), view.bin));
+        let rows = view.has_rows().then(|| (view.mentions.clone(), view.with.clone(), view.bin));
         (view.article.clone(), rows, view.about)
     });
     let searched = app.part(|view| !view.query.trim().is_empty());

@@ -305,6 +305,36 @@ pub(crate) fn scrolled(event: &web_sys::Event) -> i32 {
     event.target().and_then(|target| target.dyn_into::<Element>().ok()).map_or(0, |field| field.scroll_left())
 }
 
+/// Waits for an element to come near the window; dropping it ends that.
+pub(crate) struct Near {
+    observer: web_sys::IntersectionObserver,
+    _seen: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Drop for Near {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `act` when the first element that `selector` names comes near the window, or is there already.
+pub(crate) fn when_near(selector: &str, act: impl Fn() + 'static) -> Option<Near> {
+    let element = find(selector)?;
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let is_near =
+            |entry| js_sys::Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|v| v.is_truthy());
+        if entries.iter().any(is_near) {
+            act();
+        }
+    });
+    let options = web_sys::IntersectionObserverInit::new();
+    options.set_root_margin("800px");
+    let observer = web_sys::IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options);
+    let observer = observer.ok()?;
+    observer.observe(&element);
+    Some(Near { observer, _seen: seen })
+}
+
 /// Something that happens later, unless this is dropped before.
 pub(crate) struct Later(#[allow(dead_code, reason = "dropping it is what it is for")] Timeout);
 

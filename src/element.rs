@@ -1,6 +1,7 @@
 //! Elements that show and link, and do nothing else. Drawn again, they change what differs and nothing more, where
 //! `view!` takes each attribute off and puts it on again: for lists and charts, which are drawn with every key.
 
+use dateline_engine::view::wording;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -12,8 +13,10 @@ use std::borrow::Cow;
 
 type Words = Cow<'static, str>;
 
-/// An element, not yet in the page.
-pub(crate) struct El {
+/// An element, not yet in the page. A pointer, and its methods are not inlined: it is made in many places.
+pub(crate) struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Words)>,
     inside: Vec<Inside>,
@@ -25,10 +28,34 @@ enum Inside {
 }
 
 /// An element of this class, or of none where it is empty.
+#[inline(never)]
 pub(crate) fn el(tag: &'static str, class: impl Into<Words>) -> El {
     let class = class.into();
-    let el = El { tag, attributes: Vec::new(), inside: Vec::new() };
+    let el = El(Box::new(Parts { tag, attributes: Vec::new(), inside: Vec::new() }));
     if class.is_empty() { el } else { el.set("class", class) }
+}
+
+/// A list of ways to choose: what each is called, how many it has, its link, and whether it is on.
+pub(crate) fn choices(
+    name: &'static str,
+    all: impl Iterator<Item = (String, Option<usize>, String, bool)>,
+) -> El {
+    let choice = |(name, count, link, on): (String, Option<usize>, String, bool)| {
+        let mut choice = el("a", "choice").set("href", link).current(on).say(name);
+        if let Some(count) = count {
+            choice = choice.say(" ").with(el("span", "choice-count").say(wording::number(count)));
+        }
+        el("li", "").with(choice)
+    };
+    el("ul", "choices").set("aria-label", name).all(all.map(choice))
+}
+
+/// Such a list with its name before it.
+pub(crate) fn switch(
+    name: &'static str,
+    all: impl Iterator<Item = (String, Option<usize>, String, bool)>,
+) -> El {
+    el("div", "switch").with(el("span", "switch-name").say(name)).with(choices(name, all))
 }
 
 /// A drawing that fills its place, of one unit either way, with the length of what is drawn for its style.
@@ -48,58 +75,58 @@ pub(crate) fn sign(class: &'static str, sign: &'static str) -> El {
 
 impl El {
     /// With an attribute.
+    #[inline(never)]
     pub(crate) fn set(mut self, name: &'static str, value: impl Into<Words>) -> El {
-        self.attributes.push((name, value.into()));
-        self
-    }
-
-    /// With an attribute where there is a value for it.
-    pub(crate) fn set_some(mut self, name: &'static str, value: Option<String>) -> El {
-        self.attributes.extend(value.map(|value| (name, value.into())));
+        self.0.attributes.push((name, value.into()));
         self
     }
 
     /// With its name, for a pointer and for screen readers.
+    #[inline(never)]
     pub(crate) fn named(self, name: String) -> El {
         self.set("title", name.clone()).set("aria-label", name)
     }
 
     /// The one of several that is on, as `aria-current` says it.
+    #[inline(never)]
     pub(crate) fn current(mut self, on: bool) -> El {
-        self.attributes.extend(on.then_some(("aria-current", "true".into())));
+        self.0.attributes.extend(on.then_some(("aria-current", "true".into())));
         self
     }
 
     /// With another class where `on`.
+    #[inline(never)]
     pub(crate) fn class(mut self, class: &'static str, on: bool) -> El {
-        if let Some((_, classes)) = self.attributes.iter_mut().find(|(name, _)| on && *name == "class") {
+        if let Some((_, classes)) = self.0.attributes.iter_mut().find(|(name, _)| on && *name == "class") {
             *classes = format!("{classes} {class}").into();
         }
         self
     }
 
     /// With words after what is inside.
+    #[inline(never)]
     pub(crate) fn say(mut self, words: impl Into<Words>) -> El {
-        self.inside.push(Inside::Words(words.into()));
+        self.0.inside.push(Inside::Words(words.into()));
         self
     }
 
     /// With an element after what is inside.
+    #[inline(never)]
     pub(crate) fn with(mut self, el: El) -> El {
-        self.inside.push(Inside::El(el));
+        self.0.inside.push(Inside::El(el));
         self
     }
 
     /// With elements after what is inside.
     pub(crate) fn all(mut self, els: impl Iterator<Item = El>) -> El {
-        self.inside.extend(els.map(Inside::El));
+        self.0.inside.extend(els.map(Inside::El));
         self
     }
 
     fn make(self, svg: bool) -> Made {
-        let svg = svg || self.tag == "svg";
-        let node = Rndr::create_element(self.tag, svg.then_some("http://www.w3.org/2000/svg"));
-        let mut made = Made { node, svg, was: el(self.tag, ""), inside: Vec::new() };
+        let svg = svg || self.0.tag == "svg";
+        let node = Rndr::create_element(self.0.tag, svg.then_some("http://www.w3.org/2000/svg"));
+        let mut made = Made { node, svg, was: el(self.0.tag, ""), inside: Vec::new() };
         made.become_like(self);
         made
     }
@@ -138,7 +165,8 @@ impl Piece {
 impl Made {
     /// Changes what differs from `el`, which has the same tag.
     fn become_like(&mut self, el: El) {
-        let was = &self.was.attributes;
+        let el = *el.0;
+        let was = &self.was.0.attributes;
         for (name, value) in &el.attributes {
             if !was.iter().any(|(old, before)| old == name && before == value) {
                 Rndr::set_attribute(&self.node, name, value);
@@ -149,7 +177,7 @@ impl Made {
                 Rndr::remove_attribute(&self.node, name);
             }
         }
-        self.was.attributes = el.attributes;
+        self.was.0.attributes = el.attributes;
         for piece in self.inside.drain(el.inside.len().min(self.inside.len())..) {
             Rndr::remove(piece.node());
         }
@@ -161,7 +189,7 @@ impl Made {
                         *before = words;
                     }
                 }
-                (Some(Piece::El(made)), Inside::El(el)) if made.was.tag == el.tag => made.become_like(el),
+                (Some(Piece::El(made)), Inside::El(el)) if made.was.0.tag == el.0.tag => made.become_like(el),
                 (old, new) => {
                     let piece = Piece::make(new, self.svg);
                     Rndr::insert_node(&self.node, piece.node(), old.as_ref().map(|old| old.node()));
@@ -186,7 +214,7 @@ impl Render for El {
     }
 
     fn rebuild(self, made: &mut Made) {
-        if self.tag == made.was.tag {
+        if self.0.tag == made.was.0.tag {
             return made.become_like(self);
         }
         let mut new = self.make(false);

@@ -1,18 +1,17 @@
-//! Evidence: the mentions behind a mark of a chart, a row each, in the order that the reader chooses.
+//! Evidence: the mentions behind a mark of a chart or the hits of a query, a row each, in the order that the reader
+//! chooses.
 
-use crate::more;
-use crate::panel;
+use crate::element::{El, el, switch};
 use crate::state::{App, href};
+use crate::window::window;
+use crate::{browser, chart, panel};
 use dateline_engine::actors::Form;
-use dateline_engine::view::{At, Evidence, Order, View, wording};
+use dateline_engine::view::{Evidence, Order, View, wording};
 use leptos::prelude::*;
-
-/// Rows shown at once; the rest come with a click.
-const PAGE: usize = 200;
+use std::ops::Range;
 
 /// The rows that the view opens.
 pub(crate) fn evidence(app: App) -> impl IntoView {
-    let (shown, set_shown) = signal(PAGE);
     let opened = app.part(View::close_article);
     // Read by the title, the switches and the list.
     let rows = Memo::new(move |_| {
@@ -21,51 +20,60 @@ pub(crate) fn evidence(app: App) -> impl IntoView {
     let title = Signal::derive(move || {
         rows.with(|rows| opened.with(|view| wording::rows_title(app.explorer, view, rows)))
     });
-    let content = move || {
-        let view = opened.get();
-        let (drawn, left) = rows.with(|rows| {
-            let left = rows.len().saturating_sub(shown.get());
-            (rows.iter().take(shown.get()).map(|row| drawn(row, &view)).collect_view(), left)
-        });
-        view! {
-            {forms(app, &view)}
-            {orders(&view)}
-            <ol class="rows">{drawn}</ol>
-            {more::next(left, PAGE, set_shown)}
-        }
+    let total = Signal::derive(move || rows.with(Vec::len));
+    let left = app.left();
+    let is_left = move |row: &Evidence<'_>| {
+        left.as_ref()
+            .is_some_and(|left| left.article.as_ref() == Some(&row.article.name) && left.at == Some(row.at()))
     };
-    panel::panel(app, title, content.into_any())
+    let place = rows.with_untracked(|rows| rows.iter().position(is_left));
+    let draw = move |range: Range<usize>| {
+        let view = opened.get();
+        rows.with(|rows| rows.get(range).unwrap_or_default().iter().map(|row| drawn(row, &view)).collect())
+    };
+    let save = move |_| {
+        let view = opened.get_untracked();
+        let table = rows.with_untracked(|rows| app.explorer.rows_table(rows, &browser::address()));
+        let source = app.selection.with_untracked(|selection| app.explorer.source_line(selection, &view));
+        let what = view.mentions.as_deref().unwrap_or("hits");
+        chart::save_table(&wording::file_name(&app.explorer.corpus, what, "csv"), &table, &source);
+    };
+    let content = view! {
+        {move || opened.with(|view| rows.with(|rows| forms(app, view, rows)))}
+        {move || opened.with(orders)}
+        <p class="files">"Save as " <button class="file" type="button" on:click=save>"CSV"</button></p>
+        {window("rows", total, place.map_or(0, |place| place + 1), draw)}
+    };
+    let panel = panel::panel(app, title, content.into_any());
+    Effect::new(move |before: Option<()>| {
+        if let (None, Some(place)) = (before, place) {
+            browser::focus(&format!(".rows > :nth-child({}) a", place + 1));
+        }
+    });
+    panel
 }
 
 /// The forms of these rows; following one leaves only its own.
-fn forms(app: App, view: &View) -> impl IntoView + use<> {
+fn forms(app: App, view: &View, rows: &[Evidence<'static>]) -> Option<El> {
     let every = View { form: None, ..view.clone() };
-    let rows = app.selection.with(|selection| app.explorer.rows(selection, &every));
-    let count = |form| rows.iter().filter(|row| row.mention.form == form).count();
-    let counts: Vec<_> =
-        Form::ALL.map(|form| (form, count(form))).into_iter().filter(|(_, n)| *n > 0).collect();
-    let choice = |name: &str, count: usize, form: Option<Form>| {
-        let link = href(&View { form, ..every.clone() });
-        let on = (view.form == form).then_some("true");
-        let name = name.to_owned();
-        view! {
-            <li><a class="choice" href=link aria-current=on>{name} " " <span class="choice-count">{wording::number(count)}</span></a></li>
-        }
+    let rows = match view.form {
+        None => rows.to_vec(),
+        Some(_) => app.selection.with(|selection| app.explorer.rows(selection, &every)),
+    };
+    let count = |form| rows.iter().filter(|row| row.mention.is_some_and(|m| m.form == form)).count();
+    let counts = Form::ALL.map(|form| (Some(form), count(form))).into_iter().filter(|(_, n)| *n > 0);
+    let counts: Vec<_> = std::iter::once((None, rows.len())).chain(counts).collect();
+    let choice = |(form, count): &(Option<Form>, usize)| {
+        let name = form.map_or("all", Form::name).to_owned();
+        (name, Some(*count), href(&View { form: *form, ..every.clone() }), view.form == *form)
     };
     // A row of a pair stands for a paragraph, and its form for nothing.
-    (counts.len() > 1 && view.with.is_none()).then(|| {
-        let all = choice("all", rows.len(), None);
-        let each = counts.iter().map(|(form, n)| choice(form.name(), *n, Some(*form))).collect_view();
-        view! {
-            <div class="switch">
-                <span class="switch-name">"Form"</span>
-                <ul class="choices" aria-label="Form">{all} {each}</ul>
-            </div>
-        }
-    })
+    (counts.len() > 2 && view.with.is_none()).then(|| switch("Form", counts.iter().map(choice)))
 }
 
-fn orders(view: &View) -> impl IntoView + use<> {
+fn orders(view: &View) -> El {
+    // A hit is no mention, and has no form to sort by.
+    let fits = |order: &&Order| view.mentions.is_some() || !matches!(order, Order::Form | Order::Doubt);
     let choice = |order: &Order| {
         let name = match order {
             Order::Reading => "as it reads",
@@ -76,41 +84,31 @@ fn orders(view: &View) -> impl IntoView + use<> {
             Order::Article => "article",
             Order::Date => "newest",
         };
-        let link = href(&View { order: *order, ..view.clone() });
-        view! { <li><a class="choice" href=link aria-current=(*order == view.order).then_some("true")>{name}</a></li> }
+        (name.to_owned(), None, href(&View { order: *order, ..view.clone() }), *order == view.order)
     };
-    view! {
-        <div class="switch">
-            <span class="switch-name">"Sort by"</span>
-            <ul class="choices" aria-label="Sort by">{Order::ALL.iter().map(choice).collect_view()}</ul>
-        </div>
-    }
+    switch("Sort by", Order::ALL.iter().filter(fits).map(choice))
 }
 
-fn drawn(row: &Evidence<'_>, view: &View) -> impl IntoView + use<> {
-    let at = At { zone: row.mention.zone, start: row.mention.at.start };
-    let link = href(&view.open_article(&row.article.name, Some(at)));
-    let day = wording::published(row.article);
-    let doubt = if row.mention.sure { "" } else { ", usual reading" };
-    // A line of the source may break anywhere; a row is one line.
-    let plain = |text: &str| text.replace(['\n', '\r', '\t'], " ");
+fn drawn(row: &Evidence<'_>, view: &View) -> El {
+    let link = href(&view.open_article(&row.article.name, Some(row.at())));
     // A space at the edge of a right-to-left line would go to its other end; one that does not break stays.
-    let mut left = plain(row.left);
+    let mut left = wording::plain(row.context.left);
     if left.ends_with(' ') {
         left.truncate(left.trim_end().len());
         left.push('\u{A0}');
     }
-    view! {
-        <li class="row">
-            <a class="row-line" href=link>
-                <span class="row-left"><bdi>{left}</bdi></span>
-                <b class="row-surface">{plain(row.surface)}</b>
-                <span class="row-right">{plain(row.right)}</span>
-            </a>
-            <p class="row-meta">
-                <span class="row-form">{row.mention.form.name()}{doubt}</span>
-                " · " {day} " · " <span class="row-article">{row.article.title.text.clone()}</span>
-            </p>
-        </li>
+    let line = el("a", "row-line")
+        .set("href", link)
+        .with(el("span", "row-left").with(el("bdi", "").say(left)))
+        .with(el("b", "row-surface").say(wording::plain(row.context.middle)))
+        .with(el("span", "row-right").say(wording::plain(row.context.right)));
+    let mut meta = el("p", "row-meta");
+    if let Some(mention) = row.mention {
+        let doubt = if mention.sure { "" } else { ", usual reading" };
+        let form = format!("{}{doubt}", mention.form.name());
+        meta = meta.with(el("span", "row-form").say(form)).say(" · ");
     }
+    let meta = meta.say(format!("{} · ", wording::published(row.article)));
+    let article = el("span", "row-article").say(row.article.title.text.clone());
+    el("li", "row").with(line).with(meta.with(article))
 }

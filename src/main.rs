@@ -20,6 +20,7 @@ mod results;
 mod search;
 mod state;
 mod walk;
+mod window;
 
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
@@ -108,7 +109,7 @@ pub fn mentions(actor: &str) -> Result<JsValue, JsError> {
     let app = running()?;
     let rows = app.explorer.mentions.named(actor).map(|id| {
         let selection = app.explorer.select(&app.current());
-        let rows = app.explorer.evidence(&selection, id).into_iter().map(|row| row.mention);
+        let rows = app.explorer.evidence(&selection, id).into_iter().filter_map(|row| row.mention);
         let row = |mention| report::mention_row(&app.explorer.corpus, &app.explorer.mentions, mention);
         rows.filter_map(row).collect::<Vec<_>>()
     });

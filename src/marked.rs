@@ -1,27 +1,25 @@
 //! Text with its hits and mentions marked: text nodes and elements, never HTML.
 
+use crate::element::{El, el};
 use dateline_engine::search::segments;
 use dateline_engine::text::Span;
 use leptos::prelude::*;
 
-/// `text` with `hits` as `<mark>`.
-pub(crate) fn with_hits(text: &str, hits: &[Span]) -> impl IntoView + use<> {
-    with(text, hits, |text| view! { <mark>{text}</mark> }.into_any())
+/// `el` with `text` after what is inside, its `hits` as `<mark>`.
+pub(crate) fn with_hits(el: El, text: &str, hits: &[Span]) -> El {
+    with(el, text, hits, "mark", "")
 }
 
-/// `text` with `problems` underlined.
-pub(crate) fn with_problems(text: &str, problems: &[Span]) -> impl IntoView + use<> {
-    with(text, problems, |text| view! { <span class="problem-at">{text}</span> }.into_any())
+/// `el` with `text` after what is inside, its `problems` underlined.
+pub(crate) fn with_problems(el: El, text: &str, problems: &[Span]) -> El {
+    with(el, text, problems, "span", "problem-at")
 }
 
-fn with(text: &str, spans: &[Span], draw: fn(String) -> AnyView) -> impl IntoView + use<> {
-    let segments = segments::<()>(text, spans, &[]).into_iter();
-    segments
-        .map(|segment| {
-            let text = segment.text.to_owned();
-            if segment.hit { draw(text) } else { text.into_any() }
-        })
-        .collect_view()
+fn with(inside: El, text: &str, spans: &[Span], tag: &'static str, class: &'static str) -> El {
+    segments::<()>(text, spans, &[]).into_iter().fold(inside, |inside, segment| {
+        let text = segment.text.to_owned();
+        if segment.hit { inside.with(el(tag, class).say(text)) } else { inside.say(text) }
+    })
 }
 
 /// How a mention is drawn in the reader.

@@ -1,4 +1,4 @@
-//! The buttons under lists that show their beginning: all of it, or the next rows.
+//! The button under a short list that shows its beginning, or all of it.
 
 use leptos::prelude::*;
 
@@ -14,15 +14,4 @@ pub(crate) fn toggle(
             {move || if all.get() { "Show fewer".to_owned() } else { says() }}
         </button>
     }
-}
-
-/// Shows the next `page` of the `left` rows that do not show yet; nothing where none is left.
-pub(crate) fn next(left: usize, page: usize, set_shown: WriteSignal<usize>) -> impl IntoView {
-    (left > 0).then(|| {
-        view! {
-            <button class="more" type="button" on:click=move |_| set_shown.update(|shown| *shown += page)>
-                {format!("Show {} more", left.min(page))}
-            </button>
-        }
-    })
 }

@@ -1,43 +1,45 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
+use crate::element::{El, el};
 use crate::marked;
-use crate::more;
 use crate::state::{App, href};
+use crate::window::window;
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
 use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
-use dateline_engine::view::{Applied, Chosen, View, wording};
+use dateline_engine::view::{Applied, Chosen, Selection, View, wording};
 use leptos::prelude::*;
-
-/// Articles shown at once; the rest come with a click.
-const PAGE: usize = 100;
+use std::ops::Range;
 
 /// The list.
 pub(crate) fn results(app: App) -> impl IntoView {
-    let (shown, set_shown) = signal(PAGE);
-    let count = move || app.selection.with(|s| s.articles.len());
-    let cards = move || {
-        let chosen = app.selection.with(|s| s.articles.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let total = Signal::derive(move || app.selection.with(|s| s.articles.len()));
+    let is_empty = Memo::new(move |_| total.get() == 0);
+    let left = app.left().and_then(|view| view.article);
+    let place = left.as_ref().and_then(|name| {
+        let id = app.explorer.corpus.named(name)?;
+        app.selection.with_untracked(|s| s.articles.iter().position(|chosen| chosen.id == id))
+    });
+    // For the first list alone: one that follows a search for nothing begins at its beginning.
+    let first = StoredValue::new(place.map_or(0, |place| place + 1));
+    let cards = move |rows: Range<usize>| {
         let view = app.view();
-        chosen.iter().filter_map(|chosen| card(app, &view, chosen)).collect_view()
+        app.selection.with(|selection| {
+            let chosen = selection.articles.get(rows).unwrap_or_default().iter();
+            chosen.filter_map(|chosen| card(app, selection, &view, chosen)).collect()
+        })
     };
-    let list = move || {
-        if count() == 0 {
-            return nothing(app).into_any();
+    let list = move || match is_empty.get() {
+        true => (move || nothing(app)).into_any(),
+        false => {
+            window("results", total, first.try_update_value(std::mem::take).unwrap_or(0), cards).into_any()
         }
-        view! {
-            <ol class="results">{cards}</ol>
-            {move || more::next(count().saturating_sub(shown.get()), PAGE, set_shown)}
-        }
-        .into_any()
     };
     Effect::new(move |before: Option<()>| {
-        if before.is_none()
-            && let Some(name) = app.left()
-        {
-            browser::focus_named(".card-title a", "data-article", &name);
+        if let (None, Some(name)) = (before, &left) {
+            browser::focus_named(".card-title a", "data-article", name);
         }
     });
     view! {
@@ -46,19 +48,25 @@ pub(crate) fn results(app: App) -> impl IntoView {
     }
 }
 
-fn card(app: App, view: &View, chosen: &Chosen) -> Option<impl IntoView + use<>> {
+fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option<El> {
     let article = app.explorer.corpus.article(chosen.id)?;
-    let hits = app.selection.with_untracked(|s| app.explorer.hits(s, chosen.id));
+    let hits = app.explorer.hits(selection, chosen.id);
     let piece = snippet(article, &hits);
-    let title = marked::with_hits(&article.title.text, &hits_in(&hits, Zone::Title));
-    let link = href(&view.open_article(&article.name, None));
-    let hits = (!hits.is_empty()).then(|| wording::count(hits.len(), "hit"));
-    Some(view! {
-        <li class="card" lang=article.language_tag().map(str::to_owned) dir="auto">
-            <h3 class="card-title"><a href=link data-article=article.name.clone()>{title}</a></h3>
-            <p class="card-meta">{meta_line(article)} {hits.map(|h| format!(" · {h}"))}</p>
-            <p class="card-snippet">{marked::with_hits(&piece.text, &piece.spans)}</p>
-        </li>
+    let link = el("a", "").set("href", href(&view.open_article(&article.name, None)));
+    let link = link.set("data-article", article.name.clone());
+    let title = marked::with_hits(link, &article.title.text, &hits_in(&hits, Zone::Title));
+    let mut meta = meta_line(article);
+    if !hits.is_empty() {
+        meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
+    }
+    let card = el("li", "card")
+        .set("dir", "auto")
+        .with(el("h3", "card-title").with(title))
+        .with(el("p", "card-meta").say(meta))
+        .with(marked::with_hits(el("p", "card-snippet"), &piece.text, &piece.spans));
+    Some(match article.language_tag() {
+        Some(language) => card.set("lang", language.to_owned()),
+        None => card,
     })
 }
 
@@ -69,20 +77,18 @@ pub(crate) fn meta_line(article: &Article) -> String {
 }
 
 /// Nothing was found: which filter to take out, and what that brings back.
-fn nothing(app: App) -> impl IntoView {
+fn nothing(app: App) -> El {
     let applied = app.view().applied(app.explorer).into_iter();
     let mut ways: Vec<_> =
         applied.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
     order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
     let way = |(articles, filter): (usize, Applied)| {
-        let brings = wording::count(articles, "article");
-        view! { <li><a href=href(&filter.without)>"Remove “" {filter.label} "”"</a> ": " {brings}</li> }
+        let link = el("a", "").set("href", href(&filter.without)).say(format!("Remove “{}”", filter.label));
+        el("li", "").with(link).say(format!(": {}", wording::count(articles, "article")))
     };
-    view! {
-        <div class="nothing">
-            <p class="nothing-title">"No article fits."</p>
-            <ul class="nothing-ways">{ways.into_iter().map(way).collect_view()}</ul>
-            <p><a href=move || href(&app.view().clear())>"Show the whole corpus"</a></p>
-        </div>
-    }
+    let whole = el("a", "").set("href", href(&app.view().clear())).say("Show the whole corpus");
+    el("div", "nothing")
+        .with(el("p", "nothing-title").say("No article fits."))
+        .with(el("ul", "nothing-ways").all(ways.into_iter().map(way)))
+        .with(el("p", "").with(whole))
 }

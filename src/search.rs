@@ -3,9 +3,11 @@
 mod field;
 
 use crate::browser;
+use crate::element::{El, el, sign};
 use crate::state::{App, href};
 use dateline_engine::search::LANGUAGE;
-use dateline_engine::view::{View, wording};
+use dateline_engine::text::Problem;
+use dateline_engine::view::{Applied, View, wording};
 use leptos::prelude::*;
 
 /// The result is announced when nothing was typed for this long, in milliseconds.
@@ -18,6 +20,13 @@ pub(crate) fn search(app: App) -> impl IntoView {
         app.settle();
     };
     let result = move || app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
+    let hits = Memo::new(move |_| app.selection.with(|s| app.explorer.hit_count(s)));
+    let in_context = move || {
+        let hits = hits.get();
+        let link = href(&app.view().open_hits());
+        let link = el("a", "").set("href", link).say(format!("{} in context", wording::count(hits, "hit")));
+        (hits > 0).then(|| el("span", "result-hits").say(", ").with(link))
+    };
     view! {
         <search class="search">
             <form class="search-form" on:submit=on_submit>
@@ -26,7 +35,7 @@ pub(crate) fn search(app: App) -> impl IntoView {
             </form>
             {help()}
             {move || problems(app)}
-            <p class="result-line">{result}</p>
+            <p class="result-line">{result} {in_context}</p>
             <p class="visually-hidden" role="status">{announced(app)}</p>
             {move || meant(app)}
             {move || chips(app)}
@@ -49,13 +58,11 @@ fn help() -> impl IntoView {
 }
 
 /// A query that finds something where this one does not.
-fn meant(app: App) -> impl IntoView {
+fn meant(app: App) -> Option<El> {
     let view = app.view().list();
-    let other = app.selection.with(|selection| app.explorer.did_you_mean(&view, selection));
-    other.map(|query| {
-        let link = href(&View { query: query.clone(), ..view });
-        view! { <p class="did-you-mean">"Did you mean " <a href=link>{query}</a>"?"</p> }
-    })
+    let query = app.selection.with(|selection| app.explorer.did_you_mean(&view, selection))?;
+    let link = el("a", "").set("href", href(&View { query: query.clone(), ..view })).say(query);
+    Some(el("p", "did-you-mean").say("Did you mean ").with(link).say("?"))
 }
 
 /// The result line again for screen readers, once typing has stopped.
@@ -71,40 +78,33 @@ fn announced(app: App) -> ReadSignal<String> {
 }
 
 /// What the query or the link says that was not understood.
-fn problems(app: App) -> impl IntoView {
+fn problems(app: App) -> Option<El> {
     let query = app.view().query;
-    let in_query = move |selection: &dateline_engine::view::Selection| {
-        let sentence = |p: &dateline_engine::text::Problem| {
-            let found = p.span.of(&query).trim().to_owned();
-            view! { <li><code class="problem-at">{found}</code> " " {p.message.clone()}</li> }.into_any()
-        };
-        selection.query_problems().iter().take(5).map(sentence).collect::<Vec<_>>()
+    let in_query = |p: &Problem| {
+        let found = el("code", "problem-at").say(p.span.of(&query).trim().to_owned());
+        el("li", "").with(found).say(format!(" {}", p.message))
     };
-    let mut lines = app.selection.with(in_query);
+    let mut lines: Vec<El> =
+        app.selection.with(|selection| selection.query_problems().iter().take(5).map(in_query).collect());
     let others = app.selection.with(|s| s.problems.clone()).into_iter().chain(app.link_problems.get());
-    lines.extend(others.take(5).map(|sentence| view! { <li>{sentence}</li> }.into_any()));
-    (!lines.is_empty()).then(|| view! { <ul class="problems">{lines}</ul> })
+    lines.extend(others.take(5).map(|sentence| el("li", "").say(sentence)));
+    (!lines.is_empty()).then(|| el("ul", "problems").all(lines.into_iter()))
 }
 
 /// A chip for each filter; following it takes the filter out.
-fn chips(app: App) -> impl IntoView {
+fn chips(app: App) -> Option<El> {
     let view = app.view();
     let applied = view.applied(app.explorer);
-    let several = applied.len() > 1;
-    let chip = |filter: dateline_engine::view::Applied| {
-        let says = format!("Remove the filter {}", filter.label);
-        view! {
-            <li><a class="chip" href=href(&filter.without) aria-label=says>
-                <span>{filter.label}</span> <span class="chip-cross" aria-hidden="true">"×"</span>
-            </a></li>
-        }
+    let clear = (applied.len() > 1)
+        .then(|| el("a", "chip chip-clear").set("href", href(&view.clear())).say("Clear all"));
+    let chip = |filter: &Applied| {
+        el("a", "chip")
+            .set("href", href(&filter.without))
+            .set("aria-label", format!("Remove the filter {}", filter.label))
+            .with(el("span", "").say(filter.label.clone()))
+            .say(" ")
+            .with(sign("chip-cross", "×"))
     };
-    (!applied.is_empty()).then(|| {
-        view! {
-            <ul class="chips" aria-label="Filters that are on">
-                {applied.into_iter().map(chip).collect_view()}
-                {several.then(|| view! { <li><a class="chip chip-clear" href=href(&view.clear())>"Clear all"</a></li> })}
-            </ul>
-        }
-    })
+    let all = applied.iter().map(chip).chain(clear).map(|chip| el("li", "").with(chip));
+    (!applied.is_empty()).then(|| el("ul", "chips").set("aria-label", "Filters that are on").all(all))
 }

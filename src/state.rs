@@ -18,8 +18,8 @@ pub(crate) struct App {
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
-    /// The article that was open last, to come back to its place in the list.
-    left: StoredValue<Option<String>>,
+    /// The view before, to come back to its article in the list.
+    left: StoredValue<Option<View>>,
     /// Whether the newest history entry was made by typing, so that more typing replaces it.
     typing: StoredValue<bool>,
 }
@@ -62,7 +62,7 @@ impl App {
     }
 
     fn show(&self, view: View) {
-        self.left.set_value(self.current().article);
+        self.left.set_value(Some(self.current()));
         self.set_view.set(view);
     }
 
@@ -105,9 +105,9 @@ impl App {
         self.typing.set_value(false);
     }
 
-    /// The article that the reader comes back from, told once.
-    pub(crate) fn left(&self) -> Option<String> {
-        self.left.try_update_value(Option::take).flatten()
+    /// The view of the article that the reader comes back from, told once.
+    pub(crate) fn left(&self) -> Option<View> {
+        self.left.try_update_value(Option::take).flatten().filter(|view| view.article.is_some())
     }
 
     fn set(&self, view: View, entry: Entry) {

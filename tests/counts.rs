@@ -8,7 +8,7 @@ mod sources;
 
 use dateline_engine::actors::{Form, Mention, Zone};
 use dateline_engine::corpus::{Article, ArticleId, Day};
-use dateline_engine::search::Query;
+use dateline_engine::search::{Context, Query};
 use dateline_engine::view::{
     At, Chart, Explorer, Measure, Near, Order, Selection, View, Zones, from_fragment, to_fragment,
 };
@@ -35,14 +35,12 @@ fn bars_rows_and_selection_agree() {
                 explorer.mentions.actor(bar.actor)
             );
             for row in &evidence {
-                let text = row.mention.zone.of(row.article);
-                assert_eq!(row.surface, row.mention.at.of(text), "{name}");
-                assert!(
-                    !row.surface.is_empty() && text.contains(&[row.left, row.surface, row.right].concat()),
-                    "{name}"
-                );
+                let text = row.hit.zone.of(row.article);
+                let Context { left, middle, right } = row.context;
+                assert_eq!(middle, row.hit.at.of(text), "{name}");
+                assert!(!middle.is_empty() && text.contains(&[left, middle, right].concat()), "{name}");
             }
-            let mut articles: Vec<_> = evidence.iter().map(|r| r.mention.article).collect();
+            let mut articles: Vec<_> = evidence.iter().map(|r| r.id).collect();
             articles.dedup();
             assert_eq!(articles.len(), bar.articles as usize, "{name}: articles of a bar");
             assert!(articles.iter().all(|id| chosen(&selection).contains(id)), "{name}");
@@ -53,9 +51,36 @@ fn bars_rows_and_selection_agree() {
 }
 
 #[test]
+fn as_many_hits_are_shown_as_are_said() {
+    every_view(|explorer, _, view, _, name| {
+        let selection = explorer.select(view);
+        let opened = view.open_hits();
+        let rows = explorer.rows(&explorer.select(&opened), &opened);
+        assert_eq!(rows.len(), explorer.hit_count(&selection), "{name}");
+        let hits: usize = chosen(&selection).iter().map(|id| explorer.hits(&selection, *id).len()).sum();
+        assert_eq!(rows.len(), hits, "{name}");
+        assert!(rows.is_sorted_by_key(|row| (row.id, row.hit)), "{name}");
+        for order in Order::ALL {
+            let sorted = explorer.rows(&selection, &View { order: *order, ..opened.clone() });
+            assert_eq!(sorted.len(), rows.len(), "{name}, {order:?}");
+        }
+        let table = explorer.rows_table(&rows, "https://example.org/");
+        assert_eq!(table.rows.len(), rows.len(), "{name}");
+        for (row, line) in rows.iter().zip(&table.rows) {
+            let (address, fragment) = line[8].text.split_once('#').expect("a link");
+            let (view, problems) = from_fragment(fragment);
+            assert_eq!((address, problems), ("https://example.org/", vec![]), "{name}");
+            assert_eq!(view.article.as_ref(), Some(&row.article.name), "{name}");
+            assert_eq!(view.at, Some(row.at()), "{name}");
+        }
+    });
+}
+
+#[test]
 fn mentions_of_nobody_are_found_and_count_for_nobody() {
     let explorer = sources::explorer(&sources::nobodies());
     let everything = explorer.select(&View::default());
+    assert_eq!(everything.actors, explorer.actors);
     let nobody: Vec<_> = explorer.mentions.list.iter().filter(|m| m.actor.is_none()).collect();
     let surfaces: Vec<_> = nobody.iter().map(|m| m.surface(&explorer.corpus)).collect();
     assert_eq!(surfaces, ["Kim", "Park", "Blinken"]);
@@ -158,7 +183,7 @@ fn a_link_restores_its_view() {
         view.form = dice.once_in(3).then(|| *dice.pick(&Form::ALL));
         view.with = dice.once_in(3).then(|| dice.pick(&material.actors).clone());
         view.quote = dice.once_in(3).then(|| dice.pick(&material.articles).clone());
-        (view.about, view.keys_off) = (dice.once_in(3), dice.once_in(3));
+        (view.about, view.keys_off, view.hits) = (dice.once_in(3), dice.once_in(3), dice.once_in(3));
         let fragment = to_fragment(&view);
         assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
         assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");

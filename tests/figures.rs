@@ -142,9 +142,7 @@ fn rows_keep_their_number_in_any_order() {
         for order in Order::ALL {
             let sorted = explorer.rows(&selection, &View { order: *order, ..opened.clone() });
             assert_eq!(sorted.len(), rows.len(), "{name}, {order:?}");
-            let key = |row: &dateline_engine::view::Evidence<'_>| {
-                (row.mention.article, row.mention.zone, row.mention.at)
-            };
+            let key = |row: &dateline_engine::view::Evidence<'_>| (row.id, row.hit);
             let mut back: Vec<_> = sorted.iter().map(key).collect();
             back.sort_unstable();
             assert_eq!(back, rows.iter().map(key).collect::<Vec<_>>(), "{name}, {order:?}");

@@ -13,7 +13,7 @@ use material::Material;
 const FRAGMENTS: u64 = 10_000;
 
 /// Pieces that links are made of, and pieces that break them.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 25] = [
     "&actor=",
     "&-actor=",
     "&source=",
@@ -34,6 +34,7 @@ const PIECES: [&str; 24] = [
     "&article=",
     "&at=title:0",
     "&quote=",
+    "&hits=all",
     "&about=corpus",
     "&keys=off",
     "%FF",

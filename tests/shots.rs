@@ -5,12 +5,13 @@ use serde_json::json;
 use std::path::PathBuf;
 
 /// The views: a name for the file, and the link.
-const VIEWS: [(&str, &str); 8] = [
+const VIEWS: [(&str, &str); 9] = [
     ("start", ""),
     ("search", "#q=%22spy+satellite%22+OR+balloons"),
     ("time", "#chart=time"),
     ("pairs", "#chart=pairs&near=paragraph&-form=place"),
     ("mentions", "#mentions=kim-jong-un&order=left"),
+    ("hits", "#q=missile*&hits=all&order=right"),
     ("reader", "#q=missile*&article=feed.02"),
     ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Artifex.News"),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan"),

@@ -1,10 +1,10 @@
 //! `dateline search`: articles that a query finds, best first, or its hits line by line.
 
 use crate::{Failure, input};
-use dateline_engine::search::{Order, Query};
+use dateline_engine::search::Query;
 use dateline_engine::view::report::{SearchReport, Units, search};
 use dateline_engine::view::wording::count;
-use dateline_engine::view::{Explorer, View};
+use dateline_engine::view::{Explorer, Order, View};
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -112,16 +112,16 @@ fn lines(explorer: &Explorer, query: &str, order: Order, [open, close]: [&str; 2
     /// Characters to the left of a hit.
     const LEFT: usize = 44;
     let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
-    let lines = explorer.concordance(&selection, order);
+    let rows = explorer.concordance(&selection, order);
     let mut out = String::new();
-    for line in &lines {
-        let left = plain(line.context.left);
+    for row in &rows {
+        let left = plain(row.context.left);
         let cut = left.chars().count().saturating_sub(LEFT);
         let left: String = left.chars().skip(cut).collect();
-        let (middle, right) = (plain(line.context.middle), plain(line.context.right));
-        let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", line.article.name);
+        let (middle, right) = (plain(row.context.middle), plain(row.context.right));
+        let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", row.article.name);
     }
-    let _ = writeln!(out, "{} in {}", count(lines.len(), "hit"), count(selection.articles.len(), "article"));
+    let _ = writeln!(out, "{} in {}", count(rows.len(), "hit"), count(selection.articles.len(), "article"));
     out
 }
 

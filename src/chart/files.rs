@@ -3,6 +3,8 @@
 use crate::browser;
 use crate::state::App;
 use dateline_engine::view::figure::svg;
+use dateline_engine::view::figure::table::Table;
+use dateline_engine::view::wording;
 use leptos::prelude::*;
 
 /// Bars in a picture; a longer one is for nobody's eyes.
@@ -13,23 +15,12 @@ const SCALE: f64 = 2.0;
 /// The buttons.
 pub(super) fn files(app: App) -> impl IntoView {
     let figure = move |most| app.selection.with_untracked(|s| app.explorer.figure(s, &app.current(), most));
-    let name = move |ending: &str| {
-        let title: String = app
-            .explorer
-            .corpus
-            .title
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-            .collect();
-        let words: Vec<_> = title.split_whitespace().map(str::to_ascii_lowercase).collect();
-        format!("{}-{}.{ending}", words.join("-"), app.current().chart.word())
-    };
+    let name = move |ending| wording::file_name(&app.explorer.corpus, app.current().chart.word(), ending);
     let save_svg = move |_| browser::save(&name("svg"), "image/svg+xml", &svg::svg(&figure(BARS)));
     let save_png = move |_| browser::save_picture(&name("png"), &svg::svg(&figure(BARS)), SCALE);
     let save_csv = move |_| {
         let figure = figure(usize::MAX);
-        // Spreadsheets read UTF-8 where the text begins with this mark.
-        browser::save(&name("csv"), "text/csv", &format!("\u{FEFF}{}", figure.table.csv(&figure.source)));
+        save_table(&name("csv"), &figure.table, &figure.source);
     };
     view! {
         <p class="files">
@@ -39,4 +30,10 @@ pub(super) fn files(app: App) -> impl IntoView {
             <button class="file" type="button" on:click=save_csv>"CSV"</button>
         </p>
     }
+}
+
+/// Offers `table` as a file.
+pub(crate) fn save_table(name: &str, table: &Table, source: &str) {
+    // Spreadsheets read UTF-8 where the text begins with this mark.
+    browser::save(name, "text/csv", &format!("\u{FEFF}{}", table.csv(source)));
 }

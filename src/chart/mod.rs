@@ -6,6 +6,8 @@ mod pairs;
 mod switches;
 mod time;
 
+pub(crate) use files::save_table;
+
 use crate::browser;
 use crate::element::{El, el};
 use crate::more;

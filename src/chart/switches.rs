@@ -1,5 +1,6 @@
 //! The switches of the chart: which one, what it counts, and where.
 
+use crate::element::{El, switch};
 use crate::state::{App, href};
 use dateline_engine::view::{Chart, Measure, Near, View, Zones, wording};
 use leptos::prelude::*;
@@ -108,14 +109,6 @@ fn choices<T: Copy + PartialEq>(
     all.iter().map(|position| (name(*position), with(*position), *position == now)).collect()
 }
 
-fn row(name: &'static str, choices: Vec<(&'static str, View, bool)>) -> impl IntoView {
-    let choice = |(name, view, on): (&'static str, View, bool)| {
-        view! { <li><a class="choice" href=href(&view) aria-current=on.then_some("true")>{name}</a></li> }
-    };
-    view! {
-        <div class="switch">
-            <span class="switch-name">{name}</span>
-            <ul class="choices" aria-label=name>{choices.into_iter().map(choice).collect_view()}</ul>
-        </div>
-    }
+fn row(name: &'static str, choices: Vec<(&'static str, View, bool)>) -> El {
+    switch(name, choices.into_iter().map(|(name, view, on)| (name.to_owned(), None, href(&view), on)))
 }

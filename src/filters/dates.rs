@@ -1,7 +1,7 @@
 //! The filter on dates: columns to follow or to sweep over, presets, and two fields.
 
 use crate::browser;
-use crate::element::{El, el, plot};
+use crate::element::{El, choices, el, plot};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
@@ -136,20 +136,14 @@ fn bar(view: &View, count: PeriodCount, column: Column, out: bool, stop: &'stati
     el("li", "period").class("period-out", out).with(link)
 }
 
-fn preset_links(app: App) -> impl IntoView {
+fn preset_links(app: App) -> El {
     let view = app.view();
     let days = app.explorer.corpus.days();
     let presets = days.map(|(first, last)| presets(first, last)).unwrap_or_default();
+    let any = ("Any date".to_owned(), None, href(&view.any_time()), (view.from, view.to) == (None, None));
     let preset = |(name, period): (&'static str, Period)| {
-        let on = view.is_on(period).then_some("true");
-        view! { <li><a class="choice" href=href(&view.toggle_period(period)) aria-current=on>{name}</a></li> }
+        (name.to_owned(), None, href(&view.toggle_period(period)), view.is_on(period))
     };
-    let any = (view.from, view.to) == (None, None);
-    let links = presets.into_iter().map(preset).collect_view();
-    view! {
-        <ul class="choices" aria-label="Usual stretches of time, up to the last day of the corpus">
-            <li><a class="choice" href=href(&view.any_time()) aria-current=any.then_some("true")>"Any date"</a></li>
-            {links}
-        </ul>
-    }
+    let all = std::iter::once(any).chain(presets.into_iter().map(preset));
+    choices("Usual stretches of time, up to the last day of the corpus", all)
 }

@@ -29,8 +29,7 @@ type Change = fn(&View, &str) -> View;
 /// The actors.
 pub(super) fn actors(app: App) -> impl IntoView {
     // In the order of the whole corpus, so that no row moves while the reader filters.
-    let whole = app.explorer.select(&View::default());
-    let order: Vec<_> = whole.actors.iter().map(|c| c.actor).collect();
+    let order: Vec<_> = app.explorer.actors.iter().map(|c| c.actor).collect();
     let asked = app.part(|view| (view.actors.clone(), view.not_actors.clone()));
     let values = Memo::new(move |_| {
         let (on, out) = asked.get();

@@ -58,8 +58,11 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
 fn back(app: App) -> impl IntoView {
     let link = move || {
         let view = app.view().close_article();
-        let to =
-            if view.mentions.is_some() { "← Back to the mentions" } else { "← Back to the articles" };
+        let to = match (&view.mentions, view.hits) {
+            (Some(_), _) => "← Back to the mentions",
+            (None, true) => "← Back to the hits",
+            (None, false) => "← Back to the articles",
+        };
         view! { <a href=href(&view)>{to}</a> }
     };
     view! { <p class="panel-back">{link}</p> }

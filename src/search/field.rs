@@ -1,6 +1,7 @@
 //! The search field: what is typed, what of it was not understood, and ways to go on.
 
 use crate::browser;
+use crate::element::{El, el};
 use crate::marked;
 use crate::state::App;
 use dateline_engine::text::Span;
@@ -59,7 +60,7 @@ pub(super) fn field(app: App) -> impl IntoView {
     view! {
         <div class="search-box">
             <div class="search-under" aria-hidden="true">
-                <span style:translate=move || format!("-{}px", scrolled.get())>{move || underlined(app)}</span>
+                {move || underlined(app).set("style", format!("translate: -{}px", scrolled.get()))}
             </div>
             <input
                 id="query" class="search-field" type="search" autocomplete="off" spellcheck="false"
@@ -105,9 +106,9 @@ fn option(
 }
 
 /// What is typed, with what was not understood underlined.
-fn underlined(app: App) -> impl IntoView {
+fn underlined(app: App) -> El {
     let query = app.view().query;
     let problems: Vec<Span> =
         app.selection.with(|selection| selection.query_problems().iter().map(|p| p.span).collect());
-    marked::with_problems(&query, &problems)
+    marked::with_problems(el("span", ""), &query, &problems)
 }

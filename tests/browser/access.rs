@@ -3,7 +3,7 @@
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 15] = [
+const STATES: [(&str, &str, &[&str]); 16] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
@@ -13,6 +13,7 @@ const STATES: [(&str, &str, &[&str]); 15] = [
     ("pairs in paragraphs", "#chart=pairs&near=paragraph&-form=place", &[]),
     ("the figures as a table", "", &[".chart-summary"]),
     ("mentions", "#mentions=kim-jong-un&order=left", &[]),
+    ("hits in context", "#q=the&hits=all&order=right", &[]),
     ("a pair", "#mentions=russia&with=china", &[]),
     ("reader", "#q=missile*&article=feed.02", &[".hit-after"]),
     ("a citation", "#article=feed.02&quote=several+warheads", &[".tools .tool:last-of-type"]),

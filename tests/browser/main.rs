@@ -2,10 +2,24 @@
 //! effect it promises. Each test opens its own window.
 
 mod access;
+mod long;
 mod placed;
 mod reading;
 mod searching;
 mod tasks;
 
+use dateline_tests::browser::{Browser, Result};
+
 /// The articles in the list.
 const CARDS: &str = ".results > .card";
+
+/// How many rows a list has once all of them were asked for; the first 50 are there at once.
+async fn rows(browser: &Browser) -> Result<usize> {
+    browser.until("document.querySelector('.rows') !== null").await?;
+    while browser.count(".window-more").await? > 0 {
+        let shown = browser.count(".rows > .row").await?;
+        browser.value("document.querySelector('.window-more').scrollIntoView()").await?;
+        browser.until(&format!("document.querySelectorAll('.rows > .row').length > {shown}")).await?;
+    }
+    browser.count(".rows > .row").await
+}

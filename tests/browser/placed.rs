@@ -5,8 +5,8 @@ use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use std::path::PathBuf;
 use thirtyfour::prelude::*;
 
-/// A copy of the built page that a test may spoil; gone with the test.
-struct Copy(PathBuf);
+/// A copy of the built page that a test may spoil, or another folder; gone with the test.
+pub(crate) struct Copy(pub(crate) PathBuf);
 
 impl Copy {
     fn new(name: &str) -> Result<Copy> {
@@ -85,7 +85,7 @@ async fn it_runs_from_a_file() -> Result<()> {
 }
 
 /// A page of the folder `corpus`, made by the command.
-fn build(name: &str, corpus: &str, options: &[&str]) -> Result<Copy> {
+pub(crate) fn build(name: &str, corpus: &str, options: &[&str]) -> Result<Copy> {
     let out = Copy(std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id())));
     let mut build = xtask::command::cargo(["run", "--quiet", "--package", "dateline", "--", "build", corpus]);
     let built = build.args(options).arg("--page").arg(dist()).arg("-o").arg(&out.0).status()?;

@@ -1,6 +1,6 @@
 //! What a reader does with the page, and what other programs on it may call.
 
-use crate::CARDS;
+use crate::{CARDS, rows};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -33,13 +33,12 @@ async fn a_reader_finds_reads_and_counts() -> Result<()> {
         let selector = format!(".bar-row:nth-child({}) .bar", index + 1);
         let said: usize = browser.text(&selector).await?.trim().parse()?;
         browser.click(&selector).await?;
-        browser.until("document.querySelector('.rows') !== null").await?;
-        assert_eq!(browser.count(".rows > .row").await?, said, "bar {index}");
+        assert_eq!(rows(&browser).await?, said, "bar {index}");
         assert!(browser.text(".panel-title").await?.starts_with(&format!("{said} mention")));
         let actor =
             browser.driver.find(By::Css(&selector)).await?.attr("data-actor").await?.unwrap_or_default();
-        let rows = browser.value(&format!("dateline.mentions('{actor}').length")).await?;
-        assert_eq!(rows, json!(said));
+        let mentions = browser.value(&format!("dateline.mentions('{actor}').length")).await?;
+        assert_eq!(mentions, json!(said));
         browser.driver.back().await?;
         browser.until("document.querySelector('.rows') === null").await?;
     }

@@ -1,6 +1,6 @@
-//! Ten tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
+//! Eleven tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
 
-use crate::CARDS;
+use crate::{CARDS, rows};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -86,6 +86,7 @@ async fn tasks(hand: Hand, look: Look) -> Result<()> {
     find_an_actor_in_the_list(&reader).await?;
     walk_all_hits(&reader).await?;
     count_the_rows_of_a_bar(&reader).await?;
+    see_a_word_in_context(&reader).await?;
     compare_two_actors_over_time(&reader).await?;
     take_a_passage_along(&reader).await?;
     count_without_a_form(&reader).await?;
@@ -95,22 +96,22 @@ async fn tasks(hand: Hand, look: Look) -> Result<()> {
 }
 
 #[tokio::test]
-async fn ten_tasks_by_mouse_at_a_desk() -> Result<()> {
+async fn all_tasks_by_mouse_at_a_desk() -> Result<()> {
     tasks(Hand::Mouse, Look::WIDE).await
 }
 
 #[tokio::test]
-async fn ten_tasks_by_keyboard_at_a_desk() -> Result<()> {
+async fn all_tasks_by_keyboard_at_a_desk() -> Result<()> {
     tasks(Hand::Keyboard, Look::WIDE).await
 }
 
 #[tokio::test]
-async fn ten_tasks_by_mouse_on_a_telephone() -> Result<()> {
+async fn all_tasks_by_mouse_on_a_telephone() -> Result<()> {
     tasks(Hand::Mouse, Look::NARROW).await
 }
 
 #[tokio::test]
-async fn ten_tasks_by_keyboard_on_a_telephone() -> Result<()> {
+async fn all_tasks_by_keyboard_on_a_telephone() -> Result<()> {
     tasks(Hand::Keyboard, Look::NARROW).await
 }
 
@@ -201,12 +202,34 @@ async fn count_the_rows_of_a_bar(reader: &Reader) -> Result<()> {
     let said = reader.number(&format!("{bar} .bar-value")).await?;
     let arrows = [Key::Down, Key::Down, Key::Right];
     reader.mark(".bar-row:first-child .bar-name", &arrows, bar).await?;
-    reader.browser.until(&format!("document.querySelectorAll('.rows > .row').length === {said}")).await?;
+    assert_eq!(rows(&reader.browser).await?, said);
     // Sorted by the words after, they are as many.
     reader.follow(".choices[aria-label='Sort by'] li:nth-child(3) .choice").await?;
     reader.browser.until("location.hash.endsWith('order=right')").await?;
-    assert_eq!(reader.browser.count(".rows > .row").await?, said);
+    assert_eq!(rows(&reader.browser).await?, said);
     Ok(())
+}
+
+/// A word among the words around it: as many rows as are said, sorted by the words before; one leads to its hit.
+async fn see_a_word_in_context(reader: &Reader) -> Result<()> {
+    reader.open("#q=missile*").await?;
+    let browser = &reader.browser;
+    let said = reader.number(".result-hits a").await?;
+    reader.follow(".result-hits a").await?;
+    assert_eq!(rows(browser).await?, said);
+    let title = format!("{said} hits in {} articles", reader.number(".result-line").await?);
+    assert_eq!(browser.text(".panel-title").await?, title);
+    reader.follow(".choices[aria-label='Sort by'] li:nth-child(2) .choice").await?;
+    browser.until("location.hash === '#q=missile*&hits=all&order=left'").await?;
+    let nearest = "[...document.querySelectorAll('.row-left')].map((e) => (e.textContent.toLowerCase().match(/[a-z0-9]+/g) ?? ['']).pop())";
+    browser.until(&format!("{nearest}.every((word, at, all) => at === 0 || all[at - 1] <= word)")).await?;
+    let words = browser.text(".row:nth-child(3) .row-surface").await?;
+    reader.follow(".row:nth-child(3) .row-line").await?;
+    browser.until("document.querySelector('.reader .here') !== null").await?;
+    assert_eq!(browser.text(".reader .here").await?, words);
+    // Back to the rows, with the focus on the one that was left.
+    browser.driver.back().await?;
+    browser.until("document.activeElement.matches('.row:nth-child(3) .row-line')").await
 }
 
 async fn compare_two_actors_over_time(reader: &Reader) -> Result<()> {

@@ -1,7 +1,6 @@
-//! Concordance: each hit among the words around it, in reading order or sorted by the words on one side.
+//! Concordance: a hit among the words around it.
 
 use super::words::folded;
-use crate::order;
 use crate::text::{Span, around};
 
 /// A span among the words around it.
@@ -15,18 +14,6 @@ pub struct Context<'t> {
     pub right: &'t str,
 }
 
-/// How the lines of a concordance are sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// As they stand in the texts.
-    #[default]
-    Reading,
-    /// By the words to the left, the nearest first.
-    Left,
-    /// By the words to the right.
-    Right,
-}
-
 /// Bytes of context on either side: a line of a wide screen.
 const CONTEXT: usize = 90;
 
@@ -37,41 +24,30 @@ impl<'t> Context<'t> {
         Context { left, middle: at.of(text), right }
     }
 
-    /// What it is sorted by.
-    fn key(&self, order: Order) -> Vec<String> {
-        match order {
-            Order::Reading => Vec::new(),
-            Order::Left => folded(self.left).into_iter().rev().collect(),
-            Order::Right => folded(self.right),
-        }
+    /// The words before, the nearest first, as a concordance is sorted by them.
+    pub fn before(&self) -> Vec<String> {
+        folded(self.left).into_iter().rev().collect()
     }
-}
 
-/// Sorts `lines`, each with the context that `of` gives; lines with the same words keep their order.
-pub fn sort<L>(lines: &mut [L], order: Order, of: impl Fn(&L) -> Context<'_>) {
-    order::by_cached_key(lines, |line| of(line).key(order));
+    /// The words after.
+    pub fn after(&self) -> Vec<String> {
+        folded(self.right)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, Order, sort};
+    use super::Context;
     use crate::text::Span;
 
     #[test]
-    fn lines_are_sorted_by_either_side() {
-        let text = "Old ships sail. Éclair ships wait. New ships, alas, sail";
-        let lines = || -> Vec<Context<'_>> {
-            text.match_indices("ships")
-                .map(|(at, s)| Context::around(text, Span::new(at, at + s.len())))
-                .collect()
-        };
-        for (order, expected) in
-            [(Order::Reading, [0, 1, 2]), (Order::Left, [1, 2, 0]), (Order::Right, [2, 0, 1])]
-        {
-            let (before, mut after) = (lines(), lines());
-            sort(&mut after, order, |line| *line);
-            assert_eq!(after, expected.map(|i| before[i]), "{order:?}");
-        }
+    fn the_words_on_either_side_are_folded() {
+        let text = "Old Éclair ships, alas, SAIL";
+        let context = Context::around(text, Span::new(12, 17));
+        assert_eq!(
+            (context.before(), context.after()),
+            (vec!["eclair".into(), "old".into()], vec!["alas".to_owned(), "sail".into()])
+        );
     }
 
     #[test]

@@ -40,6 +40,26 @@ impl Index {
         hits
     }
 
+    /// How many hits there are in the article `id`: as many as [`Index::hits`] gives, but no text is read where words
+    /// alone were asked for.
+    pub fn count(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> usize {
+        let Some(step) = &plan.step else { return 0 };
+        let mut marks = Marks::default();
+        if !self.mark(step, mentions, id.0, &mut marks) {
+            return 0;
+        }
+        if !marks.mentions.is_empty() {
+            return self.hits(plan, corpus, mentions, id).len();
+        }
+        order::by_key(&mut marks.words, |it| *it);
+        let (mut count, mut end) = (0, None);
+        for (first, last) in marks.words {
+            count += usize::from(end.is_none_or(|end| first > end));
+            end = end.max(Some(last));
+        }
+        count
+    }
+
     /// Adds what `step` matches in an article to `marks`; says whether it picks the article out. Where it does not,
     /// nothing is added.
     fn mark(&self, step: &Step, mentions: &[Mention], article: u32, marks: &mut Marks) -> bool {

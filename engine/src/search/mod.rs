@@ -20,7 +20,7 @@ mod suggest;
 mod tree;
 mod words;
 
-pub use concordance::{Context, Order, sort};
+pub use concordance::Context;
 pub use explain::Expansion;
 pub use hits::{Hit, hits_in};
 pub use index::{Found, Index};
@@ -28,3 +28,4 @@ pub use plan::Plan;
 pub use query::{LANGUAGE, Query};
 pub use snippet::{Segment, Snippet, segments, snippet};
 pub use tree::{Node, Pattern, Place};
+pub use words::folded;

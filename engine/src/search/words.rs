@@ -4,7 +4,7 @@ use super::tree::Pattern;
 use crate::text::Tokens;
 
 /// The folded words of `text`.
-pub(super) fn folded(text: &str) -> Vec<String> {
+pub fn folded(text: &str) -> Vec<String> {
     Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect()
 }
 

@@ -93,9 +93,9 @@ impl Explorer {
 
     /// The actors with a word in their name that begins with `folded`, those of most articles first.
     fn actors_called(&self, folded: &str) -> Vec<(&crate::actors::Actor, u32)> {
-        let counts = self.select(&View::default()).actors;
-        let mut called: Vec<_> = counts
-            .into_iter()
+        let mut called: Vec<_> = self
+            .actors
+            .iter()
             .filter_map(|count| Some((self.mentions.actor(count.actor)?, count.articles)))
             .filter(|(actor, _)| begins(&actor.name, folded))
             .collect();

@@ -1,54 +1,55 @@
-//! Evidence: the mentions behind a mark of a chart and the hits of a query, a row each, among the words around them.
+//! Evidence: the mentions behind a mark of a chart and the hits of a query, a row each, among the words around them;
+//! on the page, in the command's concordance, and as a file.
 
-use super::{Explorer, Order, Selection, View};
+use super::figure::table::{Cell, Table};
+use super::{At, Explorer, Order, Selection, View, wording};
 use crate::actors::{ActorId, Mention};
-use crate::corpus::Article;
+use crate::corpus::{Article, ArticleId};
 use crate::order;
-use crate::search::{self, Context, Hit};
-use crate::text::Tokens;
+use crate::search::{Context, Hit};
 use std::cmp::Reverse;
 
-/// A mention among the words around it.
-#[derive(Clone, Debug, PartialEq)]
+/// A mention or a hit among the words around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence<'e> {
-    /// The mention.
-    pub mention: &'e Mention,
     /// The article.
     pub article: &'e Article,
-    /// The words before it.
-    pub left: &'e str,
-    /// The words that name the actor.
-    pub surface: &'e str,
-    /// The words after it.
-    pub right: &'e str,
+    /// Which one it is.
+    pub id: ArticleId,
+    /// Where in it.
+    pub hit: Hit,
+    /// The words of the mention or the hit, and those around them.
+    pub context: Context<'e>,
+    /// The mention; `None` for a hit.
+    pub mention: Option<&'e Mention>,
 }
 
-/// A hit among the words around it, as a line of a concordance.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line<'e> {
-    /// The article.
-    pub article: &'e Article,
-    /// The hit.
-    pub hit: Hit,
-    /// The words around it.
-    pub context: Context<'e>,
+impl Evidence<'_> {
+    /// Where the reader opens the article.
+    pub fn at(&self) -> At {
+        At { zone: self.hit.zone, start: self.hit.at.start }
+    }
 }
 
 impl Explorer {
     /// The mentions of `actor` in `selection`, as rows in reading order; as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
         let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
-        selection.mentions.iter().filter_map(of_actor).filter_map(|mention| self.row(mention)).collect()
+        let rows = selection.mentions.iter().filter_map(of_actor);
+        rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
     }
 
     /// The rows that `view` opens, in its order; as many as the mark says that leads there. None where it
     /// names nobody of this corpus.
     pub fn rows(&self, selection: &Selection, view: &View) -> Vec<Evidence<'_>> {
         let of = |id: &Option<String>| id.as_ref().and_then(|id| self.mentions.named(id));
+        if view.mentions.is_none() && view.hits {
+            return self.concordance(selection, view.order);
+        }
         let Some(actor) = of(&view.mentions) else { return Vec::new() };
         let mut rows = self.evidence(selection, actor);
         rows.retain(|row| {
-            view.form.is_none_or(|form| form == row.mention.form)
+            view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
                 && view.bin.is_none_or(|bin| bin.holds(row.article.day()))
         });
         if view.with.is_some() {
@@ -61,41 +62,63 @@ impl Explorer {
         rows
     }
 
-    /// Every hit of the query of `selection` in its articles, a line each. A query for an actor (`actor:norway`) hits its
-    /// mentions.
-    pub fn concordance(&self, selection: &Selection, order: search::Order) -> Vec<Line<'_>> {
+    /// Every hit of the query of `selection` in its articles, a row each. A query for an actor (`actor:norway`) hits
+    /// its mentions.
+    pub fn concordance(&self, selection: &Selection, order: Order) -> Vec<Evidence<'_>> {
         let mut articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
         order::by_key(&mut articles, |it| *it);
-        let lines = articles.into_iter().filter_map(|id| Some((id, self.corpus.article(id)?)));
-        let lines = lines.flat_map(|(id, article)| {
+        let mut rows = Vec::new();
+        for id in articles {
             let hits = self.hits(selection, id).into_iter();
-            hits.map(move |hit| Line { article, hit, context: Context::around(hit.zone.of(article), hit.at) })
-        });
-        let mut lines: Vec<Line<'_>> = lines.collect();
-        search::sort(&mut lines, order, |line| line.context);
-        lines
+            rows.extend(hits.filter_map(|hit| self.row(id, hit, None)));
+        }
+        sort(&mut rows, order);
+        rows
     }
 
-    fn row<'e>(&'e self, mention: &'e Mention) -> Option<Evidence<'e>> {
-        let article = self.corpus.article(mention.article)?;
-        let Context { left, middle, right } = Context::around(mention.zone.of(article), mention.at);
-        Some(Evidence { mention, article, left, surface: middle, right })
+    fn row<'e>(&'e self, id: ArticleId, hit: Hit, mention: Option<&'e Mention>) -> Option<Evidence<'e>> {
+        let article = self.corpus.article(id)?;
+        let context = Context::around(hit.zone.of(article), hit.at);
+        Some(Evidence { article, id, hit, context, mention })
+    }
+
+    /// The rows as a table, with links that begin with `address`.
+    pub fn rows_table(&self, rows: &[Evidence<'_>], address: &str) -> Table {
+        let head = ["Left", "Match", "Right", "Form", "Sure", "Article", "Date", "Source", "Link"];
+        let line = |row: &Evidence<'_>| {
+            let Context { left, middle, right } = row.context;
+            let day = row.article.day().map_or_else(String::new, |day| day.to_string());
+            let sure = |m: &Mention| if m.sure { "yes" } else { "usual reading" };
+            let link = super::to_fragment(&View::default().open_article(&row.article.name, Some(row.at())));
+            [
+                wording::plain(left),
+                wording::plain(middle),
+                wording::plain(right),
+                row.mention.map_or("", |m| m.form.name()).to_owned(),
+                row.mention.map_or("", sure).to_owned(),
+                row.article.title.text.clone(),
+                day,
+                row.article.source_name().to_owned(),
+                format!("{address}#{link}"),
+            ]
+            .map(Cell::plain)
+            .to_vec()
+        };
+        Table { head: head.map(str::to_owned).to_vec(), rows: rows.iter().map(line).collect() }
     }
 }
 
 /// Of the rows in each paragraph, the one nearest to one of `others` there; none where there is no other.
 fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention]) -> Vec<Evidence<'e>> {
     let distance = |row: &Evidence<'_>| {
-        let here = others.iter().filter(|o| (o.article, o.zone) == (row.mention.article, row.mention.zone));
-        here.map(|other| other.at.start.abs_diff(row.mention.at.start)).min()
+        let here = others.iter().filter(|o| (o.article, o.zone) == (row.id, row.hit.zone));
+        here.map(|other| other.at.start.abs_diff(row.hit.at.start)).min()
     };
     let mut kept: Vec<(u32, Evidence<'e>)> = Vec::new();
     for row in rows {
         let Some(far) = distance(&row) else { continue };
         match kept.last_mut() {
-            Some((least, last))
-                if (last.mention.article, last.mention.zone) == (row.mention.article, row.mention.zone) =>
-            {
+            Some((least, last)) if (last.id, last.hit.zone) == (row.id, row.hit.zone) => {
                 if far < *least {
                     (*least, *last) = (far, row);
                 }
@@ -108,18 +131,13 @@ fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention]) -> Vec<Evidence<'e>
 
 /// Rows that are equal in `order` stay as the corpus reads.
 fn sort(rows: &mut [Evidence<'_>], order: Order) {
-    let words = |text: &str| Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect::<Vec<_>>();
     match order {
         Order::Reading => {}
-        Order::Left => order::by_cached_key(rows, |row| {
-            let mut words = words(row.left);
-            words.reverse();
-            words
-        }),
-        Order::Right => order::by_cached_key(rows, |row| words(row.right)),
-        Order::Form => order::by_key(rows, |row| row.mention.form),
-        Order::Doubt => order::by_key(rows, |row| row.mention.sure),
-        Order::Article => order::by_cached_key(rows, |row| words(&row.article.title.text)),
+        Order::Left => order::by_cached_key(rows, |row| row.context.before()),
+        Order::Right => order::by_cached_key(rows, |row| row.context.after()),
+        Order::Form => order::by_key(rows, |row| row.mention.map(|m| m.form)),
+        Order::Doubt => order::by_key(rows, |row| row.mention.map(|m| m.sure)),
+        Order::Article => order::by_cached_key(rows, |row| crate::search::folded(&row.article.title.text)),
         Order::Date => order::by_key(rows, |row| Reverse(row.article.day())),
     }
 }

@@ -26,6 +26,8 @@ pub struct Explorer {
     /// Every source with its name, most articles first, the nameless last.
     pub(super) sources: Vec<String>,
     periods: Vec<Period>,
+    /// Every actor with its counts in the whole corpus, most mentioned first.
+    pub actors: Vec<ActorCount>,
 }
 
 /// What filters and facets ask of an article, looked up once.
@@ -141,7 +143,12 @@ impl Explorer {
         }
         let sources = sources.into_iter().map(str::to_owned).collect();
         let index = Index::new(&corpus);
-        Explorer { corpus, mentions, index, facts, newest, sources, periods }
+        let actors = Vec::new();
+        let mut explorer = Explorer { corpus, mentions, index, facts, newest, sources, periods, actors };
+        let known = |place: &usize| explorer.mentions.list[*place].actor.is_some();
+        let known: Vec<usize> = (0..explorer.mentions.list.len()).filter(known).collect();
+        explorer.actors = explorer.actor_counts(&known);
+        explorer
     }
 
     /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a
@@ -299,6 +306,13 @@ impl Explorer {
     /// the article out.
     pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
         self.index.hits(&selection.plan, &self.corpus, self.of(id), id)
+    }
+
+    /// How many hits the query of `selection` has in its articles.
+    pub fn hit_count(&self, selection: &Selection) -> usize {
+        let count =
+            |chosen: &Chosen| self.index.count(&selection.plan, &self.corpus, self.of(chosen.id), chosen.id);
+        selection.articles.iter().map(count).sum()
     }
 }
 

@@ -29,6 +29,7 @@ pub fn to_fragment(view: &View) -> String {
     one("near", moved(view.near));
     view.lines.iter().for_each(|id| one("line", Some(id.clone())));
     one("mentions", view.mentions.clone());
+    one("hits", view.hits.then(|| "all".to_owned()));
     one("with", view.with.clone());
     one("bin", view.bin.map(|bin| bin.to_string()));
     one("form", view.form.map(|form| form.name().to_owned()));
@@ -67,6 +68,7 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
             "near" => view.near = read(&key, value, &mut problems).unwrap_or_default(),
             "line" => add(&mut view.lines, value),
             "mentions" => view.mentions = Some(value),
+            "hits" => view.hits = read_with(&key, value, |v| only("all", v), &mut problems).is_some(),
             "with" => view.with = Some(value),
             "bin" => view.bin = read(&key, value, &mut problems),
             "form" => view.form = read_with(&key, value, form, &mut problems),
@@ -145,6 +147,7 @@ mod tests {
             near: Near::Paragraph,
             lines: vec!["china".into()],
             mentions: Some("russia".into()),
+            hits: true,
             with: Some("china".into()),
             bin: Day::new(2024, 6, 3).map(|from| Bin::Days(Period { from, to: from.plus(6) })),
             form: Some(Form::Demonym),
@@ -158,7 +161,7 @@ mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&about=corpus&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&about=corpus&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");

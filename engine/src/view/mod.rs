@@ -23,7 +23,7 @@ pub mod wording;
 pub use applied::Applied;
 pub use card::Fact;
 pub use completion::{Completion, CompletionKind};
-pub use evidence::{Evidence, Line};
+pub use evidence::Evidence;
 pub use explorer::{ActorCount, Chosen, Explorer, PeriodCount, Selection, SourceCount};
 pub use figure::Figure;
 pub use link::{from_fragment, to_fragment};

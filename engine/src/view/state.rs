@@ -39,6 +39,8 @@ pub struct View {
     pub lines: Vec<String>,
     /// The actor whose mentions are shown row by row.
     pub mentions: Option<String>,
+    /// Whether the hits of the query are shown row by row.
+    pub hits: bool,
     /// Only those in one paragraph with this actor, a row each paragraph.
     pub with: Option<String>,
     /// Only those of this time.
@@ -61,10 +63,10 @@ pub struct View {
 
 impl View {
     /// The names of its fields.
-    pub const FIELDS: [&str; 23] = [
+    pub const FIELDS: [&str; 24] = [
         "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "zones",
-        "chart", "measure", "near", "lines", "mentions", "with", "bin", "form", "order", "article", "at",
-        "quote", "about", "keys_off",
+        "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form", "order", "article",
+        "at", "quote", "about", "keys_off",
     ];
 
     /// The same filters and chart, with nothing opened over the list.
@@ -123,10 +125,21 @@ impl View {
         self.list().rows(Some(id))
     }
 
+    /// With the hits of the query opened row by row.
+    pub fn open_hits(&self) -> View {
+        View { hits: true, ..self.list() }
+    }
+
+    /// Whether rows are open, of mentions or of hits.
+    pub fn has_rows(&self) -> bool {
+        self.mentions.is_some() || self.hits
+    }
+
     /// With the rows of another actor, or none; only the order stays.
     fn rows(&self, actor: Option<&str>) -> View {
         let order = if actor.is_some() { self.order } else { Order::default() };
-        View { mentions: actor.map(str::to_owned), with: None, bin: None, form: None, order, ..self.clone() }
+        let mentions = actor.map(str::to_owned);
+        View { mentions, hits: false, with: None, bin: None, form: None, order, ..self.clone() }
     }
 
     /// With the article `name` open in the reader, at the place `at`.

@@ -151,8 +151,20 @@ pub fn peak(rows: &[TimeRow], bins: &[(Bin, u32)], unit: Unit, measure: Measure)
     format!("{} peaks {on} {week}{}, with {}", row.actor.name, period(at), count(value as usize, unit))
 }
 
-/// What rows of evidence are: `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of Russia by demonym,
-/// undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`.
+/// The name of a file that is saved: `north-korea-and-russia-bars.csv`.
+pub fn file_name(corpus: &Corpus, what: &str, ending: &str) -> String {
+    let title = corpus.title.replace(|c: char| !c.is_ascii_alphanumeric(), " ").to_ascii_lowercase();
+    let words: Vec<&str> = title.split_whitespace().chain([what]).collect();
+    format!("{}.{ending}", words.join("-"))
+}
+
+/// `text` on one line: a line of the source may break anywhere.
+pub fn plain(text: &str) -> String {
+    text.replace(['\n', '\r', '\t'], " ")
+}
+
+/// What rows of evidence are: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
+/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`.
 pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
     let named = |id: &Option<String>| {
         let id = id.clone().unwrap_or_default();
@@ -160,6 +172,7 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
         actor.map_or(id, |actor| actor.name.clone())
     };
     let mut title = match &view.with {
+        _ if view.mentions.is_none() => count(rows.len(), "hit"),
         Some(_) => {
             let both = format!("{} and {}", named(&view.mentions), named(&view.with));
             format!("{} with {both}", count(rows.len(), "paragraph"))
@@ -169,7 +182,7 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
     if let Some(form) = view.form {
         title.push_str(&format!(" by {}", form.name()));
     }
-    let mut articles: Vec<_> = rows.iter().map(|row| row.mention.article).collect();
+    let mut articles: Vec<_> = rows.iter().map(|row| row.id).collect();
     order::by_key(&mut articles, |it| *it);
     articles.dedup();
     let at = view.bin.map(|at| format!(", {},", bin(at))).unwrap_or_default();

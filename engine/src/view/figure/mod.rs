@@ -125,24 +125,28 @@ impl Explorer {
             Chart::Time => self.time(selection, &list),
             Chart::Pairs => self.pairs(selection, &list),
         };
-        figure.source = self.source_line(selection, view);
+        figure.source = self.source_line(selection, &list);
         figure
     }
 
     /// How many mentions of each form count in `selection`.
     pub fn forms(&self, selection: &Selection) -> Vec<(Form, u32)> {
-        let count = |form| {
-            let of_form = |i: &&usize| self.mentions.list.get(**i).is_some_and(|m| m.form == form);
-            selection.mentions.iter().filter(of_form).count() as u32
-        };
-        Form::ALL.into_iter().map(|form| (form, count(form))).collect()
+        let mut counts = [0; Form::ALL.len()];
+        for mention in selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i)) {
+            counts[mention.form as usize] += 1;
+        }
+        Form::ALL.into_iter().map(|form| (form, counts[form as usize])).collect()
     }
 
-    fn source_line(&self, selection: &Selection, view: &View) -> String {
+    /// Where the figures of a chart or the rows of `view` come from: corpus, filters, what was counted.
+    pub fn source_line(&self, selection: &Selection, view: &View) -> String {
         let labels: Vec<_> = view.applied(self).into_iter().map(|Applied { label, .. }| label).collect();
         let filters =
             if labels.is_empty() { String::new() } else { format!(" Filters: {}.", labels.join("; ")) };
-        let rule = wording::counting_rule(&self.corpus, selection, view);
+        let rule = match &view.mentions {
+            None if view.hits => "Each hit of the search stands in a row.".to_owned(),
+            _ => wording::counting_rule(&self.corpus, selection, view),
+        };
         format!("Source: {}.{filters} {rule}", self.corpus.title)
     }
 
