@@ -73,16 +73,22 @@
     await script(js);
     return isFile ? beside(wasm) : fetched(wasm);
   };
-  const DAMAGED = "the pack is damaged; copy or build the page again";
-  const pack = async () => {
-    const element = one("#pack");
-    if (!element) throw new Error("the page has no articles yet; fill it with `dateline build`");
+  // A binary that `dateline build` wrote: in the page, or a file beside it.
+  const stored = async (id, lost) => {
+    const element = one(`#${id}`);
+    if (!element) throw new Error(lost);
     const file = element.dataset.file;
-    const damaged = () => { throw new Error(DAMAGED); };
+    const damaged = () => { throw new Error(`the ${id} ${id === "pack" ? "is" : "are"} damaged; copy or build the page again`); };
     if (!file) return unpack(element.textContent).catch(damaged);
-    if (isFile) return beside(file).catch((error) => { throw error.message.includes("missing") ? error : new Error(DAMAGED); });
+    if (isFile) return beside(file).catch((error) => { if (error.message.includes("missing")) throw error; damaged(); });
     return fetched(file).then((response) => gunzip(response.body).catch(damaged));
   };
+  const pack = () => stored("pack", "the page has no articles yet; fill it with `dateline build`");
+  // The app asks for the source texts when a reader opens one.
+  addEventListener("dateline-sources", () => {
+    const lost = "the page was built without them; build it again";
+    stored("sources", lost).then(wasm_bindgen.sources, (error) => wasm_bindgen.sources(new Uint8Array(), sentence(error)));
+  });
 
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");

@@ -30,9 +30,19 @@ pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
 /// Says that the app cannot go on; `boot.js` then shows the plain list of articles with this sentence.
 pub(crate) fn fail(why: &str) {
     web_sys::console::error_1(&JsValue::from_str(why));
+    tell("dateline-failed", why);
+}
+
+/// Asks `boot.js` for the sources; it calls `sources` with them, or with the reason why there are none.
+pub(crate) fn ask_for_sources() {
+    tell("dateline-sources", "");
+}
+
+/// Tells `boot.js` something.
+fn tell(event: &str, detail: &str) {
     let init = web_sys::CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(why));
-    let event = web_sys::CustomEvent::new_with_event_init_dict("dateline-failed", &init);
+    init.set_detail(&JsValue::from_str(detail));
+    let event = web_sys::CustomEvent::new_with_event_init_dict(event, &init);
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);
     }

@@ -8,10 +8,11 @@ use dateline_engine::view::View;
 use leptos::prelude::*;
 
 /// Each key and what it does, as the help shows it.
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("/", "to the search field"),
     ("j k", "next and previous article"),
     ("n p", "next and previous hit in the article"),
+    ("s", "the source text beside the article"),
     ("Enter", "open what has the focus"),
     ("Esc", "close what is open, or leave the field"),
     ("Arrows", "from mark to mark in a chart"),
@@ -36,6 +37,7 @@ pub(crate) fn listen(app: App) {
             }
             "n" => walk_hits(app, false),
             "p" => walk_hits(app, true),
+            "s" => browser::click(".source-switch"),
             "j" => walk_articles(&view, 1),
             "k" => walk_articles(&view, -1),
             _ => return false,

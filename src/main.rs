@@ -59,6 +59,14 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     Ok(())
 }
 
+/// Takes the sources that the app has asked for, or the sentence that says why they do not come.
+#[wasm_bindgen]
+pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
+    if let Some(app) = APP.get() {
+        app.shelve(bytes, trouble);
+    }
+}
+
 fn running() -> Result<App, JsError> {
     APP.get().ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
 }

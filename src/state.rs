@@ -1,8 +1,12 @@
 //! The app's state: one signal holds the view; the selection is derived from it.
 
 use crate::browser::{self, Entry};
+use dateline_engine::pack::{Sources, decode_sources};
 use dateline_engine::view::{Explorer, Selection, View, from_fragment, to_fragment};
 use leptos::prelude::*;
+
+/// The sources on their way into the page.
+pub(crate) type Shelf = Option<Result<&'static Sources<'static>, String>>;
 
 /// What every component needs. Copied freely: signals are handles, and the corpus lives as long as the page.
 #[derive(Clone, Copy)]
@@ -15,6 +19,9 @@ pub(crate) struct App {
     pub(crate) selection: Memo<Selection>,
     /// What the link said that means nothing here.
     pub(crate) link_problems: ReadSignal<Vec<String>>,
+    /// The source texts, once somebody has opened one; or why there are none.
+    pub(crate) sources: ReadSignal<Shelf>,
+    set_sources: WriteSignal<Shelf>,
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
@@ -34,12 +41,15 @@ impl App {
         // alone, so that opening an article computes nothing again.
         let filters = Memo::new(move |_| view.with(View::filters));
         let selection = Memo::new(move |_| filters.with(|filters| explorer.select(filters)));
+        let (sources, set_sources) = signal(None);
         let (typing, left) = (StoredValue::new(false), StoredValue::new(None));
         let app = App {
             explorer,
             fingerprint,
             selection,
             link_problems,
+            sources,
+            set_sources,
             view,
             set_view,
             set_link_problems,
@@ -108,6 +118,24 @@ impl App {
     /// The view of the article that the reader comes back from, told once.
     pub(crate) fn left(&self) -> Option<View> {
         self.left.try_update_value(Option::take).flatten().filter(|view| view.article.is_some())
+    }
+
+    /// Asks for the source texts, unless they are here; what came of it stands in `sources`.
+    pub(crate) fn ask_for_sources(&self) {
+        if self.sources.with_untracked(|sources| !matches!(sources, Some(Ok(_)))) {
+            browser::ask_for_sources();
+        }
+    }
+
+    /// Keeps the source texts, or what went wrong.
+    pub(crate) fn shelve(&self, bytes: Vec<u8>, trouble: Option<String>) {
+        let read = || -> Result<&'static Sources<'static>, String> {
+            // They live as long as the page.
+            let bytes = Box::leak(bytes.into_boxed_slice());
+            let sources = decode_sources(bytes, self.fingerprint).map_err(|e| e.to_string())?;
+            Ok(Box::leak(Box::new(sources)))
+        };
+        self.set_sources.set(Some(trouble.map_or_else(read, Err)));
     }
 
     fn set(&self, view: View, entry: Entry) {

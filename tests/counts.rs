@@ -184,6 +184,7 @@ fn a_link_restores_its_view() {
         view.with = dice.once_in(3).then(|| dice.pick(&material.actors).clone());
         view.quote = dice.once_in(3).then(|| dice.pick(&material.articles).clone());
         (view.about, view.keys_off, view.hits) = (dice.once_in(3), dice.once_in(3), dice.once_in(3));
+        view.source_text = dice.once_in(3);
         let fragment = to_fragment(&view);
         assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
         assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");

@@ -13,7 +13,7 @@ use material::Material;
 const FRAGMENTS: u64 = 10_000;
 
 /// Pieces that links are made of, and pieces that break them.
-const PIECES: [&str; 25] = [
+const PIECES: [&str; 26] = [
     "&actor=",
     "&-actor=",
     "&source=",
@@ -35,6 +35,7 @@ const PIECES: [&str; 25] = [
     "&at=title:0",
     "&quote=",
     "&hits=all",
+    "&text=source",
     "&about=corpus",
     "&keys=off",
     "%FF",

@@ -6,7 +6,7 @@ mod scratch;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dateline_engine::actors::Mentions;
-use dateline_engine::corpus::Corpus;
+use dateline_engine::corpus::{ArticleId, Corpus, SourceText};
 use dateline_engine::pack;
 use scratch::{PAGE, SCRAPE, Said, dateline, folder, folder_with};
 use std::collections::BTreeMap;
@@ -82,6 +82,13 @@ fn unpack(gzipped: &[u8]) -> (Corpus, Mentions) {
     pack::decode(&gunzip(gzipped)).expect("a pack")
 }
 
+/// The source text of the first article, of the pack that is gzipped in `packed`.
+fn source_text(packed: &[u8], sources: &[u8]) -> SourceText {
+    let (bytes, fingerprint) = (gunzip(sources), pack::fingerprint(&gunzip(packed)));
+    let sources = pack::decode_sources(&bytes, &fingerprint).expect("the sources of that pack");
+    sources.text(ArticleId(0)).expect("a text for each article")
+}
+
 /// The script that is never run, of this id.
 fn inline(index: &str, id: &str) -> Vec<u8> {
     let open = format!("<script id=\"{id}\" type=\"application/octet-stream\">");
@@ -106,6 +113,10 @@ fn a_folder_holds_the_page_and_the_pack() {
     assert_eq!(corpus.articles.iter().map(|a| a.name.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(corpus.title, "</title><script>alert(1)</script>");
     assert!(mentions.named("norway").is_some() && mentions.named("chad").is_some());
+    let [pack, sources] = ["pack", "sources"].map(|id| inline(&index(&files), id));
+    let text = source_text(&pack, &sources);
+    let shown: String = text.parts.iter().map(|part| part.text(&corpus.articles[0])).collect();
+    assert_eq!(shown, SCRAPE);
 }
 
 #[test]
@@ -129,6 +140,7 @@ fn a_single_file_holds_everything() {
     let index = index(&files);
     assert_eq!(gunzip(&inline(&index, "wasm")), WASM);
     assert_eq!(unpack(&inline(&index, "pack")).0.articles.len(), 2);
+    source_text(&inline(&index, "pack"), &inline(&index, "sources"));
     assert!(
         index.contains("href=\"data:image/svg+xml;base64,") && !index.contains("\"./"),
         "nothing beside it: {index}"
@@ -173,32 +185,57 @@ fn a_filled_page_can_be_filled_again() {
     assert_eq!(written(&out), first);
 }
 
-#[test]
-fn a_large_pack_is_a_file_beside_the_page() {
-    // Words that do not compress, so that the pack is a large one.
+/// So many words that do not compress.
+fn noise(words: usize) -> String {
     let mut state = 1_u64;
-    let mut noise = || {
+    let word = |_| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         format!("{:x}", state >> 16)
     };
-    let text = (0..40_000).map(|_| noise()).collect::<Vec<_>>().join(" ");
-    let text = format!(" date 2024-01-05 Ministers of Chad met. {text}.");
-    let large = folder_with("large-texts", &[("a.txt", text.as_bytes())]);
+    (0..words).map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_large_is_a_file_beside_the_page() {
+    let long = format!(" date 2024-01-05 Ministers of Chad met. {}.", noise(40_000));
+    let large = folder_with("large-texts", &[("a.txt", long.as_bytes())]);
+    // Of one page the sources hold little, so that it takes many.
+    let pages: Vec<_> = noise(20_000)
+        .as_bytes()
+        .chunks(2000)
+        .enumerate()
+        .map(|(n, script)| {
+            let script = String::from_utf8_lossy(script).into_owned();
+            let html = format!("<html><script>{script}</script><p>Ministers of Chad met in Oslo on Friday, for the first time.</p></html>");
+            (format!("{n:03}.html"), html)
+        })
+        .collect();
+    let pages: Vec<_> = pages.iter().map(|(name, html)| (name.as_str(), html.as_bytes())).collect();
+    let marked_up = folder_with("large-pages", &pages);
     let (page, out) = (page("large-page"), folder("large-out"));
-    assert_eq!(build(&large, &page, &out, &[]).code, 0);
-    let files = written(&out);
-    let index_of_large = index(&files);
-    let name = between(&index_of_large, "data-file=\"./", "\"");
-    assert_eq!(unpack(&files[name]).0.articles.len(), 1);
-    let script = String::from_utf8(files[&format!("{name}.js")].clone()).expect("UTF-8");
-    assert_eq!(STANDARD.decode(between(&script, "\"] = \"", "\"")).expect("base64"), files[name]);
+    for (texts, articles, id, other) in
+        [(&large, 1, "pack", "sources"), (&marked_up, pages.len(), "sources", "pack")]
+    {
+        assert_eq!(build(texts, &page, &out, &[]).code, 0);
+        let files = written(&out);
+        let index = index(&files);
+        let name =
+            between(&index, &format!("id=\"{id}\" type=\"application/octet-stream\" data-file=\"./"), "\"");
+        let script = String::from_utf8(files[&format!("{name}.js")].clone()).expect("UTF-8");
+        assert_eq!(STANDARD.decode(between(&script, "\"] = \"", "\"")).expect("base64"), files[name]);
+        let inlined = inline(&index, other);
+        let (pack, sources) = if id == "pack" { (&files[name], &inlined) } else { (&inlined, &files[name]) };
+        assert_eq!(unpack(pack).0.articles.len(), articles);
+        source_text(pack, sources);
+        assert_eq!(files.len(), 7, "nothing of the one before: {:?}", files.keys());
+    }
 
     assert_eq!(build(&texts("large-other"), &out, &out, &[]).code, 0);
     let names: Vec<_> = written(&out).into_keys().collect();
     assert_eq!(
         names,
         ["app.js", "app_bg.wasm", "app_bg.wasm.js", "icon.svg", "index.html"],
-        "the old pack is gone"
+        "what was made for another corpus is gone"
     );
 }
 

@@ -73,8 +73,8 @@ fn inspect_shows_the_source_of_an_article() {
     let said = on("inspect", &folder, &["--source", "a"]);
     assert_eq!(
         said.out,
-        "a.txt, bytes 1 to 78\n\n[[set aside by scrape-date: date 2024-03-05]] [[set aside by loading-placeholder: loading…]]\n\n\
-         [[dateline: OSLO –]] [[paragraph: The quay was swept on Monday by two men.]]\n"
+        "a.txt, bytes 0 to 79 of 79\n\n [[set aside by scrape-date: date 2024-03-05]] [[set aside by loading-placeholder: loading…]]\n\n\
+         [[dateline: OSLO –]] [[paragraph: The quay was swept on Monday by two men.]]\n\n"
     );
     let said = on("inspect", &folder, &["--source", "b"]);
     assert_eq!(said.code, 1);
@@ -101,7 +101,7 @@ fn the_source_of_an_article_is_shown_whole_and_harmless() {
         assert!(text.contains(mark), "{mark}: {text}");
         text.replace(mark, "")
     });
-    assert_eq!(bare, bell.trim_start().replace('\u{7}', "␇").replace('\u{1B}', "␛"), "nothing is left out");
+    assert_eq!(bare, format!("{bell}\n").replace('\u{7}', "␇").replace('\u{1B}', "␛"), "nothing is left out");
     let summary = on("inspect", &folder, &[]);
     assert!(!summary.out.contains(['\u{7}', '\u{1B}']), "{}", summary.out);
 }

@@ -1,16 +1,21 @@
-//! The pack: a parsed corpus in one versioned, checksummed binary, on its one road to the page.
+//! The pack: a parsed corpus in one versioned, checksummed binary, on its one road to the page; and beside it the
+//! sources.
 //!
-//! Layout, little-endian: the bytes `DATELINE`, version (u16), length of the payload in bytes (u64), CRC-32
-//! of the payload (u32), the payload: corpus and mentions in postcard's format.
+//! Layout, little-endian: the bytes `DATELINE` (`DATETEXT` for the sources), version (u16), length of the payload in
+//! bytes (u64), CRC-32 of the payload (u32), the payload: corpus and mentions in postcard's format.
 
 use crate::actors::Mentions;
 use crate::corpus::Corpus;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::fmt;
 
+mod sources;
+
+pub use sources::{Sources, decode_sources, encode_sources};
+
 const MAGIC: &[u8; 8] = b"DATELINE";
 /// Raised with every change of what is inside.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// The least of the tables by which it can be computed: larger ones would weigh more in the page than they save.
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
@@ -26,6 +31,8 @@ pub enum PackError {
     Length(u64, u64),
     /// They were changed: the checksum written, and that of the payload.
     Checksum(u32, u32),
+    /// They are the sources of another pack: the fingerprint expected, and that found.
+    Other(String, String),
     /// The checksum is right, but what is inside makes no sense.
     Inside(String),
 }
@@ -47,6 +54,10 @@ impl fmt::Display for PackError {
                 f,
                 "expected the pack's checksum to be {expected:08x}, found {found:08x}: it was damaged on the way; copy or build the page again"
             ),
+            PackError::Other(expected, found) => write!(
+                f,
+                "expected the sources of the pack {expected}, found those of {found}; copy or build the page again"
+            ),
             PackError::Inside(what) => {
                 write!(f, "the pack does not hold together ({what}); build the page again")
             }
@@ -58,13 +69,17 @@ impl std::error::Error for PackError {}
 
 /// Writes the pack of a corpus.
 pub fn encode(corpus: &Corpus, mentions: &Mentions) -> Vec<u8> {
-    let payload = postcard::to_stdvec(&(corpus, mentions)).expect("plain structs serialise into memory");
+    frame(MAGIC, &postcard::to_stdvec(&(corpus, mentions)).expect("plain structs serialise into memory"))
+}
+
+/// `payload` under its header.
+fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
     let mut pack = Vec::with_capacity(HEADER + payload.len());
-    pack.extend_from_slice(MAGIC);
+    pack.extend_from_slice(magic);
     pack.extend_from_slice(&VERSION.to_le_bytes());
     pack.extend_from_slice(&(payload.len() as u64).to_le_bytes());
-    pack.extend_from_slice(&CHECKSUM.checksum(&payload).to_le_bytes());
-    pack.extend_from_slice(&payload);
+    pack.extend_from_slice(&CHECKSUM.checksum(payload).to_le_bytes());
+    pack.extend_from_slice(payload);
     pack
 }
 
@@ -78,8 +93,22 @@ pub fn fingerprint(pack: &[u8]) -> String {
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
 pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions), PackError> {
+    let (corpus, mentions): (Corpus, Mentions) =
+        postcard::from_bytes(payload(MAGIC, pack)?).map_err(|e| PackError::Inside(e.to_string()))?;
+    let articles = corpus.articles.len() as u32;
+    let actors = mentions.actors.len() as u32;
+    let stray =
+        |m: &crate::actors::Mention| m.article.0 >= articles || m.actor.is_some_and(|a| a.0 >= actors);
+    if mentions.list.iter().any(stray) {
+        return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
+    }
+    Ok((corpus, mentions))
+}
+
+/// What stands under the header of `pack`, which must be whole.
+fn payload<'a>(magic: &[u8; 8], pack: &'a [u8]) -> Result<&'a [u8], PackError> {
     let (header, payload) = pack.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
-    let rest = header.strip_prefix(MAGIC).ok_or(PackError::NotAPack)?;
+    let rest = header.strip_prefix(magic).ok_or(PackError::NotAPack)?;
     let mut fields = Fields(rest);
     let version = u16::from_le_bytes(fields.take());
     if version != VERSION {
@@ -93,16 +122,7 @@ pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions), PackError> {
     if expected != found {
         return Err(PackError::Checksum(expected, found));
     }
-    let (corpus, mentions): (Corpus, Mentions) =
-        postcard::from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
-    let articles = corpus.articles.len() as u32;
-    let actors = mentions.actors.len() as u32;
-    let stray =
-        |m: &crate::actors::Mention| m.article.0 >= articles || m.actor.is_some_and(|a| a.0 >= actors);
-    if mentions.list.iter().any(stray) {
-        return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
-    }
-    Ok((corpus, mentions))
+    Ok(payload)
 }
 
 /// The header's fields, one after the other; the caller has checked that they are all there.

@@ -1,5 +1,8 @@
-//! The reader: one article with its hits and actors marked, the way to its neighbours, and what to take along.
+//! The reader: one article with its hits and actors marked, the way to its neighbours, its source text, and what to
+//! take along.
 
+mod retold;
+mod source;
 mod text;
 mod tools;
 
@@ -33,7 +36,7 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
         marks.with(|_| ());
         drawn(app, id, article)
     };
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |before: Option<bool>| {
         let view = app.view();
         // Runs after the text is in the page.
         let led = view.at.is_some() || view.quote.is_some();
@@ -44,11 +47,18 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
         if before.is_none() {
             browser::focus(".panel-title");
         }
+        if view.source_text && before != Some(true) {
+            app.ask_for_sources();
+        }
+        if view.source_text && before == Some(false) {
+            browser::focus(".source-title");
+        }
+        view.source_text
     });
     view! {
         <article class="panel reader" lang=article.language_tag().map(str::to_owned)>
             <div class="reader-head">{back(app)} {neighbours(app, id)}</div>
-            {article_text}
+            <div class="reader-columns"><div>{article_text}</div> {source::source(app, id, article)}</div>
             {tools::tools(app, id, article)}
         </article>
     }
@@ -145,7 +155,7 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
         {derived}
         {undated}{edited}
         {lost}
-        {retold(app, id)}
+        {retold::retold(app, id, article)}
         <div class="reader-text" dir="auto">{blocks}</div>
         {(!article.credits.is_empty()).then(|| view! { <ul class="reader-credits" aria-label="Credits">{credits}</ul> })}
         {link}
@@ -154,23 +164,4 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
             ": an actor; " <span class="actor actor-unsure">"dashed"</span> ": the usual reading, which this context does not decide."
         </p>
     }
-}
-
-/// Other articles of the corpus that tell the same text, each a link.
-fn retold(app: App, id: ArticleId) -> Option<impl IntoView> {
-    let corpus = &app.explorer.corpus;
-    let group = corpus.groups.iter().find(|group| group.members.iter().any(|m| m.article == id))?;
-    let view = app.current();
-    let others = group.members.iter().filter(|m| m.article != id).filter_map(|m| corpus.article(m.article));
-    let link = |other: &Article| {
-        let link = href(&view.open_article(&other.name, None));
-        view! { <li><a href=link>{other.title.text.clone()}</a> " · " {meta_line(other)}</li> }
-    };
-    let others = others.map(link).collect_view();
-    Some(view! {
-        <div class="retold">
-            <p>"The same text, or nearly, stands also in:"</p>
-            <ul>{others}</ul>
-        </div>
-    })
 }

@@ -41,9 +41,15 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> impl 
             }
         })
     };
+    let source = app.part(|view| view.source_text);
+    let switch = move |_| {
+        let view = app.current();
+        app.go(View { source_text: !view.source_text, ..view });
+    };
     view! {
         <div class="tools" role="group" aria-label="Tools for this article">
             {hits(app, id)}
+            <button class="tool source-switch" type="button" aria-pressed=move || source.get().to_string() on:click=switch>"Source text"</button>
             <button class="tool passage" type="button" on:click=passage>"Copy link to passage"</button>
             <span class="tool-name">"Cite"</span>
             <button class="tool" type="button" on:click=cite("Citation", Style::Plain)>"Plain"</button>

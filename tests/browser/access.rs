@@ -3,7 +3,7 @@
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 16] = [
+const STATES: [(&str, &str, &[&str]); 18] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
@@ -17,6 +17,8 @@ const STATES: [(&str, &str, &[&str]); 16] = [
     ("a pair", "#mentions=russia&with=china", &[]),
     ("reader", "#q=missile*&article=feed.02", &[".hit-after"]),
     ("a citation", "#article=feed.02&quote=several+warheads", &[".tools .tool:last-of-type"]),
+    ("source text", "#article=warning&text=source", &[".source-rule"]),
+    ("source text of a feed", "#q=kim&article=feed.05&text=source", &[]),
     ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Yonhap&zone=body", &[]),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan", &[]),
     ("card and keys", "#about=corpus&keys=off", &[".keys-summary"]),

@@ -2,6 +2,7 @@
 //! effect it promises. Each test opens its own window.
 
 mod access;
+mod beside;
 mod long;
 mod placed;
 mod reading;

@@ -9,7 +9,7 @@ use thirtyfour::prelude::*;
 pub(crate) struct Copy(pub(crate) PathBuf);
 
 impl Copy {
-    fn new(name: &str) -> Result<Copy> {
+    pub(crate) fn new(name: &str) -> Result<Copy> {
         let folder = std::env::temp_dir().join(format!("dateline-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         for entry in std::fs::read_dir(dist())? {
@@ -21,7 +21,7 @@ impl Copy {
         Ok(Copy(folder))
     }
 
-    fn change(&self, change: impl Fn(String) -> String) -> Result<()> {
+    pub(crate) fn change(&self, change: impl Fn(String) -> String) -> Result<()> {
         let index = self.0.join("index.html");
         Ok(std::fs::write(&index, change(std::fs::read_to_string(&index)?))?)
     }
@@ -34,7 +34,7 @@ impl Copy {
         self.file(|name| name.ends_with(".js") && !name.ends_with(".wasm.js"))
     }
 
-    fn file(&self, is_it: fn(&str) -> bool) -> Result<PathBuf> {
+    pub(crate) fn file(&self, is_it: fn(&str) -> bool) -> Result<PathBuf> {
         let mut files = std::fs::read_dir(&self.0)?.flatten().map(|entry| entry.path());
         Ok(files.find(|path| is_it(&path.to_string_lossy())).ok_or("a file of that kind")?)
     }

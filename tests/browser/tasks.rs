@@ -1,4 +1,4 @@
-//! Eleven tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
+//! Twelve tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
 
 use crate::{CARDS, rows};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
@@ -90,6 +90,7 @@ async fn tasks(hand: Hand, look: Look) -> Result<()> {
     compare_two_actors_over_time(&reader).await?;
     take_a_passage_along(&reader).await?;
     count_without_a_form(&reader).await?;
+    find_what_a_rule_removed(&reader).await?;
     undo_five_steps(&reader).await?;
     assert_eq!(reader.browser.console().await?, Vec::<String>::new());
     reader.browser.close().await
@@ -280,6 +281,29 @@ async fn count_without_a_form(reader: &Reader) -> Result<()> {
     assert!(after < before, "{after} without capitals that stand for their government, {before} with them");
     assert!(reader.browser.text(".chart-rule").await?.contains("Not counted: capitals"));
     Ok(())
+}
+
+/// A line that points to another article stands in the source text, under the rule that set it aside.
+async fn find_what_a_rule_removed(reader: &Reader) -> Result<()> {
+    reader.open("#article=feed.05").await?;
+    let browser = &reader.browser;
+    let line = "Also read: ";
+    assert!(!browser.text(".reader-text").await?.contains(line));
+    reader.follow(".source-switch").await?;
+    browser.until("document.activeElement.matches('.source-title')").await?;
+    browser.until("document.querySelector('.source-text') !== null").await?;
+    assert!(browser.text(".source-text").await?.contains(line));
+    let names = "[...document.querySelectorAll('.source-rule')].map((rule) => rule.innerText)";
+    let place = browser.value(&format!("{names}.findIndex((name) => name === 'also-read ×1') + 1")).await?;
+    let rule = format!(".source-rules li:nth-child({place})");
+    assert!(browser.text(&rule).await?.ends_with("points to another article"));
+    reader.follow(&format!("{rule} .source-rule")).await?;
+    browser.until("document.activeElement.matches('.aside')").await?;
+    let removed = browser.value("document.activeElement.innerText").await?;
+    assert!(removed.as_str().is_some_and(|text| text.starts_with("also-read") && text.contains(line)));
+    // One step of Back leaves the article alone.
+    browser.driver.back().await?;
+    browser.until("location.hash === '#article=feed.05' && document.querySelector('.source') === null").await
 }
 
 async fn undo_five_steps(reader: &Reader) -> Result<()> {

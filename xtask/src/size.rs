@@ -16,7 +16,7 @@ pub const LIMIT: u64 = 300 * 1024;
 const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 
-/// Where index.html keeps the pack of a small corpus.
+/// Where index.html keeps the pack of a small corpus, and its sources.
 const SLOT_OPEN: &str = "<!--dateline:pack-->";
 const SLOT_CLOSE: &str = "<!--/dateline:pack-->";
 
@@ -87,8 +87,8 @@ pub fn without_pack(html: &str) -> Result<String> {
 
 /// Whether a reader on a web host downloads this before the pack.
 fn counts(name: &str) -> bool {
-    // Copies of the wasm as scripts, for pages opened from a file, where wasm cannot be fetched.
-    if name.ends_with(".wasm.js") {
+    // Copies as scripts, for pages opened from a file, where nothing can be fetched.
+    if name.ends_with(".wasm.js") || name.ends_with(".bin.js") {
         return false;
     }
     name == "index.html" || [".js", ".css", ".wasm", ".svg"].iter().any(|end| name.ends_with(end))
@@ -157,7 +157,14 @@ mod tests {
         {
             assert!(counts(name), "{name}");
         }
-        for name in ["app-1a2b_bg.wasm.js", "pack-1a2b.bin", "about.html", "deep/index.html", "LICENSE.txt"] {
+        for name in [
+            "app-1a2b_bg.wasm.js",
+            "pack-1a2b.bin",
+            "sources-1a2b.bin.js",
+            "about.html",
+            "deep/index.html",
+            "LICENSE.txt",
+        ] {
             assert!(!counts(name), "{name}");
         }
     }

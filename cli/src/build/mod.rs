@@ -6,7 +6,7 @@ mod page;
 use crate::{Failure, input};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use dateline_engine::corpus::Corpus;
+use dateline_engine::corpus::{Bounds, Corpus, SourceText};
 use dateline_engine::pack;
 use dateline_engine::view::wording::count;
 use flate2::{Compression, write::GzEncoder};
@@ -18,6 +18,18 @@ use std::path::{Path, PathBuf};
 /// A gzipped pack up to this many bytes stands in index.html; a larger one is a file beside it, so that the
 /// page shows before it has come.
 const INLINE: usize = 192 * 1024;
+/// The same for the sources, which few readers open: no one should wait for them.
+const INLINE_LATER: usize = 48 * 1024;
+
+/// A binary of the corpus on its way into the page.
+struct Packed<'a> {
+    /// What the page calls it.
+    id: &'static str,
+    fingerprint: &'a str,
+    /// Bytes up to which it stands in index.html.
+    most: usize,
+    gzipped: Vec<u8>,
+}
 
 pub(crate) fn run(
     paths: &[PathBuf],
@@ -38,9 +50,22 @@ pub(crate) fn run(
     let input = input::read(paths, lists)?;
     input.check()?;
     let page = Page::find(page)?;
+    let ids = input.parsed.corpus.ids();
+    let texts = ids.filter_map(|(id, _)| SourceText::of(&input.parsed, id, Bounds::PAGE)).collect::<Vec<_>>();
     let (corpus, mentions) = input.annotated();
     let pack = pack::encode(&corpus, &mentions);
-    let built = if single_file { single(page, &corpus, &pack)? } else { folder(page, &corpus, &pack)? };
+    let fingerprint = pack::fingerprint(&pack);
+    let sources = pack::encode_sources(texts.into_iter(), &pack);
+    let packs = [
+        Packed { id: "pack", fingerprint: &fingerprint, most: INLINE, gzipped: gzip(&pack) },
+        Packed {
+            id: "sources",
+            fingerprint: &pack::fingerprint(&sources),
+            most: INLINE_LATER,
+            gzipped: gzip(&sources),
+        },
+    ];
+    let built = if single_file { single(page, &corpus, packs)? } else { folder(page, &corpus, packs)? };
     let bytes: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
     let files = count(built.files.len(), "file");
     built.write(output)?;
@@ -56,18 +81,20 @@ pub(crate) fn run(
 }
 
 /// A page as a folder: what a web host serves, and what a double click opens.
-fn folder(mut page: Page, corpus: &Corpus, pack: &[u8]) -> Result<Page, Failure> {
-    let packed = gzip(pack);
-    let slot = if packed.len() <= INLINE {
-        inline("pack", &packed)
-    } else {
-        let name = format!("pack-{}.bin", pack::fingerprint(pack));
-        let slot =
-            format!("<script id=\"pack\" type=\"application/octet-stream\" data-file=\"./{name}\"></script>");
-        page.files.push((format!("{name}.js"), as_script(&name, &packed)));
-        page.files.push((name, packed));
-        slot
-    };
+fn folder(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Page, Failure> {
+    let mut slot = String::new();
+    for Packed { id, fingerprint, most, gzipped } in packs {
+        if gzipped.len() <= most {
+            slot += &inline(id, &gzipped);
+            continue;
+        }
+        let name = format!("{id}-{fingerprint}.bin");
+        slot += &format!(
+            "<script id=\"{id}\" type=\"application/octet-stream\" data-file=\"./{name}\"></script>"
+        );
+        page.files.push((format!("{name}.js"), as_script(&name, &gzipped)));
+        page.files.push((name, gzipped));
+    }
     let app = page.app()?;
     let wasm = page.file(&app.wasm)?;
     let script = (format!("{}.js", app.wasm), as_script(&app.wasm, &gzip(&wasm)));
@@ -77,22 +104,22 @@ fn folder(mut page: Page, corpus: &Corpus, pack: &[u8]) -> Result<Page, Failure>
 }
 
 /// A page as one file, with nothing beside it.
-fn single(mut page: Page, corpus: &Corpus, pack: &[u8]) -> Result<Page, Failure> {
+fn single(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Page, Failure> {
     let app = page.app()?;
     let wasm = page.file(&app.wasm)?;
     let js = page.file(&app.js)?;
     page.fill("app", &format!("{}{}", inline("js", &gzip(&js)), inline("wasm", &gzip(&wasm))))?;
-    fill(&mut page, corpus, &inline("pack", &gzip(pack)))?;
+    fill(&mut page, corpus, &packs.map(|packed| inline(packed.id, &packed.gzipped)).concat())?;
     page.inline_icons();
     page.files.retain(|(name, _)| name == page::INDEX);
     Ok(page)
 }
 
-fn fill(page: &mut Page, corpus: &Corpus, pack: &str) -> Result<(), Failure> {
+fn fill(page: &mut Page, corpus: &Corpus, packs: &str) -> Result<(), Failure> {
     page.fill("head", &html::head(corpus))?;
     page.fill("masthead", &html::masthead(corpus))?;
     page.fill("articles", &html::articles(corpus))?;
-    page.fill("pack", pack)
+    page.fill("pack", packs)
 }
 
 /// Bytes as a script that is never run, gzipped and in base64.

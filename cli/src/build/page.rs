@@ -120,7 +120,7 @@ impl Page {
         self.set_index(index);
     }
 
-    /// Writes the files into `folder`, and takes out packs of earlier builds there.
+    /// Writes the files into `folder`, and takes out packs and sources of earlier builds there.
     pub(super) fn write(self, folder: &Path) -> Result<(), Failure> {
         let failed = |path: &Path| {
             let path = path.display().to_string();
@@ -130,7 +130,7 @@ impl Page {
         let stale = std::fs::read_dir(folder).map_err(failed(folder))?.flatten().map(|e| e.path());
         let stale = stale.filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            is_made_here(&name) && name.starts_with("pack-")
+            is_pack(&name)
         });
         for path in stale.collect::<Vec<PathBuf>>() {
             std::fs::remove_file(&path).map_err(failed(&path))?;
@@ -150,11 +150,16 @@ pub(crate) fn is_page(folder: &Path) -> bool {
 
 /// Files that filling a page makes: they belong to a corpus, not to the page.
 fn is_made_here(name: &str) -> bool {
-    let pack = name.strip_prefix("pack-").is_some_and(|rest| {
+    is_pack(name) || name.ends_with(".wasm.js")
+}
+
+/// Whether this is a pack or the sources.
+fn is_pack(name: &str) -> bool {
+    let prefixes = ["pack-", "sources-"].into_iter();
+    prefixes.filter_map(|prefix| name.strip_prefix(prefix)).any(|rest| {
         let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
         digits == 8 && matches!(&rest[8..], ".bin" | ".bin.js")
-    });
-    pack || name.ends_with(".wasm.js")
+    })
 }
 
 fn open(slot: &str) -> String {

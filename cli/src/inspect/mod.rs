@@ -5,12 +5,9 @@ mod source;
 use crate::terminal::{Column, line, table, width};
 use crate::{Failure, input};
 use console::Style;
-use dateline_engine::corpus::Parsed;
-use dateline_engine::corpus::rules::RULES;
+use dateline_engine::corpus::{AppliedRule, Parsed};
 use dateline_engine::view::report::{Inspection, inspection};
 use dateline_engine::view::wording::{self, count, number};
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub(crate) fn run(
@@ -33,7 +30,8 @@ pub(crate) fn run(
 fn summary(parsed: &Parsed, width: Option<usize>) -> String {
     let report = inspection(parsed);
     let mut out = articles(&report, width);
-    for (heading, table) in [("Set aside", ledger(&report, width)), ("The same text", groups(&report, width))]
+    for (heading, table) in
+        [("Set aside", ledger(&parsed.corpus.rules, width)), ("The same text", groups(&report, width))]
     {
         if !table.is_empty() {
             out += &format!("\n{}\n{table}", Style::new().bold().apply_to(heading));
@@ -70,24 +68,16 @@ fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
 }
 
 /// What was set aside, most often first.
-fn ledger(report: &Inspection<'_>, width: Option<usize>) -> String {
-    let mut by_rule: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for entry in &report.ledger {
-        let (times, bytes) = by_rule.entry(entry.rule).or_default();
-        *times += 1;
-        *bytes += (entry.end - entry.start) as usize;
-    }
-    let mut by_rule: Vec<_> = by_rule.into_iter().collect();
-    by_rule.sort_by_key(|(_, (times, _))| Reverse(*times));
+fn ledger(rules: &[AppliedRule], width: Option<usize>) -> String {
     let columns = [
         Column::Right(Style::new()),
         Column::Left(Style::new().yellow()),
         Column::Right(Style::new().dim()),
         Column::Rest(Style::new()),
     ];
-    let rows = by_rule.into_iter().map(|(id, (times, bytes))| {
-        let why = RULES.iter().find(|rule| rule.id == id).map_or("", |rule| rule.why);
-        [format!("{}×", number(times)), id.to_owned(), count(bytes, "byte"), why.to_owned()]
+    let rows = rules.iter().map(|rule| {
+        let times = format!("{}×", number(rule.times as usize));
+        [times, rule.id.clone(), count(rule.bytes as usize, "byte"), rule.why.clone()]
     });
     table(&columns, &rows.collect::<Vec<_>>(), width)
 }

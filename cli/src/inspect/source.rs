@@ -1,35 +1,38 @@
-//! The source text of one article as it stands in its file, every part marked with what it is: `[[title: …]]`,
-//! `[[set aside by source-link: …]]`. Without the marks it is the text of the file; colour only repeats them.
+//! The source text of one article as it stands in its file, with what was set aside around it, every part marked with
+//! what it is: `[[title: …]]`, `[[set aside by source-link: …]]`. Without the marks it is the text of the file; colour
+//! only repeats them.
 
 use crate::Failure;
 use crate::terminal::shown;
 use console::Style;
-use dateline_engine::corpus::{Article, Parsed, Part, Role};
+use dateline_engine::corpus::{Bounds, Parsed, SourceRole, SourceText};
+use dateline_engine::view::source::{label, place};
 
-/// The file of the article `name` from its first part to its last.
+/// The file of the article `name`, from the end of the article before it to the beginning of the next.
 ///
 /// # Errors
 /// Where there is no such article.
 pub(super) fn marked(parsed: &Parsed, name: &str) -> Result<String, Failure> {
-    let article = parsed.corpus.articles.iter().find(|article| article.name == name);
-    let article = article.ok_or_else(|| {
-        let nearest = parsed.corpus.articles.iter().map(|a| a.name.as_str()).find(|n| n.contains(name));
+    let corpus = &parsed.corpus;
+    let found = corpus
+        .named(name)
+        .and_then(|id| Some((corpus.article(id)?, SourceText::of(parsed, id, Bounds::WHOLE)?)));
+    let (article, text) = found.ok_or_else(|| {
+        let nearest = corpus.articles.iter().map(|a| a.name.as_str()).find(|n| n.contains(name));
         let hint = nearest
             .map_or_else(|| "`dateline inspect` lists them".to_owned(), |n| format!("did you mean `{n}`?"));
         format!("expected the name of an article, found `{name}`; {hint}")
     })?;
-    let file = &parsed.files[article.file.0 as usize];
-    let mut out = format!("{}, bytes {} to {}\n\n", shown(&file.name), article.span.start, article.span.end);
+    let mut out = format!("{}\n\n", shown(&place(&text, corpus, article)));
     let mark = Style::new().dim();
-    let within = |part: &&Part| part.span.start >= article.span.start && part.span.end <= article.span.end;
-    for part in file.parts.iter().filter(within) {
-        let text = shown(&file.text(part.span));
-        out += &match role(part.role, article) {
+    for part in &text.parts {
+        let text = shown(part.text(article));
+        out += &match label(part.role, corpus, article) {
             None => text,
-            Some((what, style)) => format!(
+            Some(what) => format!(
                 "{}{}{}",
-                mark.apply_to(format!("[[{what}: ")),
-                style.apply_to(text),
+                mark.apply_to(format!("[[{}: ", shown(&what))),
+                style(part.role).apply_to(text),
                 mark.apply_to("]]")
             ),
         };
@@ -38,21 +41,13 @@ pub(super) fn marked(parsed: &Parsed, name: &str) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// What a part is, and how it looks; `None` for white space.
-fn role(role: Role, article: &Article) -> Option<(String, Style)> {
-    let field = Style::new().cyan();
-    Some(match role {
-        Role::Separator => return None,
-        Role::Title => ("title".to_owned(), field.bold()),
-        Role::Published => ("published".to_owned(), field),
-        Role::Url => ("url".to_owned(), field),
-        Role::Dateline => ("dateline".to_owned(), field),
-        Role::Block(index) => {
-            let block = article.blocks.get(index as usize);
-            let kind = block.map_or("block", |block| block.kind.name());
-            let speaker = block.and_then(|block| block.speaker.as_deref());
-            (speaker.map_or(kind.to_owned(), |who| format!("{kind}, {} speaks", shown(who))), Style::new())
-        }
-        Role::Ledger(rule) => (format!("set aside by {rule}"), Style::new().yellow()),
-    })
+/// How a part looks.
+fn style(role: SourceRole) -> Style {
+    match role {
+        SourceRole::Block(_) | SourceRole::Separator => Style::new(),
+        SourceRole::Title => Style::new().cyan().bold(),
+        SourceRole::Published | SourceRole::Url | SourceRole::Dateline => Style::new().cyan(),
+        SourceRole::SetAside(_) => Style::new().yellow(),
+        SourceRole::Other => Style::new().dim(),
+    }
 }

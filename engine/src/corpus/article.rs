@@ -2,6 +2,7 @@
 
 use super::Published;
 use super::origin::Origin;
+use super::sources::AppliedRule;
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,8 @@ pub struct Corpus {
     pub problems: Vec<FileProblem>,
     /// Articles that tell the same text.
     pub groups: Vec<Group>,
+    /// The rules that set something aside, most often first.
+    pub rules: Vec<AppliedRule>,
 }
 
 impl Corpus {

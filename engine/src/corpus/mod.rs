@@ -1,10 +1,10 @@
 //! Source files in, articles and ledger out.
 //!
 //! In reading order: [`article`] what comes out, and `origin` the way back to the bytes; [`part`] the tiling that
-//! proves nothing is lost; [`source`] and `archive` files, `encoding` bytes to text; [`formats`] the formats and
-//! shapes of texts; [`rules`] the table of what is set aside; `body` text to blocks, `transcript` where people
-//! speak; [`dates`] and `written`; [`config`] `corpus.toml`;
-//! `duplicates` articles that tell one text; [`parse`] the road through all of it.
+//! proves nothing is lost, and `sources` what a reader sees of it; [`source`] and `archive` files, `encoding` bytes
+//! to text; [`formats`] the formats and shapes of texts; [`rules`] the table of what is set aside; `body` text to
+//! blocks, `transcript` where people speak; [`dates`] and `written`; [`config`] `corpus.toml`; `duplicates` articles
+//! that tell one text; [`parse`] the road through all of it.
 //!
 //! The page takes a parsed corpus out of a pack. What reads files stands behind the feature `read`, which the
 //! page leaves out.
@@ -12,6 +12,7 @@
 pub mod article;
 pub mod dates;
 mod origin;
+mod sources;
 
 #[cfg(feature = "read")]
 pub mod archive;
@@ -58,3 +59,6 @@ pub use parse::{Parsed, ParsedFile, parse, parse_watched};
 pub use part::{Part, Role};
 #[cfg(feature = "read")]
 pub use source::SourceFile;
+#[cfg(feature = "read")]
+pub use sources::Bounds;
+pub use sources::{AppliedRule, LeftOut, SourcePart, SourceRole, SourceText};

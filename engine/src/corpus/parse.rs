@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::duplicates::{self, Sketch};
 use super::encoding::{self, Decoded};
 use super::part::{self, Part, Role};
-use super::{ArticleId, Day, Published, SourceFile, formats, language, written};
+use super::{ArticleId, Day, Published, SourceFile, formats, language, sources, written};
 use crate::text::editor::hint;
 use crate::text::{Problem, Span, line_and_column};
 use encoding_rs::{Encoding, UTF_8};
@@ -122,6 +122,7 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
     let unknown = unknown_names(config, &parsed.corpus);
     parsed.corpus.problems.extend(unknown);
     parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
+    parsed.corpus.rules = sources::applied(&parsed.files);
     parsed
 }
 

@@ -54,6 +54,12 @@ impl Explorer {
         facts.push(("Usual readings", vec![wording::count(doubtful.count(), "mention")]));
         let nobody = self.mentions.list.iter().filter(|m| m.actor.is_none()).count();
         facts.push(("Surnames of nobody named", vec![wording::count(nobody, "mention")]));
+        let rule = |rule: &crate::corpus::AppliedRule| {
+            format!("{}: {}, {}", rule.id, wording::count(rule.times as usize, "part"), rule.why)
+        };
+        if !corpus.rules.is_empty() {
+            facts.push(("Set aside by rule", corpus.rules.iter().map(rule).collect()));
+        }
         let problem = |p: &crate::corpus::FileProblem| format!("{}: {}", p.file, p.problem.message);
         let problems = match corpus.problems.len() {
             0 => vec!["none".to_owned()],
@@ -101,6 +107,8 @@ mod tests {
         let gap = "the longest gap: 24 days without an article, after 7 January 2024";
         assert_eq!(fact("Published"), format!("5 January 2024 to 1 February 2024; {gap}"));
         assert_eq!((fact("Problems found").as_str(), fact("Fingerprint").as_str()), ("none", "0a1b2c3d"));
+        let rule = "scrape-date: 3 parts, the collector's line; read as the day of publication";
+        assert_eq!(fact("Set aside by rule"), rule);
         assert!(Explorer::default().card("").len() > 5);
     }
 }

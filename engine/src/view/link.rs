@@ -37,6 +37,7 @@ pub fn to_fragment(view: &View) -> String {
     one("article", view.article.clone());
     one("at", view.at.map(|at| at.to_string()));
     one("quote", view.quote.clone());
+    one("text", view.source_text.then(|| "source".to_owned()));
     one("about", view.about.then(|| "corpus".to_owned()));
     one("keys", view.keys_off.then(|| "off".to_owned()));
     out.finish()
@@ -76,6 +77,9 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
             "article" => view.article = Some(value),
             "at" => view.at = read(&key, value, &mut problems),
             "quote" => view.quote = Some(value),
+            "text" => {
+                view.source_text = read_with(&key, value, |v| only("source", v), &mut problems).is_some();
+            }
             "about" => view.about = read_with(&key, value, |v| only("corpus", v), &mut problems).is_some(),
             "keys" => view.keys_off = read_with(&key, value, |v| only("off", v), &mut problems).is_some(),
             _ => {
@@ -155,13 +159,14 @@ mod tests {
             article: Some("sub/feed.03".into()),
             at: Some(At { zone: Zone::Block(3), start: 120 }),
             quote: Some("balloons, again".into()),
+            source_text: true,
             about: true,
             keys_off: true,
         };
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&about=corpus&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");

@@ -1,6 +1,7 @@
 //! What a reader looks at: the [`View`] that a link restores, the [`Selection`] it picks out, what it
-//! [`measure`]s, the [`figure`]s and the rows of [`Evidence`] that stand for it, the [`report`]s that the command
-//! and the page's API give, and the [`wording`] of numbers and dates.
+//! [`measure`]s, the [`figure`]s and the rows of [`Evidence`] that stand for it, the [`source`] beside an article and
+//! its [`differences`] from another, the [`report`]s that the command and the page's API give, and the [`wording`] of
+//! numbers and dates.
 
 mod applied;
 mod card;
@@ -17,6 +18,7 @@ pub mod measure;
 pub mod passage;
 mod period;
 pub mod report;
+pub mod source;
 mod state;
 mod switch;
 pub mod wording;

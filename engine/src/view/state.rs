@@ -55,6 +55,8 @@ pub struct View {
     pub at: Option<At>,
     /// The words in it to go to, which are found again when the corpus has been built anew.
     pub quote: Option<String>,
+    /// Whether its source text stands beside it.
+    pub source_text: bool,
     /// Whether the card about the corpus is open.
     pub about: bool,
     /// Whether single keys are left to the browser and to assistive programs.
@@ -63,10 +65,10 @@ pub struct View {
 
 impl View {
     /// The names of its fields.
-    pub const FIELDS: [&str; 24] = [
+    pub const FIELDS: [&str; 25] = [
         "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "zones",
         "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form", "order", "article",
-        "at", "quote", "about", "keys_off",
+        "at", "quote", "source_text", "about", "keys_off",
     ];
 
     /// The same filters and chart, with nothing opened over the list.
@@ -149,7 +151,7 @@ impl View {
 
     /// With the reader closed; what was open under it shows again.
     pub fn close_article(&self) -> View {
-        View { article: None, at: None, quote: None, ..self.clone() }
+        View { article: None, at: None, quote: None, source_text: false, ..self.clone() }
     }
 
     /// The rule under which mentions count.

@@ -1,0 +1,108 @@
+//! The source text beside the article: the stretch of its file as it was collected, with every part that was set aside
+//! struck through under the name of its rule.
+
+use crate::browser;
+use crate::state::App;
+use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, SourcePart, SourceRole, SourceText};
+use dateline_engine::view::source::{label, place, set_aside};
+use dateline_engine::view::wording;
+use leptos::prelude::*;
+
+/// The source text, where the reader has asked for it.
+pub(super) fn source(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
+    let open = app.part(|view| view.source_text);
+    let text = move || {
+        app.sources.with(|sources| match sources {
+            None => note("reader-note", "It is on its way."),
+            Some(Ok(sources)) => match sources.text(id) {
+                Some(text) => drawn(&app.explorer.corpus, &text, article),
+                None => note("source-trouble", "It does not hold together; build the page again."),
+            },
+            Some(Err(why)) => note("source-trouble", &["It cannot be shown: ", why, "."].concat()),
+        })
+    };
+    move || {
+        open.get().then(|| {
+            view! {
+                <section class="source" aria-labelledby="source-title">
+                    <h3 id="source-title" class="source-title" tabindex="-1">"Source text"</h3>
+                    {text}
+                </section>
+            }
+        })
+    }
+}
+
+fn note(class: &'static str, text: &str) -> AnyView {
+    view! { <p class=class role="status">{text.to_owned()}</p> }.into_any()
+}
+
+fn drawn(corpus: &'static Corpus, text: &SourceText, article: &'static Article) -> AnyView {
+    let rest = (text.span.end < article.span.end).then(|| {
+        let name = &article.name;
+        let all =
+            ["What follows is too long for a page; `dateline inspect --source ", name, "` shows all of it."];
+        note("reader-note", &all.concat())
+    });
+    let rules = set_aside(text, corpus);
+    let says = match rules.is_empty() {
+        true => ". Nothing was set aside here.",
+        false => ". Set aside here, and struck through:",
+    };
+    let about = note("reader-note", &[&place(text, corpus, article), says].concat());
+    let rules = rules.into_iter().map(jump).collect_view();
+    let parts = text.parts.iter().enumerate().map(|(place, part)| drawn_part(corpus, article, place, part));
+    view! {
+        {about}
+        <ul class="source-rules" aria-label="Set aside here">{rules}</ul>
+        <div class="source-text" dir="auto">{parts.collect_view()}</div>
+        {rest}
+    }
+    .into_any()
+}
+
+/// A rule, how often it acts here, and why; following it leads from part to part.
+fn jump((rule, places): (&'static AppliedRule, Vec<usize>)) -> impl IntoView {
+    let name = [&rule.id, " ×", &wording::number(places.len())].concat();
+    let why = [" ", &rule.why].concat();
+    let next = StoredValue::new(0);
+    let go = move |_| {
+        let at = next.get_value();
+        next.set_value((at + 1) % places.len());
+        browser::focus_named(".aside", "data-part", &places[at].to_string());
+    };
+    view! {
+        <li><button class="tool source-rule" type="button" on:click=go>{name}</button> {why}</li>
+    }
+}
+
+fn drawn_part(
+    corpus: &'static Corpus,
+    article: &'static Article,
+    place: usize,
+    part: &SourcePart,
+) -> AnyView {
+    let pieces = part.pieces(article);
+    let text = match (part.left_out, &pieces[..]) {
+        (Some(cut), [head, tail]) => {
+            let cut = ["… ", &wording::count(cut.bytes as usize, "byte"), " left out …"].concat();
+            view! { {(*head).to_owned()} <span class="role-name">{cut}</span> {(*tail).to_owned()} }
+                .into_any()
+        }
+        _ => pieces.concat().into_any(),
+    };
+    let (class, name, why) = match part.role {
+        SourceRole::Separator | SourceRole::Block(_) => return text,
+        SourceRole::SetAside(rule) => match corpus.rules.get(rule as usize) {
+            Some(rule) => ("aside", rule.id.clone(), rule.why.as_str()),
+            None => return text,
+        },
+        role => ("role", label(role, corpus, article).unwrap_or_default(), ""),
+    };
+    // To programs that read aloud it is a deletion.
+    let deletion = (class == "aside").then_some("deletion");
+    view! {
+        <span class=class role=deletion tabindex="-1" data-part=place><span class="role-name" title=why>{name}</span><span class="role-text">{text}</span></span>
+    }
+    .into_any()
+}
