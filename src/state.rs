@@ -151,3 +151,8 @@ impl App {
 pub(crate) fn href(view: &View) -> String {
     format!("#{}", to_fragment(view))
 }
+
+/// The full address of `view`, to be taken elsewhere.
+pub(crate) fn link(view: &View) -> String {
+    format!("{}{}", browser::address(), href(view))
+}

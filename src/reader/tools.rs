@@ -1,7 +1,7 @@
 //! What a reader does with an article: walk its hits, copy a link to a passage, cite it.
 
 use crate::browser;
-use crate::state::{App, href};
+use crate::state::{App, link};
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::view::citation::{Read, Style, cite};
 use dateline_engine::view::{View, passage, wording};
@@ -23,11 +23,11 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> impl 
         set_taken.set(Some((what, text)));
     };
     let passage = move |_| take("Link to this passage", link(&passage_view(app, id, article)));
-    let cite = move |what: &'static str, style: Style| {
+    let cite = move |style: Style| {
         move |_| {
             let link = link(&View::default().open_article(&article.name, None));
             let read = Read { corpus: &app.explorer.corpus, link: &link, fingerprint: app.fingerprint };
-            take(what, cite(article, read, style));
+            take("Citation", cite(article, read, style));
         }
     };
     let field = move || {
@@ -52,17 +52,10 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> impl 
             <button class="tool source-switch" type="button" aria-pressed=move || source.get().to_string() on:click=switch>"Source text"</button>
             <button class="tool passage" type="button" on:click=passage>"Copy link to passage"</button>
             <span class="tool-name">"Cite"</span>
-            <button class="tool" type="button" on:click=cite("Citation", Style::Plain)>"Plain"</button>
-            <button class="tool" type="button" on:click=cite("Citation in Markdown", Style::Markdown)>"Markdown"</button>
-            <button class="tool" type="button" on:click=cite("Citation in BibTeX", Style::BibTex)>"BibTeX"</button>
+            {Style::ALL.map(|(name, style)| view! { <button class="tool" type="button" on:click=cite(style)>{name}</button> })}
             {field}
         </div>
     }
-}
-
-/// The full address of `view`.
-fn link(view: &View) -> String {
-    format!("{}{}", browser::address(), href(view))
 }
 
 /// The article at the words that the reader has selected, or at the place that shows; the search stays, so that

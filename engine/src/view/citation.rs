@@ -13,6 +13,18 @@ pub enum Style {
     Markdown,
     /// For reference managers.
     BibTex,
+    /// For the others of them.
+    Ris,
+}
+
+impl Style {
+    /// Each with its name, in the order in which they are offered.
+    pub const ALL: [(&str, Style); 4] = [
+        ("Plain", Style::Plain),
+        ("Markdown", Style::Markdown),
+        ("BibTeX", Style::BibTex),
+        ("RIS", Style::Ris),
+    ];
 }
 
 /// Where an article was read.
@@ -70,7 +82,30 @@ pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
                 fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
             format!("@article{{{},\n{}\n}}", key(article), fields.join(",\n"))
         }
+        Style::Ris => {
+            let day = article.day().map(|day| day.to_string()).unwrap_or_default();
+            let link = link.map(|link| format!(", {link}")).unwrap_or_default();
+            ris(&[
+                ("TY", "NEWS"),
+                ("TI", &title),
+                ("T2", outlet),
+                ("PY", day.split('-').next().unwrap_or_default()),
+                ("DA", &day.replace('-', "/")),
+                ("UR", url.unwrap_or_default()),
+                ("N1", &format!("In: {} (corpus {fingerprint}){link}", corpus.title)),
+                ("ER", ""),
+            ])
+        }
     }
+}
+
+/// A record of RIS: a line a field, each on one line, closed by `ER`.
+fn ris(fields: &[(&str, &str)]) -> String {
+    let line = |(tag, value): &(&str, &str)| {
+        let value: String = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{tag}  - {value}\n")
+    };
+    fields.iter().filter(|(tag, value)| !value.is_empty() || *tag == "ER").map(line).collect()
 }
 
 /// Text that Markdown leaves as it is.
@@ -131,6 +166,14 @@ mod tests {
         );
         let bibtex = cite(article, Read { link: "about:srcdoc", ..read }, Style::BibTex);
         assert!(bibtex.starts_with("@article{a-b,\n  title = {{A [spy] satellite \\& more"), "{bibtex}");
+        let ris = cite(article, read, Style::Ris);
+        assert_eq!(
+            ris,
+            format!(
+                "TY  - NEWS\nTI  - {title}\nPY  - 2024\nDA  - 2024/01/05\n\
+                 N1  - In: Launches_1 (corpus 0a1b2c3d), https://example.org/#article=a+b\nER  - \n"
+            )
+        );
         assert!(bibtex.ends_with("  note = {In: Launches\\_1 (corpus 0a1b2c3d)}\n}"), "{bibtex}");
     }
 }
