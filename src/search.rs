@@ -4,10 +4,10 @@ mod field;
 
 use crate::browser;
 use crate::element::{El, el, sign};
-use crate::state::{App, href};
+use crate::state::{App, href, link};
 use dateline_engine::search::LANGUAGE;
 use dateline_engine::text::Problem;
-use dateline_engine::view::{Applied, View, wording};
+use dateline_engine::view::{Applied, View, length_note, wording};
 use leptos::prelude::*;
 
 /// The result is announced when nothing was typed for this long, in milliseconds.
@@ -77,7 +77,7 @@ fn announced(app: App) -> ReadSignal<String> {
     said
 }
 
-/// What the query or the link says that was not understood.
+/// What the query or the link says that was not understood, and that the link is long.
 fn problems(app: App) -> Option<El> {
     let query = app.view().query;
     let in_query = |p: &Problem| {
@@ -86,7 +86,9 @@ fn problems(app: App) -> Option<El> {
     };
     let mut lines: Vec<El> =
         app.selection.with(|selection| selection.query_problems().iter().take(5).map(in_query).collect());
-    let others = app.selection.with(|s| s.problems.clone()).into_iter().chain(app.link_problems.get());
+    let view = app.view();
+    let others = length_note(&link(&view)).into_iter().chain(app.explorer.strangers(&view));
+    let others = others.chain(app.link_problems.get());
     lines.extend(others.take(5).map(|sentence| el("li", "").say(sentence)));
     (!lines.is_empty()).then(|| el("ul", "problems").all(lines.into_iter()))
 }

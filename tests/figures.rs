@@ -4,9 +4,14 @@ mod dice;
 mod material;
 mod sources;
 
+use dateline_engine::actors::zones;
+use dateline_engine::charts::{Bin, Period};
+use dateline_engine::corpus::{Article, ArticleId};
+use dateline_engine::text::Tokens;
 use dateline_engine::view::figure::{Figure, Mark, Plot, svg, table};
-use dateline_engine::view::{Chart, Explorer, Measure, Near, Order, Selection, View};
+use dateline_engine::view::{Chart, Evidence, Explorer, Measure, Near, Order, Selection, View};
 use material::every_view;
+use std::collections::BTreeSet;
 
 /// Calls `check` with the figure of every seeded view of every corpus.
 fn every_figure(chart: Chart, check: impl Fn(&Explorer, &View, &Selection, &Figure, &str)) {
@@ -24,26 +29,78 @@ fn every_figure(chart: Chart, check: impl Fn(&Explorer, &View, &Selection, &Figu
     });
 }
 
-/// A mark opens as many rows of evidence, or articles, as it says.
+/// A mark opens as many rows of evidence, or articles, as it says: a list of articles, or rows that stand in as many.
 fn opens(explorer: &Explorer, mark: &Mark, articles: bool, name: &str) {
     if mark.value == 0 {
         return;
     }
     let selection = explorer.select(&mark.opens);
-    let opened =
-        if articles { selection.articles.len() } else { explorer.rows(&selection, &mark.opens).len() };
+    let rows = explorer.rows(&selection, &mark.opens);
+    let opened = match (articles, mark.opens.mentions.is_some()) {
+        (true, true) => articles_of(&rows),
+        (true, false) => selection.articles.len(),
+        (false, _) => rows.len(),
+    };
     assert_eq!(opened, mark.value as usize, "{name}: {}", mark.says);
+}
+
+fn articles_of(rows: &[Evidence<'_>]) -> usize {
+    rows.iter().map(|row| row.id).collect::<BTreeSet<_>>().len()
+}
+
+/// What stands at a mark is its value, or its part of what there was to count, counted slowly.
+fn is_written(mark: &Mark, measure: Measure, words: usize, articles: usize, name: &str) {
+    let value = f64::from(mark.value);
+    let (amount, half) = match measure {
+        Measure::Mentions | Measure::Articles => (value, 0.0),
+        Measure::PerThousand => (1000.0 * value / (words as f64).max(1.0), 0.005),
+        Measure::Share => (100.0 * value / (articles as f64).max(1.0), 0.05),
+    };
+    let written: f64 = mark.written.replace([',', '%'], "").parse().expect("a number");
+    assert!((written - amount).abs() <= half + 1e-9, "{name}: {} for {amount}: {}", mark.written, mark.says);
+    assert!(mark.says.contains(&mark.written), "{name}: {}", mark.says);
+}
+
+/// The articles that count in a selection, one telling of each story; and the words that count in them, one by one.
+fn counted(explorer: &Explorer, view: &View, selection: &Selection, bin: Option<Bin>) -> (usize, usize) {
+    let mut selected: Vec<ArticleId> = selection.articles.iter().map(|chosen| chosen.id).collect();
+    selected.sort_unstable();
+    let again = |id: &ArticleId| {
+        let groups = &explorer.corpus.groups;
+        let group = groups.iter().find(|group| group.members.iter().any(|member| member.article == *id));
+        view.once
+            && group.is_some_and(|group| {
+                group.members.iter().any(|m| m.article < *id && selected.contains(&m.article))
+            })
+    };
+    let articles: Vec<ArticleId> = selected.iter().copied().filter(|id| !again(id)).collect();
+    let mut counted: Vec<ArticleId> = selection.counted().collect();
+    counted.sort_unstable();
+    assert_eq!(counted, articles, "{view:?}");
+    let day = |id: &ArticleId| explorer.corpus.article(*id).and_then(Article::day);
+    let articles: Vec<_> = articles.iter().filter(|id| bin.is_none_or(|bin| bin.holds(day(id)))).collect();
+    let words = articles.iter().map(|id| {
+        let article = explorer.corpus.article(**id).expect("an article");
+        if view.not_zones.is_empty() {
+            return zones(article).map(|(_, text)| Tokens::of(text).len()).sum::<usize>();
+        }
+        explorer.words(&view.rule(), **id) as usize
+    });
+    (words.sum(), articles.len())
 }
 
 #[test]
 fn bars_open_what_they_say() {
     every_figure(Chart::Bars, |explorer, view, selection, figure, name| {
         let Plot::Bars(rows) = &figure.plot else { panic!("{name}: bars") };
-        let articles = view.measure == Measure::Articles;
+        let articles = view.measure.of_articles();
+        let (words, of) = counted(explorer, view, selection, None);
         for row in rows {
             opens(explorer, &row.whole, articles, name);
+            is_written(&row.whole, view.measure, words, of, name);
             for (_, part) in &row.parts {
                 opens(explorer, part, false, name);
+                is_written(part, view.measure, words, of, name);
             }
             if !articles {
                 let parts: u32 = row.parts.iter().map(|(_, part)| part.value).sum();
@@ -55,6 +112,8 @@ fn bars_open_what_they_say() {
             assert_eq!(sum as usize, selection.mentions.len(), "{name}: sum of the bars");
             let forms: u32 = explorer.forms(selection).iter().map(|(_, count)| count).sum();
             assert_eq!(forms, sum, "{name}: sum of the forms");
+            let zones: u32 = explorer.zones(selection).iter().map(|(_, count)| count).sum();
+            assert_eq!(zones, sum, "{name}: sum of the zones");
         }
         assert!(rows.iter().all(|row| row.whole.length <= 1.0 && row.whole.length > 0.0), "{name}");
     });
@@ -64,18 +123,23 @@ fn bars_open_what_they_say() {
 fn columns_open_what_they_say() {
     every_figure(Chart::Time, |explorer, view, selection, figure, name| {
         let Plot::Time(plot) = &figure.plot else { panic!("{name}: columns") };
-        let articles = view.measure == Measure::Articles;
+        let articles = view.measure.of_articles();
         for row in &plot.rows {
             let id = explorer.mentions.named(&row.actor.id).expect("an actor of the corpus");
             let count = selection.actors.iter().find(|c| c.actor == id).expect("an actor of the corpus");
-            let whole = if articles { count.articles } else { count.mentions };
+            let whole = if articles { count.counted } else { count.mentions };
             let marks: Vec<&Mark> = row.marks.iter().flatten().collect();
             assert_eq!(marks.iter().map(|mark| mark.value).sum::<u32>(), whole, "{name}: {}", row.actor.name);
             assert_eq!(row.total, whole, "{name}: {}", row.actor.name);
             for mark in marks {
-                let undated = mark.opens.bin.is_some();
-                if !(articles && undated) {
-                    opens(explorer, mark, articles, name);
+                opens(explorer, mark, articles, name);
+                if mark.value > 0 && view.measure.is_rate() {
+                    let bin = mark.opens.bin.or_else(|| {
+                        let (from, to) = (mark.opens.from?, mark.opens.to?);
+                        Some(Bin::Days(Period { from, to }))
+                    });
+                    let (words, of) = counted(explorer, view, selection, bin);
+                    is_written(mark, view.measure, words, of, name);
                 }
             }
         }
@@ -96,7 +160,7 @@ fn pairs_open_what_they_say() {
 #[test]
 fn the_table_opens_what_it_says() {
     for chart in Chart::ALL {
-        every_figure(*chart, |explorer, _, _, figure, name| {
+        every_figure(*chart, |explorer, view, _, figure, name| {
             for row in &figure.table.rows {
                 assert_eq!(row.len(), figure.table.head.len(), "{name}");
                 for (cell, head) in row.iter().zip(&figure.table.head) {
@@ -104,16 +168,27 @@ fn the_table_opens_what_it_says() {
                         continue;
                     };
                     let selection = explorer.select(opened);
-                    let rows = explorer.rows(&selection, opened).len();
-                    let undated = opened.bin == Some(dateline_engine::charts::Bin::Undated);
+                    let rows = explorer.rows(&selection, opened);
+                    let (articles, of_rows) = (selection.articles.len(), articles_of(&rows));
                     assert!(
-                        rows == said || selection.articles.len() == said || undated,
-                        "{name}: {head} {said}, but {rows} rows and {} articles",
-                        selection.articles.len()
+                        [rows.len(), articles, of_rows].contains(&said),
+                        "{name}: {head} {said}, but {} rows in {of_rows} articles, and {articles} articles",
+                        rows.len()
                     );
                 }
             }
             let csv = figure.table.csv(&figure.source);
+            let says = match view.measure {
+                _ if view.chart == Chart::Pairs => "",
+                Measure::PerThousand => "per 1,000 words",
+                Measure::Share => "share of articles in %",
+                _ => "",
+            };
+            let heads = figure.table.head.join(" ").to_lowercase();
+            let nobody = matches!(&figure.plot, Plot::Time(plot) if plot.rows.is_empty());
+            assert!(heads.contains(says) || nobody, "{name}: {heads}");
+            let denominator = figure.source.contains(" are of ") || figure.source.contains(" is of ");
+            assert_eq!(denominator, !says.is_empty(), "{name}: {}", figure.source);
             assert!(csv.ends_with("\r\n") && csv.contains("Source: "), "{name}: {csv}");
         });
     }
@@ -149,6 +224,32 @@ fn rows_keep_their_number_in_any_order() {
         }
         let newest = explorer.rows(&selection, &View { order: Order::Date, ..opened.clone() });
         assert!(newest.windows(2).all(|pair| pair[0].article.day() >= pair[1].article.day()), "{name}");
+    });
+}
+
+#[test]
+fn what_is_not_drawn_stands_in_the_table() {
+    every_figure(Chart::Time, |explorer, view, selection, figure, name| {
+        if view.measure != Measure::Mentions {
+            return;
+        }
+        let number = |cell: &table::Cell| cell.text.parse::<usize>().expect("a number");
+        for (at, row) in figure.table.rows.iter().enumerate() {
+            let opened = row[0].opens.as_ref().map(|view| explorer.select(view));
+            let sum: usize = row[2..].iter().map(number).sum();
+            // Without dates, or with another telling first, a narrower list is not the same.
+            let said = opened.filter(|_| !view.once).map_or(sum, |opened| opened.mentions.len());
+            assert_eq!(sum, said, "{name}: row {at}");
+        }
+        let sum: usize = figure.table.rows.iter().flat_map(|row| row[2..].iter().map(number)).sum();
+        assert_eq!(sum, selection.mentions.len(), "{name}: all times, drawn or not");
+    });
+    every_view(|explorer, _, view, _, name| {
+        let selection = explorer.select(view);
+        let figure = explorer.figure(&selection, view, 3);
+        let sum: usize =
+            figure.table.rows.iter().map(|row| row[1].text.parse::<usize>().expect("a number")).sum();
+        assert_eq!(sum, selection.mentions.len(), "{name}: bars and others");
     });
 }
 

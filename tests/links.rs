@@ -13,7 +13,7 @@ use material::Material;
 const FRAGMENTS: u64 = 10_000;
 
 /// Pieces that links are made of, and pieces that break them.
-const PIECES: [&str; 26] = [
+const PIECES: [&str; 29] = [
     "&actor=",
     "&-actor=",
     "&source=",
@@ -21,10 +21,13 @@ const PIECES: [&str; 26] = [
     "&-form=place",
     "&form=",
     "&zone=title",
+    "&-zone=quote",
+    "&once=on",
     "&chart=time",
     "&chart=pairs",
     "&near=paragraph",
     "&measure=articles",
+    "&measure=per-thousand",
     "&line=",
     "&mentions=",
     "&with=",
@@ -77,6 +80,7 @@ fn any_link_can_be_drawn() {
         }
         explorer.rows(&selection, &view);
         view.applied(&explorer);
+        explorer.strangers(&view);
         if let Some(id) = view.article.as_ref().and_then(|name| explorer.corpus.named(name)) {
             let hits = explorer.hits(&selection, id);
             explorer.place(&view, id, &hits);

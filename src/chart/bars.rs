@@ -5,7 +5,6 @@ use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::actors::Form;
 use dateline_engine::view::figure::{BarRow, Mark};
-use dateline_engine::view::wording;
 
 /// Marks in a row: the name, the bar, the way out.
 const IN_A_ROW: usize = 3;
@@ -29,7 +28,7 @@ pub(super) fn bars(rows: &[BarRow], open: Option<&str>, walk: Walk) -> El {
         let name = mark("bar-name", 0).class("bar-name-on", actor.on).current(actor.on).named(includes);
         let bar = mark("bar", 1).current(open).set("href", href(&whole.opens));
         let bar = bar.set("aria-label", says(whole, parts)).set("data-actor", actor.id.clone());
-        let value = el("span", "bar-value").say(wording::number(whole.value as usize));
+        let value = el("span", "bar-value").say(whole.written.clone());
         let out = mark("out", 2).named(excludes).set("href", href(&actor.exclude));
         el("li", "bar-row")
             .class("bar-row-open", open)
@@ -47,7 +46,7 @@ fn says(whole: &Mark, parts: &[(Form, Mark)]) -> String {
         return whole.says.clone();
     }
     let parts: Vec<_> =
-        parts.iter().map(|(form, part)| format!("{} by {}", part.value, form.name())).collect();
+        parts.iter().map(|(form, part)| format!("{} by {}", part.written, form.name())).collect();
     format!("{}: {}", whole.says, parts.join(", "))
 }
 

@@ -4,7 +4,6 @@ use crate::element::{El, el};
 use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::view::figure::PairRow;
-use dateline_engine::view::wording;
 
 /// The rows.
 pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {
@@ -20,7 +19,7 @@ pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {
             let strength = format!("--strength: {:.0}%", 6.0 + 36.0 * cell.length);
             let link = mark("pair").class("pair-none", cell.value == 0).named(cell.says.clone());
             let link = link.set("style", strength).set("href", href(&cell.opens));
-            drawn = drawn.with(link.say(wording::number(cell.value as usize)));
+            drawn = drawn.with(link.say(cell.written.clone()));
         }
         let actor = &row.actor;
         let name = mark("pair-name").class("bar-name-on", actor.on).current(actor.on);

@@ -1,8 +1,9 @@
 //! The switches of the chart: which one, what it counts, and where.
 
-use crate::element::{El, switch};
+use crate::element::{El, el, switch};
 use crate::state::{App, href};
-use dateline_engine::view::{Chart, Measure, Near, View, Zones, wording};
+use dateline_engine::actors::Form;
+use dateline_engine::view::{Chart, Measure, Near, View, Where, wording};
 use leptos::prelude::*;
 
 /// Which chart shows.
@@ -26,9 +27,9 @@ pub(super) fn charts(app: App) -> impl IntoView {
 
 /// What is counted, and where. The forms are also the key to the colours of the bars.
 pub(super) fn counting(app: App) -> impl IntoView {
-    let measure = move || {
+    let switches = move || {
         let view = app.view();
-        let choices: Vec<(&str, View, bool)> = match view.chart {
+        let measure: Vec<(&str, View, bool)> = match view.chart {
             Chart::Pairs => choices(
                 Near::ALL,
                 view.near,
@@ -45,58 +46,63 @@ pub(super) fn counting(app: App) -> impl IntoView {
                 |measure| match measure {
                     Measure::Mentions => "mentions",
                     Measure::Articles => "articles",
+                    Measure::PerThousand => "per 1,000 words",
+                    Measure::Share => "share of articles",
                 },
             ),
         };
-        row("Count", choices)
-    };
-    let zones = move || {
-        let view = app.view();
-        row(
-            "In",
-            choices(
-                Zones::ALL,
-                view.zones,
-                |zones| View { zones, ..view.list() },
-                |zones| match zones {
-                    Zones::All => "all text",
-                    Zones::Titles => "headlines",
-                    Zones::Bodies => "texts",
-                },
-            ),
-        )
-    };
-    let forms = move || {
-        let view = app.view();
-        let counts = app.selection.with(|selection| app.explorer.forms(selection));
-        let form = |(form, count): (dateline_engine::actors::Form, u32)| {
+        let zones = app.selection.with(|selection| app.explorer.zones(selection));
+        let zone = |(place, count): (Where, u32)| {
+            let off = view.not_zones.contains(&place);
+            toggle("any", wording::counted_in(place), count, off, &view.toggle_zone(place))
+        };
+        let (says, not_zones) = match view.not_zones.is_empty() {
+            true => ("only headlines", Where::TEXTS.to_vec()),
+            false => ("all text", vec![]),
+        };
+        let all = el("a", "choice").set("href", href(&View { not_zones, ..view.list() })).say(says);
+        let zones = zones.into_iter().map(zone).chain([el("li", "").with(all)]);
+        let forms = app.selection.with(|selection| app.explorer.forms(selection));
+        let form = |(form, count): (Form, u32)| {
             let off = view.not_forms.contains(&form);
-            let (count, does) = if off {
-                ("off".to_owned(), ", count it again")
-            } else {
-                (wording::number(count as usize), ", count it no longer")
-            };
-            let swatch = format!("swatch part-{}", form.name());
-            view! {
-                <li><a class="form" class:form-off=off href=href(&view.toggle_form(form))>
-                    <span class=swatch aria-hidden="true"></span>
-                    <span class="form-name">{form.name()}</span> " "
-                    <span class="form-count">{count}</span> <span class="visually-hidden">{does}</span>
-                </a></li>
-            }
+            toggle(form.name(), form.name(), count, off, &view.toggle_form(form))
         };
-        counts.into_iter().map(form).collect_view()
+        let once = || {
+            let of = |once: bool| {
+                let says = if once { "once" } else { "each time" };
+                (says, View { once, ..view.list() }, once == view.once)
+            };
+            row("Stories", vec![of(false), of(true)])
+        };
+        let once = (!app.explorer.corpus.groups.is_empty()).then(once);
+        el("div", "switches")
+            .with(row("Count", measure))
+            .with(toggles("In", zones))
+            .all(once.into_iter())
+            .with(toggles("Forms", forms.into_iter().map(form)))
     };
-    view! {
-        <div class="switches">
-            {measure}
-            {zones}
-            <div class="switch">
-                <span class="switch-name" id="switch-forms">"Forms"</span>
-                <ul class="forms" aria-labelledby="switch-forms">{forms}</ul>
-            </div>
-        </div>
-    }
+    view! { {switches} }
+}
+
+fn toggles(name: &'static str, all: impl Iterator<Item = El>) -> El {
+    let all = el("ul", "forms").set("aria-label", name).all(all);
+    el("div", "switch").with(el("span", "switch-name").say(name)).with(all)
+}
+
+/// What counts or does not, with its mentions; a form in its colour.
+fn toggle(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> El {
+    let (count, does) = if off {
+        ("off".to_owned(), ", count it again")
+    } else {
+        (wording::number(count as usize), ", count it no longer")
+    };
+    let link = el("a", "form").class("form-off", off).set("href", href(other));
+    let link = link
+        .with(el("span", format!("swatch part-{part}")).set("aria-hidden", "true"))
+        .with(el("span", "form-name").say(name))
+        .say(" ");
+    let link = link.with(el("span", "form-count").say(count)).say(" ");
+    el("li", "").with(link.with(el("span", "visually-hidden").say(does)))
 }
 
 /// Each position of a switch: its name, the view with it, and whether it is on.

@@ -5,8 +5,8 @@ use crate::element::{El, el, plot, sign};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::order;
+use dateline_engine::view::View;
 use dateline_engine::view::figure::{Mark, TimePlot, TimeRow};
-use dateline_engine::view::{View, wording};
 use leptos::prelude::*;
 
 /// The rows, the ends of their axis, and a field that adds an actor.
@@ -36,10 +36,9 @@ fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize
     };
     let marks = row.marks.iter().enumerate().map(&mut column);
     let marks = el("ol", "line-columns").set("data-row", "").all(marks);
-    let highest = row.marks.iter().flatten().map(|mark| mark.value).max().unwrap_or(0);
     let actor = &row.actor;
     let name = el("a", "line-name").class("bar-name-on", actor.on).set("href", href(&actor.include));
-    let total = format!("{}, at most {highest} a column", wording::number(row.total as usize));
+    let total = format!("{}, at most {} a column", row.written, row.highest);
     let cross = el("a", "line-cross").named(format!("Draw the others without {}", actor.name));
     let head = el("p", "line-head")
         .with(name.say(actor.name.clone()))

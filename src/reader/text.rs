@@ -55,7 +55,7 @@ impl Marks {
             (start < end).then(|| Span { start: start - piece.start, end: end - piece.start })
         };
         let hits: Vec<Span> = hits_in(&self.hits, zone).into_iter().filter_map(cut).collect();
-        let mentions = self.app.explorer.mentions_in(self.id, zone).filter(|m| self.view.counts(m));
+        let mentions = self.app.explorer.counted_in(self.id, zone, self.view.rule());
         let mentions: Vec<(Span, Drawn)> = mentions
             .filter_map(|m| Some((cut(m.at)?, Drawn { label: self.label(m), class: class(m) })))
             .collect();

@@ -3,12 +3,14 @@
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 18] = [
+const STATES: [(&str, &str, &[&str]); 20] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
     ("time", "#chart=time", &[]),
     ("articles over time", "#chart=time&measure=articles&line=japan&line=china", &[]),
+    ("rates", "#measure=per-thousand&-zone=quote&line=nobody", &[".chart-summary"]),
+    ("shares over time", "#chart=time&measure=share&once=on", &[".chart-summary"]),
     ("pairs", "#chart=pairs", &[]),
     ("pairs in paragraphs", "#chart=pairs&near=paragraph&-form=place", &[]),
     ("the figures as a table", "", &[".chart-summary"]),

@@ -3,6 +3,7 @@
 
 mod access;
 mod beside;
+mod counting;
 mod long;
 mod placed;
 mod reading;

@@ -275,7 +275,7 @@ async fn take_a_passage_along(reader: &Reader) -> Result<()> {
 async fn count_without_a_form(reader: &Reader) -> Result<()> {
     reader.open("").await?;
     let before = reader.number(".bar-row:first-child .bar-value").await?;
-    reader.follow(".forms li:nth-child(5) .form").await?;
+    reader.follow(".forms[aria-label=Forms] li:nth-child(5) .form").await?;
     reader.browser.until("location.hash === '#-form=metonym'").await?;
     let after = reader.number(".bar-row:first-child .bar-value").await?;
     assert!(after < before, "{after} without capitals that stand for their government, {before} with them");

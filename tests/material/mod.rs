@@ -5,11 +5,11 @@
 use crate::dice::Dice;
 use crate::sources;
 use dateline_engine::actors::{Form, zones};
-use dateline_engine::corpus::Day;
-use dateline_engine::view::{Explorer, View, Zones};
+use dateline_engine::corpus::{ArticleId, Day, Group, Member};
+use dateline_engine::view::{Explorer, View, Where};
 
 /// Views that are tried on each corpus.
-pub(crate) const VIEWS: u64 = 400;
+pub(crate) const VIEWS: u64 = 500;
 
 /// What a corpus offers to those who filter it.
 pub(crate) struct Material {
@@ -100,17 +100,34 @@ impl Material {
         if dice.once_in(4) {
             view.not_forms = vec![*dice.pick(&Form::ALL)];
         }
-        if dice.once_in(4) {
-            view.zones = *dice.pick(Zones::ALL);
+        if dice.once_in(3) {
+            view.not_zones = Where::ALL.iter().copied().filter(|_| dice.once_in(3)).collect();
         }
+        view.once = dice.once_in(3);
         view
     }
+}
+
+/// Some articles of a corpus, as if they told the same stories: groups that share none.
+fn groups(explorer: &Explorer) -> Vec<Group> {
+    let mut dice = Dice::new(0);
+    let mut ids: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
+    dice.shuffle(&mut ids);
+    ids.truncate(ids.len() * 2 / 3);
+    let group = |ids: &[ArticleId]| {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        let member = |article| Member { article, similarity: 1.0, shared: 1.0 };
+        Group { members: ids.into_iter().map(member).collect() }
+    };
+    ids.chunks(3).filter(|ids| ids.len() > 1).map(group).collect()
 }
 
 /// Calls `check` with every seeded view of every corpus and a name for it.
 pub(crate) fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
     for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
-        let explorer = sources::explorer(&folder);
+        let mut explorer = sources::explorer(&folder);
+        explorer.corpus.groups = groups(&explorer);
         let material = Material::of(&explorer);
         for seed in 0..VIEWS {
             let mut dice = Dice::new(seed);

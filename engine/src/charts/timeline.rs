@@ -1,7 +1,7 @@
 //! Counts over time: one row of columns a series, all on one scale, so that rows compare at a glance. What has
 //! no date has a column of its own.
 
-use super::{Column, Period, Unit, columns, period_of, periods, unit};
+use super::{Column, Period, Unit, period_of, periods, unit};
 use crate::corpus::Day;
 
 /// A chart over time.
@@ -11,10 +11,10 @@ pub struct Timeline<K> {
     pub unit: Unit,
     /// The columns' times, in order without a gap.
     pub periods: Vec<Period>,
-    /// Articles in each period: a column without any is drawn unlike one without mentions.
+    /// Articles in each period, and last the undated: a column without any is drawn unlike one without mentions.
     pub articles: Vec<u32>,
-    /// Articles without a date.
-    pub undated: u32,
+    /// Their sizes, summed in the same way.
+    pub sizes: Vec<u32>,
     /// The rows, in the order of the data.
     pub series: Vec<Series<K>>,
 }
@@ -24,23 +24,26 @@ pub struct Timeline<K> {
 pub struct Series<K> {
     /// What it stands for.
     pub key: K,
-    /// A column for each period; the highest of all rows fills its plot.
+    /// A column for each period, and last for what has no date; the highest of all rows fills its plot.
     pub columns: Vec<Column>,
-    /// What has no date, on the same scale.
-    pub undated: Column,
 }
 
 impl<K> Series<K> {
     /// All of it, the undated too.
     pub fn total(&self) -> u32 {
-        self.columns.iter().map(|column| column.value).sum::<u32>() + self.undated.value
+        self.columns.iter().map(|column| column.value).sum()
     }
 }
 
-/// Counts the days of `articles`, and of each series, in periods as short as fits. Every day of a series is one
-/// of an article.
-pub fn timeline<K>(articles: &[Option<Day>], series: Vec<(K, Vec<Option<Day>>)>) -> Timeline<K> {
-    let days = || articles.iter().flatten().copied();
+/// Counts the days of `articles`, each of which has its size, and of each series, in periods as short as fits. Every
+/// day of a series is one of an article. Where the series are `rates`, columns are as high as what they count is of the
+/// sizes of its period.
+pub fn timeline<K>(
+    articles: &[(Option<Day>, u32)],
+    rates: bool,
+    series: Vec<(K, Vec<Option<Day>>)>,
+) -> Timeline<K> {
+    let days = || articles.iter().filter_map(|(day, _)| *day);
     let (unit, periods) = match days().min().zip(days().max()) {
         Some((first, last)) => {
             let unit = unit(&Unit::ALL, first, last);
@@ -49,25 +52,28 @@ pub fn timeline<K>(articles: &[Option<Day>], series: Vec<(K, Vec<Option<Day>>)>)
         None => (Unit::Day, Vec::new()),
     };
     // The undated stand last.
-    let count = |days: &[Option<Day>]| {
-        let mut counts = vec![0; periods.len() + 1];
-        for day in days {
-            let at = day.and_then(|day| period_of(&periods, day)).unwrap_or(periods.len());
-            counts[at] += 1;
+    let place = |day: Option<Day>| day.and_then(|day| period_of(&periods, day)).unwrap_or(periods.len());
+    let (mut counts, mut sizes) = (vec![0; periods.len() + 1], vec![0; periods.len() + 1]);
+    for (day, size) in articles {
+        counts[place(*day)] += 1;
+        sizes[place(*day)] += size;
+    }
+    let mut highest = 0.0;
+    let mut row = |(key, days): (K, Vec<Option<Day>>)| {
+        let mut columns = vec![Column { value: 0, length: 0.0 }; sizes.len()];
+        days.into_iter().for_each(|day| columns[place(day)].value += 1);
+        for (column, size) in columns.iter_mut().zip(&sizes) {
+            let of = if rates { f64::from(*size).max(1.0) } else { 1.0 };
+            column.length = f64::from(column.value) / of;
+            highest = column.length.max(highest);
         }
-        counts
+        Series { key, columns }
     };
-    let (keys, counts): (Vec<K>, Vec<Vec<u32>>) =
-        series.into_iter().map(|(key, days)| (key, count(&days))).unzip();
-    let mut drawn = columns(counts.into_iter().flatten()).into_iter();
-    let mut row = |key| {
-        let columns: Vec<Column> = drawn.by_ref().take(periods.len()).collect();
-        Series { key, columns, undated: drawn.next().unwrap_or(Column { value: 0, length: 0.0 }) }
-    };
-    let series = keys.into_iter().map(&mut row).collect();
-    let mut articles = count(articles);
-    let undated = articles.pop().unwrap_or(0);
-    Timeline { unit, periods, articles, undated, series }
+    let mut series: Vec<Series<K>> = series.into_iter().map(&mut row).collect();
+    for column in series.iter_mut().flat_map(|series| &mut series.columns).filter(|_| highest > 0.0) {
+        column.length /= highest;
+    }
+    Timeline { unit, periods, articles: counts, sizes, series }
 }
 
 #[cfg(test)]
@@ -78,17 +84,23 @@ mod tests {
     #[test]
     fn every_day_falls_into_one_column() {
         let day = |d| Day::new(2024, 6, d);
-        let chart = timeline(
-            &[day(3), day(5), None, day(5)],
-            vec![("a", vec![day(3), day(5), day(5), None]), ("b", vec![day(5)])],
-        );
+        let articles = [(day(3), 10), (day(5), 30), (None, 10), (day(5), 10)];
+        let series = || vec![("a", vec![day(3), day(5), day(5), None]), ("b", vec![day(5)])];
+        let chart = timeline(&articles, false, series());
         assert_eq!((chart.unit.name(), chart.periods.len()), ("day", 3));
-        assert_eq!((chart.articles.as_slice(), chart.undated), ([1, 0, 2].as_slice(), 1));
-        let rows: Vec<Vec<_>> =
-            chart.series.iter().map(|s| s.columns.iter().map(|c| (c.value, c.length)).collect()).collect();
-        assert_eq!(rows, [[(1, 0.5), (0, 0.0), (2, 1.0)], [(0, 0.0), (0, 0.0), (1, 0.5)]]);
-        assert_eq!(chart.series.iter().map(|s| s.undated.value).collect::<Vec<_>>(), [1, 0]);
+        assert_eq!((chart.articles, chart.sizes), (vec![1, 0, 2, 1], vec![10, 0, 40, 10]));
+        let rows = |series: &[super::Series<&str>]| -> Vec<Vec<(u32, f64)>> {
+            series.iter().map(|s| s.columns.iter().map(|c| (c.value, c.length)).collect()).collect()
+        };
+        assert_eq!(rows(&chart.series)[0], [(1, 0.5), (0, 0.0), (2, 1.0), (1, 0.5)]);
+        assert_eq!(rows(&chart.series)[1], [(0, 0.0), (0, 0.0), (1, 0.5), (0, 0.0)]);
         assert_eq!(chart.series[0].total(), 4);
-        assert!(timeline::<()>(&[None], vec![]).periods.is_empty());
+        let rates = rows(&timeline(&articles, true, series()).series);
+        assert_eq!(
+            rates[0],
+            [(1, 1.0), (0, 0.0), (2, 0.5), (1, 1.0)],
+            "two of 40 are half as many as one of 10"
+        );
+        assert!(timeline::<()>(&[(None, 1)], true, vec![]).periods.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! The filters that a view has on, each with the view without it: for chips, and for the way out of nothing.
 
-use super::{Explorer, View, Zones, wording};
+use super::{Explorer, View, wording};
 
 /// One filter that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +52,11 @@ impl View {
         for form in &self.not_forms {
             add(format!("{} not counted", form.name()), list.toggle_form(*form));
         }
-        match self.zones {
-            Zones::All => {}
-            Zones::Titles => add("counted in headlines".into(), View { zones: Zones::All, ..list.clone() }),
-            Zones::Bodies => add("counted in texts".into(), View { zones: Zones::All, ..list.clone() }),
+        for place in &self.not_zones {
+            add(format!("{} not counted", wording::counted_in(*place)), list.toggle_zone(*place));
+        }
+        if self.once {
+            add("each story counted once".to_owned(), View { once: false, ..list.clone() });
         }
         applied
     }
@@ -75,7 +76,8 @@ mod tests {
             ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
             ("actor=x&source=", vec!["mentions x", "source: no source named"]),
             ("-actor=x&-source=S", vec!["without x", "source: not S"]),
-            ("-form=place&zone=title", vec!["place not counted", "counted in headlines"]),
+            ("-form=place&zone=body", vec!["place not counted", "headlines not counted"]),
+            ("once=on", vec!["each story counted once"]),
         ] {
             let (view, _) = from_fragment(fragment);
             let applied = view.applied(&Explorer::default());

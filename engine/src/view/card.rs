@@ -66,7 +66,7 @@ impl Explorer {
             _ => corpus.problems.iter().map(problem).collect(),
         };
         facts.push(("Problems found", problems));
-        let rule = wording::counting_rule(corpus, &whole, &View::default());
+        let rule = wording::counting_rule(self, &whole, &View::default());
         facts.push(("How it was counted", vec![rule]));
         facts.push(("Fingerprint", vec![fingerprint.to_owned()]));
         facts

@@ -2,8 +2,8 @@
 //! on the page, in the command's concordance, and as a file.
 
 use super::figure::table::{Cell, Table};
-use super::{At, Explorer, Order, Selection, View, wording};
-use crate::actors::{ActorId, Mention};
+use super::{At, Explorer, Near, Order, Selection, View, wording};
+use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::order;
 use crate::search::{Context, Hit};
@@ -56,7 +56,7 @@ impl Explorer {
             let other = of(&view.with);
             let others = |m: &&Mention| other.is_some() && m.actor == other;
             let others = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i)).filter(others);
-            rows = nearest(rows, &others.collect::<Vec<_>>());
+            rows = nearest(rows, &others.collect::<Vec<_>>(), view.near);
         }
         sort(&mut rows, view.order);
         rows
@@ -108,17 +108,25 @@ impl Explorer {
     }
 }
 
-/// Of the rows in each paragraph, the one nearest to one of `others` there; none where there is no other.
-fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention]) -> Vec<Evidence<'e>> {
+/// Of the rows in each article or paragraph, the one nearest to one of `others` there; none where there is no other.
+/// What stands in two paragraphs is equally far apart.
+fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention], near: Near) -> Vec<Evidence<'e>> {
+    let together = |row: &Evidence<'_>, article: ArticleId, zone: Zone| {
+        row.id == article && (near == Near::Article || row.hit.zone == zone)
+    };
     let distance = |row: &Evidence<'_>| {
-        let here = others.iter().filter(|o| (o.article, o.zone) == (row.id, row.hit.zone));
-        here.map(|other| other.at.start.abs_diff(row.hit.at.start)).min()
+        let here = others.iter().filter(|other| together(row, other.article, other.zone));
+        let far = |other: &&Mention| match other.zone == row.hit.zone {
+            true => other.at.start.abs_diff(row.hit.at.start),
+            false => u32::MAX,
+        };
+        here.map(far).min()
     };
     let mut kept: Vec<(u32, Evidence<'e>)> = Vec::new();
     for row in rows {
         let Some(far) = distance(&row) else { continue };
         match kept.last_mut() {
-            Some((least, last)) if (last.id, last.hit.zone) == (row.id, row.hit.zone) => {
+            Some((least, last)) if together(last, row.id, row.hit.zone) => {
                 if far < *least {
                     (*least, *last) = (far, row);
                 }

@@ -2,6 +2,7 @@
 //! the facets and the API, so that all of them count the same spans.
 
 use super::View;
+use super::measure::{Places, Rule};
 use crate::actors::{ActorId, Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
@@ -28,6 +29,7 @@ pub struct Explorer {
     periods: Vec<Period>,
     /// Every actor with its counts in the whole corpus, most mentioned first.
     pub actors: Vec<ActorCount>,
+    pub(super) places: Places,
 }
 
 /// What filters and facets ask of an article, looked up once.
@@ -50,7 +52,10 @@ pub struct Selection {
     /// The articles, in the order in which they are listed: best first where words are searched, else
     /// newest first, undated ones last.
     pub articles: Vec<Chosen>,
-    /// The mentions of known actors in those articles, in reading order: places in `Mentions::list`.
+    /// Those of them that do not count, as they tell the story of another: in the order of the corpus, and none
+    /// where each telling counts.
+    pub again: Vec<ArticleId>,
+    /// The mentions of known actors that count in those articles, in reading order: places in `Mentions::list`.
     pub mentions: Vec<usize>,
     /// Every actor of the corpus with its counts in the selection, most mentioned first. As filters on
     /// actors narrow, an actor's articles are what choosing it gives.
@@ -63,8 +68,6 @@ pub struct Selection {
     pub periods: Vec<PeriodCount>,
     /// Undated articles, counted without the filter on dates, which none of them passes.
     pub undated: u32,
-    /// Filters that name nothing in this corpus and were left out, in a sentence each.
-    pub problems: Vec<String>,
     /// The query as it was looked up; [`Explorer::hits`] answers with it.
     plan: Plan,
 }
@@ -85,7 +88,9 @@ pub struct ActorCount {
     pub actor: ActorId,
     /// Articles that mention it.
     pub articles: u32,
-    /// Its mentions in them.
+    /// Those of them that count: all, or each story once.
+    pub counted: u32,
+    /// Its mentions in those that count.
     pub mentions: u32,
 }
 
@@ -110,6 +115,7 @@ pub struct PeriodCount {
 /// A view's filters, looked up in the corpus.
 struct Filters<'v> {
     view: &'v View,
+    rule: Rule,
     actors: Vec<ActorId>,
     not_actors: Vec<ActorId>,
     sources: Vec<usize>,
@@ -143,11 +149,13 @@ impl Explorer {
         }
         let sources = sources.into_iter().map(str::to_owned).collect();
         let index = Index::new(&corpus);
-        let actors = Vec::new();
-        let mut explorer = Explorer { corpus, mentions, index, facts, newest, sources, periods, actors };
-        let known = |place: &usize| explorer.mentions.list[*place].actor.is_some();
-        let known: Vec<usize> = (0..explorer.mentions.list.len()).filter(known).collect();
-        explorer.actors = explorer.actor_counts(&known);
+        let (actors, places) = (Vec::new(), Places::default());
+        let mut explorer =
+            Explorer { corpus, mentions, index, facts, newest, sources, periods, actors, places };
+        let all: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
+        let mut whole = Selection::default();
+        explorer.count(&mut whole, &all, &Rule::default());
+        explorer.actors = whole.actors;
         explorer
     }
 
@@ -155,15 +163,18 @@ impl Explorer {
     /// filter that names nothing is left out and named.
     pub fn select(&self, view: &View) -> Selection {
         let mut selection = Selection::default();
-        let filters = self.filters(view, &mut selection.problems);
+        let filters = self.filters(view);
         selection.plan = self.index.plan(Query::parse(&view.query), &self.mentions);
         let mut in_source = vec![0; self.sources.len()];
         let mut in_period = vec![0; self.periods.len()];
-        let mut kept_out: BTreeMap<ActorId, u32> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
+        let mut kept_out: Vec<(ActorId, u32)> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
+        order::by_key(&mut kept_out, |(id, _)| *id);
+        kept_out.dedup();
         let mut order: Vec<u64> = Vec::new();
+        let mut picked: Vec<ArticleId> = Vec::new();
         for found in self.index.search(&selection.plan, &self.mentions) {
             let facts = &self.facts[found.article.0 as usize];
-            let mentioned = |actor: &&ActorId| self.names(found.article, **actor, view);
+            let mentioned = |actor: &&ActorId| self.names(found.article, **actor, &filters.rule);
             if !filters.actors.iter().all(|actor| mentioned(&actor)) {
                 continue;
             }
@@ -174,7 +185,7 @@ impl Explorer {
                 && dated
                 && sourced
             {
-                kept_out.entry(*only).and_modify(|count| *count += 1);
+                kept_out.iter_mut().filter(|(id, _)| id == only).for_each(|(_, count)| *count += 1);
             }
             if first.is_some() {
                 continue;
@@ -189,12 +200,15 @@ impl Explorer {
                 }
             }
             if dated && sourced {
+                picked.push(found.article);
                 order.push(self.rank(found));
-                selection.mentions.extend(self.counted(found.article, view));
             }
         }
-        selection.kept_out = kept_out.into_iter().collect();
-        selection.actors = self.actor_counts(&selection.mentions);
+        selection.kept_out = kept_out;
+        if view.once {
+            selection.again = self.told_before(&picked);
+        }
+        self.count(&mut selection, &picked, &filters.rule);
         selection.articles = self.in_order(order);
         let sources = self.sources.iter().zip(in_source);
         selection.sources =
@@ -228,68 +242,37 @@ impl Explorer {
         places.into_iter().map(chosen).collect()
     }
 
-    fn filters<'v>(&self, view: &'v View, problems: &mut Vec<String>) -> Filters<'v> {
-        let mut actors = |ids: &[String]| {
-            let named = |id: &String| {
-                let actor = self.mentions.named(id);
-                if actor.is_none() {
-                    let nobody = format!("no actor `{id}` is mentioned in this corpus");
-                    problems.push(format!("{nobody}; the filter is left out"));
-                }
-                actor
-            };
-            ids.iter().filter_map(named).collect()
-        };
-        let (asked, ruled_out) = (actors(&view.actors), actors(&view.not_actors));
-        let mut sources = |names: &[String]| {
-            let there = |name: &String| {
-                let source = self.sources.iter().position(|known| known == name);
-                if source.is_none() {
-                    problems.push(format!("no article comes from `{name}`; the filter is left out"));
-                }
-                source
-            };
-            names.iter().filter_map(there).collect()
-        };
-        let (from, not_from) = (sources(&view.sources), sources(&view.not_sources));
-        Filters { view, actors: asked, not_actors: ruled_out, sources: from, not_sources: not_from }
+    /// What the filters of `view` name in this corpus; [`Explorer::strangers`] names the rest.
+    fn filters<'v>(&self, view: &'v View) -> Filters<'v> {
+        let actors = |ids: &[String]| ids.iter().filter_map(|id| self.mentions.named(id)).collect();
+        let sources = |names: &[String]| names.iter().filter_map(|name| self.source(name)).collect();
+        Filters {
+            view,
+            rule: view.rule(),
+            actors: actors(&view.actors),
+            not_actors: actors(&view.not_actors),
+            sources: sources(&view.sources),
+            not_sources: sources(&view.not_sources),
+        }
     }
 
-    /// Whether the article `id` mentions `actor`, as `view` counts.
-    fn names(&self, id: ArticleId, actor: ActorId, view: &View) -> bool {
-        self.of(id).iter().any(|m| m.actor == Some(actor) && view.counts(m))
+    pub(super) fn source(&self, name: &str) -> Option<usize> {
+        self.sources.iter().position(|known| known == name)
+    }
+
+    /// Whether the article `id` mentions `actor`, as `rule` counts.
+    fn names(&self, id: ArticleId, actor: ActorId, rule: &Rule) -> bool {
+        let list = &self.mentions.list;
+        self.range(id).any(|i| list[i].actor == Some(actor) && self.counts(rule, i))
+    }
+
+    /// The mentions of the article `id`, as places in the list.
+    pub(super) fn range(&self, id: ArticleId) -> Range<usize> {
+        self.facts.get(id.0 as usize).map_or(0..0, |facts| facts.mentions.clone())
     }
 
     fn of(&self, id: ArticleId) -> &[Mention] {
-        let facts = self.facts.get(id.0 as usize);
-        facts.and_then(|facts| self.mentions.list.get(facts.mentions.clone())).unwrap_or_default()
-    }
-
-    /// Mentions of the article `id` that count for somebody in `view`: places in `Mentions::list`.
-    fn counted(&self, id: ArticleId, view: &View) -> impl Iterator<Item = usize> {
-        let range = self.facts[id.0 as usize].mentions.clone();
-        range.filter(|i| {
-            let mention = &self.mentions.list[*i];
-            mention.actor.is_some() && view.counts(mention)
-        })
-    }
-
-    fn actor_counts(&self, chosen: &[usize]) -> Vec<ActorCount> {
-        let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
-        let mut counts: Vec<_> = actors.map(|actor| ActorCount { actor, articles: 0, mentions: 0 }).collect();
-        // The article in which each was seen last; they come one after the other.
-        let mut last = vec![None; counts.len()];
-        for mention in chosen.iter().map(|i| &self.mentions.list[*i]) {
-            let Some(at) = mention.actor.map(|actor| actor.0 as usize).filter(|at| *at < counts.len()) else {
-                continue;
-            };
-            counts[at].mentions += 1;
-            if last[at].replace(mention.article) != Some(mention.article) {
-                counts[at].articles += 1;
-            }
-        }
-        order::by_key(&mut counts, |c| (Reverse(c.mentions), Reverse(c.articles)));
-        counts
+        self.mentions.list.get(self.range(id)).unwrap_or_default()
     }
 
     /// The mentions of the article `id` in `zone`, in reading order, those of nobody among them.
@@ -317,6 +300,12 @@ impl Explorer {
 }
 
 impl Selection {
+    /// The articles that count.
+    pub fn counted(&self) -> impl Iterator<Item = ArticleId> {
+        let counts = |id: &ArticleId| self.again.binary_search(id).is_err();
+        self.articles.iter().map(|chosen| chosen.id).filter(counts)
+    }
+
     /// What was not understood in the query, with spans in its text.
     pub fn query_problems(&self) -> &[Problem] {
         &self.plan.problems

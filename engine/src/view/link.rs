@@ -1,7 +1,11 @@
 //! The one writer and the one reader of the link: a view as a URL fragment, and back.
 
-use super::View;
+use super::switch::one_of;
+use super::{View, Where, wording};
 use crate::actors::Form;
+
+/// Some programs cut links that are longer than this.
+const LONGEST: usize = 2000;
 
 /// The fragment that restores `view`, without `#`; empty for the default view.
 pub fn to_fragment(view: &View) -> String {
@@ -23,7 +27,8 @@ pub fn to_fragment(view: &View) -> String {
     view.sources.iter().for_each(|name| one("source", Some(name.clone())));
     view.not_sources.iter().for_each(|name| one("-source", Some(name.clone())));
     view.not_forms.iter().for_each(|form| one("-form", Some(form.name().to_owned())));
-    one("zone", moved(view.zones));
+    view.not_zones.iter().for_each(|place| one("-zone", Some(place.word().to_owned())));
+    one("once", view.once.then(|| "on".to_owned()));
     one("chart", moved(view.chart));
     one("measure", moved(view.measure));
     one("near", moved(view.near));
@@ -63,7 +68,16 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
                 let form = read_with(&key, value, form, &mut problems);
                 form.into_iter().for_each(|form| add(&mut view.not_forms, form));
             }
-            "zone" => view.zones = read(&key, value, &mut problems).unwrap_or_default(),
+            "-zone" => {
+                let place = read(&key, value, &mut problems);
+                place.into_iter().for_each(|place| add(&mut view.not_zones, place));
+            }
+            // Links of before each zone could be switched off.
+            "zone" => {
+                let left_out = read_with(&key, value, |word| Where::left_out(&word), &mut problems);
+                view.not_zones = left_out.unwrap_or_default();
+            }
+            "once" => view.once = read_with(&key, value, |v| only("on", v), &mut problems).is_some(),
             "chart" => view.chart = read(&key, value, &mut problems).unwrap_or_default(),
             "measure" => view.measure = read(&key, value, &mut problems).unwrap_or_default(),
             "near" => view.near = read(&key, value, &mut problems).unwrap_or_default(),
@@ -90,6 +104,18 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
     (view, problems)
 }
 
+/// What to say of a whole link that is too long for some programs: how long it is, and what helps.
+pub fn length_note(link: &str) -> Option<String> {
+    let length = link.chars().count();
+    (length > LONGEST).then(|| {
+        format!(
+            "This view's link has {} characters; some programs cut links at {}. Shorten the query or take a filter out.",
+            wording::number(length),
+            wording::number(LONGEST)
+        )
+    })
+}
+
 fn read<T: TryFrom<String, Error = String>>(
     key: &str,
     value: String,
@@ -104,16 +130,15 @@ fn read_with<T>(
     read: impl FnOnce(String) -> Result<T, String>,
     problems: &mut Vec<String>,
 ) -> Option<T> {
-    read(value)
-        .map_err(|why| problems.push(format!("the link's `{key}` is broken: {why}; it is left out")))
-        .ok()
+    read(value).map_err(|why| broken(key, &why, problems)).ok()
+}
+
+fn broken(key: &str, why: &str, problems: &mut Vec<String>) {
+    problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
 }
 
 fn form(text: String) -> Result<Form, String> {
-    Form::ALL.into_iter().find(|form| form.name() == text).ok_or_else(|| {
-        let names = Form::ALL.map(Form::name).join(", ");
-        format!("expected one of {names}, but found `{text}`")
-    })
+    one_of(&Form::ALL.map(Form::name), &text).map(|at| Form::ALL[at])
 }
 
 fn only(word: &str, text: String) -> Result<(), String> {
@@ -128,11 +153,11 @@ fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_fragment, to_fragment};
+    use super::{from_fragment, length_note, to_fragment};
     use crate::actors::{Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
-    use crate::view::{At, Chart, Measure, Near, Order, View, Zones};
+    use crate::view::{At, Chart, Measure, Near, Order, View, Where};
 
     #[test]
     fn both_directions_agree() {
@@ -145,7 +170,8 @@ mod tests {
             sources: vec!["Artifex.News".into(), String::new()],
             not_sources: vec!["Yonhap".into()],
             not_forms: vec![Form::Place],
-            zones: Zones::Bodies,
+            not_zones: vec![Where::Title, Where::Quote],
+            once: true,
             chart: Chart::Time,
             measure: Measure::Articles,
             near: Near::Paragraph,
@@ -166,7 +192,7 @@ mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&zone=body&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");
@@ -185,6 +211,15 @@ mod tests {
                 "chart=pie",
                 "the link's `chart` is broken: expected one of bars, time, pairs, but found `pie`; it is left out",
             ),
+            (
+                "-zone=all",
+                "the link's `-zone` is broken: expected one of title, body, caption, quote, but found `all`; it is left out",
+            ),
+            (
+                "zone=headline",
+                "the link's `zone` is broken: expected one of all, title, body, but found `headline`; it is left out",
+            ),
+            ("once=yes", "the link's `once` is broken: expected on, but found `yes`; it is left out"),
             ("keys=on", "the link's `keys` is broken: expected off, but found `on`; it is left out"),
             ("utm_source=mail", "the link has a part that means nothing here: `utm_source`; it is left out"),
             ("%FF%00=1", "the link has a part that means nothing here: `\u{FFFD}\0`; it is left out"),
@@ -192,5 +227,27 @@ mod tests {
             let (view, problems) = from_fragment(fragment);
             assert_eq!((view, problems), (View::default(), vec![problem.to_owned()]), "{fragment}");
         }
+    }
+
+    #[test]
+    fn older_links_lead_where_they_led() {
+        for (fragment, now) in [
+            ("zone=title", "-zone=body&-zone=caption&-zone=quote"),
+            ("zone=body", "-zone=title"),
+            ("zone=all", ""),
+        ] {
+            assert_eq!(from_fragment(fragment), from_fragment(now), "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_long_link_says_so() {
+        assert_eq!(length_note(&"x".repeat(2000)), None);
+        assert_eq!(
+            length_note(&"x".repeat(2431)).as_deref(),
+            Some(
+                "This view's link has 2,431 characters; some programs cut links at 2,000. Shorten the query or take a filter out."
+            )
+        );
     }
 }

@@ -1,76 +1,51 @@
-//! Measures of a selection: which mentions count under a [`Rule`], and what they add up to. One list of
-//! mentions, in reading order, is the evidence of every number: bars, time, pairs, spellings and rows are
-//! sums over it.
+//! Measures of a selection: which mentions count under a [`Rule`], where they stand, in how many words, and which
+//! spellings bring them in. Every number of a view is a sum over the mentions that its rule counts.
 
-use crate::actors::{ActorId, Form, Mention, Mentions, Zone, zones};
-use crate::corpus::{Article, ArticleId, BlockKind, Corpus, Day};
+use super::{ActorCount, Explorer, Measure, Selection, View, Where};
+use crate::actors::{ActorId, Form, Mention, Zone, zones};
+use crate::corpus::{Article, ArticleId, BlockKind};
 use crate::order;
 use crate::text::{Span, Tokens};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-/// Where in an article a mention stands. Each stands in exactly one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Where {
-    /// The headline.
-    Title,
-    /// The body, where no other speaks.
-    Body,
-    /// Under a picture.
-    Caption,
-    /// In quotation marks, or in a block of another's words.
-    Quote,
-}
-
-impl Where {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Where; 4] = [Where::Title, Where::Body, Where::Caption, Where::Quote];
-
-    fn index(self) -> usize {
-        self as usize
-    }
-}
+/// How many places there are.
+const PLACES: usize = Where::ALL.len();
 
 /// Which mentions count. The default counts all of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Where.
-    pub places: Vec<Where>,
-    /// In which forms.
-    pub forms: Vec<Form>,
+    /// For each of [`Where::ALL`], whether what stands there counts.
+    pub places: [bool; PLACES],
+    /// For each of [`Form::ALL`], whether it counts.
+    pub forms: [bool; Form::ALL.len()],
     /// Whether of articles that tell the same story only the first counts.
     pub once: bool,
 }
 
 impl Default for Rule {
     fn default() -> Rule {
-        Rule { places: Where::ALL.to_vec(), forms: Form::ALL.to_vec(), once: false }
+        Rule { places: [true; PLACES], forms: [true; Form::ALL.len()], once: false }
     }
 }
 
-/// What an actor's mentions add up to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Measure {
-    /// The actor.
-    pub actor: ActorId,
-    /// Its mentions.
-    pub mentions: u32,
-    /// Articles that hold one.
-    pub articles: u32,
-    /// Mentions in 1,000 words of those that could hold one.
-    pub per_thousand: f64,
-    /// The part of the articles that hold one: 0 to 1.
-    pub share: f64,
+impl Rule {
+    /// Whether it counts in all places.
+    pub fn everywhere(&self) -> bool {
+        self.places == [true; PLACES]
+    }
 }
 
-/// What a list of mentions adds up to, and in what.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
-    /// The actors with a mention, most mentioned first.
-    pub actors: Vec<Measure>,
-    /// Articles that were counted in.
-    pub articles: u32,
-    /// Words in the places that the rule counts, of those articles.
-    pub words: u32,
+/// What no view needs before a zone is switched off or words are asked for: it is read out of the texts then.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// For each of `Mentions::list`.
+    mentions: OnceLock<Vec<Where>>,
+    /// For each article, its words.
+    all_words: OnceLock<Vec<u32>>,
+    /// For each article, words by place.
+    words: OnceLock<Vec<[u32; PLACES]>>,
 }
 
 /// A spelling that names an actor, and what it brings.
@@ -88,230 +63,205 @@ pub struct Spelling {
     pub alone: Vec<ArticleId>,
 }
 
-/// What two actors are found together in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
-    /// The same article.
-    Article,
-    /// The same paragraph or headline.
-    Paragraph,
-}
-
-/// A corpus made ready to be measured: where each mention stands, and how many words there are where.
-#[derive(Clone, Debug)]
-pub struct Counter<'c> {
-    corpus: &'c Corpus,
-    mentions: &'c Mentions,
-    /// For each of `mentions.list`.
-    places: Vec<Where>,
-    /// For each article, words by place.
-    words: Vec<[u32; 4]>,
-}
-
-impl<'c> Counter<'c> {
-    /// Makes `corpus` ready; `mentions` are in reading order.
-    pub fn new(corpus: &'c Corpus, mentions: &'c Mentions) -> Counter<'c> {
-        let mut counter =
-            Counter { corpus, mentions, places: vec![Where::Body; mentions.list.len()], words: Vec::new() };
-        for (id, article) in corpus.ids() {
-            let mut words = [0; 4];
-            let range = counter.range(id);
-            for (zone, text) in zones(article) {
-                let quoted = quotations(text);
-                let place = |at: Span| place(article, zone, at, &quoted);
-                Tokens::of(text).iter().for_each(|token| words[place(token.span).index()] += 1);
-                for index in range.clone().filter(|i| mentions.list[*i].zone == zone) {
-                    counter.places[index] = place(mentions.list[index].at);
-                }
-            }
-            counter.words.push(words);
-        }
-        counter
+impl Explorer {
+    /// THE rule: whether the mention at `index` of the list counts, for somebody or for nobody, in an article that
+    /// counts.
+    pub(super) fn counts(&self, rule: &Rule, index: usize) -> bool {
+        let in_form = self.mentions.list.get(index).is_some_and(|m| rule.forms[m.form as usize]);
+        in_form && (rule.everywhere() || rule.places[self.place_of(index) as usize])
     }
 
-    /// The mentions of `id`, as places in the list.
-    fn range(&self, id: ArticleId) -> std::ops::Range<usize> {
+    /// Puts into `selection` the mentions of known actors that `rule` counts in the articles `picked`, and what they
+    /// add up to.
+    pub(super) fn count(&self, selection: &mut Selection, picked: &[ArticleId], rule: &Rule) {
+        let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
+        let none = |actor| ActorCount { actor, articles: 0, counted: 0, mentions: 0 };
+        let mut counts: Vec<_> = actors.map(none).collect();
+        // The article in which each was seen last; they come one after the other.
+        let mut last = vec![None; counts.len()];
+        for id in picked {
+            let counted = selection.again.binary_search(id).is_err();
+            for index in self.range(*id).filter(|index| self.counts(rule, *index)) {
+                let Some(actor) = self.mentions.list[index].actor.map(|actor| actor.0 as usize) else {
+                    continue;
+                };
+                let Some(count) = counts.get_mut(actor) else { continue };
+                let first = last[actor].replace(*id) != Some(*id);
+                count.articles += u32::from(first);
+                if counted {
+                    count.counted += u32::from(first);
+                    count.mentions += 1;
+                    selection.mentions.push(index);
+                }
+            }
+        }
+        order::by_key(&mut counts, |c| (Reverse(c.mentions), Reverse(c.articles)));
+        selection.actors = counts;
+    }
+
+    /// Those of `picked`, which are in order, that tell the story of one before them.
+    pub(super) fn told_before(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
+        let mut again = Vec::new();
+        for group in &self.corpus.groups {
+            let members = group.members.iter().map(|member| member.article);
+            again.extend(members.filter(|id| picked.binary_search(id).is_ok()).skip(1));
+        }
+        order::by_key(&mut again, |id| *id);
+        again
+    }
+
+    /// The mentions of the article `id` in `zone` that count under `rule`, in reading order, those of nobody among
+    /// them.
+    pub fn counted_in(&self, id: ArticleId, zone: Zone, rule: Rule) -> impl Iterator<Item = &Mention> {
+        let counted = self.range(id).filter(move |index| self.counts(&rule, *index));
+        counted.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
+    }
+
+    /// Where the mention at `index` of the list stands.
+    pub fn place_of(&self, index: usize) -> Where {
+        self.places.mentions.get_or_init(|| self.read_places()).get(index).copied().unwrap_or_default()
+    }
+
+    fn read_places(&self) -> Vec<Where> {
         let list = &self.mentions.list;
-        list.partition_point(|m| m.article < id)..list.partition_point(|m| m.article <= id)
-    }
-
-    /// The articles of `selected` that `rule` counts in, in order: of each of `groups`, which tell the same
-    /// story, the first that is selected.
-    pub fn articles(&self, rule: &Rule, selected: &[ArticleId], groups: &[Vec<ArticleId>]) -> Vec<ArticleId> {
-        let mut articles = selected.to_vec();
-        order::by_key(&mut articles, |it| *it);
-        articles.dedup();
-        if rule.once {
-            let selected: HashSet<ArticleId> = articles.iter().copied().collect();
-            let again: HashSet<ArticleId> = groups
-                .iter()
-                .flat_map(|group| {
-                    let mut members: Vec<_> = group.iter().filter(|id| selected.contains(id)).collect();
-                    order::by_key(&mut members, |it| *it);
-                    members.dedup();
-                    members.into_iter().skip(1).copied().collect::<Vec<_>>()
-                })
-                .collect();
-            articles.retain(|id| !again.contains(id));
+        let mut places = Vec::with_capacity(list.len());
+        for here in list.chunk_by(|a, b| (a.article, a.zone) == (b.article, b.zone)) {
+            let Some((zone, article)) = here.first().map(|m| (m.zone, self.corpus.article(m.article))) else {
+                continue;
+            };
+            let zone = ZoneRead::of(article, zone, article.map_or("", |article| zone.of(article)));
+            places.extend(here.iter().map(|mention| zone.place(mention.at)));
         }
-        articles
+        places
     }
 
-    /// THE evidence: the mentions of known actors in `articles` that `rule` counts, in reading order, as
-    /// places in `Mentions::list`.
-    pub fn evidence(&self, rule: &Rule, articles: &[ArticleId]) -> Vec<usize> {
-        let counts = |index: &usize| {
-            let mention = &self.mentions.list[*index];
-            mention.actor.is_some()
-                && rule.forms.contains(&mention.form)
-                && rule.places.contains(&self.places[*index])
+    /// Words of the article `id` in the places that `rule` counts.
+    pub fn words(&self, rule: &Rule, id: ArticleId) -> u32 {
+        let (at, articles) = (id.0 as usize, &self.corpus.articles);
+        if rule.everywhere() {
+            let title = |article: &Article| Tokens::of(article.title.own().unwrap_or_default()).len() as u32;
+            let all = |article: &Article| article.words + title(article);
+            let words = self.places.all_words.get_or_init(|| articles.iter().map(all).collect());
+            return words.get(at).copied().unwrap_or_default();
+        }
+        let words = self.places.words.get_or_init(|| articles.iter().map(words_of).collect());
+        let words = words.get(at).copied().unwrap_or_default();
+        words.iter().zip(rule.places).filter(|(_, counts)| *counts).map(|(words, _)| words).sum()
+    }
+
+    /// What the rates of `view` are of: the words or the articles in which `selection` counts; 0 for other measures.
+    pub fn denominator(&self, selection: &Selection, view: &View) -> u32 {
+        let rule = view.rule();
+        match view.measure {
+            Measure::PerThousand => selection.counted().map(|id| self.words(&rule, id)).sum(),
+            Measure::Share => selection.counted().count() as u32,
+            _ => 0,
+        }
+    }
+
+    /// How many mentions count in each place of `selection`.
+    pub fn zones(&self, selection: &Selection) -> Vec<(Where, u32)> {
+        let mut counts = [0; PLACES];
+        selection.mentions.iter().for_each(|index| counts[self.place_of(*index) as usize] += 1);
+        Where::ALL.iter().copied().zip(counts).collect()
+    }
+
+    /// What each spelling of `actor` brings to `mentions`, which are places in the list; most frequent first.
+    pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
+        let mut parts: BTreeMap<(Vec<String>, Form), Vec<usize>> = BTreeMap::new();
+        for index in mentions {
+            let Some(mention) = self.mentions.list.get(*index).filter(|m| m.actor == Some(actor)) else {
+                continue;
+            };
+            let words = Tokens::of(mention.surface(&self.corpus));
+            let words = words.iter().map(|token| token.folded.to_owned()).collect();
+            parts.entry((words, mention.form)).or_default().push(*index);
+        }
+        let get = |list: &[usize]| -> Vec<&Mention> {
+            list.iter().filter_map(|index| self.mentions.list.get(*index)).collect()
         };
-        articles.iter().flat_map(|id| self.range(*id)).filter(counts).collect()
-    }
-
-    fn get(&self, index: usize) -> &'c Mention {
-        &self.mentions.list[index]
-    }
-
-    /// What `evidence` from `articles` adds up to.
-    pub fn tally(&self, rule: &Rule, articles: &[ArticleId], evidence: &[usize]) -> Tally {
-        let in_article = |id: &ArticleId| {
-            let words = self.words.get(id.0 as usize).copied().unwrap_or_default();
-            rule.places.iter().map(|place| words[place.index()]).sum::<u32>()
+        let articles_of = |list: &[usize]| -> BTreeSet<ArticleId> {
+            get(list).into_iter().map(|mention| mention.article).collect()
         };
-        let words: u32 = articles.iter().map(in_article).sum();
-        let part = |n: usize, of: usize| if of == 0 { 0.0 } else { n as f64 / of as f64 };
-        let actors = self.by_actor(evidence).into_iter().map(|(actor, list)| {
-            let holding = self.articles_of(&list).len();
-            Measure {
-                actor,
-                mentions: list.len() as u32,
-                articles: holding as u32,
-                per_thousand: 1000.0 * part(list.len(), words as usize),
-                share: part(holding, articles.len()),
-            }
-        });
-        let mut actors: Vec<_> = actors.collect();
-        order::by_key(&mut actors, |m| std::cmp::Reverse((m.mentions, m.articles)));
-        Tally { actors, articles: articles.len() as u32, words }
-    }
-
-    /// `evidence` actor by actor.
-    pub fn by_actor(&self, evidence: &[usize]) -> BTreeMap<ActorId, Vec<usize>> {
-        self.split(evidence, |mention| mention.actor)
-    }
-
-    /// `evidence` day by day; the undated under `None`.
-    pub fn by_day(&self, evidence: &[usize]) -> BTreeMap<Option<Day>, Vec<usize>> {
-        self.split(evidence, |mention| Some(self.corpus.article(mention.article)?.day()))
-    }
-
-    fn split<K: Ord>(
-        &self,
-        evidence: &[usize],
-        key: impl Fn(&Mention) -> Option<K>,
-    ) -> BTreeMap<K, Vec<usize>> {
-        let mut parts: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-        for index in evidence {
-            if let Some(key) = key(self.get(*index)) {
-                parts.entry(key).or_default().push(*index);
-            }
-        }
-        parts
-    }
-
-    fn articles_of(&self, evidence: &[usize]) -> BTreeSet<ArticleId> {
-        evidence.iter().map(|index| self.get(*index).article).collect()
-    }
-
-    /// Which two actors `evidence` holds together, with the mentions of both there. A pair stands once, the
-    /// smaller id first.
-    pub fn pairs(&self, evidence: &[usize], within: Within) -> BTreeMap<(ActorId, ActorId), Pair> {
-        let units = self.split(evidence, |mention| {
-            let zone = (within == Within::Paragraph).then_some(mention.zone);
-            Some((mention.article, zone))
-        });
-        let mut pairs: BTreeMap<(ActorId, ActorId), Pair> = BTreeMap::new();
-        for list in units.values() {
-            let actors: Vec<_> = self.by_actor(list).into_iter().collect();
-            for (i, (a, of_a)) in actors.iter().enumerate() {
-                for (b, of_b) in &actors[i + 1..] {
-                    let pair = pairs.entry((*a, *b)).or_default();
-                    pair.units += 1;
-                    pair.mentions.extend(of_a.iter().chain(of_b));
-                }
-            }
-        }
-        for pair in pairs.values_mut() {
-            order::by_key(&mut pair.mentions, |it| *it);
-        }
-        pairs
-    }
-
-    /// What each spelling of `actor` brings to `evidence`, most frequent first.
-    pub fn spellings(&self, evidence: &[usize], actor: ActorId) -> Vec<Spelling> {
-        let own: Vec<usize> =
-            evidence.iter().filter(|index| self.get(**index).actor == Some(actor)).copied().collect();
-        let folded = |mention: &Mention| {
-            let words = Tokens::of(mention.surface(self.corpus));
-            let text: Vec<String> = words.iter().map(|t| t.folded.to_owned()).collect();
-            Some((text, mention.form))
-        };
-        let parts = self.split(&own, folded);
         // In how many spellings each article names the actor.
         let mut named: BTreeMap<ArticleId, usize> = BTreeMap::new();
         for list in parts.values() {
-            self.articles_of(list).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
+            articles_of(list).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
         }
         let spelling = |((_, form), mentions): ((Vec<String>, Form), Vec<usize>)| {
-            let articles = self.articles_of(&mentions);
+            let articles = articles_of(&mentions);
             let alone = articles.iter().filter(|id| named.get(id) == Some(&1)).copied().collect();
             let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
-            for index in &mentions {
-                *spelled.entry(self.get(*index).surface(self.corpus)).or_default() += 1;
+            for mention in get(&mentions) {
+                *spelled.entry(mention.surface(&self.corpus)).or_default() += 1;
             }
-            let usual = spelled.into_iter().max_by_key(|(text, n)| (*n, std::cmp::Reverse(*text)));
+            let usual = spelled.into_iter().max_by_key(|(text, n)| (*n, Reverse(*text)));
             let text = usual.map_or(String::new(), |(text, _)| text.to_owned());
             Spelling { text, form, articles: articles.len() as u32, alone, mentions }
         };
         let mut spellings: Vec<_> = parts.into_iter().map(spelling).collect();
-        order::by_key(&mut spellings, |s| std::cmp::Reverse(s.mentions.len()));
+        order::by_key(&mut spellings, |s| Reverse(s.mentions.len()));
         spellings
     }
 }
 
-/// Two actors together.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pair {
-    /// Articles or paragraphs that hold both.
-    pub units: u32,
-    /// The mentions of both in them, in reading order.
-    pub mentions: Vec<usize>,
+fn words_of(article: &Article) -> [u32; PLACES] {
+    let mut words = [0; PLACES];
+    for (zone, text) in zones(article) {
+        let zone = ZoneRead::of(Some(article), zone, text);
+        Tokens::of(text).iter().for_each(|token| words[zone.place(token.span) as usize] += 1);
+    }
+    words
 }
 
-fn place(article: &Article, zone: Zone, at: Span, quoted: &[Span]) -> Where {
-    let kind = match zone {
-        Zone::Title => return Where::Title,
-        Zone::Block(index) => article.blocks.get(index as usize).map(|block| block.kind),
-    };
-    let inside = || quoted.iter().any(|q| q.start <= at.start && at.end <= q.end);
-    match kind {
-        Some(BlockKind::Caption) => Where::Caption,
-        Some(BlockKind::Quote) => Where::Quote,
-        _ if inside() => Where::Quote,
-        _ => Where::Body,
+/// A zone read for where things stand in it.
+struct ZoneRead {
+    /// Where all of it stands, or what is not quoted.
+    place: Where,
+    quoted: Vec<Span>,
+}
+
+impl ZoneRead {
+    fn of(article: Option<&Article>, zone: Zone, text: &str) -> ZoneRead {
+        let block = |index: u32| article?.blocks.get(index as usize);
+        let place = match zone {
+            Zone::Title => Where::Title,
+            Zone::Block(index) => match block(index).map(|block| block.kind) {
+                Some(BlockKind::Caption) => Where::Caption,
+                Some(BlockKind::Quote) => Where::Quote,
+                _ => Where::Body,
+            },
+        };
+        ZoneRead { place, quoted: if place == Where::Body { quotations(text) } else { Vec::new() } }
+    }
+
+    fn place(&self, at: Span) -> Where {
+        let inside = |quoted: &Span| quoted.start <= at.start && at.end <= quoted.end;
+        if self.quoted.iter().any(inside) { Where::Quote } else { self.place }
     }
 }
 
 /// The words in double quotation marks in `text`. One that is not closed reaches to the end, as a quotation of
 /// several paragraphs closes only the last; but a straight mark may as well be inches.
 pub fn quotations(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut open = None;
-    for (at, c) in text.char_indices() {
-        match (c, open) {
-            ('“' | '„' | '«', None) => open = Some(at + c.len_utf8()),
-            ('"', None) => open = Some(at + 1),
+    let bytes = text.as_bytes();
+    let (mut spans, mut open) = (Vec::new(), None);
+    for (at, byte) in bytes.iter().enumerate() {
+        // By its bytes: a text has many others before a mark.
+        let (mark, length) = match byte {
+            b'"' => ('"', 1),
+            0xC2 | 0xE2 => match bytes.get(at + 1..).unwrap_or_default() {
+                [0xAB, ..] if *byte == 0xC2 => ('«', 2),
+                [0xBB, ..] if *byte == 0xC2 => ('»', 2),
+                [0x80, 0x9C, ..] if *byte == 0xE2 => ('“', 3),
+                [0x80, 0x9D, ..] if *byte == 0xE2 => ('”', 3),
+                [0x80, 0x9E, ..] if *byte == 0xE2 => ('„', 3),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        match (mark, open) {
+            ('“' | '„' | '«' | '"', None) => open = Some(at + length),
             ('”' | '“' | '»' | '"', Some(start)) => {
                 spans.push(Span::new(start, at));
                 open = None;
@@ -336,6 +286,8 @@ mod tests {
             ("“It goes on", vec!["It goes on"]),
             ("a 5\" gun", vec![]),
             ("nobody's ‘word’", vec![]),
+            ("naïve – “naïve” – «ça»", vec!["naïve", "ça"]),
+            ("an “open „one” ends", vec!["open „one"]),
         ] {
             let found: Vec<_> = quotations(text).iter().map(|q| q.of(text)).collect();
             assert_eq!(found, quoted, "{text}");

@@ -3,6 +3,7 @@
 //! its [`differences`] from another, the [`report`]s that the command and the page's API give, and the [`wording`] of
 //! numbers and dates.
 
+mod amount;
 mod applied;
 mod card;
 pub mod citation;
@@ -20,9 +21,11 @@ mod period;
 pub mod report;
 pub mod source;
 mod state;
+mod strangers;
 mod switch;
 pub mod wording;
 
+pub use amount::Amount;
 pub use applied::Applied;
 pub use card::Fact;
 pub use completion::{Completion, CompletionKind};
@@ -30,7 +33,7 @@ pub use differences::{Difference, differences};
 pub use evidence::Evidence;
 pub use explorer::{ActorCount, Chosen, Explorer, PeriodCount, Selection, SourceCount};
 pub use figure::Figure;
-pub use link::{from_fragment, to_fragment};
+pub use link::{from_fragment, length_note, to_fragment};
 pub use period::{presets, sweep};
 pub use state::{At, View};
-pub use switch::{Chart, Measure, Near, Order, Zones};
+pub use switch::{Chart, Measure, Near, Order, Where};

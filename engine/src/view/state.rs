@@ -1,8 +1,8 @@
 //! The view: everything that a reader can set, and that a link restores.
 
-use super::measure::{Rule, Where};
-use super::{Chart, Measure, Near, Order, Zones};
-use crate::actors::{Form, Mention, Zone};
+use super::measure::Rule;
+use super::{Chart, Measure, Near, Order, Where};
+use crate::actors::{Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,10 @@ pub struct View {
     pub not_sources: Vec<String>,
     /// Forms that do not count.
     pub not_forms: Vec<Form>,
-    /// The zones whose mentions count.
-    pub zones: Zones,
+    /// Zones whose mentions do not count.
+    pub not_zones: Vec<Where>,
+    /// Whether of articles that tell the same story only the first counts.
+    pub once: bool,
     /// The chart that shows.
     pub chart: Chart,
     /// What it counts.
@@ -41,7 +43,7 @@ pub struct View {
     pub mentions: Option<String>,
     /// Whether the hits of the query are shown row by row.
     pub hits: bool,
-    /// Only those in one paragraph with this actor, a row each paragraph.
+    /// Only those near this actor, a row each article or paragraph.
     pub with: Option<String>,
     /// Only those of this time.
     pub bin: Option<Bin>,
@@ -65,10 +67,10 @@ pub struct View {
 
 impl View {
     /// The names of its fields.
-    pub const FIELDS: [&str; 25] = [
-        "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "zones",
-        "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form", "order", "article",
-        "at", "quote", "source_text", "about", "keys_off",
+    pub const FIELDS: [&str; 26] = [
+        "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "not_zones",
+        "once", "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form", "order",
+        "article", "at", "quote", "source_text", "about", "keys_off",
     ];
 
     /// The same filters and chart, with nothing opened over the list.
@@ -117,6 +119,11 @@ impl View {
         View { not_forms: toggled(&self.not_forms, &form), ..self.list() }
     }
 
+    /// With what stands in `place` counted no longer, or again.
+    pub fn toggle_zone(&self, place: Where) -> View {
+        View { not_zones: toggled(&self.not_zones, &place), ..self.list() }
+    }
+
     /// With the time of the actor `id` drawn beside those `drawn` now, or no longer.
     pub fn toggle_line(&self, drawn: &[String], id: &str) -> View {
         View { lines: toggled(drawn, id), ..self.clone() }
@@ -156,26 +163,10 @@ impl View {
 
     /// The rule under which mentions count.
     pub fn rule(&self) -> Rule {
-        let zone = |place: &Where| match self.zones {
-            Zones::All => true,
-            Zones::Titles => *place == Where::Title,
-            Zones::Bodies => *place != Where::Title,
-        };
-        Rule {
-            places: Where::ALL.into_iter().filter(zone).collect(),
-            forms: Form::ALL.into_iter().filter(|form| !self.not_forms.contains(form)).collect(),
-            once: false,
-        }
-    }
-
-    /// Whether `mention` counts, as far as its form and its zone go.
-    pub fn counts(&self, mention: &Mention) -> bool {
-        let in_zone = match self.zones {
-            Zones::All => true,
-            Zones::Titles => mention.zone == Zone::Title,
-            Zones::Bodies => mention.zone != Zone::Title,
-        };
-        in_zone && !self.not_forms.contains(&mention.form)
+        let mut rule = Rule { once: self.once, ..Rule::default() };
+        self.not_zones.iter().for_each(|place| rule.places[*place as usize] = false);
+        self.not_forms.iter().for_each(|form| rule.forms[*form as usize] = false);
+        rule
     }
 }
 
@@ -243,6 +234,7 @@ impl TryFrom<String> for At {
 mod tests {
     use super::View;
     use crate::actors::Form;
+    use crate::view::Where;
 
     #[test]
     fn the_list_of_fields_is_whole() {
@@ -262,5 +254,6 @@ mod tests {
         assert_eq!(ruled_out.toggle_actor("a").toggle_source("s"), asked);
         assert_eq!(ruled_out.exclude_actor("a").exclude_source("s"), View::default());
         assert_eq!(View::default().toggle_form(Form::Place).toggle_form(Form::Place), View::default());
+        assert_eq!(View::default().toggle_zone(Where::Quote).toggle_zone(Where::Quote), View::default());
     }
 }

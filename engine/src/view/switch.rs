@@ -12,9 +12,12 @@ macro_rules! switch {
             /// Every position, in the order in which they are shown.
             pub const ALL: &[$name] = &[$($name::$position,)+];
 
+            /// Their words in links.
+            const WORDS: &[&str] = &[$($word,)+];
+
             /// Its word in links.
             pub fn word(self) -> &'static str {
-                match self { $($name::$position => $word,)+ }
+                Self::WORDS[self as usize]
             }
         }
 
@@ -28,13 +31,16 @@ macro_rules! switch {
             type Error = String;
 
             fn try_from(text: String) -> Result<$name, String> {
-                $name::ALL.iter().copied().find(|p| p.word() == text).ok_or_else(|| {
-                    let words: Vec<_> = $name::ALL.iter().map(|p| p.word()).collect();
-                    format!("expected one of {}, but found `{text}`", words.join(", "))
-                })
+                one_of($name::WORDS, &text).map(|at| $name::ALL[at])
             }
         }
     };
+}
+
+/// The place of `text` among `words`, or what was expected.
+pub(super) fn one_of(words: &[&str], text: &str) -> Result<usize, String> {
+    let at = words.iter().position(|word| *word == text);
+    at.ok_or_else(|| format!("expected one of {}, but found `{text}`", words.join(", ")))
 }
 
 switch!(
@@ -56,8 +62,24 @@ switch!(
         Mentions = "mentions",
         /// Articles with at least one.
         Articles = "articles",
+        /// Mentions in 1,000 of the words that could hold one.
+        PerThousand = "per-thousand",
+        /// The part of the articles that hold at least one.
+        Share = "share",
     }
 );
+
+impl Measure {
+    /// Whether it counts articles, and not mentions.
+    pub fn of_articles(self) -> bool {
+        matches!(self, Measure::Articles | Measure::Share)
+    }
+
+    /// Whether it divides by what could have been counted.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Measure::PerThousand | Measure::Share)
+    }
+}
 
 switch!(
     /// How near two actors stand to be a pair.
@@ -70,16 +92,32 @@ switch!(
 );
 
 switch!(
-    /// The zones whose mentions count.
-    Zones {
-        /// Headlines and texts.
-        All = "all",
-        /// Headlines.
-        Titles = "title",
-        /// Texts.
-        Bodies = "body",
+    /// Where in an article a mention stands. Each stands in exactly one place.
+    Where {
+        /// The headline.
+        Title = "title",
+        /// The body, where no other speaks.
+        Body = "body",
+        /// Under a picture.
+        Caption = "caption",
+        /// In quotation marks, or in a block of another's words.
+        Quote = "quote",
     }
 );
+
+impl Where {
+    /// Everywhere but in headlines.
+    pub const TEXTS: [Where; 3] = [Where::Body, Where::Caption, Where::Quote];
+
+    /// Where mentions do not count under the one word `zones` of older links and programs: `all`, `title`, `body`.
+    ///
+    /// # Errors
+    /// Another word: expected and found.
+    pub fn left_out(zones: &str) -> Result<Vec<Where>, String> {
+        let left_out: [&[Where]; 3] = [&[], &Where::TEXTS, &[Where::Title]];
+        one_of(&["all", "title", "body"], zones).map(|at| left_out[at].to_vec())
+    }
+}
 
 switch!(
     /// The order of rows of evidence.

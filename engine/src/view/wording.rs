@@ -1,8 +1,8 @@
 //! How numbers, dates and counting rules are written, for the page and the command alike.
 
 use super::figure::TimeRow;
-use super::measure::{Rule, Where};
-use super::{ActorCount, Evidence, Explorer, Measure, Selection, View};
+use super::measure::Rule;
+use super::{ActorCount, Amount, Chart, Evidence, Explorer, Measure, Near, Selection, View, Where};
 use crate::actors::{ActorId, Form, Mentions};
 use crate::charts::{Bin, Period, Unit};
 use crate::corpus::dates::MONTHS;
@@ -87,7 +87,8 @@ pub fn corpus_line(corpus: &Corpus) -> String {
     }
 }
 
-/// The result line: `9 of 14 articles, 212 mentions`.
+/// The result line: `9 of 14 articles, 212 mentions`; `14 articles, 12 of them counted, 180 mentions` where some
+/// tell the story of another and each story counts once.
 pub fn result_line(corpus: &Corpus, selection: &Selection) -> String {
     let (found, all) = (selection.articles.len(), corpus.articles.len());
     let articles = if found == all {
@@ -95,7 +96,10 @@ pub fn result_line(corpus: &Corpus, selection: &Selection) -> String {
     } else {
         format!("{} of {}", number(found), count(all, "article"))
     };
-    format!("{articles}, {}", count(selection.mentions.len(), "mention"))
+    let again = selection.again.len();
+    let counted =
+        if again > 0 { format!(", {} of them counted", number(found - again)) } else { String::new() };
+    format!("{articles}{counted}, {}", count(selection.mentions.len(), "mention"))
 }
 
 /// `once`, `12 times`.
@@ -103,52 +107,49 @@ fn times(n: u32) -> String {
     if n == 1 { "once".to_owned() } else { format!("{} times", number(n as usize)) }
 }
 
-/// A sentence that says what the bars show: `North Korea is mentioned most, 118 times in 9 articles`.
-pub fn takeaway(mentions: &Mentions, selection: &Selection, measure: Measure) -> String {
+/// A sentence that says what the bars show: `North Korea is mentioned most, 118 times in 9 articles`. Rates are `of`
+/// so many words or articles.
+pub fn takeaway(mentions: &Mentions, selection: &Selection, measure: Measure, of: u32) -> String {
     let named = |id| mentions.actor(id).map_or("", |a| a.name.as_str());
-    let value = |count: &ActorCount| match measure {
-        Measure::Mentions => count.mentions,
-        Measure::Articles => count.articles,
-    };
+    let value = |count: &ActorCount| if measure.of_articles() { count.counted } else { count.mentions };
     let most = selection.actors.iter().map(value).max().unwrap_or(0);
     let mut first = selection.actors.iter().filter(|count| most > 0 && value(count) == most);
     let Some(one) = first.next() else { return "Nobody is mentioned in this selection".to_owned() };
     let name = named(one.actor);
-    let articles = count(one.articles as usize, "article");
-    match (first.count(), measure) {
-        (0, Measure::Mentions) => format!("{name} is mentioned most, {} in {articles}", times(most)),
-        (0, Measure::Articles) => format!("{name} is in most articles, {}", number(most as usize)),
-        (ties, measure) => {
-            let others = if ties == 1 { "one more actor".to_owned() } else { format!("{ties} more actors") };
-            match measure {
-                Measure::Mentions => format!("{name} and {others} are mentioned most, {} each", times(most)),
-                Measure::Articles => {
-                    format!("{name} and {others} are in most articles, {} each", number(most as usize))
-                }
-            }
+    let ties = first.count();
+    let amount = Amount { measure, value: most, of }.written();
+    let amount = match measure {
+        Measure::Mentions if ties == 0 => {
+            format!("{} in {}", times(most), count(one.counted as usize, "article"))
         }
+        Measure::Mentions => times(most),
+        Measure::PerThousand => format!("{amount} times per 1,000 words"),
+        Measure::Articles | Measure::Share => amount,
+    };
+    let most = if measure.of_articles() { "in most articles" } else { "mentioned most" };
+    match ties {
+        0 => format!("{name} is {most}, {amount}"),
+        1 => format!("{name} and one more actor are {most}, {amount} each"),
+        ties => format!("{name} and {ties} more actors are {most}, {amount} each"),
     }
 }
 
 /// A sentence that says what the columns show: `Russia peaks on 19 June 2024, with 12 mentions`.
-pub fn peak(rows: &[TimeRow], bins: &[(Bin, u32)], unit: Unit, measure: Measure) -> String {
+pub fn peak(rows: &[TimeRow], bins: &[(Bin, u32, u32)], unit: Unit, measure: Measure) -> String {
     let marks =
         rows.iter().flat_map(|row| row.marks.iter().zip(bins).map(move |(mark, bin)| (row, mark, bin)));
-    let dated = marks.filter_map(|(row, mark, (bin, _))| match bin {
-        Bin::Days(period) => Some((row, mark.as_ref()?.value, *period)),
+    let dated = marks.filter_map(|(row, mark, (bin, _, of))| match bin {
+        Bin::Days(period) => Some((row, mark.as_ref()?, *period, *of)),
         Bin::Undated => None,
     });
-    let highest = dated.reduce(|most, next| if next.1 > most.1 { next } else { most });
-    let Some((row, value, at)) = highest.filter(|(_, value, _)| *value > 0) else {
+    let highest = dated.reduce(|most, next| if next.1.length > most.1.length { next } else { most });
+    let Some((row, mark, at, of)) = highest.filter(|(_, mark, ..)| mark.value > 0) else {
         return "Nobody is mentioned on a known day in this selection".to_owned();
     };
     let on = if unit == Unit::Day { "on" } else { "in" };
     let week = if unit == Unit::Week { "the week of " } else { "" };
-    let unit = match measure {
-        Measure::Mentions => "mention",
-        Measure::Articles => "article",
-    };
-    format!("{} peaks {on} {week}{}, with {}", row.actor.name, period(at), count(value as usize, unit))
+    let with = Amount { measure, value: mark.value, of }.says();
+    format!("{} peaks {on} {week}{}, with {with}", row.actor.name, period(at))
 }
 
 /// The name of a file that is saved: `north-korea-and-russia-bars.csv`.
@@ -164,7 +165,8 @@ pub fn plain(text: &str) -> String {
 }
 
 /// What rows of evidence are: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
-/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`.
+/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with Russia
+/// and Japan`.
 pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
     let named = |id: &Option<String>| {
         let id = id.clone().unwrap_or_default();
@@ -175,7 +177,7 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
         _ if view.mentions.is_none() => count(rows.len(), "hit"),
         Some(_) => {
             let both = format!("{} and {}", named(&view.mentions), named(&view.with));
-            format!("{} with {both}", count(rows.len(), "paragraph"))
+            format!("{} with {both}", count(rows.len(), view.near.word()))
         }
         None => format!("{} of {}", count(rows.len(), "mention"), named(&view.mentions)),
     };
@@ -186,6 +188,9 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
     order::by_key(&mut articles, |it| *it);
     articles.dedup();
     let at = view.bin.map(|at| format!(", {},", bin(at))).unwrap_or_default();
+    if view.with.is_some() && view.near == Near::Article {
+        return title + at.trim_end_matches(',');
+    }
     format!("{title}{at} in {}", count(articles.len(), "article"))
 }
 
@@ -193,7 +198,7 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
 pub fn others(selection: &Selection, drawn: &[ActorId], measure: Measure) -> String {
     let others = || selection.actors.iter().filter(|c| c.mentions > 0 && !drawn.contains(&c.actor));
     let mentions: u32 = others().map(|count| count.mentions).sum();
-    left_out(others().count(), (measure == Measure::Mentions).then_some(mentions))
+    left_out(others().count(), (!measure.of_articles()).then_some(mentions))
 }
 
 /// What a chart leaves out for room: `Not drawn: 38 more actors with 96 mentions.` Articles are not summed: those
@@ -216,7 +221,8 @@ fn counted(form: Form) -> &'static str {
     }
 }
 
-fn counted_in(place: Where) -> &'static str {
+/// What stands in a place, for readers.
+pub fn counted_in(place: Where) -> &'static str {
     match place {
         Where::Title => "headlines",
         Where::Body => "running text",
@@ -234,10 +240,30 @@ fn list(items: &[&str]) -> String {
     }
 }
 
-/// The line under the bars: what was counted, and in what.
-pub fn counting_rule(corpus: &Corpus, selection: &Selection, view: &View) -> String {
-    let articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
-    rule_in_force(&view.rule(), corpus, &articles, 0)
+/// The line under the chart: what was counted, in what, and what rates are of.
+pub fn counting_rule(explorer: &Explorer, selection: &Selection, view: &View) -> String {
+    let articles: Vec<_> = selection.counted().collect();
+    let rule = rule_in_force(&view.rule(), &explorer.corpus, &articles, selection.again.len());
+    rule + &rate(view, explorer.denominator(selection, view))
+}
+
+/// The head of a column of rates in a table.
+pub fn rate_head(measure: Measure) -> &'static str {
+    if measure == Measure::Share { "Share of articles in %" } else { "Per 1,000 words" }
+}
+
+/// What a rate is of; nothing where the chart shows none.
+fn rate(view: &View, of: u32) -> String {
+    let of = number(of as usize);
+    match (view.chart, view.measure) {
+        (Chart::Bars, Measure::PerThousand) => format!(" Rates are of {of} words there."),
+        (Chart::Time, Measure::PerThousand) => {
+            format!(" Each rate is of the words of its time, {of} in all.")
+        }
+        (Chart::Bars, Measure::Share) => format!(" Shares are of {of} articles."),
+        (Chart::Time, Measure::Share) => format!(" Each share is of the articles of its time, {of} in all."),
+        _ => String::new(),
+    }
 }
 
 /// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story
@@ -258,11 +284,10 @@ pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_
         (true, 0) => ", none of which tells the story of another".to_owned(),
         (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
     };
-    let places: Vec<_> = Where::ALL.into_iter().filter(|place| rule.places.contains(place)).collect();
-    let whole = places.len() == Where::ALL.len();
-    let places: Vec<_> = places.into_iter().map(counted_in).collect();
-    let places = if whole { "headlines and texts".to_owned() } else { list(&places) };
-    let (on, off): (Vec<_>, Vec<_>) = Form::ALL.into_iter().partition(|form| rule.forms.contains(form));
+    let places = Where::ALL.iter().filter(|place| rule.places[**place as usize]);
+    let places: Vec<_> = places.map(|place| counted_in(*place)).collect();
+    let places = if rule.everywhere() { "headlines and texts".to_owned() } else { list(&places) };
+    let (on, off): (Vec<_>, Vec<_>) = Form::ALL.into_iter().partition(|form| rule.forms[*form as usize]);
     let on: Vec<_> = on.into_iter().map(counted).collect();
     let forms = if on.is_empty() { "nothing".to_owned() } else { on.join(", ") };
     let off: String = off.into_iter().map(|form| format!("{}, ", counted(form))).collect();
@@ -272,22 +297,13 @@ pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_
     )
 }
 
-/// What a number of mentions in 1,000 words is: `3.2 in 1,000 words`.
-pub fn per_thousand(value: f64) -> String {
-    format!("{value:.1} in 1,000 words")
-}
-
-/// A part of the articles: `64%`.
-pub fn share(value: f64) -> String {
-    format!("{:.0}%", 100.0 * value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{count, day, number, rule_in_force, span};
     use crate::actors::Form;
     use crate::corpus::{Corpus, Day};
-    use crate::view::measure::{Rule, Where};
+    use crate::view::Where;
+    use crate::view::measure::Rule;
 
     #[test]
     fn the_rule_in_force_says_what_is_switched_off() {
@@ -299,8 +315,8 @@ mod tests {
             "{all}"
         );
         let some = Rule {
-            places: vec![Where::Body, Where::Title],
-            forms: vec![Form::Name, Form::Metonym],
+            places: std::array::from_fn(|i| matches!(Where::ALL[i], Where::Body | Where::Title)),
+            forms: Form::ALL.map(|form| matches!(form, Form::Name | Form::Metonym)),
             once: true,
         };
         assert_eq!(
@@ -310,7 +326,7 @@ mod tests {
              demonyms, capitals where things happen, surnames of people named in the same article, datelines, credits, \
              links and whatever else was set aside."
         );
-        let none = rule(Rule { places: vec![], forms: vec![], once: true }, 0);
+        let none = rule(Rule { places: [false; 4], forms: [false; 7], once: true }, 0);
         assert!(
             none.starts_with(
                 "Counted in nothing of 0 articles, none of which tells the story of another: nothing."

@@ -1,85 +1,100 @@
-//! How often each actor is mentioned, as bars with their forms, or in how many articles.
+//! How often each actor is mentioned, as bars with their forms, or in how many articles; as counts or as rates.
 
 use super::table::{Cell, Table};
-use super::{BarRow, Figure, Mark, Plot};
+use super::{BarRow, Figure, Mark, Named, Plot};
 use crate::actors::{ActorId, Form};
 use crate::charts::{Bar, Part, bars};
-use crate::view::{Explorer, Measure, Selection, View, wording};
-use std::collections::BTreeMap;
+use crate::view::{Amount, Explorer, Selection, View, wording};
 
 impl Explorer {
     pub(super) fn bars(&self, selection: &Selection, view: &View, most: usize) -> Figure {
-        let mentions = view.measure == Measure::Mentions;
-        let mut forms: BTreeMap<ActorId, [u32; Form::ALL.len()]> = BTreeMap::new();
+        let mentions = !view.measure.of_articles();
+        let of = self.denominator(selection, view);
+        let mut forms = vec![[0; Form::ALL.len()]; self.mentions.actors.len()];
         for mention in selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i)) {
-            if let Some(actor) = mention.actor {
-                forms.entry(actor).or_default()[mention.form as usize] += 1;
+            if let Some(forms) = mention.actor.and_then(|actor| forms.get_mut(actor.0 as usize)) {
+                forms[mention.form as usize] += 1;
             }
         }
+        let of_form = |actor: ActorId| forms.get(actor.0 as usize).copied().unwrap_or_default();
         let data = selection.actors.iter().map(|count| {
-            let of_form = |actor| forms.get(actor).copied().unwrap_or_default();
             let parts: Vec<(Option<Form>, u32)> = if mentions {
-                let values = of_form(&count.actor);
+                let values = of_form(count.actor);
                 Form::ALL.into_iter().map(|form| (Some(form), values[form as usize])).collect()
             } else {
-                vec![(None, count.articles)]
+                vec![(None, count.counted)]
             };
             (count.actor, parts)
         });
         let drawn = bars(data, most);
-        let rows: Vec<BarRow> =
-            drawn.bars.into_iter().filter_map(|bar| self.bar(view, bar, mentions)).collect();
+        let rows: Vec<BarRow> = drawn.bars.into_iter().filter_map(|bar| self.bar(view, bar, of)).collect();
         let used: Vec<Form> =
             self.forms(selection).into_iter().filter(|(_, n)| *n > 0).map(|(f, _)| f).collect();
         let mut head = vec!["Actor".to_owned(), "Mentions".to_owned(), "Articles".to_owned()];
+        head.extend(view.measure.is_rate().then(|| wording::rate_head(view.measure).to_owned()));
         head.extend(used.iter().map(|form| form.name().to_owned()));
         let row =
             |row: &BarRow| {
                 let id = self.mentions.named(&row.actor.id)?;
                 let count = selection.actors.iter().find(|count| count.actor == id)?;
                 let rows = view.open_mentions(&row.actor.id);
-                let with_it = if row.actor.on { view.clone() } else { row.actor.include.clone() };
+                let with_it = articles_of(view, &row.actor);
                 let mut cells = vec![
                     Cell::of(&row.actor.name, row.actor.include.clone()),
                     Cell::count(count.mentions, rows.clone()),
-                    Cell::count(count.articles, with_it),
+                    Cell::count(count.counted, with_it),
                 ];
-                let values = forms.get(&id).copied().unwrap_or_default();
+                let amount = |value| Amount { measure: view.measure, value, of };
+                cells.extend(view.measure.is_rate().then(|| Cell::plain(amount(row.whole.value).plain())));
+                let values = of_form(id);
                 cells.extend(used.iter().map(|form| {
                     Cell::count(values[*form as usize], View { form: Some(*form), ..rows.clone() })
                 }));
                 Some(cells)
             };
-        let table = Table { head, rows: rows.iter().filter_map(row).collect() };
+        let mut table = Table { head, rows: rows.iter().filter_map(row).collect() };
+        if mentions && drawn.left_out > 0 {
+            let others = [format!("{} others", drawn.left_out), drawn.left_out_value.to_string()];
+            let mut others: Vec<Cell> = others.into_iter().map(Cell::plain).collect();
+            others.resize(table.head.len(), Cell::plain(""));
+            table.rows.push(others);
+        }
         let left_out = wording::left_out(drawn.left_out, mentions.then_some(drawn.left_out_value));
-        let title = wording::takeaway(&self.mentions, selection, view.measure);
+        let title = wording::takeaway(&self.mentions, selection, view.measure, of);
         Figure { title, source: String::new(), left_out, plot: Plot::Bars(rows), table }
     }
 
-    fn bar(&self, view: &View, bar: Bar<ActorId, Option<Form>>, mentions: bool) -> Option<BarRow> {
+    fn bar(&self, view: &View, bar: Bar<ActorId, Option<Form>>, of: u32) -> Option<BarRow> {
         let actor = self.actor(view, bar.key)?;
+        let measure = view.measure;
         let rows = view.open_mentions(&actor.id);
-        let (says, opens) = if mentions {
-            let mentions = wording::count(bar.value as usize, "mention");
-            (format!("{}: {mentions}", actor.name), rows.clone())
-        } else {
-            let articles = wording::count(bar.value as usize, "article");
-            let opens = if actor.on { view.clone() } else { actor.include.clone() };
-            (format!("{}: {articles}", actor.name), opens)
-        };
         let part = |part: Part<Option<Form>>| {
             let form = part.key?;
-            let says = format!(
-                "{}, {}: {}",
-                actor.name,
-                form.name(),
-                wording::count(part.value as usize, "mention")
-            );
+            let amount = Amount { measure, value: part.value, of };
+            let says = format!("{}, {}: {}", actor.name, form.name(), amount.says());
             let opens = View { form: Some(form), ..rows.clone() };
-            Some((form, Mark { value: part.value, start: part.start, length: part.length, says, opens }))
+            let written = amount.written();
+            Some((
+                form,
+                Mark { value: part.value, written, start: part.start, length: part.length, says, opens },
+            ))
         };
         let parts = bar.parts.into_iter().filter_map(part).collect();
-        let whole = Mark { value: bar.value, start: 0.0, length: bar.length, says, opens };
+        let opens = if measure.of_articles() { articles_of(view, &actor) } else { rows.clone() };
+        let amount = Amount { measure, value: bar.value, of };
+        let says = format!("{}: {}", actor.name, amount.says());
+        let whole =
+            Mark { value: bar.value, written: amount.written(), start: 0.0, length: bar.length, says, opens };
         Some(BarRow { actor, whole, parts })
+    }
+}
+
+/// The articles of a bar: the list of them. Where each story counts once, its rows: they stand in as many articles,
+/// and a narrower list may count another telling.
+fn articles_of(view: &View, actor: &Named) -> View {
+    match actor.on {
+        _ if view.once => view.open_mentions(&actor.id),
+        true => view.clone(),
+        false => actor.include.clone(),
     }
 }

@@ -57,8 +57,10 @@ pub struct Named {
 /// Something in a chart that a reader can follow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Its value, which is also how many rows or articles it opens.
+    /// Mentions, articles or paragraphs: as many as it opens.
     pub value: u32,
+    /// How its amount is written: `1,063`, `2.41`, `64.3%`.
+    pub written: String,
     /// Where it begins, as a share of the plot.
     pub start: f64,
     /// Its length or height, as a share of the plot.
@@ -100,6 +102,10 @@ pub struct TimeRow {
     pub actor: Named,
     /// Its sum.
     pub total: u32,
+    /// How that is written.
+    pub written: String,
+    /// How its highest column is written.
+    pub highest: String,
     /// Its columns: `None` where the corpus has no article of that time. The undated stand last, where there are
     /// any.
     pub marks: Vec<Option<Mark>>,
@@ -145,7 +151,7 @@ impl Explorer {
             if labels.is_empty() { String::new() } else { format!(" Filters: {}.", labels.join("; ")) };
         let rule = match &view.mentions {
             None if view.hits => "Each hit of the search stands in a row.".to_owned(),
-            _ => wording::counting_rule(&self.corpus, selection, view),
+            _ => wording::counting_rule(self, selection, view),
         };
         format!("Source: {}.{filters} {rule}", self.corpus.title)
     }

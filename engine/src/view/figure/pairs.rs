@@ -29,6 +29,7 @@ impl Explorer {
         let row = |(actor, counts): (&Named, &Vec<u32>)| {
             let mark = |(other, count): (&Named, &u32)| Mark {
                 value: *count,
+                written: wording::number(*count as usize),
                 start: 0.0,
                 length: share(*count),
                 says: format!("{} and {}: {}", actor.name, other.name, wording::count(*count as usize, unit)),
@@ -69,10 +70,11 @@ impl Explorer {
     }
 }
 
-/// The articles that mention both; or the paragraphs, a row each.
+/// The articles that mention both; or the paragraphs, a row each. So the articles, too, where each story counts once:
+/// a narrower list may count another telling of it.
 fn opens(view: &View, actor: &Named, other: &Named) -> View {
     match view.near {
-        Near::Article => {
+        Near::Article if !view.once => {
             let mut both = view.clone();
             for id in [&actor.id, &other.id] {
                 if !both.actors.contains(id) {
@@ -81,6 +83,6 @@ fn opens(view: &View, actor: &Named, other: &Named) -> View {
             }
             both
         }
-        Near::Paragraph => View { with: Some(other.id.clone()), ..view.open_mentions(&actor.id) },
+        _ => View { with: Some(other.id.clone()), ..view.open_mentions(&actor.id) },
     }
 }

@@ -109,7 +109,7 @@ fn bars(picture: &mut Picture, rows: &[BarRow]) {
         }
         let style = format!("font-size=\"13\" fill=\"{INK}\"");
         let end = left + row.whole.length * PLOT + 6.0;
-        picture.text(end, picture.y + ROW / 2.0 + 4.5, &style, &row.whole.value.to_string());
+        picture.text(end, picture.y + ROW / 2.0 + 4.5, &style, &row.whole.written);
         picture.y += ROW;
     }
     picture.rect([left - 0.5, picture.y - ROW * rows.len() as f64, 1.0, ROW * rows.len() as f64], SOFT, "0");
@@ -133,7 +133,7 @@ fn bars(picture: &mut Picture, rows: &[BarRow]) {
 fn time(picture: &mut Picture, plot: &TimePlot) {
     let width = WIDTH as f64 - 2.0 * MARGIN;
     for row in &plot.rows {
-        let says = format!("{}, {}", row.actor.name, row.total);
+        let says = format!("{}, {}", row.actor.name, row.written);
         let style = format!("font-size=\"13\" fill=\"{INK}\"");
         picture.text(MARGIN, picture.y + 14.0, &style, &says);
         picture.y += 20.0;
@@ -150,7 +150,7 @@ fn time(picture: &mut Picture, plot: &TimePlot) {
             picture.rect([x + 0.5, foot - height, (step - 1.0).max(0.5), height], BAR, &mark.says);
             if mark.value > 0 && step >= 13.0 {
                 let style = format!("font-size=\"10\" fill=\"{INK}\" text-anchor=\"middle\"");
-                picture.text(x + step / 2.0, foot - height - 3.0, &style, &mark.value.to_string());
+                picture.text(x + step / 2.0, foot - height - 3.0, &style, &mark.written);
             }
         }
         picture.y += COLUMNS + 10.0;
@@ -182,7 +182,7 @@ fn pairs(picture: &mut Picture, rows: &[PairRow]) {
             };
             picture.rect([x, picture.y + 1.0, step - 2.0, ROW - 2.0], &fill, &mark.says);
             let style = format!("font-size=\"13\" fill=\"{INK}\" text-anchor=\"middle\"");
-            picture.text(x + step / 2.0 - 1.0, picture.y + ROW / 2.0 + 4.5, &style, &mark.value.to_string());
+            picture.text(x + step / 2.0 - 1.0, picture.y + ROW / 2.0 + 4.5, &style, &mark.written);
         }
         let style = format!("font-size=\"12\" fill=\"{SOFT}\"");
         let x = left + step * row.marks.len() as f64 + 2.0;

@@ -1,12 +1,12 @@
-//! Mentions over time, or articles with mentions: a row of columns for each of a few actors.
+//! Mentions over time, or articles with mentions, as counts or as rates of what was published at the time: a row of
+//! columns for each of a few actors.
 
 use super::table::{Cell, Table};
-use super::{Figure, Mark, Plot, TimePlot, TimeRow};
+use super::{Figure, Mark, Named, Plot, TimePlot, TimeRow};
 use crate::actors::ActorId;
 use crate::charts::{Bin, Column, Period, timeline};
 use crate::corpus::{Article, ArticleId, Day};
-use crate::view::{Explorer, Measure, Selection, View, wording};
-use std::collections::BTreeSet;
+use crate::view::{Amount, Explorer, Measure, Selection, View, wording};
 
 impl TimePlot {
     /// More rows than this are too many to compare.
@@ -15,63 +15,58 @@ impl TimePlot {
 
 impl Explorer {
     pub(super) fn time(&self, selection: &Selection, view: &View) -> Figure {
-        let mentions = view.measure == Measure::Mentions;
+        let measure = view.measure;
         let day = |id: ArticleId| self.corpus.article(id).and_then(Article::day);
-        let days = |actor: ActorId| -> Vec<Option<Day>> {
+        let days = |whose: &dyn Fn(ActorId) -> bool| -> Vec<Option<Day>> {
             let of = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i));
-            let of = of.filter(|m| m.actor == Some(actor)).map(|m| m.article);
-            if mentions {
-                return of.map(day).collect();
+            let mut of: Vec<_> = of.filter(|m| m.actor.is_some_and(whose)).map(|m| m.article).collect();
+            if measure.of_articles() {
+                of.dedup();
             }
-            of.collect::<BTreeSet<_>>().into_iter().map(day).collect()
+            of.into_iter().map(day).collect()
         };
         let lines = self.lines(selection, view);
-        let articles: Vec<_> = selection.articles.iter().map(|chosen| day(chosen.id)).collect();
-        let series = lines.iter().map(|line| (*line, days(*line))).collect();
+        let rule = view.rule();
+        let size = |id| if measure == Measure::PerThousand { self.words(&rule, id) } else { 1 };
+        let articles: Vec<_> = selection.counted().map(|id| (day(id), size(id))).collect();
+        let series = lines.iter().map(|line| (Some(*line), days(&|actor| actor == *line))).collect();
         let ids: Vec<String> =
             lines.iter().filter_map(|id| self.mentions.actor(*id)).map(|a| a.id.clone()).collect();
-        let left_out = wording::others(selection, &lines, view.measure);
-        let drawn = timeline(&articles, series);
-        let bins: Vec<Bin> = drawn.periods.iter().copied().map(Bin::Days).collect();
-        let undated = drawn.undated > 0;
-        let counts = drawn.articles.iter().copied().chain(undated.then_some(drawn.undated));
-        let bins: Vec<(Bin, u32)> =
-            bins.into_iter().chain(undated.then_some(Bin::Undated)).zip(counts).collect();
+        let left_out = wording::others(selection, &lines, measure);
+        // They are many, and drawn they would dwarf the rest: they stand in the table.
+        let others = vec![(None, days(&|actor| !lines.contains(&actor)))];
+        let others = timeline::<Option<ActorId>>(&articles, false, others);
+        let drawn = timeline(&articles, measure.is_rate(), series);
+        let bins = drawn.periods.iter().copied().map(Bin::Days).chain([Bin::Undated]).zip(drawn.articles);
+        // What there is of each time: articles, and what rates are of.
+        let mut bins: Vec<(Bin, u32, u32)> =
+            bins.zip(drawn.sizes).map(|((bin, n), of)| (bin, n, of)).collect();
+        let undated = bins.pop_if(|(_, articles, _)| *articles == 0).is_none();
+        let whole = self.denominator(selection, view);
         let rows: Vec<TimeRow> = drawn
             .series
-            .iter()
+            .into_iter()
             .filter_map(|series| {
-                let actor = self.actor(view, series.key)?;
-                let columns = series.columns.iter().chain(undated.then_some(&series.undated));
-                let mark = |((bin, articles), column): (&(Bin, u32), &Column)| {
-                    let mark = mark(view, &actor.id, &actor.name, *bin, *column, mentions);
-                    (*articles > 0).then_some(mark)
+                let actor = self.actor(view, series.key?)?;
+                let mark = |((bin, articles, of), column): (&(Bin, u32, u32), &Column)| {
+                    (*articles > 0).then(|| mark(view, &actor, *bin, *column, *of))
                 };
-                let marks = bins.iter().zip(columns).map(mark).collect();
+                let marks: Vec<_> = bins.iter().zip(&series.columns).map(mark).collect();
+                let highest = marks.iter().flatten().reduce(|a, b| if b.length > a.length { b } else { a });
+                let highest = highest.map(|mark| mark.written.clone()).unwrap_or_default();
+                let total = series.total();
+                let written = Amount { measure, value: total, of: whole }.written();
                 let without = view.toggle_line(&ids, &actor.id);
-                Some(TimeRow { marks, total: series.total(), without, actor })
+                Some(TimeRow { marks, total, written, highest, without, actor })
             })
             .collect();
-        let mut head = vec!["Time".to_owned(), "Articles".to_owned()];
-        head.extend(rows.iter().map(|row| row.actor.name.clone()));
-        let table_rows =
-            bins.iter().enumerate().filter(|(_, (_, articles))| *articles > 0).map(|(i, (bin, articles))| {
-                let name = wording::bin(*bin);
-                let time = match bin {
-                    Bin::Days(period) => Cell::of(name, clipped(view, *period)),
-                    Bin::Undated => Cell::plain(name),
-                };
-                let counts = rows.iter().map(|row| match row.marks.get(i).cloned().flatten() {
-                    Some(mark) => Cell::count(mark.value, mark.opens),
-                    None => Cell::plain(0),
-                });
-                [time, Cell::plain(articles)].into_iter().chain(counts).collect()
-            });
-        let table = Table { head, rows: table_rows.collect() };
-        let title = wording::peak(&rows, &bins, drawn.unit, view.measure);
+        let title = wording::peak(&rows, &bins, drawn.unit, measure);
         let ends = drawn.periods.first().zip(drawn.periods.last());
         let ends = ends.map(|(first, last)| (wording::period(*first), wording::period(*last)));
-        let plot = Plot::Time(TimePlot { ends, columns: drawn.periods.len(), rows, drawn: ids });
+        let columns = bins.len() - usize::from(undated);
+        let others = others.series.into_iter().next().filter(|_| !left_out.is_empty());
+        let table = table(view, &bins, &rows, others.map(|others| others.columns));
+        let plot = Plot::Time(TimePlot { ends, columns, rows, drawn: ids });
         Figure { title, source: String::new(), left_out, plot, table }
     }
 
@@ -99,17 +94,49 @@ fn clipped(view: &View, period: Period) -> View {
     view.between(Period { from, to })
 }
 
-fn mark(view: &View, id: &str, name: &str, bin: Bin, column: Column, mentions: bool) -> Mark {
-    let unit = if mentions { "mention" } else { "article" };
-    let count = wording::count(column.value as usize, unit);
-    let says = format!("{name}, {}: {count}", wording::bin(bin));
+fn mark(view: &View, actor: &Named, bin: Bin, column: Column, of: u32) -> Mark {
+    let amount = Amount { measure: view.measure, value: column.value, of };
+    let says = format!("{}, {}: {}", actor.name, wording::bin(bin), amount.says());
     let opens = match bin {
-        Bin::Days(period) if !mentions => {
+        // A narrower list may count another telling of a story.
+        Bin::Days(period) if view.measure.of_articles() && !view.once => {
             let dated = clipped(view, period);
-            if dated.actors.iter().any(|actor| actor == id) { dated } else { dated.toggle_actor(id) }
+            if actor.on { dated } else { dated.toggle_actor(&actor.id) }
         }
         // No filter picks out the undated: their mentions stand for them.
-        _ => View { bin: Some(bin), ..view.open_mentions(id) },
+        _ => View { bin: Some(bin), ..view.open_mentions(&actor.id) },
     };
-    Mark { value: column.value, start: 0.0, length: column.length, says, opens }
+    Mark { value: column.value, written: amount.written(), start: 0.0, length: column.length, says, opens }
+}
+
+/// The rows turned by a quarter: a line a time; and how often others are mentioned.
+fn table(view: &View, bins: &[(Bin, u32, u32)], rows: &[TimeRow], others: Option<Vec<Column>>) -> Table {
+    let measure = view.measure;
+    let mut head = vec!["Time".to_owned(), "Articles".to_owned()];
+    head.extend((measure == Measure::PerThousand).then(|| "Words".to_owned()));
+    let unit = match measure.is_rate() {
+        true => format!(": {}", wording::rate_head(measure).to_lowercase()),
+        false => String::new(),
+    };
+    let names = rows.iter().map(|row| row.actor.name.as_str()).chain(others.as_ref().map(|_| "Others"));
+    head.extend(names.map(|name| name.to_owned() + &unit));
+    let lines = bins.iter().enumerate().filter(|(_, (_, articles, _))| *articles > 0);
+    let line = |(i, (bin, articles, of)): (usize, &(Bin, u32, u32))| {
+        let name = wording::bin(*bin);
+        let mut cells = vec![match bin {
+            Bin::Days(period) => Cell::of(name, clipped(view, *period)),
+            Bin::Undated => Cell::plain(name),
+        }];
+        cells.push(Cell::plain(articles));
+        cells.extend((measure == Measure::PerThousand).then(|| Cell::plain(of)));
+        let amount = |value| Amount { measure, value, of: *of }.plain();
+        cells.extend(rows.iter().map(|row| match row.marks.get(i).cloned().flatten() {
+            Some(mark) => Cell { text: amount(mark.value), opens: (mark.value > 0).then_some(mark.opens) },
+            None => Cell::plain(0),
+        }));
+        let others = others.as_ref().and_then(|columns| columns.get(i));
+        cells.extend(others.map(|column| Cell::plain(amount(column.value))));
+        cells
+    };
+    Table { head, rows: lines.map(line).collect() }
 }
