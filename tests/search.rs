@@ -88,15 +88,15 @@ fn term(dice: &mut Dice) -> String {
         (0..words).map(|_| *dice.pick(&WORDS)).collect::<Vec<_>>().join(" ")
     };
     let field = *dice.pick(&["", "", "", "title:", "body:", "source:", "url:"]);
-    match dice.below(14) {
+    const ACTORS: [&str; 7] =
+        ["norway", "russia", "Russia", "\"South Korea\"", "nobody", "kim-jong-un", "(norway OR russia)"];
+    const FORMS: [&str; 6] = ["name", "demonym", "place", "metonym", "acronym", "(name OR place)"];
+    match dice.below(16) {
         0 | 1 => format!("{field}\"{}\"", several(dice)),
         2 | 3 => format!("{field}\"{}\"~{}", several(dice), 1 + dice.below(9)),
         4 => format!("{}-{}", word(dice), word(dice)),
-        5 => format!(
-            "actor:{}",
-            dice.pick(&["norway", "russia", "Russia", "\"South Korea\"", "nobody", "kim-jong-un"])
-        ),
-        6 => format!("form:{}", dice.pick(&["name", "demonym", "place", "metonym", "acronym"])),
+        5 => format!("actor:{}", dice.pick(&ACTORS)),
+        6 => format!("form:{}", dice.pick(&FORMS)),
         7 => {
             let day = |dice: &mut Dice| {
                 let (month, day) = (1 + dice.below(4), 1 + dice.below(9));
@@ -115,7 +115,10 @@ fn term(dice: &mut Dice) -> String {
             ];
             dice.pick(&choices).clone()
         }
-        8 => format!("{field}({} {})", word(dice), dice.pick(&WORDS)),
+        // One mention that is both.
+        8 => format!("actor:{} form:{}", dice.pick(&ACTORS), dice.pick(&FORMS)),
+        9 => format!("({} form:{} actor:{})", word(dice), dice.pick(&FORMS), dice.pick(&ACTORS)),
+        10 => format!("{field}({} {})", word(dice), dice.pick(&WORDS)),
         _ => format!("{field}{}", word(dice)),
     }
 }

@@ -43,7 +43,13 @@ impl Reading<'_> {
         match tree? {
             Node::Not(node) => self.answer(Some(node)).is_none().then(Vec::new),
             Node::And(nodes) => {
-                let all: Option<Vec<_>> = nodes.iter().map(|n| self.answer(Some(n))).collect();
+                let named = |of: fn(&Node) -> bool| nodes.iter().filter(|n| only(n, of)).collect::<Vec<_>>();
+                let (actors, forms) = (named(is_actor), named(is_form));
+                let pairs = actors.iter().flat_map(|actor| forms.iter().map(move |form| (actor, form)));
+                let both = pairs.map(|(actor, form)| self.named(|m| self.is(actor, m) && self.is(form, m)));
+                let bound = !actors.is_empty() && !forms.is_empty();
+                let alone = nodes.iter().filter(|n| !bound || !only(n, is_actor) && !only(n, is_form));
+                let all: Option<Vec<_>> = alone.map(|n| self.answer(Some(n))).chain(both).collect();
                 all.map(|hits| hits.concat())
             }
             Node::Or(nodes) => {
@@ -67,14 +73,21 @@ impl Reading<'_> {
                 fits.then(Vec::new)
             }
             Node::Undated => day.is_none().then(Vec::new),
-            Node::Actor(id) => self.named(|m| {
-                let actor = m.actor.and_then(|actor| self.actors.actor(actor));
-                actor.is_some_and(|actor| {
-                    let name: Vec<_> = words(&actor.name).into_iter().map(|(word, _)| word).collect();
-                    actor.id == *id || name.join("-") == *id
-                })
-            }),
-            Node::Form(form) => self.named(|m| m.actor.is_some() && m.form == *form),
+            node @ (Node::Actor(_) | Node::Form(_)) => self.named(|m| self.is(node, m)),
+        }
+    }
+
+    /// Whether `node`, which asks for actors alone or for forms alone, asks for this mention.
+    fn is(&self, node: &Node, mention: &Mention) -> bool {
+        let Some(actor) = mention.actor.and_then(|actor| self.actors.actor(actor)) else { return false };
+        match node {
+            Node::Actor(id) => {
+                let name: Vec<_> = words(&actor.name).into_iter().map(|(word, _)| word).collect();
+                actor.id == *id || name.join("-") == *id
+            }
+            Node::Form(form) => mention.form == *form,
+            Node::Or(nodes) => nodes.iter().any(|node| self.is(node, mention)),
+            _ => false,
         }
     }
 
@@ -109,6 +122,22 @@ impl Reading<'_> {
         let named = self.mentions.iter().filter(|m| wanted(m)).map(|m| Hit { zone: m.zone, at: m.at });
         let hits: Vec<_> = named.collect();
         (!hits.is_empty()).then_some(hits)
+    }
+}
+
+fn is_actor(node: &Node) -> bool {
+    matches!(node, Node::Actor(_))
+}
+
+fn is_form(node: &Node) -> bool {
+    matches!(node, Node::Form(_))
+}
+
+/// Whether `node` is such a leaf, or any of several.
+fn only(node: &Node, leaf: fn(&Node) -> bool) -> bool {
+    match node {
+        Node::Or(nodes) => nodes.iter().all(|node| only(node, leaf)),
+        node => leaf(node),
     }
 }
 

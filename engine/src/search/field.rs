@@ -1,9 +1,9 @@
 //! The fields of the query language and what may stand after each.
 
 use super::tree::{Node, Place};
+use super::words::folded;
 use crate::actors::Form;
 use crate::corpus::Day;
-use crate::text::Tokens;
 
 /// A field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Field {
         match self {
             Field::In(_) => Err("expected words".to_owned()),
             Field::Actor => {
-                let words: Vec<_> = Tokens::of(value).iter().map(|t| t.folded.to_owned()).collect();
+                let words = folded(value);
                 match words.is_empty() {
                     true => Err(format!("expected the name of an actor, found `{value}`; it is left out")),
                     false => Ok(Node::Actor(words.join("-"))),

@@ -82,7 +82,7 @@ impl Index {
                 }
                 any
             }
-            Step::Actor(_) | Step::Form(_) => {
+            Step::Mention(..) => {
                 let named = mentions.iter().filter(|m| step.names(m));
                 marks.mentions.extend(named.map(|m| Hit { zone: m.zone, at: m.at }));
                 marks.mentions.len() > before.1

@@ -105,7 +105,7 @@ impl Index {
             }
             Step::Published(from, to) => self.articles(|_, day| is_between(day, *from, *to)),
             Step::Undated => self.articles(|_, day| day.is_none()),
-            Step::Actor(_) | Step::Form(_) => {
+            Step::Mention(..) => {
                 let mut named = vec![false; self.days.len()];
                 for mention in mentions.list.iter().filter(|m| step.names(m)) {
                     named.get_mut(mention.article.0 as usize).into_iter().for_each(|n| *n = true);
@@ -114,11 +114,15 @@ impl Index {
             }
             Step::And(steps) => {
                 let (not, must): (Vec<_>, Vec<_>) = steps.iter().partition(|s| matches!(s, Step::Not(_)));
-                let found = must
-                    .into_iter()
-                    .map(|s| self.evaluate(s, mentions))
-                    .reduce(|all, part| both(&all, &part));
-                let found = found.unwrap_or_else(|| self.articles(|_, _| true));
+                let mut must = must.into_iter();
+                let first = must.next().map(|s| self.evaluate(s, mentions));
+                let found = first.unwrap_or_else(|| self.articles(|_, _| true));
+                // What is in no article of the one is in none of both.
+                let narrowed = |all: Vec<Found>, s| match all.is_empty() {
+                    true => all,
+                    false => both(&all, &self.evaluate(s, mentions)),
+                };
+                let found = must.fold(found, narrowed);
                 not.into_iter().fold(found, |all, step| both(&all, &self.evaluate(step, mentions)))
             }
             Step::Or(steps) => {

@@ -11,7 +11,7 @@ use crate::text::{Problem, Span};
 /// Groups may stand inside each other this deep; deeper ones are read flat. Nobody types so many, and the
 /// evaluation may recurse.
 const DEEPEST: usize = 32;
-/// Words and phrases in a query. With the next it bounds the time of an answer.
+/// Words, phrases and other fields in a query. With the next it bounds the time of an answer.
 const MOST_TERMS: usize = 64;
 /// Words with `?`, `~` or an early `*` in a query: each is compared with every word of the corpus, or stands for most.
 const MOST_PATTERNS: usize = 5;
@@ -177,6 +177,7 @@ impl<'q> Parser<'q> {
             Some(field) => field,
         };
         Ok(match field.read(text) {
+            Ok(_) if !self.few_enough(0, span) => None,
             Ok(node) => {
                 if let Node::Actor(id) = &node {
                     self.actors.push((id.clone(), span));
@@ -259,7 +260,7 @@ impl<'q> Parser<'q> {
     fn few_enough(&mut self, patterns: usize, span: Span) -> bool {
         let (terms, patterns) = (self.terms + 1, self.patterns + patterns);
         for (found, most, what) in [
-            (terms, MOST_TERMS, "words and phrases"),
+            (terms, MOST_TERMS, "words, phrases and fields"),
             (patterns, MOST_PATTERNS, "words with `?`, `~` or an early `*`"),
         ] {
             if found > most {

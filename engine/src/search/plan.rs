@@ -5,7 +5,7 @@ use super::field::nearest;
 use super::index::Index;
 use super::tree::{Node, Pattern, Place};
 use super::{Query, words};
-use crate::actors::{ActorId, Form, Mentions};
+use crate::actors::{ActorId, Form, Mention, Mentions};
 use crate::corpus::Day;
 use crate::order;
 use crate::text::Problem;
@@ -19,6 +19,15 @@ pub struct Plan {
     pub problems: Vec<Problem>,
 }
 
+/// Some forms, a bit each.
+type Forms = u8;
+/// Every form.
+const ANY: Forms = (1 << Form::ALL.len()) - 1;
+
+fn bit(form: Form) -> Forms {
+    1 << form as u8
+}
+
 /// A node of the tree, looked up.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
@@ -27,9 +36,8 @@ pub(super) enum Step {
     Near(Place, Vec<(Terms, u32)>, u32),
     Published(Option<Day>, Option<Day>),
     Undated,
-    /// `None` for a name that nobody bears.
-    Actor(Option<ActorId>),
-    Form(Form),
+    /// Has a mention of one of these actors, or of anybody, in one of these forms.
+    Mention(Option<Vec<ActorId>>, Forms),
     And(Vec<Step>),
     Or(Vec<Step>),
     Not(Box<Step>),
@@ -61,7 +69,7 @@ fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
 
 impl Step {
     fn new(node: &Node, index: &Index, mentions: &Mentions) -> Step {
-        let all = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, index, mentions)).collect();
+        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, index, mentions)).collect();
         match node {
             Node::Phrase(place, patterns) => {
                 let dictionary = &index.column(*place).dictionary;
@@ -81,20 +89,66 @@ impl Step {
             }
             Node::Published(from, to) => Step::Published(*from, *to),
             Node::Undated => Step::Undated,
-            Node::Actor(id) => Step::Actor(actor(id, mentions)),
-            Node::Form(form) => Step::Form(*form),
-            Node::And(nodes) => Step::And(all(nodes)),
-            Node::Or(nodes) => Step::Or(all(nodes)),
+            Node::Actor(id) => Step::Mention(Some(actor(id, mentions).into_iter().collect()), ANY),
+            Node::Form(form) => Step::Mention(None, bit(*form)),
+            Node::And(nodes) => all(each(nodes)),
+            Node::Or(nodes) => either(each(nodes)),
             Node::Not(node) => Step::Not(Box::new(Step::new(node, index, mentions))),
         }
     }
 
     /// Whether it asks for this mention.
-    pub(super) fn names(&self, mention: &crate::actors::Mention) -> bool {
-        match self {
-            Step::Actor(actor) => actor.is_some() && mention.actor == *actor,
-            Step::Form(form) => mention.actor.is_some() && mention.form == *form,
-            _ => false,
+    pub(super) fn names(&self, mention: &Mention) -> bool {
+        let Step::Mention(actors, forms) = self else { return false };
+        mention.actor.is_some_and(|actor| actors.as_ref().is_none_or(|these| these.contains(&actor)))
+            && forms & bit(mention.form) != 0
+    }
+}
+
+/// Any of `steps`. A mention of one actor or of another is one of either, and so it is with forms.
+fn either(steps: Vec<Step>) -> Step {
+    let (mut actors, mut forms) = (None, 0);
+    for step in &steps {
+        match step {
+            Step::Mention(Some(these), ANY) if forms == 0 => {
+                actors.get_or_insert_with(Vec::new).extend(these)
+            }
+            Step::Mention(None, these) if actors.is_none() => forms |= these,
+            _ => return Step::Or(steps),
         }
     }
+    if actors.is_some() { Step::Mention(actors, ANY) } else { Step::Mention(None, forms) }
+}
+
+/// All of `steps`. Where they ask for actors and for forms, one mention has to be both: of each of these actors there is
+/// one in each of these forms.
+fn all(steps: Vec<Step>) -> Step {
+    let mut in_forms = Vec::new();
+    for step in &steps {
+        if let Step::Mention(None, forms) = step
+            && !in_forms.contains(forms)
+        {
+            in_forms.push(*forms);
+        }
+    }
+    let of_actors = |step: &Step| matches!(step, Step::Mention(Some(_), ANY));
+    if in_forms.is_empty() || !steps.iter().any(of_actors) {
+        return Step::And(steps);
+    }
+    let mut both = Vec::new();
+    for step in steps {
+        match step {
+            Step::Mention(None, _) => {}
+            Step::Mention(Some(actors), ANY) => {
+                for forms in &in_forms {
+                    let pair = Step::Mention(Some(actors.clone()), *forms);
+                    if !both.contains(&pair) {
+                        both.push(pair);
+                    }
+                }
+            }
+            other => both.push(other),
+        }
+    }
+    Step::And(both)
 }

@@ -11,7 +11,7 @@
 //! "kim putin"~8          these words in any order, the last at most 8 after the first
 //! title:balloons         in one place: title, body, source or url
 //! actor:north-korea      mentions this actor
-//! form:demonym           has a mention by name, acronym, short, demonym, metonym, place or surname
+//! form:demonym           has a mention by name, acronym, short, demonym, metonym, place or surname; beside actor: one of that actor
 //! date:2024-06           published in this year, month or day
 //! date:2024-06..2024-07  published from one to the other; either may be missing
 //! before:2024            published before it begins
@@ -20,7 +20,9 @@
 //! ```
 //!
 //! NOT binds closest, then juxtaposition (and `AND`), then `OR`. A field takes the word, the phrase or the group
-//! right after it. Between quotation marks every sign is text. Parsing is lenient: every input is a query, and
+//! right after it. `actor:` and `form:` side by side ask for one mention that is both, as in `actor:norway
+//! form:demonym` or in `actor:(norway OR sweden) form:(name OR demonym)`; of two actors each has such a mention. What is
+//! negated, or stands in a group with something else, is asked for by itself. Between quotation marks every sign is text. Parsing is lenient: every input is a query, and
 //! what could not be understood is a problem with its span; the rest is searched.
 
 use super::parser;
@@ -40,7 +42,10 @@ pub const LANGUAGE: [(&str, &str); 16] = [
     ("\"kim putin\"~8", "these words in any order, the last at most 8 after the first"),
     ("title:balloons", "in one place: title, body, source or url"),
     ("actor:north-korea", "mentions this actor"),
-    ("form:demonym", "has a mention by name, acronym, short, demonym, metonym, place or surname"),
+    (
+        "form:demonym",
+        "has a mention by name, acronym, short, demonym, metonym, place or surname; beside actor: one of that actor",
+    ),
     ("date:2024-06", "published in this year, month or day"),
     ("date:2024-06..2024-07", "published from one to the other; either may be missing"),
     ("before:2024", "published before it begins"),
@@ -211,9 +216,13 @@ mod tests {
         assert!(Query::parse(&"a)".repeat(100_000)).tree.is_some());
         Query::parse(&"-".repeat(100_000));
         Query::parse(&format!("{}a", "NOT ".repeat(100_000)));
-        for (text, words) in
-            [("é ".repeat(4000), 64), ("a* ".repeat(9), 5), ("ab* ".repeat(70), 64), ("is:".repeat(5000), 0)]
-        {
+        for (text, words) in [
+            ("é ".repeat(4000), 64),
+            ("a* ".repeat(9), 5),
+            ("ab* ".repeat(70), 64),
+            ("is:".repeat(5000), 0),
+            ("actor:a ".repeat(100), 64),
+        ] {
             let query = Query::parse(&text);
             let found = query.tree.as_ref().map_or(0, |t| t.to_string().split(' ').count());
             assert_eq!(found, words);
