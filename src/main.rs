@@ -24,7 +24,7 @@ mod window;
 
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Explorer, View};
+use dateline_engine::view::{Explorer, Sort, View};
 use serde::de::IgnoredAny;
 use state::App;
 use std::cell::Cell;
@@ -84,7 +84,7 @@ fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn total(text: &str) -> Result<usize, JsError> {
-    Ok(running()?.explorer.ranked(text).len())
+    Ok(running()?.explorer.ranked(text, Sort::Relevance).articles.len())
 }
 
 /// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; the
@@ -94,7 +94,8 @@ pub fn total(text: &str) -> Result<usize, JsError> {
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn search(text: &str) -> Result<JsValue, JsError> {
-    answer(&report::search(running()?.explorer, text, Units::Utf16))
+    let explorer = running()?.explorer;
+    answer(&report::search(explorer, text, &explorer.ranked(text, Sort::Relevance), Units::Utf16))
 }
 
 /// `dateline.facets(text, from, to)`: the counts of every facet for a query between two days, either of which

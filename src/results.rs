@@ -1,7 +1,7 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::element::{El, el};
+use crate::element::{El, el, switch};
 use crate::marked;
 use crate::state::{App, href};
 use crate::window::window;
@@ -9,7 +9,7 @@ use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
 use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
-use dateline_engine::view::{Applied, Chosen, Selection, View, wording};
+use dateline_engine::view::{Applied, Chosen, Selection, Sort, View, wording};
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -34,7 +34,9 @@ pub(crate) fn results(app: App) -> impl IntoView {
     let list = move || match is_empty.get() {
         true => (move || nothing(app)).into_any(),
         false => {
-            window("results", total, first.try_update_value(std::mem::take).unwrap_or(0), cards).into_any()
+            let cards = window("results", total, first.try_update_value(std::mem::take).unwrap_or(0), cards);
+            let sorts = move || (total.get() > 1).then(|| sorts(&app.view()));
+            view! { {sorts} {cards} }.into_any()
         }
     };
     Effect::new(move |before: Option<()>| {
@@ -46,6 +48,19 @@ pub(crate) fn results(app: App) -> impl IntoView {
         <h2 class="visually-hidden">"Articles"</h2>
         {list}
     }
+}
+
+/// The order of the list. Where nothing is searched, there is no relevance, and the newest come first.
+fn sorts(view: &View) -> El {
+    let (all, now) = match (view.query.trim(), view.sort) {
+        ("", Sort::Relevance) => (&Sort::ALL[1..], Sort::Newest),
+        ("", sort) => (&Sort::ALL[1..], sort),
+        (_, sort) => (Sort::ALL, sort),
+    };
+    let choice = |sort: &Sort| {
+        (sort.word().to_owned(), None, href(&View { sort: *sort, ..view.clone() }), *sort == now)
+    };
+    switch("Sort by", all.iter().map(choice))
 }
 
 fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option<El> {

@@ -10,11 +10,12 @@ use dateline_engine::actors::Form;
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::search::{Context, Query};
 use dateline_engine::view::{
-    At, Chart, Explorer, Measure, Near, Order, Selection, View, from_fragment, to_fragment,
+    At, Chart, Chosen, Explorer, Measure, Near, Order, Selection, Sort, View, from_fragment, to_fragment,
 };
 use dice::Dice;
 use material::{Material, VIEWS, every_view};
 use oracle::{compare, readings};
+use std::cmp::Reverse;
 
 fn chosen(selection: &Selection) -> Vec<ArticleId> {
     selection.articles.iter().map(|c| c.id).collect()
@@ -181,6 +182,7 @@ fn a_link_restores_its_view() {
         view.measure = *dice.pick(Measure::ALL);
         view.near = *dice.pick(Near::ALL);
         view.order = *dice.pick(Order::ALL);
+        view.sort = *dice.pick(Sort::ALL);
         view.form = dice.once_in(3).then(|| *dice.pick(&Form::ALL));
         view.with = dice.once_in(3).then(|| dice.pick(&material.actors).clone());
         view.quote = dice.once_in(3).then(|| dice.pick(&material.articles).clone());
@@ -189,6 +191,36 @@ fn a_link_restores_its_view() {
         let fragment = to_fragment(&view);
         assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
         assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");
+    });
+}
+
+#[test]
+fn an_order_changes_the_order_alone() {
+    every_view(|explorer, _, view, _, name| {
+        let usual = explorer.select(view);
+        let better = |pair: &[Chosen]| pair[0].score >= pair[1].score;
+        assert!(usual.articles.windows(2).all(better), "{name}: best first");
+        for sort in Sort::ALL {
+            let mut sorted = explorer.select(&View { sort: *sort, ..view.clone() });
+            let mut expected = usual.articles.clone();
+            let day = |chosen: &Chosen| published(explorer, chosen.id);
+            let source = |chosen: &Chosen| {
+                let name = article(explorer, chosen.id).source_name();
+                (name.is_empty(), name.to_lowercase())
+            };
+            match sort {
+                Sort::Relevance => {}
+                Sort::Newest => expected.sort_by_key(|c| Reverse(day(c))),
+                Sort::Oldest => expected.sort_by_key(|c| (day(c).is_none(), day(c))),
+                Sort::Source => expected.sort_by_key(source),
+            }
+            assert_eq!(sorted.articles, expected, "{name}: {sort:?}");
+            sorted.articles.clone_from(&usual.articles);
+            assert_eq!(sorted, usual, "{name}: {sort:?}");
+            let ranked = explorer.ranked(&view.query, *sort).articles;
+            let whole = View { query: view.query.clone(), sort: *sort, ..View::default() };
+            assert_eq!(ranked, explorer.select(&whole).articles, "{name}: {sort:?}");
+        }
     });
 }
 

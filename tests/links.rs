@@ -13,7 +13,7 @@ use material::Material;
 const FRAGMENTS: u64 = 10_000;
 
 /// Pieces that links are made of, and pieces that break them.
-const PIECES: [&str; 29] = [
+const PIECES: [&str; 31] = [
     "&actor=",
     "&-actor=",
     "&source=",
@@ -34,6 +34,8 @@ const PIECES: [&str; 29] = [
     "&bin=undated",
     "&bin=2024-06-30..2024-06-01",
     "&order=left",
+    "&sort=oldest",
+    "&sort=source",
     "&article=",
     "&at=title:0",
     "&quote=",

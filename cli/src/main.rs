@@ -13,6 +13,7 @@ mod search;
 mod terminal;
 
 use clap::{Parser, Subcommand};
+use dateline_engine::view::Sort;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,7 +64,7 @@ enum Command {
         #[command(flatten)]
         lists: Lists,
     },
-    /// Articles that a query finds, best first, with snippets.
+    /// Articles that a query finds, with snippets.
     Search {
         /// Folders or files, and last the query; one that begins with a hyphen stands after `--`.
         #[arg(required = true, num_args = 2.., value_names = ["PATH", "QUERY"])]
@@ -76,7 +77,11 @@ enum Command {
         explain: bool,
         /// Every hit on a line of its own, in reading order or sorted by the words on one side.
         #[arg(long, value_name = "SORT", value_enum, conflicts_with = "json")]
-        lines: Option<search::Sort>,
+        lines: Option<search::Lines>,
+        /// The order of the articles.
+        #[arg(long, value_name = "ORDER", value_parser = search::sort(), default_value = Sort::Relevance.word())]
+        #[arg(conflicts_with = "lines")]
+        sort: Sort,
         #[command(flatten)]
         lists: Lists,
     },
@@ -117,10 +122,10 @@ fn main() -> ExitCode {
         }
         Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
         Command::Actors { paths, lists } => actors::run(&paths, &lists.actors),
-        Command::Search { mut paths_and_query, json, explain, lines, lists } => {
+        Command::Search { mut paths_and_query, json, explain, lines, sort, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();
             let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
-            let shape = search::Shape { json, explain, lines };
+            let shape = search::Shape { json, explain, lines, sort };
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
         Command::Build { paths, output, single_file, page, lists } => {

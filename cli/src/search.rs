@@ -1,25 +1,27 @@
-//! `dateline search`: articles that a query finds, best first, or its hits line by line.
+//! `dateline search`: articles that a query finds, best first or in another order, or its hits line by line.
 
 use crate::{Failure, input};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline_engine::search::Query;
 use dateline_engine::view::report::{SearchReport, Units, search};
 use dateline_engine::view::wording::count;
-use dateline_engine::view::{Explorer, Order, View};
+use dateline_engine::view::{Explorer, Order, Selection, Sort, View};
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What is printed.
 pub(crate) struct Shape {
     pub(crate) json: bool,
     pub(crate) explain: bool,
-    pub(crate) lines: Option<Sort>,
+    pub(crate) lines: Option<Lines>,
+    pub(crate) sort: Sort,
 }
 
 /// How lines of hits are sorted.
 #[derive(Clone, Copy, clap::ValueEnum)]
-pub(crate) enum Sort {
+pub(crate) enum Lines {
     /// As they stand in the texts
     Reading,
     /// By the words to the left
@@ -28,12 +30,17 @@ pub(crate) enum Sort {
     Right,
 }
 
-impl From<Sort> for Order {
-    fn from(sort: Sort) -> Order {
-        match sort {
-            Sort::Reading => Order::Reading,
-            Sort::Left => Order::Left,
-            Sort::Right => Order::Right,
+/// Reads an order of articles by its word.
+pub(crate) fn sort() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(Sort::ALL.iter().map(|sort| sort.word())).try_map(Sort::try_from)
+}
+
+impl From<Lines> for Order {
+    fn from(sorted: Lines) -> Order {
+        match sorted {
+            Lines::Reading => Order::Reading,
+            Lines::Left => Order::Left,
+            Lines::Right => Order::Right,
         }
     }
 }
@@ -43,7 +50,10 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
     let checked = input.check();
     let (corpus, mentions) = input.annotated();
     let explorer = Explorer::new(corpus, mentions);
-    let report = search(&explorer, query, Units::Bytes);
+    let start = Instant::now();
+    let found = explorer.ranked(query, shape.sort);
+    let time = start.elapsed();
+    let report = search(&explorer, query, &found, Units::Bytes);
     if shape.json {
         input::print(&input::json(&report))?;
         return checked;
@@ -56,15 +66,15 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
         );
     }
     let marks = if std::io::stdout().is_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
-    let mut out = if shape.explain { explained(&explorer, query) } else { String::new() };
+    let mut out = if shape.explain { explained(&explorer, query, &found, time) } else { String::new() };
     match shape.lines {
-        Some(sort) => out += &lines(&explorer, query, sort.into(), marks),
+        Some(sorted) => out += &lines(&explorer, &found, sorted.into(), marks),
         None => out += &listing(&report, marks),
     }
     input::print(&out)?;
     if report.total == 0 {
         let view = View { query: query.to_owned(), ..View::default() };
-        if let Some(other) = explorer.did_you_mean(&view, &explorer.select(&view)) {
+        if let Some(other) = explorer.did_you_mean(&view, &found) {
             eprintln!("dateline: nothing found; did you mean `{other}`?");
         }
     }
@@ -75,10 +85,8 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
 const SHOWN: usize = 12;
 
 /// How the query was read, what it became, and how long its answer took.
-fn explained(explorer: &Explorer, query: &str) -> String {
-    let start = Instant::now();
-    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
-    let time = start.elapsed().as_secs_f64() * 1000.0;
+fn explained(explorer: &Explorer, query: &str, found: &Selection, time: Duration) -> String {
+    let time = time.as_secs_f64() * 1000.0;
     let query = Query::parse(query);
     let tree = query.tree.as_ref().map_or("everything".to_owned(), |tree| format!("{tree:?}"));
     let mut out = format!("tree  {tree}\n");
@@ -93,7 +101,7 @@ fn explained(explorer: &Explorer, query: &str) -> String {
             count(expansion.words.len(), "word")
         );
     }
-    let _ = writeln!(out, "time  {time:.3} ms for {}\n", count(selection.articles.len(), "article"));
+    let _ = writeln!(out, "time  {time:.3} ms for {}\n", count(found.articles.len(), "article"));
     out
 }
 
@@ -108,11 +116,10 @@ fn listing(report: &SearchReport<'_>, marks: [&str; 2]) -> String {
 }
 
 /// Every hit on a line, its words under each other.
-fn lines(explorer: &Explorer, query: &str, order: Order, [open, close]: [&str; 2]) -> String {
+fn lines(explorer: &Explorer, found: &Selection, order: Order, [open, close]: [&str; 2]) -> String {
     /// Characters to the left of a hit.
     const LEFT: usize = 44;
-    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
-    let rows = explorer.concordance(&selection, order);
+    let rows = explorer.concordance(found, order);
     let mut out = String::new();
     for row in &rows {
         let left = plain(row.context.left);
@@ -121,7 +128,7 @@ fn lines(explorer: &Explorer, query: &str, order: Order, [open, close]: [&str; 2
         let (middle, right) = (plain(row.context.middle), plain(row.context.right));
         let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", row.article.name);
     }
-    let _ = writeln!(out, "{} in {}", count(rows.len(), "hit"), count(selection.articles.len(), "article"));
+    let _ = writeln!(out, "{} in {}", count(rows.len(), "hit"), count(found.articles.len(), "article"));
     out
 }
 

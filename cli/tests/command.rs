@@ -81,6 +81,33 @@ fn plain_answers_are_for_people() {
 }
 
 #[test]
+fn search_sorts() {
+    let dated = |day: &str, source: &str| {
+        let text = "The ferry sails again on Friday, the harbour said, after a storm of three days.";
+        format!("---\ntitle: Ferry of {day}\ndate: {day}\nsource: {source}\n---\n{text}\n")
+    };
+    let (a, b) = (dated("2024-03-08", "the Herald"), dated("2023-01-02", "Harbour News"));
+    let undated =
+        "---\ntitle: Ferry, ferry\nsource: Émile\n---\nThe ferry sailed on a day that nobody wrote down.\n";
+    let files = [("a.md", a.as_bytes()), ("b.md", b.as_bytes()), ("c.md", undated.as_bytes())];
+    let folder = folder_with("sorts", &files);
+    for (sort, expected) in [
+        ("relevance", ["c", "a", "b"]),
+        ("newest", ["a", "b", "c"]),
+        ("oldest", ["b", "a", "c"]),
+        ("source", ["c", "b", "a"]),
+    ] {
+        let said = on("search", &folder, &["ferry", "--json", "--sort", sort]);
+        let report = json(&said.out);
+        let names: Vec<_> = list(&report, "hits").iter().map(|hit| hit["article"].as_str()).collect();
+        assert_eq!(names, expected.map(Some), "{sort}");
+    }
+    let said = on("search", &folder, &["ferry", "--sort", "date"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("relevance, newest, oldest, source"), "{}", said.err);
+}
+
+#[test]
 fn search_explains_itself() {
     let folder = folder_with("explain", &[("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes())]);
     let said = on("search", &folder, &["sign* -title:fish~2", "--explain"]);

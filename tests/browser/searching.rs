@@ -58,3 +58,36 @@ async fn the_field_helps_to_ask() -> Result<()> {
     assert_eq!(browser.console().await?, [""; 0]);
     browser.close().await
 }
+
+/// An order is a link, the reader's neighbours follow it, and without a search there is no relevance.
+#[tokio::test]
+async fn the_list_is_sorted_as_one_likes() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(&format!("{}#sort=relevance", server.url())).await?;
+    let names = "[...document.querySelectorAll('.card-title a')].map((a) => a.dataset.article)";
+    let choices = "[...document.querySelectorAll('.middle .choice')].map((a) => a.innerText + (a.ariaCurrent ? '!' : ''))";
+    assert_eq!(browser.value(choices).await?, json!(["newest!", "oldest", "source"]));
+    let newest = browser.value(names).await?;
+    browser.click(".middle .choices li:nth-child(2) .choice").await?;
+    browser.until("location.hash === '#sort=oldest'").await?;
+    browser.until(&format!("{names}[0] !== {}", newest[0])).await?;
+    let oldest = browser.value(names).await?;
+    browser.click(".card:nth-child(2) .card-title a").await?;
+    browser.until("document.querySelector('.neighbour-before') !== null").await?;
+    browser.click(".neighbour-before").await?;
+    browser.until(&format!("dateline.view().article === {}", oldest[0])).await?;
+    browser.driver.back().await?;
+    browser.driver.back().await?;
+    let field = browser.driver.find(By::Css(".search-field")).await?;
+    field.send_keys("putin").await?;
+    browser.until("location.hash === '#q=putin&sort=oldest'").await?;
+    assert_eq!(browser.value(choices).await?, json!(["relevance", "newest", "oldest!", "source"]));
+    browser.click(".middle .choices li:first-child .choice").await?;
+    browser.until("location.hash === '#q=putin'").await?;
+    browser
+        .until(&format!("{names}.join() === dateline.search('putin').hits.map((h) => h.article).join()"))
+        .await?;
+    assert_eq!(browser.console().await?, [""; 0]);
+    browser.close().await
+}

@@ -1,13 +1,13 @@
 //! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
 //! the facets and the API, so that all of them count the same spans.
 
-use super::View;
 use super::measure::{Places, Rule};
+use super::{Chosen, Sort, View};
 use crate::actors::{ActorId, Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 use crate::order;
-use crate::search::{Expansion, Found, Hit, Index, Plan, Query};
+use crate::search::{Expansion, Hit, Index, Plan, Query};
 use crate::text::Problem;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -21,9 +21,9 @@ pub struct Explorer {
     /// Who is mentioned in them, and where.
     pub mentions: Mentions,
     pub(super) index: Index,
-    facts: Vec<Facts>,
+    pub(super) facts: Vec<Facts>,
     /// The articles, newest first, undated ones last.
-    newest: Vec<ArticleId>,
+    pub(super) newest: Vec<ArticleId>,
     /// Every source with its name, most articles first, the nameless last.
     pub(super) sources: Vec<String>,
     periods: Vec<Period>,
@@ -34,14 +34,14 @@ pub struct Explorer {
 
 /// What filters and facets ask of an article, looked up once.
 #[derive(Clone, Debug)]
-struct Facts {
-    day: Option<Day>,
+pub(super) struct Facts {
+    pub(super) day: Option<Day>,
     /// Its place in `periods`; `None` where it is undated.
     period: Option<usize>,
     /// Its place in `sources`.
-    source: usize,
+    pub(super) source: usize,
     /// Its place in `newest`.
-    newest: u32,
+    pub(super) newest: u32,
     /// Its mentions: a range of `mentions.list`.
     mentions: Range<usize>,
 }
@@ -49,8 +49,7 @@ struct Facts {
 /// What a view picks out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    /// The articles, in the order in which they are listed: best first where words are searched, else
-    /// newest first, undated ones last.
+    /// The articles, in the order in which they are listed.
     pub articles: Vec<Chosen>,
     /// Those of them that do not count, as they tell the story of another: in the order of the corpus, and none
     /// where each telling counts.
@@ -70,15 +69,6 @@ pub struct Selection {
     pub undated: u32,
     /// The query as it was looked up; [`Explorer::hits`] answers with it.
     plan: Plan,
-}
-
-/// An article of a selection.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Chosen {
-    /// The article.
-    pub id: ArticleId,
-    /// Its BM25 score; 0 where no word is searched.
-    pub score: f32,
 }
 
 /// An actor's counts in a selection.
@@ -209,7 +199,7 @@ impl Explorer {
             selection.again = self.told_before(&picked);
         }
         self.count(&mut selection, &picked, &filters.rule);
-        selection.articles = self.in_order(order);
+        selection.articles = self.in_order(order, view.sort);
         let sources = self.sources.iter().zip(in_source);
         selection.sources =
             sources.map(|(name, articles)| SourceCount { name: name.clone(), articles }).collect();
@@ -219,27 +209,12 @@ impl Explorer {
         selection
     }
 
-    /// The articles that `query` finds in the whole corpus, in the order of a list, without anything else that a
-    /// selection has.
-    pub fn ranked(&self, query: &str) -> Vec<Chosen> {
+    /// What `query` finds in the whole corpus, in the order of `sort`: a selection that nothing is counted in.
+    pub fn ranked(&self, query: &str, sort: Sort) -> Selection {
         let plan = self.index.plan(Query::parse(query), &self.mentions);
         let found = self.index.search(&plan, &self.mentions);
-        self.in_order(found.into_iter().map(|found| self.rank(found)).collect())
-    }
-
-    /// The place of an article in the list as one number, less for a better one: a score is not negative, and the bits
-    /// of such numbers have their order.
-    fn rank(&self, found: Found) -> u64 {
-        u64::from(!found.score.to_bits()) << 32 | u64::from(self.facts[found.article.0 as usize].newest)
-    }
-
-    fn in_order(&self, mut places: Vec<u64>) -> Vec<Chosen> {
-        places.sort_unstable();
-        let chosen = |place: u64| {
-            let (score, newest) = (!(place >> 32) as u32, place as u32);
-            Chosen { id: self.newest[newest as usize], score: f32::from_bits(score) }
-        };
-        places.into_iter().map(chosen).collect()
+        let order = found.into_iter().map(|found| self.rank(found)).collect();
+        Selection { articles: self.in_order(order, sort), plan, ..Selection::default() }
     }
 
     /// What the filters of `view` name in this corpus; [`Explorer::strangers`] names the rest.

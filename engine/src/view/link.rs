@@ -29,6 +29,7 @@ pub fn to_fragment(view: &View) -> String {
     view.not_forms.iter().for_each(|form| one("-form", Some(form.name().to_owned())));
     view.not_zones.iter().for_each(|place| one("-zone", Some(place.word().to_owned())));
     one("once", view.once.then(|| "on".to_owned()));
+    one("sort", moved(view.sort));
     one("chart", moved(view.chart));
     one("measure", moved(view.measure));
     one("near", moved(view.near));
@@ -78,6 +79,7 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
                 view.not_zones = left_out.unwrap_or_default();
             }
             "once" => view.once = read_with(&key, value, |v| only("on", v), &mut problems).is_some(),
+            "sort" => view.sort = read(&key, value, &mut problems).unwrap_or_default(),
             "chart" => view.chart = read(&key, value, &mut problems).unwrap_or_default(),
             "measure" => view.measure = read(&key, value, &mut problems).unwrap_or_default(),
             "near" => view.near = read(&key, value, &mut problems).unwrap_or_default(),
@@ -157,7 +159,7 @@ mod tests {
     use crate::actors::{Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
-    use crate::view::{At, Chart, Measure, Near, Order, View, Where};
+    use crate::view::{At, Chart, Measure, Near, Order, Sort, View, Where};
 
     #[test]
     fn both_directions_agree() {
@@ -172,6 +174,7 @@ mod tests {
             not_forms: vec![Form::Place],
             not_zones: vec![Where::Title, Where::Quote],
             once: true,
+            sort: Sort::Oldest,
             chart: Chart::Time,
             measure: Measure::Articles,
             near: Near::Paragraph,
@@ -192,7 +195,7 @@ mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");

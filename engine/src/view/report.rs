@@ -1,7 +1,6 @@
 //! What the command prints as JSON and the page's API gives to JavaScript: one shape for both.
 
-use super::Explorer;
-use super::View;
+use super::{Explorer, Selection, View};
 use crate::actors::{Mention, Mentions, Zone};
 use crate::corpus::{Corpus, Day};
 use crate::search::snippet;
@@ -112,9 +111,13 @@ pub struct SearchHit<'a> {
     pub spans: Vec<[u32; 2]>,
 }
 
-/// Answers `query` over the whole corpus.
-pub fn search<'a>(explorer: &'a Explorer, query: &'a str, units: Units) -> SearchReport<'a> {
-    let selection = explorer.select(&View { query: query.to_owned(), ..View::default() });
+/// The answer to `query`, whose selection is what [`Explorer::ranked`] gave for it.
+pub fn search<'a>(
+    explorer: &'a Explorer,
+    query: &'a str,
+    selection: &Selection,
+    units: Units,
+) -> SearchReport<'a> {
     let problem = |p: &Problem| QueryProblem {
         start: units.at(query, p.span.start),
         end: units.at(query, p.span.end),
@@ -122,7 +125,7 @@ pub fn search<'a>(explorer: &'a Explorer, query: &'a str, units: Units) -> Searc
     };
     let hits = selection.articles.iter().filter_map(|chosen| {
         let article = explorer.corpus.article(chosen.id)?;
-        let shown = snippet(article, &explorer.hits(&selection, chosen.id));
+        let shown = snippet(article, &explorer.hits(selection, chosen.id));
         let place = |s: &Span| [units.at(&shown.text, s.start), units.at(&shown.text, s.end)];
         let spans = shown.spans.iter().map(place).collect();
         let title = article.title.text.as_str();

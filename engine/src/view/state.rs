@@ -1,7 +1,7 @@
 //! The view: everything that a reader can set, and that a link restores.
 
 use super::measure::Rule;
-use super::{Chart, Measure, Near, Order, Where};
+use super::{Chart, Measure, Near, Order, Sort, Where};
 use crate::actors::{Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
@@ -31,6 +31,8 @@ pub struct View {
     pub not_zones: Vec<Where>,
     /// Whether of articles that tell the same story only the first counts.
     pub once: bool,
+    /// The order of the articles.
+    pub sort: Sort,
     /// The chart that shows.
     pub chart: Chart,
     /// What it counts.
@@ -67,10 +69,10 @@ pub struct View {
 
 impl View {
     /// The names of its fields.
-    pub const FIELDS: [&str; 26] = [
+    pub const FIELDS: [&str; 27] = [
         "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "not_zones",
-        "once", "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form", "order",
-        "article", "at", "quote", "source_text", "about", "keys_off",
+        "once", "sort", "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form",
+        "order", "article", "at", "quote", "source_text", "about", "keys_off",
     ];
 
     /// The same filters and chart, with nothing opened over the list.
@@ -84,10 +86,10 @@ impl View {
         View { chart, measure, near, lines, keys_off, ..self.list() }
     }
 
-    /// With every filter taken off; the chart stays.
+    /// With every filter taken off; the chart and the order stay.
     pub fn clear(&self) -> View {
-        let View { chart, measure, near, lines, keys_off, .. } = self.clone();
-        View { chart, measure, near, lines, keys_off, ..View::default() }
+        let View { sort, chart, measure, near, lines, keys_off, .. } = self.clone();
+        View { sort, chart, measure, near, lines, keys_off, ..View::default() }
     }
 
     /// With the actor `id` asked for, or no longer where it is.

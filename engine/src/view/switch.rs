@@ -120,6 +120,20 @@ impl Where {
 }
 
 switch!(
+    /// The order of articles.
+    Sort {
+        /// Best first where words are searched, else newest first.
+        Relevance = "relevance",
+        /// Newest first, undated last.
+        Newest = "newest",
+        /// Oldest first, undated last.
+        Oldest = "oldest",
+        /// By the name of the source, those that name none last.
+        Source = "source",
+    }
+);
+
+switch!(
     /// The order of rows of evidence.
     Order {
         /// As the corpus reads.
