@@ -91,3 +91,17 @@ async fn the_list_is_sorted_as_one_likes() -> Result<()> {
     assert_eq!(browser.console().await?, [""; 0]);
     browser.close().await
 }
+
+/// A long list of a filter can be searched within, whatever the accents.
+#[tokio::test]
+async fn an_actor_is_found_in_its_list() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    let list = "[aria-labelledby=facet-actors]";
+    browser.driver.find(By::Css(format!("{list} .facet-search"))).await?.send_keys("VIÉT").await?;
+    browser.until(&format!("document.querySelectorAll('{list} .option').length === 1")).await?;
+    browser.click(&format!("{list} .option")).await?;
+    browser.until("location.hash === '#actor=vietnam'").await?;
+    browser.close().await
+}

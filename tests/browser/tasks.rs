@@ -83,7 +83,7 @@ async fn tasks(hand: Hand, look: Look) -> Result<()> {
     one_month_by_its_columns(&reader).await?;
     one_month_by_two_fields(&reader).await?;
     rule_an_actor_out(&reader).await?;
-    find_an_actor_in_the_list(&reader).await?;
+    find_an_article_by_a_misspelt_name(&reader).await?;
     walk_all_hits(&reader).await?;
     count_the_rows_of_a_bar(&reader).await?;
     see_a_word_in_context(&reader).await?;
@@ -158,18 +158,21 @@ async fn rule_an_actor_out(reader: &Reader) -> Result<()> {
     reader.cards(14).await
 }
 
-async fn find_an_actor_in_the_list(reader: &Reader) -> Result<()> {
+/// By the suggestion under the field, and by the sign for letters that are wrong.
+async fn find_an_article_by_a_misspelt_name(reader: &Reader) -> Result<()> {
     reader.open("").await?;
-    reader.write("[aria-labelledby=facet-actors] .facet-search", "VIÉT").await?;
-    reader
-        .browser
-        .until("document.querySelectorAll('[aria-labelledby=facet-actors] .option').length === 1")
-        .await?;
-    let option = "[aria-labelledby=facet-actors] .option";
-    let said = reader.number(&format!("{option} .option-count")).await?;
-    reader.follow(option).await?;
-    reader.browser.until("location.hash === '#actor=vietnam'").await?;
-    reader.cards(said).await
+    let browser = &reader.browser;
+    reader.write(".search-field", "stoltenburg").await?;
+    browser.until("document.querySelector('.nothing') !== null").await?;
+    reader.follow(".did-you-mean a").await?;
+    browser.until("location.hash === '#q=stoltenberg'").await?;
+    browser.until("document.querySelector('.card-snippet mark')?.innerText === 'Stoltenberg'").await?;
+    let found = browser.count(CARDS).await?;
+    reader.follow(".card:first-child .card-title a").await?;
+    browser.until("document.querySelector('.reader mark')?.innerText === 'Stoltenberg'").await?;
+    reader.open("").await?;
+    reader.write(".search-field", "stoltenburg~").await?;
+    reader.cards(found).await
 }
 
 async fn walk_all_hits(reader: &Reader) -> Result<()> {
