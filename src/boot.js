@@ -94,22 +94,36 @@
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     if (typeof DecompressionStream !== "function") throw new Error("this browser is too old (it has no DecompressionStream)");
     const [module_or_path, bytes] = await Promise.all([program(), pack()]);
-    await wasm_bindgen({ module_or_path });
+    const { memory } = await wasm_bindgen({ module_or_path });
     wasm_bindgen.start(bytes);
     // What callers give is made what the app expects: it trusts the type of what it gets.
     const text = (value) => String(value ?? "");
     const day = (value) => (value == null ? undefined : String(value));
-    // Objects and snippets of a long list take longer than its ranking, so they are made when they are read.
+    // Articles and scores are read from where the app keeps them; the rest, which takes longer than to rank, is made
+    // when it is read. To share the getters is faster than to make them for each answer.
+    let names, floats, words = [];
+    const reports = new WeakMap();
+    const report = (found) => {
+      if (!reports.has(found)) reports.set(found, wasm_bindgen.search(found.query));
+      return reports.get(found);
+    };
+    const later = (get) => ({ get, enumerable: true, configurable: true });
+    const problems = later(function () { return report(this).problems; });
+    const hits = later(function () { return report(this).hits; });
     api.search = (query) => {
       const asked = text(query);
-      let report;
-      const read = () => (report ??= wasm_bindgen.search(asked));
-      return {
-        query: asked,
-        get problems() { return read().problems; },
-        total: wasm_bindgen.total(asked),
-        get hits() { return read().hits; },
-      };
+      names ??= wasm_bindgen.names();
+      const total = wasm_bindgen.ranked(asked);
+      let at = wasm_bindgen.answer_at() / 4;
+      // Memory that has grown is another.
+      if (!words.length) [words, floats] = [new Uint32Array(memory.buffer), new Float32Array(memory.buffer)];
+      const found = { query: asked, total, articles: new Array(total), scores: new Float32Array(total) };
+      for (let i = 0; i < total; i++) {
+        found.articles[i] = names[words[at++]];
+        found.scores[i] = floats[at++];
+      }
+      Object.defineProperty(found, "problems", problems);
+      return Object.defineProperty(found, "hits", hits);
     };
     api.facets = (query, from, to) => wasm_bindgen.facets(text(query), day(from), day(to));
     api.mentions = (actor) => wasm_bindgen.mentions(text(actor));

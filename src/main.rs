@@ -24,16 +24,18 @@ mod window;
 
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Explorer, Sort, View};
+use dateline_engine::view::{Chosen, Explorer, Selection, Sort, View};
 use serde::de::IgnoredAny;
 use state::App;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// The running app; `None` until [`start`] has been called.
     static APP: Cell<Option<App>> = const { Cell::new(None) };
+    /// The last answer of [`ranked`] and its query: its hits are made when somebody reads them.
+    static LAST: RefCell<Option<(String, Selection)>> = const { RefCell::new(None) };
 }
 
 fn main() {
@@ -77,25 +79,46 @@ fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
     value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
 }
 
-/// The total of `dateline.search(text)`: how many articles a query finds. They are ranked, but not yet made into
-/// objects: `boot.js` asks [`search`] for that when somebody reads them.
+/// The names of all articles, in the order of their numbers.
 ///
 /// # Errors
 /// Where the page has not started.
 #[wasm_bindgen]
-pub fn total(text: &str) -> Result<usize, JsError> {
-    Ok(running()?.explorer.ranked(text, Sort::Relevance).articles.len())
+pub fn names() -> Result<JsValue, JsError> {
+    let articles = &running()?.explorer.corpus.articles;
+    answer(&articles.iter().map(|article| article.name.as_str()).collect::<Vec<_>>())
 }
 
-/// `dateline.search(text)`: the articles that a query finds, as `dateline search --json` gives them; the
-/// offsets in snippets and in the query count UTF-16 units, as JavaScript's strings do.
+/// What `dateline.search(text)` gives at once: how many articles a query finds. They stand at [`answer_at`].
+#[wasm_bindgen]
+pub fn ranked(text: &str) -> usize {
+    let Some(app) = APP.get() else { return 0 };
+    let found = app.explorer.ranked(text, Sort::Relevance);
+    let total = found.articles.len();
+    LAST.replace(Some((text.to_owned(), found)));
+    total
+}
+
+/// Where the articles of the last [`ranked`] stand in memory: for each its number, and its score. To make objects of
+/// them, or to copy them over and free the copy, would take longer than to find them.
+#[wasm_bindgen]
+pub fn answer_at() -> *const Chosen {
+    LAST.with_borrow(|last| last.as_ref().map_or(std::ptr::null(), |(_, found)| found.articles.as_ptr()))
+}
+
+/// What `dateline.search(text)` gives when it is read: the hits of a query and its problems, as `dateline search
+/// --json` gives them; the offsets in snippets and in the query count UTF-16 units, as JavaScript's strings do.
 ///
 /// # Errors
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn search(text: &str) -> Result<JsValue, JsError> {
     let explorer = running()?.explorer;
-    answer(&report::search(explorer, text, &explorer.ranked(text, Sort::Relevance), Units::Utf16))
+    let last = LAST.take().filter(|(query, _)| query == text);
+    let (query, found) = last.unwrap_or_else(|| (text.to_owned(), explorer.ranked(text, Sort::Relevance)));
+    let report = answer(&report::search(explorer, &query, &found, Units::Utf16));
+    LAST.replace(Some((query, found)));
+    report
 }
 
 /// `dateline.facets(text, from, to)`: the counts of every facet for a query between two days, either of which

@@ -164,6 +164,14 @@ async fn the_api_counts_as_the_page_does() -> Result<()> {
     let found = browser.value("dateline.search('spy satellite')").await?;
     assert_eq!(found["query"], "spy satellite");
     assert_eq!(found["total"], json!(found["hits"].as_array().map(Vec::len)));
+    // Articles and scores come at once; hits are the same, whatever was searched since.
+    let later =
+        "(() => { const found = dateline.search('kim'); dateline.search('putin'); return found.hits; })()";
+    let at_once = "(({ articles, scores }) => articles.map((article, i) => [article, scores[i]]))(dateline.search('kim'))";
+    let hits = browser.value(later).await?;
+    let pairs = hits.as_array().map(|hits| hits.iter().map(|h| json!([h["article"], h["score"]])).collect());
+    assert_eq!(browser.value(at_once).await?, Value::Array(pairs.unwrap_or_default()));
+    assert_eq!(browser.value("dateline.search('zzz').articles").await?, json!([]));
     // Offsets fit JavaScript's strings.
     let marked = "dateline.search('kim').hits.every((h) => h.spans.every(([a, b]) => h.snippet.slice(a, b).toLowerCase() === 'kim'))";
     assert_eq!(browser.value(marked).await?, Value::Bool(true));

@@ -20,6 +20,11 @@ const MOST_PROBLEMS: usize = 32;
 
 /// Reads `text`. Never fails.
 pub(super) fn parse(text: &str) -> Query {
+    // Many queries are one word of small letters, which are no signs and fold to themselves.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        let tree = Some(Node::Phrase(Place::Text, vec![Pattern::Word(text.to_owned())]));
+        return Query { tree, ..Query::default() };
+    }
     let mut parser = Parser { lexemes: lex(text), ..Parser::default() };
     let mut nodes: Vec<Node> = parser.or().into_iter().collect();
     while let Some((_, span)) = parser.next() {

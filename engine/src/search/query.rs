@@ -97,6 +97,8 @@ mod tests {
         for (text, tree) in [
             ("", "-"),
             ("   ", "-"),
+            ("kim", "kim"),
+            ("or", "or"),
             ("Kim  Putin", "(and kim putin)"),
             ("\"Spy Satellite\"", "\"spy satellite\""),
             ("“spy satellite”", "\"spy satellite\""),
@@ -143,6 +145,7 @@ mod tests {
             assert_eq!(query.problems, [], "{text}");
             let again = query.tree.as_ref().map_or(String::new(), ToString::to_string);
             assert_eq!(Query::parse(&again).tree, query.tree, "{text} is printed as {again}");
+            assert_eq!(Query::parse(&format!(" {text}")).tree, query.tree, "{text} after a space");
         }
     }
 
