@@ -23,7 +23,8 @@ async fn the_switches_say_what_counts() -> Result<()> {
     assert!(browser.text(".chart-rule").await?.contains("Rates are of "));
     // The bar opens the mentions that are counted.
     browser.click(".bar-row:first-child .bar").await?;
-    browser.until(&format!("document.querySelectorAll('.rows > .row').length === {all}")).await?;
+    let title = format!("document.querySelector('.panel-title')?.innerText.startsWith('{all} mentions of ')");
+    browser.until(&title).await?;
     count(4).await?;
     browser.until("document.querySelector('.bar-row .bar-value').innerText.endsWith('%')").await?;
     browser.click(".tabs li:nth-child(2) .tab").await?;
