@@ -1,7 +1,7 @@
 //! Evidence: the mentions behind a mark of a chart or the hits of a query, a row each, in the order that the reader
 //! chooses.
 
-use crate::element::{El, el, switch};
+use crate::element::{El, button, el, live, switch};
 use crate::state::{App, href};
 use crate::window::window;
 use crate::{browser, chart, panel};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 /// The rows that the view opens.
-pub(crate) fn evidence(app: App) -> impl IntoView {
+pub(crate) fn evidence(app: App) -> El {
     let opened = app.part(View::close_article);
     // Read by the title, the switches and the list.
     let rows = Memo::new(move |_| {
@@ -38,13 +38,13 @@ pub(crate) fn evidence(app: App) -> impl IntoView {
         let what = view.mentions.as_deref().unwrap_or("hits");
         chart::save_table(&wording::file_name(&app.explorer.corpus, what, "csv"), &table, &source);
     };
-    let content = view! {
-        {move || opened.with(|view| rows.with(|rows| forms(app, view, rows)))}
-        {move || opened.with(orders)}
-        <p class="files">"Save as " <button class="file" type="button" on:click=save>"CSV"</button></p>
-        {window("rows", total, place.map_or(0, |place| place + 1), draw)}
-    };
-    let panel = panel::panel(app, title, content.into_any());
+    let head = [
+        live(move || opened.with(|view| rows.with(|rows| forms(app, view, rows)))),
+        live(move || opened.with(|view| [orders(view)])),
+        el("p", "files").say("Save as ").with(button("file", "CSV", save)).into(),
+    ];
+    let list = window("rows", total, place.map_or(0, |place| place + 1), draw);
+    let panel = panel::panel(app, "rows", title, head.into_iter().chain(list));
     Effect::new(move |before: Option<()>| {
         if let (None, Some(place)) = (before, place) {
             browser::focus(&format!(".rows > :nth-child({}) a", place + 1));

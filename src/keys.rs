@@ -2,10 +2,10 @@
 //! write what is said press them too.
 
 use crate::browser;
+use crate::element::{El, el};
 use crate::reader::walk_hits;
 use crate::state::{App, href};
 use dateline_engine::view::View;
-use leptos::prelude::*;
 
 /// Each key and what it does, as the help shows it.
 const KEYS: [(&str, &str); 8] = [
@@ -70,19 +70,19 @@ fn walk_articles(view: &View, by: i32) {
 }
 
 /// The help, and the switch.
-pub(crate) fn help(app: App) -> impl IntoView {
-    let key = |(key, does): (&'static str, &'static str)| view! { <div class="fact"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> };
+pub(crate) fn help(app: App) -> El {
+    let key = |(key, does): (&'static str, &'static str)| {
+        let key = el("dt", "").with(el("kbd", "").say(key));
+        el("div", "fact").with(key).with(el("dd", "").say(does))
+    };
     let switch = move || {
         let view = app.view();
         let (says, other) =
             if view.keys_off { ("Switch single keys on", false) } else { ("Switch single keys off", true) };
-        view! { <a class="keys-switch" href=href(&View { keys_off: other, ..view })>{says}</a> }
+        [el("a", "keys-switch").set("href", href(&View { keys_off: other, ..view })).say(says)]
     };
-    view! {
-        <details class="keys">
-            <summary class="keys-summary">"Keyboard"</summary>
-            <dl class="facts">{KEYS.into_iter().map(key).collect_view()}</dl>
-            <p>{switch}</p>
-        </details>
-    }
+    el("details", "keys")
+        .with(el("summary", "keys-summary").say("Keyboard"))
+        .with(el("dl", "facts").all(KEYS.into_iter().map(key)))
+        .with(el("p", "").live(switch))
 }

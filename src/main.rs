@@ -24,12 +24,11 @@ mod window;
 
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Chosen, Explorer, Selection, Sort, View};
-use serde::de::IgnoredAny;
+use dateline_engine::view::{Chosen, Explorer, Given, Selection, Sort, from_fields};
 use state::App;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys;
 
 thread_local! {
     /// The running app; `None` until [`start`] has been called.
@@ -162,16 +161,28 @@ pub fn view() -> Result<JsValue, JsError> {
 /// # Errors
 /// Where the page has not started, or the object is no view: expected and found.
 #[wasm_bindgen(js_name = setView)]
-pub fn set_view(object: JsValue) -> Result<(), JsError> {
+pub fn set_view(object: js_sys::Object) -> Result<(), JsError> {
     let app = running()?;
-    let wrong =
-        |what: String| JsError::new(&format!("expected a view, as `dateline.view()` gives it: {what}"));
-    let fields: BTreeMap<String, IgnoredAny> =
-        serde_wasm_bindgen::from_value(object.clone()).map_err(|e| wrong(e.to_string()))?;
-    if let Some(stranger) = fields.keys().find(|name| !View::FIELDS.contains(&name.as_str())) {
-        return Err(wrong(format!("found `{stranger}`, the fields are {}", View::FIELDS.join(", "))));
-    }
-    let view: View = serde_wasm_bindgen::from_value(object).map_err(|e| wrong(e.to_string()))?;
-    app.go(view);
+    let entries = js_sys::Object::entries(&object);
+    let fields = entries.iter().map(|entry| {
+        let entry = js_sys::Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default(), given(&entry.get(1)))
+    });
+    let wrong = |what| JsError::new(&format!("expected a view, as `dateline.view()` gives it: {what}"));
+    app.go(from_fields(fields).map_err(wrong)?);
     Ok(())
+}
+
+fn given(value: &JsValue) -> Given {
+    if value.is_null() || value.is_undefined() {
+        return Given::Nothing;
+    }
+    let list = || -> Option<Vec<String>> {
+        value.dyn_ref::<js_sys::Array>()?.iter().map(|text| text.as_string()).collect()
+    };
+    let text = value.as_string().map(Given::Text).or_else(|| value.as_bool().map(Given::Switch));
+    text.or_else(|| list().map(Given::Texts)).unwrap_or_else(|| {
+        let written = js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
+        Given::Other(written.unwrap_or_else(|| "something else".to_owned()))
+    })
 }

@@ -3,7 +3,6 @@
 use crate::element::{El, el};
 use dateline_engine::search::segments;
 use dateline_engine::text::Span;
-use leptos::prelude::*;
 
 /// `el` with `text` after what is inside, its `hits` as `<mark>`.
 pub(crate) fn with_hits(el: El, text: &str, hits: &[Span]) -> El {
@@ -31,19 +30,17 @@ pub(crate) struct Drawn {
     pub(crate) class: &'static str,
 }
 
-/// `text` with `hits` as `<mark>` and `mentions` as labelled spans.
-pub(crate) fn with_mentions(text: &str, hits: &[Span], mentions: &[(Span, Drawn)]) -> impl IntoView + use<> {
-    segments(text, hits, mentions)
-        .into_iter()
-        .map(|segment| {
-            let text = segment.text.to_owned();
-            let inner = if segment.hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() };
-            match segment.mention {
-                Some(Drawn { label, class }) => {
-                    view! { <span class=class title=label>{inner}</span> }.into_any()
-                }
-                None => inner,
-            }
-        })
-        .collect_view()
+/// `el` with `text` after what is inside, its `hits` as `<mark>` and its `mentions` as labelled spans.
+pub(crate) fn with_mentions(inside: El, text: &str, hits: &[Span], mentions: &[(Span, Drawn)]) -> El {
+    segments(text, hits, mentions).into_iter().fold(inside, |inside, segment| {
+        let say = |el: El| el.say(segment.text.to_owned());
+        let hit = segment.hit.then(|| say(el("mark", "")));
+        let outer = segment.mention.map(|Drawn { label, class }| el("span", class).set("title", label));
+        match (outer, hit) {
+            (Some(outer), Some(hit)) => inside.with(outer.with(hit)),
+            (Some(outer), None) => inside.with(say(outer)),
+            (None, Some(hit)) => inside.with(hit),
+            (None, None) => say(inside),
+        }
+    })
 }

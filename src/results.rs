@@ -1,8 +1,9 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::element::{El, el, switch};
+use crate::element::{El, Part, el, live, switch};
 use crate::marked;
+use crate::reader::speaks;
 use crate::state::{App, href};
 use crate::window::window;
 use dateline_engine::actors::Zone;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 /// The list.
-pub(crate) fn results(app: App) -> impl IntoView {
+pub(crate) fn results(app: App) -> Vec<Part> {
     let total = Signal::derive(move || app.selection.with(|s| s.articles.len()));
     let is_empty = Memo::new(move |_| total.get() == 0);
     let left = app.left().and_then(|view| view.article);
@@ -32,11 +33,11 @@ pub(crate) fn results(app: App) -> impl IntoView {
         })
     };
     let list = move || match is_empty.get() {
-        true => (move || nothing(app)).into_any(),
+        true => vec![live(move || [nothing(app)])],
         false => {
-            let cards = window("results", total, first.try_update_value(std::mem::take).unwrap_or(0), cards);
-            let sorts = move || (total.get() > 1).then(|| sorts(&app.view()));
-            view! { {sorts} {cards} }.into_any()
+            let first = first.try_update_value(std::mem::take).unwrap_or(0);
+            let sorts = live(move || (total.get() > 1).then(|| sorts(&app.view())));
+            [sorts].into_iter().chain(window("results", total, first, cards)).collect()
         }
     };
     Effect::new(move |before: Option<()>| {
@@ -44,10 +45,7 @@ pub(crate) fn results(app: App) -> impl IntoView {
             browser::focus_named(".card-title a", "data-article", name);
         }
     });
-    view! {
-        <h2 class="visually-hidden">"Articles"</h2>
-        {list}
-    }
+    vec![el("h2", "visually-hidden").say("Articles").into(), live(list)]
 }
 
 /// The order of the list. Where nothing is searched, there is no relevance, and the newest come first.
@@ -79,10 +77,7 @@ fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option
         .with(el("h3", "card-title").with(title))
         .with(el("p", "card-meta").say(meta))
         .with(marked::with_hits(el("p", "card-snippet"), &piece.text, &piece.spans));
-    Some(match article.language_tag() {
-        Some(language) => card.set("lang", language.to_owned()),
-        None => card,
-    })
+    Some(speaks(card, article))
 }
 
 /// `28 June 2024 · Artifex.News · Seoul`.

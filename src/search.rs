@@ -14,47 +14,46 @@ use leptos::prelude::*;
 const ANNOUNCE_AFTER: u32 = 700;
 
 /// The search form.
-pub(crate) fn search(app: App) -> impl IntoView {
+pub(crate) fn search(app: App) -> El {
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         app.settle();
     };
-    let result = move || app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
     let hits = Memo::new(move |_| app.selection.with(|s| app.explorer.hit_count(s)));
-    let in_context = move || {
+    let result = move || {
+        let line = app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
         let hits = hits.get();
         let link = href(&app.view().open_hits());
         let link = el("a", "").set("href", link).say(format!("{} in context", wording::count(hits, "hit")));
-        (hits > 0).then(|| el("span", "result-hits").say(", ").with(link))
+        let in_context = (hits > 0).then(|| el("span", "result-hits").say(", ").with(link));
+        [el("p", "result-line").say(line).all(in_context)]
     };
-    view! {
-        <search class="search">
-            <form class="search-form" on:submit=on_submit>
-                <label class="search-label" for="query">"Search"</label>
-                {field::field(app)}
-            </form>
-            {help()}
-            {move || problems(app)}
-            <p class="result-line">{result} {in_context}</p>
-            <p class="visually-hidden" role="status">{announced(app)}</p>
-            {move || meant(app)}
-            {move || chips(app)}
-        </search>
-    }
+    let form = el("form", "search-form")
+        .on("submit", on_submit)
+        .with(el("label", "search-label").set("for", "query").say("Search"))
+        .with(field::field(app));
+    let announced = announced(app);
+    el("search", "search")
+        .with(form)
+        .with(help())
+        .live(move || problems(app))
+        .live(result)
+        .live(move || [el("p", "visually-hidden").set("role", "status").say(announced.get())])
+        .live(move || meant(app))
+        .live(move || chips(app))
 }
 
 /// The whole language, folded away.
-fn help() -> impl IntoView {
-    let row = |(typed, finds): (&'static str, &'static str)| {
-        let typed = typed.split(", ").map(|query| view! { <code>{query}</code> " " }).collect_view();
-        view! { <dt>{typed}</dt><dd>{finds}</dd> }
-    };
-    view! {
-        <details class="search-help">
-            <summary id="query-help">"Words must all occur. More ways to ask"</summary>
-            <dl class="search-language">{LANGUAGE.into_iter().map(row).collect_view()}</dl>
-        </details>
-    }
+fn help() -> El {
+    let rows = LANGUAGE.into_iter().flat_map(|(typed, finds)| {
+        let typed =
+            typed.split(", ").fold(el("dt", ""), |all, query| all.with(el("code", "").say(query)).say(" "));
+        [typed, el("dd", "").say(finds)]
+    });
+    let says = "Words must all occur. More ways to ask";
+    el("details", "search-help")
+        .with(el("summary", "").set("id", "query-help").say(says))
+        .with(el("dl", "search-language").all(rows))
 }
 
 /// A query that finds something where this one does not.
@@ -90,7 +89,7 @@ fn problems(app: App) -> Option<El> {
     let others = length_note(&link(&view)).into_iter().chain(app.explorer.strangers(&view));
     let others = others.chain(app.link_problems.get());
     lines.extend(others.take(5).map(|sentence| el("li", "").say(sentence)));
-    (!lines.is_empty()).then(|| el("ul", "problems").all(lines.into_iter()))
+    (!lines.is_empty()).then(|| el("ul", "problems").all(lines))
 }
 
 /// A chip for each filter; following it takes the filter out.

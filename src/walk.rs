@@ -20,12 +20,12 @@ impl Walk {
     }
 
     /// For `keydown` on the chart.
-    pub(crate) fn on_key(self) -> impl FnMut(KeyboardEvent) {
+    pub(crate) fn on_key(self) -> impl Fn(KeyboardEvent) + Send + Sync {
         move |event| self.to(browser::walk(&event))
     }
 
     /// For `focusin` on the chart.
-    pub(crate) fn on_focus(self) -> impl FnMut(FocusEvent) {
+    pub(crate) fn on_focus(self) -> impl Fn(FocusEvent) + Send + Sync {
         move |event| self.to(browser::walked_to(&event))
     }
 

@@ -2,7 +2,7 @@
 //! what is seen of it. What was drawn stays, and so do the focus, the place and what the browser finds in the page.
 
 use crate::browser;
-use crate::element::El;
+use crate::element::{El, Part, button, el, live};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(crate) fn window(
     total: Signal<usize>,
     first: usize,
     draw: impl Fn(Range<usize>) -> Vec<El> + Send + Sync + 'static,
-) -> impl IntoView {
+) -> [Part; 2] {
     let (shown, set_shown) = signal(first.max(STEP));
     let most = StoredValue::new(first.max(BY_THEMSELVES));
     let near = StoredValue::new_local(None::<browser::Near>);
@@ -52,20 +52,16 @@ pub(crate) fn window(
             browser::focus(&format!(".{class} > :nth-child({}) a", last + 1));
         }
     });
-    let button = move || {
+    let more_button = move || {
         let left = total.get().saturating_sub(shown.get());
-        (left > 0).then(|| {
-            view! {
-                <button class="more window-more" type="button" on:click=press>{format!("Show {} more", left.min(STEP))}</button>
-            }
-        })
+        (left > 0).then(|| button("more window-more", format!("Show {} more", left.min(STEP)), press))
     };
     let list = List { total, shown, draw: Arc::new(draw) };
-    view! { <ol class=class>{part(list, 0)}</ol> {button} }
+    [el("ol", class).all(part(list, 0)).into(), live(more_button)]
 }
 
 /// The rows from `start` on, and those after them once they show.
-fn part(list: List, start: usize) -> AnyView {
+fn part(list: List, start: usize) -> [Part; 2] {
     let List { total, shown, draw } = list.clone();
     let rows = move || {
         let total = total.get();
@@ -80,6 +76,6 @@ fn part(list: List, start: usize) -> AnyView {
         rows
     };
     let goes_on = Memo::new(move |_| shown.get().min(total.get()) > start + STEP);
-    let next = move || goes_on.get().then(|| part(list.clone(), start + STEP));
-    view! { {rows} {next} }.into_any()
+    let next = move || goes_on.get().then(|| part(list.clone(), start + STEP)).into_iter().flatten();
+    [live(rows), live(next)]
 }

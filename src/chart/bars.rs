@@ -5,6 +5,7 @@ use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::actors::Form;
 use dateline_engine::view::figure::{BarRow, Mark};
+use dateline_engine::view::wording::decimal;
 
 /// Marks in a row: the name, the bar, the way out.
 const IN_A_ROW: usize = 3;
@@ -51,7 +52,7 @@ fn says(whole: &Mark, parts: &[(Form, Mark)]) -> String {
 }
 
 fn drawn(whole: &Mark, parts: &[(Form, Mark)]) -> El {
-    let share = |value: f64| format!("{:.4}", if whole.length > 0.0 { value / whole.length } else { 0.0 });
+    let share = |value: f64| decimal(value / whole.length.max(f64::MIN_POSITIVE), 4);
     let part = |(form, part): &(Form, Mark)| {
         let rect = el("rect", format!("part part-{}", form.name()));
         let rect = rect.set("x", share(part.start)).set("width", share(part.length)).set("height", "1");

@@ -9,7 +9,7 @@ mod time;
 pub(crate) use files::save_table;
 
 use crate::browser;
-use crate::element::{El, el};
+use crate::element::{El, el, live};
 use crate::more;
 use crate::state::{App, href};
 use crate::walk::Walk;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 const FIRST: usize = 15;
 
 /// The chart.
-pub(crate) fn chart(app: App) -> impl IntoView {
+pub(crate) fn chart(app: App) -> El {
     let (all, set_all) = signal(false);
     // A table has more links than all the rest, and is drawn where somebody reads it.
     let (table_open, set_table_open) = signal(false);
@@ -37,44 +37,49 @@ pub(crate) fn chart(app: App) -> impl IntoView {
     let drawn = move || {
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
-            Plot::Bars(rows) => bars::bars(rows, open.as_deref(), walk).into_any(),
-            Plot::Time(plot) => time::time(app, plot, walk).into_any(),
-            Plot::Pairs(rows) => pairs::pairs(rows, walk).into_any(),
+            Plot::Bars(rows) => vec![bars::bars(rows, open.as_deref(), walk)],
+            Plot::Time(plot) => time::time(app, plot, walk),
+            Plot::Pairs(rows) => vec![pairs::pairs(rows, walk)],
         })
     };
-    let about = move || match view.with(|view| view.chart) {
-        Chart::Bars => "A name filters; a bar opens what it counts.",
-        Chart::Time => "A column opens what it counts. Hatched: no article of that time.",
-        Chart::Pairs => {
-            "Each name stands for the row to its left and the column below it. A figure opens what it counts."
-        }
+    let about = move || {
+        let says = match view.with(|view| view.chart) {
+            Chart::Bars => "A name filters; a bar opens what it counts.",
+            Chart::Time => "A column opens what it counts. Hatched: no article of that time.",
+            Chart::Pairs => {
+                "Each name stands for the row to its left and the column below it. A figure opens what it counts."
+            }
+        };
+        [el("p", "chart-about").say(says)]
     };
     let more = move || {
         let left_out = figure.with(|figure| !figure.left_out.is_empty());
         let bars = view.with(|view| view.chart) == Chart::Bars;
         (bars && (left_out || all.get())).then(|| more::toggle(all, set_all, || "Show all actors".to_owned()))
     };
-    view! {
-        <aside class="chart" aria-labelledby="chart-title">
-            {switches::charts(app)}
-            <h2 class="chart-title" id="chart-title">{move || figure.with(|figure| figure.title.clone())}</h2>
-            <p class="chart-about">{about}</p>
-            <div class="plot" role="group" aria-labelledby="chart-title" on:keydown=walk.on_key() on:focusin=walk.on_focus()>
-                {drawn}
-            </div>
-            <p class="chart-left-out">{move || figure.with(|figure| figure.left_out.clone())}</p>
-            {more}
-            {switches::counting(app)}
-            <details class="chart-table" on:toggle=move |event| set_table_open.set(browser::is_open(&event))>
-                <summary class="chart-summary">"The figures as a table"</summary>
-                <div class="table-frame" tabindex="0" role="region" aria-label="The figures as a table">
-                    {move || table_open.get().then(|| figure.with(table))}
-                </div>
-            </details>
-            {files::files(app)}
-            <p class="chart-rule">{move || figure.with(|figure| figure.source.clone())}</p>
-        </aside>
-    }
+    let says = move |el: fn() -> El, of: fn(&Figure) -> &String| {
+        live(move || [figure.with(|figure| el().say(of(figure).clone()))])
+    };
+    let title = || el("h2", "chart-title").set("id", "chart-title");
+    let key = "The figures as a table";
+    let plot = el("div", "plot").set("role", "group").set("aria-labelledby", "chart-title");
+    let plot = plot.on("keydown", walk.on_key()).on("focusin", walk.on_focus());
+    let figures = move || table_open.get().then(|| figure.with(table));
+    let frame = el("div", "table-frame").set("tabindex", "0").set("role", "region").set("aria-label", key);
+    let table = el("details", "chart-table")
+        .on("toggle", move |event| set_table_open.set(browser::is_open(&event)))
+        .with(el("summary", "chart-summary").say(key))
+        .with(frame.live(figures));
+    el("aside", "chart")
+        .set("aria-labelledby", "chart-title")
+        .with(switches::charts(app))
+        .all([says(title, |figure| &figure.title), live(about)])
+        .with(plot.live(drawn))
+        .all([says(|| el("p", "chart-left-out"), |figure| &figure.left_out), live(more)])
+        .live(move || [switches::counting(app)])
+        .with(table)
+        .with(files::files(app))
+        .all([says(|| el("p", "chart-rule"), |figure| &figure.source)])
 }
 
 fn table(figure: &Figure) -> El {

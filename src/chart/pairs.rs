@@ -4,6 +4,7 @@ use crate::element::{El, el};
 use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::view::figure::PairRow;
+use dateline_engine::view::wording::decimal;
 
 /// The rows.
 pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {
@@ -16,7 +17,7 @@ pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {
     let mut row = |row: &PairRow| {
         let mut drawn = el("li", "pair-row").set("data-row", "");
         for cell in &row.marks {
-            let strength = format!("--strength: {:.0}%", 6.0 + 36.0 * cell.length);
+            let strength = format!("--strength: {}%", decimal(6.0 + 36.0 * cell.length, 0));
             let link = mark("pair").class("pair-none", cell.value == 0).named(cell.says.clone());
             let link = link.set("style", strength).set("href", href(&cell.opens));
             drawn = drawn.with(link.say(cell.written.clone()));

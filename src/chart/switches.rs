@@ -7,7 +7,7 @@ use dateline_engine::view::{Chart, Measure, Near, View, Where, wording};
 use leptos::prelude::*;
 
 /// Which chart shows.
-pub(super) fn charts(app: App) -> impl IntoView {
+pub(super) fn charts(app: App) -> El {
     let tabs = move || {
         let view = app.view();
         let tab = |chart: &Chart| {
@@ -17,71 +17,68 @@ pub(super) fn charts(app: App) -> impl IntoView {
                 Chart::Pairs => "Together",
             };
             let link = href(&View { chart: *chart, ..view.clone() });
-            let on = (*chart == view.chart).then_some("true");
-            view! { <li><a class="tab" href=link aria-current=on>{name}</a></li> }
+            let tab = el("a", "tab").set("href", link).current(*chart == view.chart);
+            el("li", "").with(tab.say(name))
         };
-        Chart::ALL.iter().map(tab).collect_view()
+        [el("ul", "tabs").all(Chart::ALL.iter().map(tab))]
     };
-    view! { <nav aria-label="Charts"><ul class="tabs">{tabs}</ul></nav> }
+    el("nav", "").set("aria-label", "Charts").live(tabs)
 }
 
 /// What is counted, and where. The forms are also the key to the colours of the bars.
-pub(super) fn counting(app: App) -> impl IntoView {
-    let switches = move || {
-        let view = app.view();
-        let measure: Vec<(&str, View, bool)> = match view.chart {
-            Chart::Pairs => choices(
-                Near::ALL,
-                view.near,
-                |near| View { near, ..view.clone() },
-                |near| match near {
-                    Near::Article => "in one article",
-                    Near::Paragraph => "in one paragraph",
-                },
-            ),
-            _ => choices(
-                Measure::ALL,
-                view.measure,
-                |measure| View { measure, ..view.clone() },
-                |measure| match measure {
-                    Measure::Mentions => "mentions",
-                    Measure::Articles => "articles",
-                    Measure::PerThousand => "per 1,000 words",
-                    Measure::Share => "share of articles",
-                },
-            ),
-        };
-        let zones = app.selection.with(|selection| app.explorer.zones(selection));
-        let zone = |(place, count): (Where, u32)| {
-            let off = view.not_zones.contains(&place);
-            toggle("any", wording::counted_in(place), count, off, &view.toggle_zone(place))
-        };
-        let (says, not_zones) = match view.not_zones.is_empty() {
-            true => ("only headlines", Where::TEXTS.to_vec()),
-            false => ("all text", vec![]),
-        };
-        let all = el("a", "choice").set("href", href(&View { not_zones, ..view.list() })).say(says);
-        let zones = zones.into_iter().map(zone).chain([el("li", "").with(all)]);
-        let forms = app.selection.with(|selection| app.explorer.forms(selection));
-        let form = |(form, count): (Form, u32)| {
-            let off = view.not_forms.contains(&form);
-            toggle(form.name(), form.name(), count, off, &view.toggle_form(form))
-        };
-        let once = || {
-            let of = |once: bool| {
-                let says = if once { "once" } else { "each time" };
-                (says, View { once, ..view.list() }, once == view.once)
-            };
-            row("Stories", vec![of(false), of(true)])
-        };
-        let once = (!app.explorer.corpus.groups.is_empty()).then(once);
-        el("div", "switches")
-            .with(row("Count", measure))
-            .with(toggles("In", zones))
-            .all(once.into_iter())
-            .with(toggles("Forms", forms.into_iter().map(form)))
+pub(super) fn counting(app: App) -> El {
+    let view = app.view();
+    let measure: Vec<(&str, View, bool)> = match view.chart {
+        Chart::Pairs => choices(
+            Near::ALL,
+            view.near,
+            |near| View { near, ..view.clone() },
+            |near| match near {
+                Near::Article => "in one article",
+                Near::Paragraph => "in one paragraph",
+            },
+        ),
+        _ => choices(
+            Measure::ALL,
+            view.measure,
+            |measure| View { measure, ..view.clone() },
+            |measure| match measure {
+                Measure::Mentions => "mentions",
+                Measure::Articles => "articles",
+                Measure::PerThousand => "per 1,000 words",
+                Measure::Share => "share of articles",
+            },
+        ),
     };
-    view! { {switches} }
+    let zones = app.selection.with(|selection| app.explorer.zones(selection));
+    let zone = |(place, count): (Where, u32)| {
+        let off = view.not_zones.contains(&place);
+        toggle("any", wording::counted_in(place), count, off, &view.toggle_zone(place))
+    };
+    let (says, not_zones) = match view.not_zones.is_empty() {
+        true => ("only headlines", Where::TEXTS.to_vec()),
+        false => ("all text", vec![]),
+    };
+    let all = el("a", "choice").set("href", href(&View { not_zones, ..view.list() })).say(says);
+    let zones = zones.into_iter().map(zone).chain([el("li", "").with(all)]);
+    let forms = app.selection.with(|selection| app.explorer.forms(selection));
+    let form = |(form, count): (Form, u32)| {
+        let off = view.not_forms.contains(&form);
+        toggle(form.name(), form.name(), count, off, &view.toggle_form(form))
+    };
+    let once = || {
+        let of = |once: bool| {
+            let says = if once { "once" } else { "each time" };
+            (says, View { once, ..view.list() }, once == view.once)
+        };
+        row("Stories", vec![of(false), of(true)])
+    };
+    let once = (!app.explorer.corpus.groups.is_empty()).then(once);
+    el("div", "switches")
+        .with(row("Count", measure))
+        .with(toggles("In", zones))
+        .all(once)
+        .with(toggles("Forms", forms.into_iter().map(form)))
 }
 
 fn toggles(name: &'static str, all: impl Iterator<Item = El>) -> El {

@@ -1,16 +1,16 @@
 //! Mentions over time: a row of columns an actor, one below the other on one scale, up to five.
 
 use crate::browser;
-use crate::element::{El, el, plot, sign};
+use crate::element::{El, axis, el, plot, sign};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::order;
 use dateline_engine::view::View;
 use dateline_engine::view::figure::{Mark, TimePlot, TimeRow};
-use leptos::prelude::*;
+use web_sys::Event;
 
 /// The rows, the ends of their axis, and a field that adds an actor.
-pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> impl IntoView + use<> {
+pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> Vec<El> {
     let of = plot.rows.iter().map(|row| row.marks.iter().flatten().count()).sum();
     let undated = plot.rows.iter().any(|row| row.marks.len() > plot.columns);
     let mut place = 0;
@@ -19,9 +19,9 @@ pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> impl IntoView + use
     let rows = el("ol", "lines").all(rows);
     let ends = plot.ends.clone().map(|(first, last)| {
         let last = if undated { format!("{last} · undated") } else { last };
-        view! { <p class="axis" aria-hidden="true"><span>{first}</span><span>{last}</span></p> }
+        axis([first, last])
     });
-    view! { {rows} {ends} {add(app, plot.drawn.clone())} }
+    [rows].into_iter().chain(ends).chain([add(app, plot.drawn.clone())]).collect()
 }
 
 fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize) -> El {
@@ -48,15 +48,15 @@ fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize
 }
 
 /// A list of all actors; choosing one draws it beside the others.
-fn add(app: App, drawn: Vec<String>) -> impl IntoView {
+fn add(app: App, drawn: Vec<String>) -> El {
     let mut others: Vec<_> =
         app.explorer.mentions.actors.iter().filter(|actor| !drawn.contains(&actor.id)).collect();
     order::by(&mut others, |a, b| a.name.cmp(&b.name));
-    let options = others
-        .into_iter()
-        .map(|actor| view! { <option value=actor.id.clone()>{actor.name.clone()}</option> });
-    let options = options.collect_view();
-    let choose = move |event| {
+    let option = |value: String, says: String| el("option", "").set("value", value).say(says);
+    let first = option(String::new(), "choose an actor".to_owned());
+    let options = others.into_iter().map(|actor| option(actor.id.clone(), actor.name.clone()));
+    let list = el("select", "select").set("id", "line-add").with(first).all(options);
+    let choose = move |event: Event| {
         let Some(id) = browser::chosen(&event).filter(|id| !id.is_empty()) else { return };
         // The newest takes the place of the last.
         let mut lines = drawn.clone();
@@ -64,13 +64,6 @@ fn add(app: App, drawn: Vec<String>) -> impl IntoView {
         lines.push(id);
         app.go(View { lines, ..app.current() });
     };
-    view! {
-        <p class="line-add">
-            <label for="line-add">"Compare with "</label>
-            <select id="line-add" class="select" on:change=choose>
-                <option value="">"choose an actor"</option>
-                {options}
-            </select>
-        </p>
-    }
+    let label = el("label", "").set("for", "line-add").say("Compare with ");
+    el("p", "line-add").with(label).with(list.on("change", choose))
 }

@@ -1,7 +1,7 @@
 //! The filter on dates: columns to follow or to sweep over, presets, and two fields.
 
 use crate::browser;
-use crate::element::{El, choices, el, plot};
+use crate::element::{El, axis, choices, el, plot};
 use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
@@ -9,49 +9,56 @@ use dateline_engine::corpus::Day;
 use dateline_engine::view::{PeriodCount, View, presets, sweep, wording};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
+use web_sys::Event;
+
+/// A view with another day.
+type Dated = fn(View, Option<Day>) -> View;
 
 /// The facet.
-pub(super) fn dates(app: App) -> impl IntoView {
-    let from = app.part(|view| view.from);
-    let to = app.part(|view| view.to);
-    let text = |day: Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
+pub(super) fn dates(app: App) -> El {
     // Every change while the reader is in a field is one step; text that is no day yet changes nothing.
-    let day = |event| browser::field_value(&event).map(|text| (text.is_empty(), Day::parse(&text)));
-    let set_from = move |event| {
-        if let Some((true, from) | (_, from @ Some(_))) = day(event) {
-            app.type_on(View { from, ..app.current().list() });
-        }
+    let field = |id: &'static str, says: &'static str, day: Memo<Option<Day>>, with: Dated| {
+        let set = move |event: Event| {
+            let Some(text) = browser::field_value(&event) else { return };
+            let day = Day::parse(&text);
+            if text.is_empty() || day.is_some() {
+                app.type_on(with(app.current().list(), day));
+            }
+        };
+        let input = move || {
+            let input = el("input", "dates-field")
+                .set("id", id)
+                .set("type", "date")
+                .set("value", day.get().map(|day| day.to_string()).unwrap_or_default())
+                .on("change", set)
+                .on("blur", move |_: Event| app.settle());
+            [input]
+        };
+        (el("label", "dates-label").set("for", id).say(says), input)
     };
-    let set_to = move |event| {
-        if let Some((true, to) | (_, to @ Some(_))) = day(event) {
-            app.type_on(View { to, ..app.current().list() });
-        }
+    let undated = move || {
+        let undated = app.selection.with(|s| s.undated);
+        let says = [&wording::count(undated as usize, "undated article"), " in no range of dates"].concat();
+        (undated > 0).then(|| el("p", "facet-note").say(says))
     };
-    let undated = move || app.selection.with(|s| s.undated);
-    view! {
-        <section class="facet" aria-labelledby="facet-dates">
-            <h2 class="facet-title" id="facet-dates">"Date"</h2>
-            {periods(app)}
-            {move || preset_links(app)}
-            <div class="dates">
-                <label class="dates-label" for="from">"From"</label>
-                <input id="from" class="dates-field" type="date" prop:value=move || text(from.get()) on:change=set_from on:blur=move |_| app.settle() />
-                <label class="dates-label" for="to">"To"</label>
-                <input id="to" class="dates-field" type="date" prop:value=move || text(to.get()) on:change=set_to on:blur=move |_| app.settle() />
-            </div>
-            {move || {
-                (undated() > 0).then(|| {
-                    let articles = wording::count(undated() as usize, "undated article");
-                    view! { <p class="facet-note">{articles} " in no range of dates"</p> }
-                })
-            }}
-        </section>
-    }
+    let (from, from_input) =
+        field("from", "From", app.part(|view| view.from), |view, from| View { from, ..view });
+    let (to, to_input) = field("to", "To", app.part(|view| view.to), |view, to| View { to, ..view });
+    let fields = el("div", "dates").with(from).live(from_input).with(to).live(to_input);
+    let (sweep_area, ends) = periods(app);
+    el("section", "facet")
+        .set("aria-labelledby", "facet-dates")
+        .with(el("h2", "facet-title").set("id", "facet-dates").say("Date"))
+        .with(sweep_area)
+        .live(ends)
+        .live(move || [preset_links(app)])
+        .with(fields)
+        .live(undated)
 }
 
 /// A column a period. Following one narrows to it, and following it again takes that back; sweeping over
 /// several narrows to all of them.
-fn periods(app: App) -> impl IntoView {
+fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     let walk = Walk::new();
     let cut = move || app.selection.with(|s| s.periods.iter().map(|count| count.period).collect::<Vec<_>>());
     // The columns where a sweep began and where it is; a sweep within one column is a click.
@@ -103,24 +110,25 @@ fn periods(app: App) -> impl IntoView {
             bar(&view, count, column, out, walk.stop(place, of))
         };
         let bars = counts.into_iter().zip(columns).enumerate().map(bar);
-        el("ol", "periods").set("aria-label", "Articles by date").set("data-row", "").all(bars)
+        [el("ol", "periods").set("aria-label", "Articles by date").set("data-row", "").all(bars)]
     };
     let ends = move || {
         let cut = cut();
-        let ends = cut.first().zip(cut.last()).map(|(a, b)| (wording::period(*a), wording::period(*b)));
-        let label = move |(first, last): (String, String)| match sweeping.get() {
-            Some(Period { from, to }) => view! { <span>{wording::span(from, to)}</span> }.into_any(),
-            None => view! { <span>{first}</span><span>{last}</span> }.into_any(),
-        };
-        ends.map(|ends| view! { <p class="axis" aria-hidden="true">{label(ends)}</p> })
+        let (first, last) = cut.first().zip(cut.last())?;
+        Some(match sweeping.get() {
+            Some(Period { from, to }) => axis([wording::span(from, to)]),
+            None => axis([wording::period(*first), wording::period(*last)]),
+        })
     };
-    view! {
-        <div class="sweep" on:keydown=walk.on_key() on:focusin=walk.on_focus() on:pointerdown=begin
-            on:pointermove=go_on on:pointerup=end on:pointercancel=move |_| set_swept.set(None)>
-            {drawn}
-        </div>
-        {ends}
-    }
+    let sweep = el("div", "sweep")
+        .on("keydown", walk.on_key())
+        .on("focusin", walk.on_focus())
+        .on("pointerdown", begin)
+        .on("pointermove", go_on)
+        .on("pointerup", end)
+        .on("pointercancel", move |_: Event| set_swept.set(None))
+        .live(drawn);
+    (sweep, ends)
 }
 
 fn bar(view: &View, count: PeriodCount, column: Column, out: bool, stop: &'static str) -> El {

@@ -4,17 +4,15 @@ mod dates;
 mod options;
 
 use crate::browser;
+use crate::element::{El, el};
 use crate::state::App;
-use leptos::prelude::*;
 
 /// The column of filters.
-pub(crate) fn filters(app: App) -> impl IntoView {
-    view! {
-        <details class="filters" open=browser::is_wide()>
-            <summary class="filters-summary">"Filters"</summary>
-            {dates::dates(app)}
-            {options::actors(app)}
-            {options::sources(app)}
-        </details>
-    }
+pub(crate) fn filters(app: App) -> El {
+    let filters = el("details", "filters")
+        .with(el("summary", "filters-summary").say("Filters"))
+        .with(dates::dates(app))
+        .with(options::actors(app))
+        .with(options::sources(app));
+    if browser::is_wide() { filters.set("open", "") } else { filters }
 }

@@ -7,6 +7,7 @@ use crate::state::{App, href};
 use dateline_engine::text::fold;
 use dateline_engine::view::{View, wording};
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// Values shown before "Show all".
 const FIRST: usize = 12;
@@ -27,7 +28,7 @@ struct Value {
 type Change = fn(&View, &str) -> View;
 
 /// The actors.
-pub(super) fn actors(app: App) -> impl IntoView {
+pub(super) fn actors(app: App) -> El {
     // In the order of the whole corpus, so that no row moves while the reader filters.
     let order: Vec<_> = app.explorer.actors.iter().map(|c| c.actor).collect();
     let asked = app.part(|view| (view.actors.clone(), view.not_actors.clone()));
@@ -59,7 +60,7 @@ pub(super) fn actors(app: App) -> impl IntoView {
 }
 
 /// The sources.
-pub(super) fn sources(app: App) -> impl IntoView {
+pub(super) fn sources(app: App) -> El {
     let asked = app.part(|view| (view.sources.clone(), view.not_sources.clone()));
     let values = Memo::new(move |_| {
         let (on, out) = asked.get();
@@ -76,6 +77,13 @@ pub(super) fn sources(app: App) -> impl IntoView {
     facet(app, "facet-sources", "Source", "sources", values, changes)
 }
 
+/// A field that narrows a list.
+fn seeker(class: &'static str, says: String, look: impl Fn(Event) + Send + Sync + 'static) -> El {
+    let field =
+        el("input", class).set("type", "search").set("autocomplete", "off").set("spellcheck", "false");
+    field.set("aria-label", says.clone()).set("placeholder", says).on("input", look)
+}
+
 /// The first values, or those whose name holds what the reader looks for; the ones that are on are always there.
 fn facet(
     app: App,
@@ -84,7 +92,7 @@ fn facet(
     unit: &'static str,
     values: Memo<Vec<Value>>,
     changes: [Change; 2],
-) -> impl IntoView {
+) -> El {
     let (all, set_all) = signal(false);
     let (sought, set_sought) = signal(String::new());
     let total = values.with_untracked(Vec::len);
@@ -98,28 +106,24 @@ fn facet(
                 first && (sought.is_empty() || folded(&value.name).contains(&sought)) || value.on || value.out
             };
             let shown = values.iter().enumerate().filter(here);
-            el("ul", "options").all(shown.map(|(_, value)| option(&view, value, changes)))
+            [el("ul", "options").all(shown.map(|(_, value)| option(&view, value, changes)))]
         })
     };
     let search = (total > FIRST).then(|| {
-        let look = move |event| set_sought.set(browser::field_value(&event).unwrap_or_default());
+        let look = move |event: Event| set_sought.set(browser::field_value(&event).unwrap_or_default());
         let says = format!("Look for one of {total} {unit}");
-        view! {
-            <input class="facet-search" type="search" autocomplete="off" spellcheck="false" aria-label=says.clone()
-                placeholder=says on:input=look />
-        }
+        seeker("facet-search", says, look)
     });
-    view! {
-        <section class="facet" aria-labelledby=id>
-            <h2 class="facet-title" id=id>{title}</h2>
-            {search}
-            {rows}
-            {move || {
-                (total > FIRST && sought.with(String::is_empty))
-                    .then(|| more::toggle(all, set_all, move || format!("Show all {total}")))
-            }}
-        </section>
-    }
+    let more = move || {
+        (total > FIRST && sought.with(String::is_empty))
+            .then(|| more::toggle(all, set_all, || format!("Show all {total}")))
+    };
+    el("section", "facet")
+        .set("aria-labelledby", id)
+        .with(el("h2", "facet-title").set("id", id).say(title))
+        .all(search)
+        .live(rows)
+        .live(more)
 }
 
 /// `text` as search compares it.

@@ -9,6 +9,7 @@ mod tools;
 pub(crate) use tools::walk_hits;
 
 use crate::browser::{self, Place};
+use crate::element::{El, el};
 use crate::results::meta_line;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
@@ -18,17 +19,12 @@ use dateline_engine::view::wording;
 use leptos::prelude::*;
 
 /// The article called `name`, or a sentence where there is none.
-pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
+pub(crate) fn reader(app: App, name: &str) -> El {
     let corpus = &app.explorer.corpus;
     let found = corpus.named(name).and_then(|id| Some((id, corpus.article(id)?)));
     let Some((id, article)) = found else {
-        return view! {
-            <section class="panel">
-                {back(app)}
-                <h2 class="panel-title" tabindex="-1">"This corpus has no such article."</h2>
-            </section>
-        }
-        .into_any();
+        let title = el("h2", "panel-title").set("tabindex", "-1").say("This corpus has no such article.");
+        return el("section", "panel").live(move || [back(app)]).with(title);
     };
     // The article and its marks are drawn again when the query, the count or the place changes.
     let marks = app.part(|view| (view.filters(), view.at, view.quote.clone()));
@@ -55,113 +51,104 @@ pub(crate) fn reader(app: App, name: &str) -> impl IntoView + use<> {
         }
         view.source_text
     });
-    view! {
-        <article class="panel reader" lang=article.language_tag().map(str::to_owned)>
-            <div class="reader-head">{back(app)} {neighbours(app, id)}</div>
-            <div class="reader-columns"><div>{article_text}</div> {source::source(app, id, article)}</div>
-            {tools::tools(app, id, article)}
-        </article>
-    }
-    .into_any()
+    let text = el("div", "").live(article_text);
+    let reader = el("article", "panel reader")
+        .keyed(article.name.clone())
+        .with(el("div", "reader-head").live(move || [back(app)]).say(" ").live(move || neighbours(app, id)))
+        .with(el("div", "reader-columns").with(text).live(source::source(app, id, article)))
+        .with(tools::tools(app, id, article));
+    speaks(reader, article)
 }
 
-fn back(app: App) -> impl IntoView {
-    let link = move || {
-        let view = app.view().close_article();
-        let to = match (&view.mentions, view.hits) {
-            (Some(_), _) => "← Back to the mentions",
-            (None, true) => "← Back to the hits",
-            (None, false) => "← Back to the articles",
-        };
-        view! { <a href=href(&view)>{to}</a> }
+/// In the language of the article.
+pub(crate) fn speaks(el: El, article: &Article) -> El {
+    match article.language_tag() {
+        Some(language) => el.set("lang", language.to_owned()),
+        None => el,
+    }
+}
+
+fn back(app: App) -> El {
+    let view = app.view().close_article();
+    let to = match (&view.mentions, view.hits) {
+        (Some(_), _) => "← Back to the mentions",
+        (None, true) => "← Back to the hits",
+        (None, false) => "← Back to the articles",
     };
-    view! { <p class="panel-back">{link}</p> }
+    el("p", "panel-back").with(el("a", "").set("href", href(&view)).say(to))
 }
 
 /// The articles before and after this one in the list.
-fn neighbours(app: App, id: ArticleId) -> impl IntoView {
-    move || {
-        let view = app.view();
-        let (place, of, before, after) = app.selection.with(|selection| {
-            let list = &selection.articles;
-            let place = list.iter().position(|chosen| chosen.id == id)?;
-            let before = place.checked_sub(1).and_then(|at| list.get(at));
-            Some((place + 1, list.len(), before.map(|c| c.id), list.get(place + 1).map(|c| c.id)))
-        })?;
-        let link = |to: Option<ArticleId>, class: &'static str, text: &'static str| {
-            let article = app.explorer.corpus.article(to?)?;
-            let title = article.title.text.clone();
-            Some(
-                view! { <a class=class href=href(&view.open_article(&article.name, None)) title=title>{text}</a> },
-            )
-        };
-        Some(view! {
-            <p class="neighbours">
-                {link(before, "neighbour-before", "← Previous")}
-                <span>{wording::number(place)} " of " {wording::count(of, "article")}</span>
-                {link(after, "neighbour-after", "Next →")}
-            </p>
-        })
-    }
+fn neighbours(app: App, id: ArticleId) -> Option<El> {
+    let view = app.view();
+    let (place, of, before, after) = app.selection.with(|selection| {
+        let list = &selection.articles;
+        let place = list.iter().position(|chosen| chosen.id == id)?;
+        let before = place.checked_sub(1).and_then(|at| list.get(at));
+        Some((place + 1, list.len(), before.map(|c| c.id), list.get(place + 1).map(|c| c.id)))
+    })?;
+    let link = |to: Option<ArticleId>, class: &'static str, text: &'static str| {
+        let article = app.explorer.corpus.article(to?)?;
+        let link = el("a", class).set("href", href(&view.open_article(&article.name, None)));
+        Some(link.set("title", article.title.text.clone()).say(text))
+    };
+    let place = [&wording::number(place), " of ", &wording::count(of, "article")].concat();
+    let before = link(before, "neighbour-before", "← Previous").into_iter();
+    let after = link(after, "neighbour-after", "Next →");
+    Some(el("p", "neighbours").all(before.chain([el("span", "").say(place)]).chain(after)))
 }
 
-fn drawn(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
+fn drawn(app: App, id: ArticleId, article: &'static Article) -> Vec<El> {
     let view = app.current();
     let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
     let here = app.explorer.place(&view, id, &hits);
-    let lost = (view.quote.is_some() && here.is_none()).then(|| {
-        view! {
-            <p class="reader-note">"The link quotes words that this article no longer has: “" {view.quote.clone()} "”."</p>
+    let note = |class: &'static str, says: String| el("p", class).say(says);
+    let lost = view.quote.clone().filter(|_| here.is_none()).map(|quote| {
+        note(
+            "reader-note",
+            ["The link quotes words that this article no longer has: “", &quote, "”."].concat(),
+        )
+    });
+    let marks = text::Marks { app, id, article, hits, here, view };
+    let title = el("h2", "panel-title reader-title").set("tabindex", "-1");
+    let (title, derived) = match article.title.is_derived() {
+        true => {
+            let says = "The source has no headline; the first sentence stands in.";
+            (title.say(article.title.text.clone()), Some(note("reader-note", says.to_owned())))
         }
-    });
-    let marks = text::Marks {
-        app,
-        id,
-        article,
-        hits: app.selection.with_untracked(|s| app.explorer.hits(s, id)),
-        here,
-        view,
+        false => (marks.zone(title, Zone::Title), None),
     };
-    let derived = article.title.is_derived().then(|| {
-        view! { <p class="reader-note">"The source has no headline; the first sentence stands in."</p> }
-    });
+    let words = wording::count(article.words as usize, "word");
+    let meta = note("card-meta", [&meta_line(article), " · ", &words].concat());
+    let undated = article.published.is_none();
+    let undated =
+        undated.then(|| note("reader-note", "The source gives no date, and none is guessed.".to_owned()));
     let edited = article.edited();
-    let edited = (!edited.is_empty()).then(|| {
-        view! { <p class="reader-note">"An editor set: " {edited.join(", ")} "."</p> }
-    });
-    let undated = article.published.is_none().then(|| {
-        view! { <p class="reader-note">"The source gives no date, and none is guessed."</p> }
-    });
-    let url = article.url.as_ref().map(|url| url.value.clone());
-    let link = url.map(|url| match is_web(&url) {
-        true => view! {
-            <p class="reader-link"><a href=url.clone() target="_blank" rel="noopener noreferrer">{url.clone()}</a></p>
+    let edited = (!edited.is_empty())
+        .then(|| note("reader-note", ["An editor set: ", &edited.join(", "), "."].concat()));
+    let blocks = article.blocks.iter().enumerate().map(|(index, block)| marks.block(index, block));
+    let text = el("div", "reader-text").set("dir", "auto").all(blocks);
+    let credits = article.credits.iter().map(|credit| el("li", "").say(credit.text.clone()));
+    let credits = (!article.credits.is_empty())
+        .then(|| el("ul", "reader-credits").set("aria-label", "Credits").all(credits));
+    let link = article.url.as_ref().map(|url| {
+        let (line, url) = (el("p", "reader-link"), url.value.clone());
+        match is_web(&url) {
+            true => {
+                let link = el("a", "").set("href", url.clone()).set("target", "_blank");
+                line.with(link.set("rel", "noopener noreferrer").say(url))
+            }
+            false => line.say(url),
         }
-        .into_any(),
-        false => view! { <p class="reader-link">{url.clone()}</p> }.into_any(),
     });
-    let credits =
-        article.credits.iter().map(|credit| view! { <li>{credit.text.clone()}</li> }).collect_view();
-    let title = if article.title.is_derived() {
-        article.title.text.clone().into_any()
-    } else {
-        marks.zone(Zone::Title)
-    };
-    let blocks =
-        article.blocks.iter().enumerate().map(|(index, block)| marks.block(index, block)).collect_view();
-    view! {
-        <h2 class="panel-title reader-title" tabindex="-1">{title}</h2>
-        <p class="card-meta">{meta_line(article)} " · " {wording::count(article.words as usize, "word")}</p>
-        {derived}
-        {undated}{edited}
-        {lost}
-        {retold::retold(app, id, article)}
-        <div class="reader-text" dir="auto">{blocks}</div>
-        {(!article.credits.is_empty()).then(|| view! { <ul class="reader-credits" aria-label="Credits">{credits}</ul> })}
-        {link}
-        <p class="reader-key">
-            <mark>"Marked"</mark> ": what you search. " <span class="actor">"Underlined"</span>
-            ": an actor; " <span class="actor actor-unsure">"dashed"</span> ": the usual reading, which this context does not decide."
-        </p>
-    }
+    let key = el("p", "reader-key")
+        .with(el("mark", "").say("Marked"))
+        .say(": what you search. ")
+        .with(el("span", "actor").say("Underlined"))
+        .say(": an actor; ")
+        .with(el("span", "actor actor-unsure").say("dashed"))
+        .say(": the usual reading, which this context does not decide.");
+    let head = [title, meta].into_iter().chain(derived).chain(undated).chain(edited).chain(lost);
+    let body = head.chain(retold::retold(app, id, article)).chain([text]);
+    body.chain(credits).chain(link).chain([key]).collect()
 }

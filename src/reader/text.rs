@@ -1,5 +1,6 @@
 //! The text of an article with its marks: hits, actors, and the place that the link leads to.
 
+use crate::element::{El, el};
 use crate::marked::{self, Drawn};
 use crate::state::App;
 use dateline_engine::actors::{Mention, Zone};
@@ -7,7 +8,6 @@ use dateline_engine::corpus::{Article, ArticleId, Block, BlockKind};
 use dateline_engine::search::{Hit, hits_in};
 use dateline_engine::text::Span;
 use dateline_engine::view::View;
-use leptos::prelude::*;
 
 /// What is marked in an article.
 pub(super) struct Marks {
@@ -22,34 +22,34 @@ pub(super) struct Marks {
 
 impl Marks {
     /// A block of the body.
-    pub(super) fn block(&self, index: usize, block: &Block) -> AnyView {
-        let inner = self.zone(Zone::Block(index as u32));
-        let speaker = block.speaker.clone().map(|who| view! { <span class="speaker">{who}": "</span> });
-        match block.kind {
-            BlockKind::Heading => view! { <h3 class="text-heading">{inner}</h3> }.into_any(),
-            BlockKind::Quote => {
-                view! { <blockquote class="text-quote">{speaker}{inner}</blockquote> }.into_any()
-            }
-            kind => view! { <p class=paragraph_class(kind)>{speaker}{inner}</p> }.into_any(),
-        }
+    pub(super) fn block(&self, index: usize, block: &Block) -> El {
+        let speaker = block.speaker.clone().map(|who| el("span", "speaker").say(who).say(": "));
+        let (tag, class) = match block.kind {
+            BlockKind::Heading => return self.zone(el("h3", "text-heading"), Zone::Block(index as u32)),
+            BlockKind::Quote => ("blockquote", "text-quote"),
+            BlockKind::ListItem => ("p", "text-item"),
+            BlockKind::Caption => ("p", "text-caption"),
+            BlockKind::Standfirst => ("p", "text-standfirst"),
+            _ => ("p", "text-paragraph"),
+        };
+        self.zone(el(tag, class).all(speaker), Zone::Block(index as u32))
     }
 
-    /// The text of a zone.
-    pub(super) fn zone(&self, zone: Zone) -> AnyView {
+    /// `inside` with the text of a zone.
+    pub(super) fn zone(&self, inside: El, zone: Zone) -> El {
         let text = zone.of(self.article);
         match self.here.filter(|(at, _)| *at == zone) {
             Some((_, here)) => {
-                let before = self.piece(zone, Span { start: 0, end: here.start });
-                let inside = self.piece(zone, here);
-                let after = self.piece(zone, Span { start: here.end, end: text.len() as u32 });
-                view! { {before} <span class="here">{inside}</span> {after} }.into_any()
+                let inside = self.piece(inside, zone, Span { start: 0, end: here.start });
+                let inside = inside.with(self.piece(el("span", "here"), zone, here));
+                self.piece(inside, zone, Span { start: here.end, end: text.len() as u32 })
             }
-            None => self.piece(zone, Span::new(0, text.len())),
+            None => self.piece(inside, zone, Span::new(0, text.len())),
         }
     }
 
-    /// A piece of a zone; marks that reach over its ends are cut there.
-    fn piece(&self, zone: Zone, piece: Span) -> AnyView {
+    /// `inside` with a piece of a zone; marks that reach over its ends are cut there.
+    fn piece(&self, inside: El, zone: Zone, piece: Span) -> El {
         let cut = |span: Span| {
             let (start, end) = (span.start.max(piece.start), span.end.min(piece.end));
             (start < end).then(|| Span { start: start - piece.start, end: end - piece.start })
@@ -59,7 +59,7 @@ impl Marks {
         let mentions: Vec<(Span, Drawn)> = mentions
             .filter_map(|m| Some((cut(m.at)?, Drawn { label: self.label(m), class: class(m) })))
             .collect();
-        marked::with_mentions(piece.of(zone.of(self.article)), &hits, &mentions).into_any()
+        marked::with_mentions(inside, piece.of(zone.of(self.article)), &hits, &mentions)
     }
 
     /// `North Korea, demonym`.
@@ -68,15 +68,6 @@ impl Marks {
         let name = actor.map_or("Nobody named here", |a| &a.name);
         let doubt = if mention.sure { "" } else { ", usual reading" };
         format!("{name}, {}{doubt}", mention.form.name())
-    }
-}
-
-fn paragraph_class(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::ListItem => "text-item",
-        BlockKind::Caption => "text-caption",
-        BlockKind::Standfirst => "text-standfirst",
-        _ => "text-paragraph",
     }
 }
 

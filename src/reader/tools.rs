@@ -1,6 +1,7 @@
 //! What a reader does with an article: walk its hits, copy a link to a passage, cite it.
 
 use crate::browser;
+use crate::element::{El, button, el};
 use crate::state::{App, link};
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::view::citation::{Read, Style, cite};
@@ -8,7 +9,7 @@ use dateline_engine::view::{View, passage, wording};
 use leptos::prelude::*;
 
 /// The bar of tools; it stays in sight while the reader reads.
-pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
+pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
     let (taken, set_taken) = signal(None::<(&'static str, String)>);
     let (said, set_said) = signal("");
     let take = move |what: &'static str, text: String| {
@@ -31,31 +32,32 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> impl 
         }
     };
     let field = move || {
-        taken.get().map(|(what, text)| {
-            let rows = text.lines().count().clamp(2, 9);
-            view! {
-                <p class="taken">
-                    <label for="taken">{what}</label> <span class="taken-said" role="status">{move || said.get()}</span>
-                    <textarea id="taken" class="taken-text" readonly rows=rows prop:value=text></textarea>
-                </p>
-            }
-        })
+        let (what, text) = taken.get()?;
+        let rows = text.lines().count().clamp(2, 9).to_string();
+        let said = el("span", "taken-said").set("role", "status").say(said.get());
+        let field = el("textarea", "taken-text").set("id", "taken").set("readonly", "").set("rows", rows);
+        let label = el("label", "").set("for", "taken").say(what);
+        Some(el("p", "taken").with(label).say(" ").with(said).say(" ").with(field.say(text)))
     };
     let source = app.part(|view| view.source_text);
-    let switch = move |_| {
-        let view = app.current();
-        app.go(View { source_text: !view.source_text, ..view });
+    let switch = move || {
+        let other = move |_| {
+            let view = app.current();
+            app.go(View { source_text: !view.source_text, ..view });
+        };
+        let pressed = source.get().to_string();
+        [button("tool source-switch", "Source text", other).set("aria-pressed", pressed)]
     };
-    view! {
-        <div class="tools" role="group" aria-label="Tools for this article">
-            {hits(app, id)}
-            <button class="tool source-switch" type="button" aria-pressed=move || source.get().to_string() on:click=switch>"Source text"</button>
-            <button class="tool passage" type="button" on:click=passage>"Copy link to passage"</button>
-            <span class="tool-name">"Cite"</span>
-            {Style::ALL.map(|(name, style)| view! { <button class="tool" type="button" on:click=cite(style)>{name}</button> })}
-            {field}
-        </div>
-    }
+    let styles = Style::ALL.map(|(name, style)| button("tool", name, cite(style)));
+    el("div", "tools")
+        .set("role", "group")
+        .set("aria-label", "Tools for this article")
+        .live(move || hits(app, id))
+        .live(switch)
+        .with(button("tool passage", "Copy link to passage", passage))
+        .with(el("span", "tool-name").say("Cite"))
+        .all(styles)
+        .live(field)
 }
 
 /// The article at the words that the reader has selected, or at the place that shows; the search stays, so that
@@ -71,25 +73,21 @@ fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
 }
 
 /// `Hit 2 of 7`, and the ways to the others.
-fn hits(app: App, id: ArticleId) -> impl IntoView {
-    move || {
-        let view = app.view();
-        let hits = app.selection.with(|selection| app.explorer.hits(selection, id));
-        let place = hits
-            .iter()
-            .position(|hit| view.at.is_some_and(|at| (at.zone, at.start) == (hit.zone, hit.at.start)));
-        let counter = match place {
-            Some(place) => format!("Hit {} of {}", wording::number(place + 1), wording::number(hits.len())),
-            None => wording::count(hits.len(), "hit"),
-        };
-        (!hits.is_empty()).then(|| {
-            view! {
-                <span class="hits" role="status">{counter}</span>
-                <button class="tool hit-before" type="button" on:click=move |_| walk_hits(app, true)>"← Previous hit"</button>
-                <button class="tool hit-after" type="button" on:click=move |_| walk_hits(app, false)>"Next hit →"</button>
-            }
-        })
-    }
+fn hits(app: App, id: ArticleId) -> Vec<El> {
+    let view = app.view();
+    let hits = app.selection.with(|selection| app.explorer.hits(selection, id));
+    let place =
+        hits.iter().position(|hit| view.at.is_some_and(|at| (at.zone, at.start) == (hit.zone, hit.at.start)));
+    let counter = match (place, hits.len()) {
+        (_, 0) => return Vec::new(),
+        (Some(place), of) => format!("Hit {} of {}", wording::number(place + 1), wording::number(of)),
+        (None, of) => wording::count(of, "hit"),
+    };
+    vec![
+        el("span", "hits").set("role", "status").say(counter),
+        button("tool hit-before", "←", move |_| walk_hits(app, true)).named("Previous hit".to_owned()),
+        button("tool hit-after", "→", move |_| walk_hits(app, false)).named("Next hit".to_owned()),
+    ]
 }
 
 /// Goes to the next hit of the article that is open, or back to the one before. No step for Back: it would take

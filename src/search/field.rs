@@ -7,9 +7,10 @@ use crate::state::App;
 use dateline_engine::text::Span;
 use dateline_engine::view::{Completion, View, wording};
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The field with its completions: a combobox with a list of its own, moved through by the arrow keys.
-pub(super) fn field(app: App) -> impl IntoView {
+pub(super) fn field(app: App) -> El {
     let query = app.part(|view| view.query.clone());
     let (open, set_open) = signal(false);
     let (chosen, set_chosen) = signal(None::<usize>);
@@ -26,7 +27,7 @@ pub(super) fn field(app: App) -> impl IntoView {
         set_chosen.set(None);
         show(completion.query);
     };
-    let on_input = move |event| {
+    let on_input = move |event: Event| {
         if let Some(query) = browser::field_value(&event) {
             set_open.set(true);
             set_chosen.set(None);
@@ -51,32 +52,49 @@ pub(super) fn field(app: App) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let on_blur = move |_| {
+    let on_blur = move |_: Event| {
         set_open.set(false);
         app.settle();
     };
-    let active = move || chosen.get().map(option_id);
-    let is_open = move || (!completions.with(Vec::is_empty)).to_string();
-    view! {
-        <div class="search-box">
-            <div class="search-under" aria-hidden="true">
-                {move || underlined(app).set("style", format!("translate: -{}px", scrolled.get()))}
-            </div>
-            <input
-                id="query" class="search-field" type="search" autocomplete="off" spellcheck="false"
-                enterkeyhint="search" placeholder="Words, or “a phrase”" aria-describedby="query-help"
-                role="combobox" aria-autocomplete="list" aria-controls="completions" aria-expanded=is_open
-                aria-activedescendant=active prop:value=move || query.get() on:input=on_input on:keydown=on_key
-                on:blur=on_blur on:scroll=move |event| set_scrolled.set(browser::scrolled(&event))
-            />
-            <ul id="completions" class="completions" role="listbox" aria-label="Ways to go on">
-                {move || {
-                    let option = |(at, completion)| option(at, completion, chosen, accept);
-                    completions.get().into_iter().enumerate().map(option).collect_view()
-                }}
-            </ul>
-        </div>
-    }
+    let input = move || {
+        let is_open = completions.with(|all| !all.is_empty());
+        let input = el("input", "search-field")
+            .set("id", "query")
+            .set("type", "search")
+            .set("autocomplete", "off")
+            .set("spellcheck", "false")
+            .set("enterkeyhint", "search")
+            .set("placeholder", "Words, or “a phrase”")
+            .set("aria-describedby", "query-help")
+            .set("role", "combobox")
+            .set("aria-autocomplete", "list")
+            .set("aria-controls", "completions")
+            .set("aria-expanded", if is_open { "true" } else { "false" })
+            .set("value", query.get())
+            .on("input", on_input)
+            .on("keydown", on_key)
+            .on("blur", on_blur)
+            .on("scroll", move |event: Event| set_scrolled.set(browser::scrolled(&event)));
+        match chosen.get() {
+            Some(at) => [input.set("aria-activedescendant", option_id(at))],
+            None => [input],
+        }
+    };
+    let under = move || [underlined(app).set("style", format!("translate: -{}px", scrolled.get()))];
+    let options = move || {
+        let all = completions.get().into_iter().enumerate();
+        let option = |(at, completion)| option(at, completion, chosen.get() == Some(at), accept);
+        let list = el("ul", "completions")
+            .set("id", "completions")
+            .set("role", "listbox")
+            .set("aria-label", "Ways to go on")
+            .all(all.map(option));
+        [list]
+    };
+    el("div", "search-box")
+        .with(el("div", "search-under").set("aria-hidden", "true").live(under))
+        .live(input)
+        .live(options)
 }
 
 fn option_id(at: usize) -> String {
@@ -86,23 +104,22 @@ fn option_id(at: usize) -> String {
 fn option(
     at: usize,
     completion: Completion,
-    chosen: ReadSignal<Option<usize>>,
-    accept: impl Fn(Completion) + 'static,
-) -> impl IntoView {
+    selected: bool,
+    accept: impl Fn(Completion) + Send + Sync + 'static,
+) -> El {
     let articles = wording::count(completion.articles as usize, "article");
     let about = format!("{}, {articles}", completion.kind.name());
     let label = completion.label.clone();
-    let selected = move || (chosen.get() == Some(at)).to_string();
-    // The field keeps the focus, or the list would close before the click.
-    let stay = |event: leptos::ev::MouseEvent| event.prevent_default();
-    view! {
-        <li
-            id=option_id(at) class="completion" role="option" aria-selected=selected
-            on:mousedown=stay on:click=move |_| accept(completion.clone())
-        >
-            <span>{label}</span> " " <span class="completion-about">{about}</span>
-        </li>
-    }
+    el("li", "completion")
+        .set("id", option_id(at))
+        .set("role", "option")
+        .set("aria-selected", if selected { "true" } else { "false" })
+        // The field keeps the focus, or the list would close before the click.
+        .on("mousedown", |event: Event| event.prevent_default())
+        .on("click", move |_: Event| accept(completion.clone()))
+        .with(el("span", "").say(label))
+        .say(" ")
+        .with(el("span", "completion-about").say(about))
 }
 
 /// What is typed, with what was not understood underlined.

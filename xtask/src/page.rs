@@ -51,7 +51,22 @@ pub fn build_with(toolbox: &Toolbox) -> Result<()> {
         Some(value) => trunk.env("NO_COLOR", value),
         None => trunk.env_remove("NO_COLOR"),
     };
+    if let Some(flag) = cargo_home().and_then(|home| nameless(&home)) {
+        // For this target alone: Trunk's hook compiles the command for the machine.
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
     run(&mut trunk)
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
+}
+
+/// What keeps the folder of the one who builds out of the page, which has the paths of its libraries in the sentences
+/// with which they stop; so pages built by different people are the same. `None` where the flag cannot be written.
+fn nameless(cargo_home: &Path) -> Option<String> {
+    let home = cargo_home.to_str().filter(|home| !home.contains(char::is_whitespace))?;
+    Some(format!("--remap-path-prefix={home}=cargo"))
 }
 
 /// Builds the page where dist/ has none.
@@ -98,6 +113,14 @@ mod tests {
         assert_eq!(no_color(Some("true".into())), Some("true"));
         assert_eq!(no_color(Some("".into())), None);
         assert_eq!(no_color(None), None);
+    }
+
+    #[test]
+    fn a_page_does_not_name_who_built_it() {
+        let flag = nameless(Path::new("/home/ada/.cargo"));
+        assert_eq!(flag.as_deref(), Some("--remap-path-prefix=/home/ada/.cargo=cargo"));
+        // Flags are parted at spaces.
+        assert_eq!(nameless(Path::new("/home/ada lovelace/.cargo")), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Periods: the stretches of time that charts are drawn in, as short as leaves few enough to point at.
 
 use crate::corpus::Day;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// A whole day, week, month, year or decade.
@@ -98,8 +98,8 @@ pub fn period_of(periods: &[Period], day: Day) -> Option<usize> {
 }
 
 /// A stretch of the time axis: days, or the articles without one. Written `2024-06-01..2024-06-30`, `undated`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub enum Bin {
     /// From one day to another.
     Days(Period),

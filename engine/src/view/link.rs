@@ -56,54 +56,57 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
     let mut problems = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
-        let value = value.into_owned();
-        match key.as_ref() {
-            "q" => view.query = value,
-            "from" => view.from = read(&key, value, &mut problems),
-            "to" => view.to = read(&key, value, &mut problems),
-            "actor" => add(&mut view.actors, value),
-            "-actor" => add(&mut view.not_actors, value),
-            "source" => add(&mut view.sources, value),
-            "-source" => add(&mut view.not_sources, value),
-            "-form" => {
-                let form = read_with(&key, value, form, &mut problems);
-                form.into_iter().for_each(|form| add(&mut view.not_forms, form));
+        match put(&mut view, &key, value.into_owned()) {
+            Some(Ok(())) => {}
+            Some(Err(why)) => {
+                problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
             }
-            "-zone" => {
-                let place = read(&key, value, &mut problems);
-                place.into_iter().for_each(|place| add(&mut view.not_zones, place));
-            }
-            // Links of before each zone could be switched off.
-            "zone" => {
-                let left_out = read_with(&key, value, |word| Where::left_out(&word), &mut problems);
-                view.not_zones = left_out.unwrap_or_default();
-            }
-            "once" => view.once = read_with(&key, value, |v| only("on", v), &mut problems).is_some(),
-            "sort" => view.sort = read(&key, value, &mut problems).unwrap_or_default(),
-            "chart" => view.chart = read(&key, value, &mut problems).unwrap_or_default(),
-            "measure" => view.measure = read(&key, value, &mut problems).unwrap_or_default(),
-            "near" => view.near = read(&key, value, &mut problems).unwrap_or_default(),
-            "line" => add(&mut view.lines, value),
-            "mentions" => view.mentions = Some(value),
-            "hits" => view.hits = read_with(&key, value, |v| only("all", v), &mut problems).is_some(),
-            "with" => view.with = Some(value),
-            "bin" => view.bin = read(&key, value, &mut problems),
-            "form" => view.form = read_with(&key, value, form, &mut problems),
-            "order" => view.order = read(&key, value, &mut problems).unwrap_or_default(),
-            "article" => view.article = Some(value),
-            "at" => view.at = read(&key, value, &mut problems),
-            "quote" => view.quote = Some(value),
-            "text" => {
-                view.source_text = read_with(&key, value, |v| only("source", v), &mut problems).is_some();
-            }
-            "about" => view.about = read_with(&key, value, |v| only("corpus", v), &mut problems).is_some(),
-            "keys" => view.keys_off = read_with(&key, value, |v| only("off", v), &mut problems).is_some(),
-            _ => {
-                problems.push(format!("the link has a part that means nothing here: `{key}`; it is left out"))
+            None => {
+                problems
+                    .push(format!("the link has a part that means nothing here: `{key}`; it is left out"));
             }
         }
     }
     (view, problems)
+}
+
+/// Sets what a part of a link says; `None` where no part has this key.
+///
+/// # Errors
+/// Where it cannot have this value: expected and found. It is left as it was.
+pub(super) fn put(view: &mut View, key: &str, value: String) -> Option<Result<(), String>> {
+    Some(match key {
+        "q" => set(&mut view.query, Ok(value)),
+        "from" => set_some(&mut view.from, value.try_into()),
+        "to" => set_some(&mut view.to, value.try_into()),
+        "actor" => add(&mut view.actors, Ok(value)),
+        "-actor" => add(&mut view.not_actors, Ok(value)),
+        "source" => add(&mut view.sources, Ok(value)),
+        "-source" => add(&mut view.not_sources, Ok(value)),
+        "-form" => add(&mut view.not_forms, form(&value)),
+        "-zone" => add(&mut view.not_zones, value.try_into()),
+        // Links of before each zone could be switched off.
+        "zone" => set(&mut view.not_zones, Where::left_out(&value)),
+        "once" => set(&mut view.once, only("on", &value)),
+        "sort" => set(&mut view.sort, value.try_into()),
+        "chart" => set(&mut view.chart, value.try_into()),
+        "measure" => set(&mut view.measure, value.try_into()),
+        "near" => set(&mut view.near, value.try_into()),
+        "line" => add(&mut view.lines, Ok(value)),
+        "mentions" => set_some(&mut view.mentions, Ok(value)),
+        "hits" => set(&mut view.hits, only("all", &value)),
+        "with" => set_some(&mut view.with, Ok(value)),
+        "bin" => set_some(&mut view.bin, value.try_into()),
+        "form" => set_some(&mut view.form, form(&value)),
+        "order" => set(&mut view.order, value.try_into()),
+        "article" => set_some(&mut view.article, Ok(value)),
+        "at" => set_some(&mut view.at, value.try_into()),
+        "quote" => set_some(&mut view.quote, Ok(value)),
+        "text" => set(&mut view.source_text, only("source", &value)),
+        "about" => set(&mut view.about, only("corpus", &value)),
+        "keys" => set(&mut view.keys_off, only("off", &value)),
+        _ => return None,
+    })
 }
 
 /// What to say of a whole link that is too long for some programs: how long it is, and what helps.
@@ -118,52 +121,41 @@ pub fn length_note(link: &str) -> Option<String> {
     })
 }
 
-fn read<T: TryFrom<String, Error = String>>(
-    key: &str,
-    value: String,
-    problems: &mut Vec<String>,
-) -> Option<T> {
-    read_with(key, value, T::try_from, problems)
+fn set<T>(field: &mut T, value: Result<T, String>) -> Result<(), String> {
+    value.map(|value| *field = value)
 }
 
-fn read_with<T>(
-    key: &str,
-    value: String,
-    read: impl FnOnce(String) -> Result<T, String>,
-    problems: &mut Vec<String>,
-) -> Option<T> {
-    read(value).map_err(|why| broken(key, &why, problems)).ok()
+fn set_some<T>(field: &mut Option<T>, value: Result<T, String>) -> Result<(), String> {
+    set(field, value.map(Some))
 }
 
-fn broken(key: &str, why: &str, problems: &mut Vec<String>) {
-    problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
-}
-
-fn form(text: String) -> Result<Form, String> {
-    one_of(&Form::ALL.map(Form::name), &text).map(|at| Form::ALL[at])
-}
-
-fn only(word: &str, text: String) -> Result<(), String> {
-    if text == word { Ok(()) } else { Err(format!("expected {word}, but found `{text}`")) }
-}
-
-fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
+fn add<T: PartialEq>(list: &mut Vec<T>, value: Result<T, String>) -> Result<(), String> {
+    let value = value?;
     if !list.contains(&value) {
         list.push(value);
     }
+    Ok(())
+}
+
+fn form(text: &str) -> Result<Form, String> {
+    one_of(&Form::ALL.map(Form::name), text).map(|at| Form::ALL[at])
+}
+
+fn only(word: &str, text: &str) -> Result<bool, String> {
+    if text == word { Ok(true) } else { Err(format!("expected {word}, but found `{text}`")) }
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{from_fragment, length_note, to_fragment};
     use crate::actors::{Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
     use crate::view::{At, Chart, Measure, Near, Order, Sort, View, Where};
 
-    #[test]
-    fn both_directions_agree() {
-        let full = View {
+    /// A view in which no field is as in the whole corpus.
+    pub(in crate::view) fn full() -> View {
+        View {
             query: "\"spy satellite\" -japan & é#?=+%".to_owned(),
             from: Day::new(2024, 6, 1),
             to: Day::new(2024, 6, 20),
@@ -191,7 +183,12 @@ mod tests {
             source_text: true,
             about: true,
             keys_off: true,
-        };
+        }
+    }
+
+    #[test]
+    fn both_directions_agree() {
+        let full = full();
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,

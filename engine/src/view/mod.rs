@@ -11,6 +11,7 @@ mod completion;
 mod differences;
 mod evidence;
 mod explorer;
+mod fields;
 pub mod figure;
 #[cfg(feature = "read")]
 mod inspection;
@@ -33,6 +34,7 @@ pub use completion::{Completion, CompletionKind};
 pub use differences::{Difference, differences};
 pub use evidence::Evidence;
 pub use explorer::{ActorCount, Explorer, PeriodCount, Selection, SourceCount};
+pub use fields::{Given, from_fields};
 pub use figure::Figure;
 pub use link::{from_fragment, length_note, to_fragment};
 pub use list::Chosen;

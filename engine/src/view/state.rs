@@ -5,11 +5,10 @@ use super::{Chart, Measure, Near, Order, Sort, Where};
 use crate::actors::{Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Everything a link can restore. The default view shows the whole corpus.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct View {
     /// The query, as typed.
     pub query: String,
@@ -68,13 +67,6 @@ pub struct View {
 }
 
 impl View {
-    /// The names of its fields.
-    pub const FIELDS: [&str; 27] = [
-        "query", "from", "to", "actors", "not_actors", "sources", "not_sources", "not_forms", "not_zones",
-        "once", "sort", "chart", "measure", "near", "lines", "mentions", "hits", "with", "bin", "form",
-        "order", "article", "at", "quote", "source_text", "about", "keys_off",
-    ];
-
     /// The same filters and chart, with nothing opened over the list.
     pub fn list(&self) -> View {
         View { about: false, ..self.rows(None).close_article() }
@@ -195,8 +187,8 @@ fn either(on: &[String], off: &[String], item: &str) -> (Vec<String>, Vec<String
 }
 
 /// A place in an article: the byte of a zone's text at which a span begins. Written `title:0` or `3:120`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
 pub struct At {
     /// The zone.
     pub zone: Zone,
@@ -237,15 +229,6 @@ mod tests {
     use super::View;
     use crate::actors::Form;
     use crate::view::Where;
-
-    #[test]
-    fn the_list_of_fields_is_whole() {
-        let json = serde_json::to_value(View::default()).expect("a view");
-        let fields: Vec<_> = json.as_object().expect("an object").keys().map(String::as_str).collect();
-        let mut named = View::FIELDS.to_vec();
-        named.sort_unstable();
-        assert_eq!(fields, named);
-    }
 
     #[test]
     fn asking_and_ruling_out_exclude_each_other() {

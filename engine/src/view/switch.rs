@@ -4,8 +4,8 @@
 macro_rules! switch {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $position:ident = $word:literal,)+ }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+        #[serde(into = "String")]
         pub enum $name { #[default] $($(#[$doc])* $position,)+ }
 
         impl $name {

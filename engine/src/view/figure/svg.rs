@@ -3,6 +3,7 @@
 
 use super::{BarRow, Figure, PairRow, Plot, TimePlot};
 use crate::actors::Form;
+use crate::view::wording::decimal;
 use std::fmt::Write as _;
 
 /// The width of the picture.
@@ -47,13 +48,15 @@ struct Picture {
 
 impl Picture {
     fn text(&mut self, x: f64, y: f64, style: &str, text: &str) {
-        let _ = writeln!(self.body, "<text x=\"{x:.1}\" y=\"{y:.1}\" {style}>{}</text>", escape(text));
+        let [x, y] = [x, y].map(|at| decimal(at, 1));
+        let _ = writeln!(self.body, "<text x=\"{x}\" y=\"{y}\" {style}>{}</text>", escape(text));
     }
 
-    fn rect(&mut self, [x, y, width, height]: [f64; 4], fill: &str, says: &str) {
+    fn rect(&mut self, area: [f64; 4], fill: &str, says: &str) {
+        let [x, y, width, height] = area.map(|at| decimal(at, 1));
         let _ = writeln!(
             self.body,
-            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"><title>{}</title></rect>",
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"><title>{}</title></rect>",
             escape(says)
         );
     }
@@ -87,7 +90,7 @@ pub fn svg(figure: &Figure) -> String {
     for text in [&figure.left_out, &figure.source] {
         picture.lines(text, SMALL_LINE, 17.0, &small);
     }
-    let height = (picture.y + MARGIN).ceil();
+    let height = (picture.y + MARGIN).ceil() as u32;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" font-family=\"system-ui, Arial, sans-serif\">\n<title>{}</title>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"{PAPER}\"/>\n{}</svg>\n",
         escape(&figure.title),
@@ -174,11 +177,11 @@ fn pairs(picture: &mut Picture, rows: &[PairRow]) {
         for (at, mark) in row.marks.iter().enumerate() {
             let x = left + step * at as f64;
             // Pale enough for dark figures at any strength.
-            let strength = 0.08 + 0.4 * mark.length;
+            let strength = decimal(0.08 + 0.4 * mark.length, 2);
             let fill = if mark.value == 0 {
                 "none".to_owned()
             } else {
-                format!("{BAR}\" fill-opacity=\"{strength:.2}")
+                format!("{BAR}\" fill-opacity=\"{strength}")
             };
             picture.rect([x, picture.y + 1.0, step - 2.0, ROW - 2.0], &fill, &mark.says);
             let style = format!("font-size=\"13\" fill=\"{INK}\" text-anchor=\"middle\"");

@@ -1,0 +1,170 @@
+//! A view as an object of fields, as `dateline.view()` gives it and `dateline.setView` takes it. Each field stands for
+//! a part of the link and is read by the reader of links, so that both take and refuse the same.
+
+use super::View;
+use super::link::put;
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+enum Shape {
+    Text,
+    Texts,
+    /// Yes or no; the word that says yes in a link.
+    Switch(&'static str),
+}
+
+use Shape::{Switch, Text, Texts};
+
+/// Each field: its name, its key in links, what it holds.
+const FIELDS: [(&str, &str, Shape); 27] = [
+    ("query", "q", Text),
+    ("from", "from", Text),
+    ("to", "to", Text),
+    ("actors", "actor", Texts),
+    ("not_actors", "-actor", Texts),
+    ("sources", "source", Texts),
+    ("not_sources", "-source", Texts),
+    ("not_forms", "-form", Texts),
+    ("not_zones", "-zone", Texts),
+    ("once", "once", Switch("on")),
+    ("sort", "sort", Text),
+    ("chart", "chart", Text),
+    ("measure", "measure", Text),
+    ("near", "near", Text),
+    ("lines", "line", Texts),
+    ("mentions", "mentions", Text),
+    ("hits", "hits", Switch("all")),
+    ("with", "with", Text),
+    ("bin", "bin", Text),
+    ("form", "form", Text),
+    ("order", "order", Text),
+    ("article", "article", Text),
+    ("at", "at", Text),
+    ("quote", "quote", Text),
+    ("source_text", "text", Switch("source")),
+    ("about", "about", Switch("corpus")),
+    ("keys_off", "keys", Switch("off")),
+];
+
+/// What somebody gives for a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Nothing: the field is as in the whole corpus.
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// Yes or no.
+    Switch(bool),
+    /// What no field holds; how it is written.
+    Other(String),
+}
+
+/// The view with these fields; those that are left out are as in the whole corpus.
+///
+/// # Errors
+/// The first field that has another name, or holds what it cannot: expected and found.
+pub fn from_fields(fields: impl IntoIterator<Item = (String, Given)>) -> Result<View, String> {
+    let mut view = View::default();
+    for (name, given) in fields {
+        let Some((_, key, shape)) = FIELDS.iter().find(|(known, ..)| *known == name) else {
+            let names = FIELDS.map(|(name, ..)| name).join(", ");
+            return Err(format!("found `{name}`, the fields are {names}"));
+        };
+        let values = values(*shape, given).map_err(|why| format!("in `{name}`, {why}"))?;
+        for value in values {
+            if let Some(Err(why)) = put(&mut view, key, value) {
+                return Err(format!("in `{name}`, {why}"));
+            }
+        }
+    }
+    Ok(view)
+}
+
+/// What the link says for it.
+fn values(shape: Shape, given: Given) -> Result<Vec<String>, String> {
+    Ok(match (shape, given) {
+        (_, Given::Nothing) | (Switch(_), Given::Switch(false)) => Vec::new(),
+        (Text, Given::Text(text)) => vec![text],
+        (Texts, Given::Texts(texts)) => texts,
+        (Switch(word), Given::Switch(true)) => vec![word.to_owned()],
+        (shape, given) => {
+            let expected = match shape {
+                Text => "a text",
+                Texts => "a list of texts",
+                Switch(_) => "true or false",
+            };
+            let found = match given {
+                Given::Nothing => "nothing".to_owned(),
+                Given::Text(text) => format!("the text `{text}`"),
+                Given::Texts(texts) => format!("a list of {}", super::wording::count(texts.len(), "text")),
+                Given::Switch(on) => on.to_string(),
+                Given::Other(written) => written,
+            };
+            return Err(format!("expected {expected}, found {found}"));
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIELDS, Given, from_fields};
+    use crate::view::View;
+    use crate::view::link::{put, tests::full};
+    use serde_json::Value;
+
+    fn given(value: &Value) -> Given {
+        match value {
+            Value::Null => Given::Nothing,
+            Value::String(text) => Given::Text(text.clone()),
+            Value::Bool(on) => Given::Switch(*on),
+            Value::Array(all) => {
+                let texts: Option<Vec<_>> = all.iter().map(|text| text.as_str().map(str::to_owned)).collect();
+                texts.map_or(Given::Other("a list".into()), Given::Texts)
+            }
+            other => Given::Other(other.to_string()),
+        }
+    }
+
+    fn read(object: &Value) -> Result<View, String> {
+        let object = object.as_object().expect("an object");
+        from_fields(object.iter().map(|(name, value)| (name.clone(), given(value))))
+    }
+
+    #[test]
+    fn every_field_comes_back() {
+        for view in [full(), View::default()] {
+            let json = serde_json::to_value(&view).expect("a view");
+            let mut names: Vec<_> = FIELDS.iter().map(|(name, ..)| *name).collect();
+            names.sort_unstable();
+            let written: Vec<_> = json.as_object().expect("an object").keys().map(String::as_str).collect();
+            assert_eq!(written, names);
+            assert_eq!(read(&json), Ok(view));
+        }
+        assert_eq!(from_fields([]), Ok(View::default()));
+        for (name, key, _) in FIELDS {
+            assert!(put(&mut View::default(), key, String::new()).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn wrong_fields_are_sentences() {
+        for (json, problem) in [
+            (r#"{"actors": "russia"}"#, "in `actors`, expected a list of texts, found the text `russia`"),
+            (r#"{"query": ["a", "b"]}"#, "in `query`, expected a text, found a list of 2 texts"),
+            (r#"{"query": 2024.5}"#, "in `query`, expected a text, found 2024.5"),
+            (r#"{"once": "on"}"#, "in `once`, expected true or false, found the text `on`"),
+            (r#"{"from": "x"}"#, "in `from`, expected a day as 2024-06-28, but found `x`"),
+            (
+                r#"{"not_zones": ["all"]}"#,
+                "in `not_zones`, expected one of title, body, caption, quote, but found `all`",
+            ),
+        ] {
+            let json = serde_json::from_str(json).expect("an object");
+            assert_eq!(read(&json), Err(problem.to_owned()), "{json}");
+        }
+        let error = from_fields([("colour".to_owned(), Given::Text("red".into()))]).unwrap_err();
+        assert!(error.starts_with("found `colour`, the fields are query, from, to, "), "{error}");
+    }
+}

@@ -1,0 +1,258 @@
+//! Elements in the page: how they are put there, and changed to look like others.
+
+use super::{Act, El, Live, Part, Words, el};
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types::{Element, Node, Text};
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlInputElement;
+
+impl El {
+    fn make(self, svg: bool) -> Made {
+        let svg = svg || self.0.tag == "svg";
+        let node = Rndr::create_element(self.0.tag, svg.then_some("http://www.w3.org/2000/svg"));
+        let was = el(self.0.tag, "").keyed(self.0.key.clone());
+        let (ears, inside) = (Vec::new(), Vec::new());
+        let mut made = Made { node, svg, was, ears, inside };
+        made.become_like(self);
+        made
+    }
+}
+
+/// An element in the page, and what it was drawn from.
+pub(crate) struct Made {
+    node: Element,
+    svg: bool,
+    /// Only its tag, its key and its attributes: the others are in `ears` and `inside`.
+    was: El,
+    ears: Vec<Ear>,
+    inside: Vec<Piece>,
+}
+
+/// What listens for an event as long as it is not dropped, and what it does now.
+struct Ear {
+    event: &'static str,
+    act: Rc<RefCell<Option<Act>>>,
+    _listener: RemoveEventHandler<Element>,
+}
+
+impl Ear {
+    fn new(node: &Element, event: &'static str) -> Ear {
+        let act = Rc::new(RefCell::new(None::<Act>));
+        let now = act.clone();
+        // What it does may draw this element again, and put another act here.
+        let listen = move |event: JsValue| {
+            let act = now.borrow().clone();
+            act.into_iter().for_each(|act| act(event.clone().unchecked_into()));
+        };
+        Ear { event, act, _listener: Rndr::add_event_listener(node, event, Box::new(listen)) }
+    }
+}
+
+/// A part in the page.
+pub(crate) enum Piece {
+    Words(Text, Words),
+    El(Made),
+    Live(<Live as Render>::State),
+}
+
+impl Piece {
+    fn in_page(&mut self) -> &mut dyn Mountable {
+        match self {
+            Piece::Words(node, _) => node,
+            Piece::El(made) => made,
+            Piece::Live(state) => state,
+        }
+    }
+}
+
+impl Made {
+    /// Whether it can become like `el`.
+    fn is_like(&self, el: &El) -> bool {
+        self.was.0.tag == el.0.tag && self.was.0.key == el.0.key
+    }
+
+    /// Changes what differs from `el`, which is alike.
+    fn become_like(&mut self, el: El) {
+        let el = *el.0;
+        let was = &self.was.0.attributes;
+        for (name, value) in &el.attributes {
+            if !was.iter().any(|(old, before)| old == name && before == value) {
+                match self.node.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
+                    // The attribute is what a field begins with; this is what it holds.
+                    Some(field) => field.set_value(value),
+                    None => Rndr::set_attribute(&self.node, name, value),
+                }
+            }
+        }
+        for (name, _) in was {
+            if !el.attributes.iter().any(|(new, _)| new == name) {
+                Rndr::remove_attribute(&self.node, name);
+            }
+        }
+        self.was.0.attributes = el.attributes;
+        self.ears.truncate(el.acts.len());
+        for (at, (event, act)) in el.acts.into_iter().enumerate() {
+            if self.ears.get(at).is_none_or(|ear| ear.event != event) {
+                self.ears.truncate(at);
+                self.ears.push(Ear::new(&self.node, event));
+            }
+            self.ears[at].act.replace(Some(act));
+        }
+        for mut piece in self.inside.drain(el.inside.len().min(self.inside.len())..) {
+            piece.in_page().unmount();
+        }
+        for (at, part) in el.inside.into_iter().enumerate() {
+            match self.inside.get_mut(at) {
+                Some(piece) => part.become_of(piece, self.svg),
+                None => {
+                    let mut piece = part.make(self.svg);
+                    piece.in_page().mount(&self.node, None);
+                    self.inside.push(piece);
+                }
+            }
+        }
+    }
+}
+
+impl Part {
+    fn make(self, svg: bool) -> Piece {
+        match self {
+            Part::Words(words) => Piece::Words(Rndr::create_text_node(&words), words),
+            Part::El(el) => Piece::El(el.make(svg)),
+            Part::Live(live) => Piece::Live(live.build()),
+        }
+    }
+
+    /// Makes the piece show this part.
+    fn become_of(self, piece: &mut Piece, svg: bool) {
+        match (piece, self) {
+            (Piece::Words(node, before), Part::Words(words)) => {
+                if *before != words {
+                    Rndr::set_text(node, &words);
+                    *before = words;
+                }
+            }
+            (Piece::El(made), Part::El(el)) if made.is_like(&el) => made.become_like(el),
+            (Piece::Live(state), Part::Live(live)) => live.rebuild(state),
+            (piece, part) => {
+                let mut new = part.make(svg);
+                piece.in_page().insert_before_this(new.in_page());
+                piece.in_page().unmount();
+                *piece = new;
+            }
+        }
+    }
+}
+
+impl Render for Part {
+    type State = Piece;
+
+    fn build(self) -> Piece {
+        self.make(false)
+    }
+
+    fn rebuild(self, piece: &mut Piece) {
+        self.become_of(piece, false);
+    }
+}
+
+impl Mountable for Piece {
+    fn unmount(&mut self) {
+        self.in_page().unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.in_page().mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self {
+            Piece::Words(node, _) => node.insert_before_this(child),
+            Piece::El(made) => made.insert_before_this(child),
+            Piece::Live(state) => state.insert_before_this(child),
+        }
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        match self {
+            Piece::Words(node, _) => node.elements(),
+            Piece::El(made) => made.elements(),
+            Piece::Live(state) => state.elements(),
+        }
+    }
+}
+
+impl Render for El {
+    type State = Made;
+
+    fn build(self) -> Made {
+        self.make(false)
+    }
+
+    fn rebuild(self, made: &mut Made) {
+        if made.is_like(&self) {
+            return made.become_like(self);
+        }
+        let mut new = self.make(false);
+        made.insert_before_this(&mut new);
+        made.unmount();
+        *made = new;
+    }
+}
+
+impl Mountable for Made {
+    fn unmount(&mut self) {
+        self.node.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.node.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.node.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.node.clone()]
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<A: Attribute> = El;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> El {
+        self
+    }
+}
+
+// The page is never made on a server: what is left of this trait is not called.
+impl RenderHtml for El {
+    type AsyncOutput = El;
+    type Owned = El;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> El {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
+        self.build()
+    }
+
+    fn into_owned(self) -> El {
+        self
+    }
+}
