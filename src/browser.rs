@@ -5,6 +5,7 @@ use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
+use std::any::Any;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, js_sys};
@@ -17,14 +18,15 @@ fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-/// Puts the app in place of the skeleton.
-pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
+/// Puts the app in place of the skeleton; dropping what it gives takes the app out.
+pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) -> Option<Box<dyn Any>> {
     let Some(root) = find(".app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-        return fail("expected a place for the app in the page, found none");
+        fail("expected a place for the app in the page, found none");
+        return None;
     };
     root.set_inner_html("");
     let _ = root.remove_attribute("aria-busy");
-    mount_to(root, app).forget();
+    Some(Box::new(mount_to(root, app)))
 }
 
 /// Says that the app cannot go on; `boot.js` then shows the plain list of articles with this sentence.
@@ -77,6 +79,11 @@ pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
         Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
         Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
     };
+}
+
+/// Loads the page again at its address.
+pub(crate) fn reload() {
+    let _ = web_sys::window().map(|window| window.location().reload());
 }
 
 /// Calls `read` whenever the reader goes back or forth, or follows a link within the page.
@@ -134,9 +141,7 @@ pub(crate) fn leave() {
 
 /// Opens the first `<details>` that `selector` names.
 pub(crate) fn open(selector: &str) {
-    if let Some(details) = find(selector) {
-        let _ = details.set_attribute("open", "");
-    }
+    let _ = find(selector).map(|details| details.set_attribute("open", ""));
 }
 
 /// Whether the `<details>` that `event` comes from is open.
@@ -165,18 +170,21 @@ pub(crate) fn focus_neighbour(selector: &str, by: i32) {
     }
 }
 
-/// Moves the focus to the first of the elements that `selector` names whose `name` is `value`.
-pub(crate) fn focus_named(selector: &str, name: &str, value: &str) {
-    let Some(body) = find("body") else { return };
-    let named = all(&body, selector).into_iter().find(|e| e.get_attribute(name).as_deref() == Some(value));
-    if let Some(element) = named.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+/// Moves the focus to the first of the elements that `selector` names whose `name` is `value`; says whether there is
+/// one.
+pub(crate) fn focus_named(selector: &str, name: &str, value: &str) -> bool {
+    let named = |e: &Element| e.get_attribute(name).as_deref() == Some(value);
+    let found = find("body").and_then(|body| all(&body, selector).into_iter().find(named));
+    found.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
 }
 
-/// What stands in the field that `event` comes from; `None` while a reader is half way through a date.
+/// What stands in the field or is chosen in the list that `event` comes from; `None` while a reader is half way
+/// through a date.
 pub(crate) fn field_value(event: &web_sys::Event) -> Option<String> {
-    let field = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+    let field = match event.target()?.dyn_into::<web_sys::HtmlSelectElement>() {
+        Ok(list) => return Some(list.value()),
+        Err(field) => field.dyn_into::<web_sys::HtmlInputElement>().ok()?,
+    };
     (!field.validity().bad_input()).then(|| field.value())
 }
 
@@ -269,7 +277,7 @@ pub(crate) fn save_picture(name: &str, svg: &str, scale: f64) {
 }
 
 /// `text` as an address that holds it.
-fn in_address(mime: &str, text: &str) -> String {
+pub(crate) fn in_address(mime: &str, text: &str) -> String {
     format!("data:{mime};charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)))
 }
 
@@ -355,9 +363,7 @@ pub(crate) fn later(milliseconds: u32, act: impl FnOnce() + 'static) -> Later {
 
 /// Moves the keyboard focus to the first element that `selector` names.
 pub(crate) fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let _ = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
 }
 
 /// Scrolls to the first element that `selector` names; says whether there is one.

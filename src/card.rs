@@ -10,12 +10,14 @@ const MOST: usize = 20;
 
 /// The card.
 pub(crate) fn card(app: App) -> El {
+    let edits = app.current().edits;
+    let edited = edits.iter().map(|edit| edit.says(&app.reading.gazetteer)).collect();
     let fact = |(name, values): Fact| {
         let left = values.len().saturating_sub(MOST);
         let shown = values.into_iter().take(MOST).map(|value| el("dd", "").say(value));
         let more = (left > 0).then(|| el("dd", "").say(format!("and {left} more")));
         el("div", "fact").with(el("dt", "").say(name)).all(shown).all(more)
     };
-    let facts = app.explorer.card(app.fingerprint).into_iter().map(fact);
+    let facts = app.explorer.card(app.fingerprint, edited).into_iter().map(fact);
     panel::panel(app, "card", "About this corpus".into(), [el("dl", "facts").all(facts).into()])
 }

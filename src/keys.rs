@@ -22,6 +22,7 @@ const KEYS: [(&str, &str); 8] = [
 /// Listens as long as the page lives.
 pub(crate) fn listen(app: App) {
     browser::on_key(move |key, in_field| {
+        let app = app.now();
         let view = app.current();
         if key == "Escape" {
             return escape(app, &view, in_field);
@@ -54,6 +55,8 @@ fn escape(app: App, view: &View, in_field: bool) -> bool {
     }
     if view.article.is_some() {
         app.go(view.close_article());
+    } else if !view.proposed.is_empty() {
+        app.go(View { proposed: Vec::new(), ..view.clone() });
     } else {
         app.go(view.list());
     }

@@ -4,6 +4,7 @@
 //! file that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
 //! the functions exported here are what it calls, and what `window.dateline` offers to other programs.
 
+mod aliases;
 mod app;
 mod browser;
 mod card;
@@ -22,9 +23,10 @@ mod state;
 mod walk;
 mod window;
 
+use dateline_engine::actors::Lists;
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Chosen, Explorer, Given, Selection, Sort, from_fields};
+use dateline_engine::view::{Chosen, Explorer, Given, Reading, Selection, Sort, from_fields};
 use state::App;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -47,16 +49,17 @@ fn main() {
 /// Where the bytes are no pack that can be read: the sentence for the reader.
 #[wasm_bindgen]
 pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
-    let (corpus, mentions) = pack::decode(&pack).map_err(|e| JsError::new(&e.to_string()))?;
+    let (corpus, mentions, lists) = pack::decode(&pack).map_err(|e| JsError::new(&e.to_string()))?;
     let fingerprint = Box::leak(pack::fingerprint(&pack).into_boxed_str());
     // The index takes its place.
     drop(pack);
-    // The corpus lives as long as the page.
-    let explorer: &'static Explorer = Box::leak(Box::new(Explorer::new(corpus, mentions)));
-    let app = App::new(explorer, fingerprint);
+    // Corpus and lists live as long as the page.
+    let lists: &'static Lists = Box::leak(Box::new(lists));
+    let first = Box::leak(Box::new(Reading::first(Explorer::new(corpus, mentions), lists)));
+    let app = App::new(first, lists, fingerprint);
     APP.set(Some(app));
     keys::listen(app);
-    browser::mount(move || app::page(app));
+    app::draw(app);
     Ok(())
 }
 
@@ -68,8 +71,15 @@ pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     }
 }
 
+/// What was found last was found in another reading of the actors.
+pub(crate) fn forget() {
+    LAST.take();
+}
+
 fn running() -> Result<App, JsError> {
-    APP.get().ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
+    APP.get()
+        .map(|app| app.now())
+        .ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
 }
 
 fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
@@ -91,7 +101,7 @@ pub fn names() -> Result<JsValue, JsError> {
 /// What `dateline.search(text)` gives at once: how many articles a query finds. They stand at [`answer_at`].
 #[wasm_bindgen]
 pub fn ranked(text: &str) -> usize {
-    let Some(app) = APP.get() else { return 0 };
+    let Ok(app) = running() else { return 0 };
     let found = app.explorer.ranked(text, Sort::Relevance);
     let total = found.articles.len();
     LAST.replace(Some((text.to_owned(), found)));
@@ -169,7 +179,7 @@ pub fn set_view(object: js_sys::Object) -> Result<(), JsError> {
         (entry.get(0).as_string().unwrap_or_default(), given(&entry.get(1)))
     });
     let wrong = |what| JsError::new(&format!("expected a view, as `dateline.view()` gives it: {what}"));
-    app.go(from_fields(fields).map_err(wrong)?);
+    app.go_at_once(from_fields(fields).map_err(wrong)?);
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn search(app: App) -> El {
     };
     let hits = Memo::new(move |_| app.selection.with(|s| app.explorer.hit_count(s)));
     let result = move || {
-        let line = app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
+        let line = result_line(app);
         let hits = hits.get();
         let link = href(&app.view().open_hits());
         let link = el("a", "").set("href", link).say(format!("{} in context", wording::count(hits, "hit")));
@@ -41,6 +41,13 @@ pub(crate) fn search(app: App) -> El {
         .live(move || [el("p", "visually-hidden").set("role", "status").say(announced.get())])
         .live(move || meant(app))
         .live(move || chips(app))
+}
+
+fn result_line(app: App) -> String {
+    match app.counting.get() {
+        true => "Counting again…".to_owned(),
+        false => app.selection.with(|s| wording::result_line(&app.explorer.corpus, s)),
+    }
 }
 
 /// The whole language, folded away.
@@ -69,7 +76,7 @@ fn announced(app: App) -> ReadSignal<String> {
     let (said, set_said) = signal(String::new());
     let waiting = StoredValue::new_local(None::<browser::Later>);
     Effect::new(move |_| {
-        let line = app.selection.with(|s| wording::result_line(&app.explorer.corpus, s));
+        let line = result_line(app);
         // Dropping the timer before cancels it.
         waiting.set_value(Some(browser::later(ANNOUNCE_AFTER, move || set_said.set(line))));
     });
@@ -87,7 +94,7 @@ fn problems(app: App) -> Option<El> {
         app.selection.with(|selection| selection.query_problems().iter().take(5).map(in_query).collect());
     let view = app.view();
     let others = length_note(&link(&view)).into_iter().chain(app.explorer.strangers(&view));
-    let others = others.chain(app.link_problems.get());
+    let others = others.chain(app.link_problems.get()).chain(app.reading.problems.iter().cloned());
     lines.extend(others.take(5).map(|sentence| el("li", "").say(sentence)));
     (!lines.is_empty()).then(|| el("ul", "problems").all(lines))
 }
@@ -106,6 +113,13 @@ fn chips(app: App) -> Option<El> {
             .say(" ")
             .with(sign("chip-cross", "×"))
     };
-    let all = applied.iter().map(chip).chain(clear).map(|chip| el("li", "").with(chip));
-    (!applied.is_empty()).then(|| el("ul", "chips").set("aria-label", "Filters that are on").all(all))
+    let edits = view.edits.len();
+    let edited = (edits > 0).then(|| {
+        let link = href(&view.open_aliases(""));
+        el("a", "chip chip-edited").set("href", link).say(format!("Actors edited: {edits}"))
+    });
+    let empty = edited.is_none() && applied.is_empty();
+    let all = edited.into_iter().chain(applied.iter().map(chip)).chain(clear);
+    let all = all.map(|chip| el("li", "").with(chip));
+    (!empty).then(|| el("ul", "chips").set("aria-label", "Filters that are on").all(all))
 }

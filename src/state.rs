@@ -1,18 +1,51 @@
-//! The app's state: one signal holds the view; the selection is derived from it.
+//! The app's state: one signal holds the view; the selection is derived from it. The page is drawn for one reading
+//! of the actors, and anew when the view's edits ask for another.
 
-use crate::browser::{self, Entry};
+use crate::app::draw;
+use crate::browser::{self, Entry, Later};
+use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::pack::{Sources, decode_sources};
-use dateline_engine::view::{Explorer, Selection, View, from_fragment, to_fragment};
+use dateline_engine::view::{Explorer, Reading, Selection, View, from_fragment, to_fragment};
 use leptos::prelude::*;
 
 /// The sources on their way into the page.
 pub(crate) type Shelf = Option<Result<&'static Sources<'static>, String>>;
 
+/// Articles in which mentions are found again before a reader notices; more are counted once the page says so.
+const SOON: usize = 500;
+/// After so many milliseconds the browser has drawn what the page says.
+const DRAWN: u32 = 50;
+/// Readings with so many mentions together are kept, for Back: some 100 MB.
+const KEPT: usize = 1_000_000;
+
+/// Something that is counted soon, unless this is dropped before.
+pub(crate) struct Soon {
+    _later: Later,
+    set_counting: WriteSignal<bool>,
+}
+
+impl Drop for Soon {
+    fn drop(&mut self) {
+        self.set_counting.set(false);
+    }
+}
+
+/// A reading of the actors, and what the view picks out of it.
+#[derive(Clone, Copy)]
+struct Now {
+    reading: &'static Reading,
+    selection: Memo<Selection>,
+}
+
 /// What every component needs. Copied freely: signals are handles, and the corpus lives as long as the page.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    /// The corpus, ready to answer; never changes.
+    /// The corpus, ready to answer; another in another reading, for which the page is drawn anew.
     pub(crate) explorer: &'static Explorer,
+    /// The reading of the actors that the page is drawn for.
+    pub(crate) reading: &'static Reading,
+    /// The lists of actors as they come.
+    pub(crate) lists: &'static Lists,
     /// What tells the corpus from another, for citations.
     pub(crate) fingerprint: &'static str,
     /// What the view picks out.
@@ -22,6 +55,19 @@ pub(crate) struct App {
     /// The source texts, once somebody has opened one; or why there are none.
     pub(crate) sources: ReadSignal<Shelf>,
     set_sources: WriteSignal<Shelf>,
+    /// Whether mentions are being found again.
+    pub(crate) counting: ReadSignal<bool>,
+    set_counting: WriteSignal<bool>,
+    /// The reading without edits.
+    first: &'static Reading,
+    /// The reading of the newest view.
+    now: StoredValue<Now>,
+    /// The readings so far.
+    known: StoredValue<Vec<(Vec<Edit>, Now)>>,
+    /// The view that is waited for, because its mentions are being found.
+    next: StoredValue<Option<View>>,
+    /// Shows it, unless it is dropped before.
+    waiting: StoredValue<Option<Soon>, LocalStorage>,
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
@@ -33,32 +79,85 @@ pub(crate) struct App {
 
 impl App {
     /// The state that the address describes.
-    pub(crate) fn new(explorer: &'static Explorer, fingerprint: &'static str) -> App {
-        let (first, problems) = from_fragment(&browser::fragment());
-        let (view, set_view) = signal(first);
+    pub(crate) fn new(first: &'static Reading, lists: &'static Lists, fingerprint: &'static str) -> App {
+        let (read, problems) = from_fragment(&browser::fragment());
+        let (view, set_view) = signal(read);
         let (link_problems, set_link_problems) = signal(problems);
-        // Many components read it, and it is the page's costliest computation. It depends on the filters
-        // alone, so that opening an article computes nothing again.
-        let filters = Memo::new(move |_| view.with(View::filters));
-        let selection = Memo::new(move |_| filters.with(|filters| explorer.select(filters)));
         let (sources, set_sources) = signal(None);
-        let (typing, left) = (StoredValue::new(false), StoredValue::new(None));
+        let (counting, set_counting) = signal(false);
+        let now = Now::new(first, view);
         let app = App {
-            explorer,
+            explorer: &first.explorer,
+            reading: first,
+            lists,
             fingerprint,
-            selection,
+            selection: now.selection,
             link_problems,
             sources,
             set_sources,
+            counting,
+            set_counting,
+            first,
+            now: StoredValue::new(now),
+            known: StoredValue::new(vec![(Vec::new(), now)]),
+            next: StoredValue::new(None),
+            waiting: StoredValue::new_local(None),
             view,
             set_view,
             set_link_problems,
-            left,
-            typing,
+            left: StoredValue::new(None),
+            typing: StoredValue::new(false),
         };
+        let edits = app.current().edits;
+        app.now.set_value(app.read(&edits));
         browser::on_navigation(move || app.navigate());
         browser::on_link(move |href| app.go(from_fragment(href).0));
         app
+    }
+
+    /// The same app with the reading of the newest view.
+    pub(crate) fn now(&self) -> App {
+        let Now { reading, selection } = self.now.get_value();
+        App { explorer: &reading.explorer, reading, selection, ..*self }
+    }
+
+    /// The reading with `edits`.
+    fn read(&self, edits: &[Edit]) -> Now {
+        let known = self.known.with_value(|all| all.iter().find(|(of, _)| of == edits).map(|(_, now)| *now));
+        known.unwrap_or_else(|| {
+            // It lives as long as the page, so that Back finds it.
+            let reading: &'static Reading = Box::leak(Box::new(self.first.edited(self.lists, edits)));
+            let now = Now::new(reading, self.view);
+            self.known.update_value(|all| all.push((edits.to_vec(), now)));
+            now
+        })
+    }
+
+    /// What the view's actors would be with `edits`; kept by nobody.
+    pub(crate) fn preview(&self, edits: &[Edit]) -> Reading {
+        self.first.edited(self.lists, edits)
+    }
+
+    /// Calls `count`, which finds mentions again: at once where that takes no time, else when the browser has drawn
+    /// what says so, unless what this gives is dropped before.
+    pub(crate) fn soon(&self, count: impl FnOnce() + 'static) -> Option<Soon> {
+        if self.explorer.corpus.articles.len() <= SOON {
+            count();
+            return None;
+        }
+        let set_counting = self.set_counting;
+        set_counting.set(true);
+        let later = browser::later(DRAWN, move || {
+            set_counting.set(false);
+            count();
+        });
+        Some(Soon { _later: later, set_counting })
+    }
+
+    /// Whether no more readings can be kept.
+    fn is_full(&self) -> bool {
+        let kept = self.known.with_value(Vec::len);
+        kept > 2 && kept * self.first.explorer.mentions.list.len() > KEPT
     }
 
     /// Shows what the address describes.
@@ -73,7 +172,32 @@ impl App {
 
     fn show(&self, view: View) {
         self.left.set_value(Some(self.current()));
+        // What was waited for is wanted no more.
+        self.waiting.set_value(None);
+        self.next.set_value(None);
+        let app = *self;
+        if self.known.with_value(|all| all.iter().any(|(edits, _)| *edits == view.edits)) {
+            self.put(view);
+        } else if self.is_full() {
+            // The address has the view, and the page begins anew with the memory of all those before.
+            browser::reload();
+        } else {
+            self.next.set_value(Some(view.clone()));
+            self.waiting.set_value(self.soon(move || app.put(view)));
+        }
+    }
+
+    fn put(&self, view: View) {
+        self.next.set_value(None);
+        let other = self.view.with_untracked(|now| now.edits != view.edits);
+        if other {
+            self.now.set_value(self.read(&view.edits));
+        }
         self.set_view.set(view);
+        if other {
+            crate::forget();
+            draw(*self);
+        }
     }
 
     /// The view, followed by whoever reads it in a reactive place.
@@ -87,15 +211,23 @@ impl App {
         Memo::new(move |_| view.with(of))
     }
 
-    /// The view as it is now, followed by nobody.
+    /// The view as it is now or is about to be, followed by nobody.
     pub(crate) fn current(&self) -> View {
-        self.view.get_untracked()
+        self.next.get_value().unwrap_or_else(|| self.view.get_untracked())
     }
 
     /// Shows `view`; Back undoes it.
     pub(crate) fn go(&self, view: View) {
         self.typing.set_value(false);
         self.set(view, Entry::Push);
+    }
+
+    /// Shows `view`, whose mentions are found before this returns.
+    pub(crate) fn go_at_once(&self, view: View) {
+        if !self.is_full() {
+            self.read(&view.edits);
+        }
+        self.go(view);
     }
 
     /// Shows `view` in place of what shows: a step too small for Back.
@@ -144,6 +276,16 @@ impl App {
             self.show(view);
             self.set_link_problems.set(Vec::new());
         }
+    }
+}
+
+impl Now {
+    fn new(reading: &'static Reading, view: ReadSignal<View>) -> Now {
+        // Many components read it, and it is the page's costliest computation. It depends on the filters
+        // alone, so that opening an article computes nothing again.
+        let filters = Memo::new(move |_| view.with(View::filters));
+        let selection = Memo::new(move |_| filters.with(|filters| reading.explorer.select(filters)));
+        Now { reading, selection }
     }
 }
 

@@ -6,7 +6,7 @@ mod material;
 mod oracle;
 mod sources;
 
-use dateline_engine::actors::Form;
+use dateline_engine::actors::{Edit, Form};
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::search::{Context, Query};
 use dateline_engine::view::{
@@ -188,6 +188,14 @@ fn a_link_restores_its_view() {
         view.quote = dice.once_in(3).then(|| dice.pick(&material.articles).clone());
         (view.about, view.keys_off, view.hits) = (dice.once_in(3), dice.once_in(3), dice.once_in(3));
         view.source_text = dice.once_in(3);
+        view.aliases = dice.once_in(3).then(|| dice.pick(&material.actors).clone());
+        view.spelling = dice.once_in(3).then(|| material.query(dice));
+        if dice.once_in(3) {
+            let [id, other] = [(); 2].map(|()| dice.pick(&material.actors).clone());
+            view.edits.extend(Edit::add(&id, *dice.pick(&Form::ALL), &material.query(dice)));
+            view.edits.push(Edit::Merge { from: id, into: other });
+            view.proposed = view.edits.clone();
+        }
         let fragment = to_fragment(&view);
         assert!(fragment.is_ascii() && !fragment.contains([' ', '#', '<', '"']), "{name}: {fragment}");
         assert_eq!(from_fragment(&fragment), (view, vec![]), "{name}");

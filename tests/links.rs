@@ -5,7 +5,8 @@ mod dice;
 mod material;
 mod sources;
 
-use dateline_engine::view::{Chart, View, from_fragment, to_fragment};
+use dateline_engine::actors::{Edited, Lists};
+use dateline_engine::view::{Chart, Reading, View, from_fragment, to_fragment};
 use dice::Dice;
 use material::Material;
 
@@ -13,7 +14,7 @@ use material::Material;
 const FRAGMENTS: u64 = 10_000;
 
 /// Pieces that links are made of, and pieces that break them.
-const PIECES: [&str; 31] = [
+const PIECES: [&str; 39] = [
     "&actor=",
     "&-actor=",
     "&source=",
@@ -43,6 +44,14 @@ const PIECES: [&str; 31] = [
     "&text=source",
     "&about=corpus",
     "&keys=off",
+    "&aliases=",
+    "&spelling=",
+    "&edit=off:russia:Moscow",
+    "&propose=off:russia:Moscow",
+    "&edit=off:",
+    "&edit=add:russia:surname:",
+    "&edit=merge:russia:",
+    "&edit=new:a:person:",
     "%FF",
     "=",
 ];
@@ -65,8 +74,11 @@ fn mutated(mut fragment: Vec<u8>, material: &Material, dice: &mut Dice) -> Strin
 
 #[test]
 fn any_link_can_be_drawn() {
-    let explorer = sources::explorer(&sources::own());
-    let material = Material::of(&explorer);
+    let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
+    let first = Reading::first(sources::explorer(&sources::own()), &lists);
+    let explorer = &first.explorer;
+    let mut said = 0;
+    let material = Material::of(explorer);
     for seed in 0..FRAGMENTS {
         let mut dice = Dice::new(seed);
         let whole = to_fragment(&material.view(&mut dice));
@@ -81,13 +93,27 @@ fn any_link_can_be_drawn() {
             assert!(!figure.title.is_empty(), "seed {seed}: {fragment}");
         }
         explorer.rows(&selection, &view);
-        view.applied(&explorer);
         explorer.strangers(&view);
+        view.applied(explorer);
+        // Whatever is asked of the lists, they are read, and what means nothing is said.
+        if !view.edits.is_empty() {
+            let edited = Edited::new(&lists.gazetteer, &view.edits);
+            assert!(edited.problems.len() <= view.edits.len(), "seed {seed}: {fragment}");
+            said += edited.problems.len();
+            if seed % 50 == 0 {
+                let reading = first.edited(&lists, &view.edits);
+                let selection = reading.explorer.select(&view);
+                reading.listed(&selection);
+                let id = view.aliases.as_deref().unwrap_or("russia");
+                reading.spelled(&selection, id, &lists.gazetteer, &view.edits);
+            }
+        }
         if let Some(id) = view.article.as_ref().and_then(|name| explorer.corpus.named(name)) {
             let hits = explorer.hits(&selection, id);
             explorer.place(&view, id, &hits);
         }
     }
+    assert!(said > 100, "some edits mean nothing: {said}");
 }
 
 #[test]

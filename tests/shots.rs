@@ -5,7 +5,7 @@ use serde_json::json;
 use std::path::PathBuf;
 
 /// The views: a name for the file, and the link.
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 11] = [
     ("start", ""),
     ("search", "#q=%22spy+satellite%22+OR+balloons"),
     ("time", "#chart=time"),
@@ -15,6 +15,7 @@ const VIEWS: [(&str, &str); 10] = [
     ("reader", "#q=missile*&article=feed.02"),
     ("source", "#article=warning&text=source"),
     ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Artifex.News"),
+    ("aliases", "#aliases=russia&propose=off:russia:Moscow&edit=off:russia:Kremlin"),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan"),
 ];
 

@@ -12,7 +12,7 @@ fn the_parts_are_the_text_of_the_file() {
     for folder in sources::folders() {
         let parsed = sources::parsed(&folder);
         let corpus = &parsed.corpus;
-        let bytes = pack::encode(corpus, &Default::default());
+        let bytes = pack::encode(corpus, &Default::default(), &Default::default());
         let near = corpus.ids().filter_map(|(id, _)| SourceText::of(&parsed, id, Bounds::PAGE));
         let packed = pack::encode_sources(near, &bytes);
         let read = pack::decode_sources(&packed, &pack::fingerprint(&bytes)).expect("its own sources");

@@ -48,22 +48,6 @@ fn entry(corpus: &Corpus, suggestion: &Suggestion) -> String {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(text, "#   {}: … {line} …", article.name);
     }
-    let _ = writeln!(text, "[[actor]]\nid = {}\nname = {}", quoted(&suggestion.id), quoted(&suggestion.name));
-    let _ = writeln!(text, "kind = {}", quoted(suggestion.kind.name()));
-    if !suggestion.names.is_empty() {
-        let names: Vec<_> = suggestion.names.iter().map(|name| quoted(name)).collect();
-        let _ = writeln!(text, "names = [{}]", names.join(", "));
-    }
-    if let Some(acronym) = &suggestion.acronym {
-        let _ = writeln!(text, "acronyms = [{}]", quoted(acronym));
-    }
-    if let Some(surname) = &suggestion.surname {
-        let _ = writeln!(text, "surname = {}", quoted(surname));
-    }
+    text.push_str(&suggestion.entry());
     text
-}
-
-/// A string of TOML.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -92,10 +92,10 @@ impl Input {
         &self.gazetteer
     }
 
-    /// The corpus, and who is mentioned in it.
-    pub(crate) fn annotated(self) -> (Corpus, Mentions) {
+    /// The corpus, who is mentioned in it, and the lists that say so.
+    pub(crate) fn annotated(self) -> (Corpus, Mentions, Gazetteer) {
         let mentions = annotate(&self.parsed.corpus, &self.gazetteer);
-        (self.parsed.corpus, mentions)
+        (self.parsed.corpus, mentions, self.gazetteer)
     }
 }
 

@@ -79,7 +79,8 @@ fn gunzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn unpack(gzipped: &[u8]) -> (Corpus, Mentions) {
-    pack::decode(&gunzip(gzipped)).expect("a pack")
+    let (corpus, mentions, _) = pack::decode(&gunzip(gzipped)).expect("a pack");
+    (corpus, mentions)
 }
 
 /// The source text of the first article, of the pack that is gzipped in `packed`.

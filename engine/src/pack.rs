@@ -2,9 +2,9 @@
 //! sources.
 //!
 //! Layout, little-endian: the bytes `DATELINE` (`DATETEXT` for the sources), version (u16), length of the payload in
-//! bytes (u64), CRC-32 of the payload (u32), the payload: corpus and mentions in postcard's format.
+//! bytes (u64), CRC-32 of the payload (u32), the payload: corpus, mentions and lists in postcard's format.
 
-use crate::actors::Mentions;
+use crate::actors::{Lists, Mentions};
 use crate::corpus::Corpus;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::fmt;
@@ -67,9 +67,10 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// Writes the pack of a corpus.
-pub fn encode(corpus: &Corpus, mentions: &Mentions) -> Vec<u8> {
-    frame(MAGIC, &postcard::to_stdvec(&(corpus, mentions)).expect("plain structs serialise into memory"))
+/// Writes the pack of a corpus; `lists` are those with which its `mentions` were found.
+pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
+    let payload = postcard::to_stdvec(&(corpus, mentions, lists));
+    frame(MAGIC, &payload.expect("plain structs serialise into memory"))
 }
 
 /// `payload` under its header.
@@ -92,8 +93,8 @@ pub fn fingerprint(pack: &[u8]) -> String {
 ///
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
-pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions), PackError> {
-    let (corpus, mentions): (Corpus, Mentions) =
+pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
+    let (corpus, mentions, lists): (Corpus, Mentions, Lists) =
         postcard::from_bytes(payload(MAGIC, pack)?).map_err(|e| PackError::Inside(e.to_string()))?;
     let articles = corpus.articles.len() as u32;
     let actors = mentions.actors.len() as u32;
@@ -102,7 +103,7 @@ pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions), PackError> {
     if mentions.list.iter().any(stray) {
         return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
     }
-    Ok((corpus, mentions))
+    Ok((corpus, mentions, lists))
 }
 
 /// What stands under the header of `pack`, which must be whole.
@@ -142,16 +143,21 @@ impl Fields<'_> {
 #[cfg(test)]
 mod tests {
     use super::{CHECKSUM, PackError, decode, encode};
-    use crate::actors::{Gazetteer, annotate};
+    use crate::actors::{Gazetteer, Lists, annotate};
     use crate::corpus::{SourceFile, config::Config, parse};
 
     fn pack() -> Vec<u8> {
         let bytes = b" date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.".to_vec();
         let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
-        let mentions = annotate(&corpus, &Gazetteer::built_in());
+        // A part of the built-in list, so that each byte can be tried.
+        let mut gazetteer = Gazetteer::empty();
+        let list = "shields = [\"Norway House\"]\n[[actor]]\nid = \"norway\"\nname = \"Norway\"\nkind = \"state\"\ncapital = \"Oslo\"\n[[actor]]\nid = \"chad\"\nname = \"Chad\"\nkind = \"state\"\nunless = [\"hanging\"]";
+        assert_eq!(gazetteer.add(list), []);
+        let mentions = annotate(&corpus, &gazetteer);
         assert_eq!(mentions.list.len(), 3);
-        let pack = encode(&corpus, &mentions);
-        assert_eq!(decode(&pack).expect("its own pack"), (corpus, mentions));
+        let lists = Lists::new(&corpus, gazetteer);
+        let pack = encode(&corpus, &mentions, &lists);
+        assert_eq!(decode(&pack).expect("its own pack"), (corpus, mentions, lists));
         pack
     }
 
@@ -180,8 +186,10 @@ mod tests {
             // With a right checksum, too, so that the reading of the payload is tried as well.
             let sum = CHECKSUM.checksum(&changed[22..]).to_le_bytes();
             changed[18..22].copy_from_slice(&sum);
-            if let Ok((corpus, mentions)) = decode(&changed) {
-                let _ = crate::view::Explorer::new(corpus, mentions).select(&crate::view::View::default());
+            if let Ok((corpus, mentions, lists)) = decode(&changed) {
+                let explorer = crate::view::Explorer::new(corpus, mentions);
+                explorer.select(&crate::view::View::default());
+                explorer.reread(annotate(&explorer.corpus, &lists.gazetteer));
             }
         }
     }

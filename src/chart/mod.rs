@@ -70,6 +70,10 @@ pub(crate) fn chart(app: App) -> El {
         .on("toggle", move |event| set_table_open.set(browser::is_open(&event)))
         .with(el("summary", "chart-summary").say(key))
         .with(frame.live(figures));
+    let lists = move || {
+        let link = href(&app.view().open_aliases(""));
+        [el("p", "chart-about").with(el("a", "chart-lists").set("href", link).say("Actors and aliases"))]
+    };
     el("aside", "chart")
         .set("aria-labelledby", "chart-title")
         .with(switches::charts(app))
@@ -79,6 +83,7 @@ pub(crate) fn chart(app: App) -> El {
         .live(move || [switches::counting(app)])
         .with(table)
         .with(files::files(app))
+        .live(lists)
         .all([says(|| el("p", "chart-rule"), |figure| &figure.source)])
 }
 

@@ -1,4 +1,4 @@
-//! Elements of the page, of which all of it is made. Drawn again, they change what differs and nothing more, where
+//! Elements of the page, of which all but its frame is made. Drawn again, they change what differs and nothing more, where
 //! `view!` takes each attribute off and puts it on again, for the browser to style and lay out; and they are values of
 //! one type, where `view!` makes a type and code of its own for each, which was an eighth of the page's bytes.
 //!

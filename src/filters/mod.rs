@@ -3,6 +3,8 @@
 mod dates;
 mod options;
 
+pub(crate) use options::{folded, seeker};
+
 use crate::browser;
 use crate::element::{El, el};
 use crate::state::App;

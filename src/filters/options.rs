@@ -78,7 +78,7 @@ pub(super) fn sources(app: App) -> El {
 }
 
 /// A field that narrows a list.
-fn seeker(class: &'static str, says: String, look: impl Fn(Event) + Send + Sync + 'static) -> El {
+pub(crate) fn seeker(class: &'static str, says: String, look: impl Fn(Event) + Send + Sync + 'static) -> El {
     let field =
         el("input", class).set("type", "search").set("autocomplete", "off").set("spellcheck", "false");
     field.set("aria-label", says.clone()).set("placeholder", says).on("input", look)
@@ -127,7 +127,7 @@ fn facet(
 }
 
 /// `text` as search compares it.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| fold(c, &mut out));
     out

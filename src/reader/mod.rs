@@ -26,11 +26,11 @@ pub(crate) fn reader(app: App, name: &str) -> El {
         let title = el("h2", "panel-title").set("tabindex", "-1").say("This corpus has no such article.");
         return el("section", "panel").live(move || [back(app)]).with(title);
     };
-    // The article and its marks are drawn again when the query, the count or the place changes.
-    let marks = app.part(|view| (view.filters(), view.at, view.quote.clone()));
-    let article_text = move || {
-        marks.with(|_| ());
-        drawn(app, id, article)
+    // Hits and place are marked again when the query, the count or the place changes.
+    let marked = app.part(|view| (view.filters(), view.at, view.quote.clone()));
+    let marks = move || {
+        marked.with(|_| ());
+        text::Marks::new(app, id, article)
     };
     Effect::new(move |before: Option<bool>| {
         let view = app.view();
@@ -51,7 +51,10 @@ pub(crate) fn reader(app: App, name: &str) -> El {
         }
         view.source_text
     });
-    let text = el("div", "").live(article_text);
+    let text = el("div", "")
+        .live(move || head(article, &marks()))
+        .all(retold::retold(app, id, article))
+        .live(move || body(article, &marks()));
     let reader = el("article", "panel reader")
         .keyed(article.name.clone())
         .with(el("div", "reader-head").live(move || [back(app)]).say(" ").live(move || neighbours(app, id)))
@@ -98,18 +101,18 @@ fn neighbours(app: App, id: ArticleId) -> Option<El> {
     Some(el("p", "neighbours").all(before.chain([el("span", "").say(place)]).chain(after)))
 }
 
-fn drawn(app: App, id: ArticleId, article: &'static Article) -> Vec<El> {
-    let view = app.current();
-    let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
-    let here = app.explorer.place(&view, id, &hits);
-    let note = |class: &'static str, says: String| el("p", class).say(says);
-    let lost = view.quote.clone().filter(|_| here.is_none()).map(|quote| {
+fn note(class: &'static str, says: String) -> El {
+    el("p", class).say(says)
+}
+
+/// The title, and what is to be known before reading.
+fn head(article: &Article, marks: &text::Marks) -> Vec<El> {
+    let lost = marks.lost().map(|quote| {
         note(
             "reader-note",
-            ["The link quotes words that this article no longer has: “", &quote, "”."].concat(),
+            ["The link quotes words that this article no longer has: “", quote, "”."].concat(),
         )
     });
-    let marks = text::Marks { app, id, article, hits, here, view };
     let title = el("h2", "panel-title reader-title").set("tabindex", "-1");
     let (title, derived) = match article.title.is_derived() {
         true => {
@@ -126,6 +129,11 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> Vec<El> {
     let edited = article.edited();
     let edited = (!edited.is_empty())
         .then(|| note("reader-note", ["An editor set: ", &edited.join(", "), "."].concat()));
+    [title, meta].into_iter().chain(derived).chain(undated).chain(edited).chain(lost).collect()
+}
+
+/// The text, and what stands below it.
+fn body(article: &Article, marks: &text::Marks) -> Vec<El> {
     let blocks = article.blocks.iter().enumerate().map(|(index, block)| marks.block(index, block));
     let text = el("div", "reader-text").set("dir", "auto").all(blocks);
     let credits = article.credits.iter().map(|credit| el("li", "").say(credit.text.clone()));
@@ -148,7 +156,5 @@ fn drawn(app: App, id: ArticleId, article: &'static Article) -> Vec<El> {
         .say(": an actor; ")
         .with(el("span", "actor actor-unsure").say("dashed"))
         .say(": the usual reading, which this context does not decide.");
-    let head = [title, meta].into_iter().chain(derived).chain(undated).chain(edited).chain(lost);
-    let body = head.chain(retold::retold(app, id, article)).chain([text]);
-    body.chain(credits).chain(link).chain([key]).collect()
+    [text].into_iter().chain(credits).chain(link).chain([key]).collect()
 }

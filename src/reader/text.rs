@@ -8,19 +8,33 @@ use dateline_engine::corpus::{Article, ArticleId, Block, BlockKind};
 use dateline_engine::search::{Hit, hits_in};
 use dateline_engine::text::Span;
 use dateline_engine::view::View;
+use leptos::prelude::*;
 
 /// What is marked in an article.
 pub(super) struct Marks {
-    pub(super) app: App,
-    pub(super) id: ArticleId,
-    pub(super) article: &'static Article,
-    pub(super) hits: Vec<Hit>,
+    app: App,
+    id: ArticleId,
+    article: &'static Article,
+    hits: Vec<Hit>,
     /// The place that the link leads to.
-    pub(super) here: Option<(Zone, Span)>,
-    pub(super) view: View,
+    here: Option<(Zone, Span)>,
+    view: View,
 }
 
 impl Marks {
+    /// The marks of what shows.
+    pub(super) fn new(app: App, id: ArticleId, article: &'static Article) -> Marks {
+        let view = app.current();
+        let hits = app.selection.with_untracked(|selection| app.explorer.hits(selection, id));
+        let here = app.explorer.place(&view, id, &hits);
+        Marks { app, id, article, hits, here, view }
+    }
+
+    /// The words that the link quotes, where the article has them no longer.
+    pub(super) fn lost(&self) -> Option<&str> {
+        self.view.quote.as_deref().filter(|_| self.here.is_none())
+    }
+
     /// A block of the body.
     pub(super) fn block(&self, index: usize, block: &Block) -> El {
         let speaker = block.speaker.clone().map(|who| el("span", "speaker").say(who).say(": "));

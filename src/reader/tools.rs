@@ -26,8 +26,11 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
     let passage = move |_| take("Link to this passage", link(&passage_view(app, id, article)));
     let cite = move |style: Style| {
         move |_| {
-            let link = link(&View::default().open_article(&article.name, None));
-            let read = Read { corpus: &app.explorer.corpus, link: &link, fingerprint: app.fingerprint };
+            let edits = app.current().edits;
+            let count = edits.len();
+            let link = link(&View { edits, ..View::default() }.open_article(&article.name, None));
+            let (corpus, fingerprint) = (&app.explorer.corpus, app.fingerprint);
+            let read = Read { corpus, link: &link, fingerprint, edits: count };
             take("Citation", cite(article, read, style));
         }
     };
@@ -69,7 +72,8 @@ fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
     let here =
         || app.explorer.place(&view, id, &hits).map(|(zone, span)| passage::quote(article, zone, span));
     let quote = selected.or_else(here).filter(|words| !words.is_empty());
-    View { query: view.query.clone(), quote, ..View::default().open_article(&article.name, None) }
+    let View { query, edits, .. } = view;
+    View { query, edits, quote, ..View::default().open_article(&article.name, None) }
 }
 
 /// `Hit 2 of 7`, and the ways to the others.

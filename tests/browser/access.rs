@@ -3,7 +3,7 @@
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 20] = [
+const STATES: [(&str, &str, &[&str]); 23] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
@@ -23,6 +23,9 @@ const STATES: [(&str, &str, &[&str]); 20] = [
     ("source text of a feed", "#q=kim&article=feed.05&text=source", &[]),
     ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Yonhap&zone=body", &[]),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan", &[]),
+    ("actors", "#aliases=&edit=off:russia:Moscow&edit=merge:atlantis:japan", &[".proposals summary"]),
+    ("aliases", "#aliases=russia&propose=off:russia:Moscow", &[]),
+    ("nobody's aliases", "#aliases=atlantis", &[]),
     ("card and keys", "#about=corpus&keys=off", &[".keys-summary"]),
 ];
 

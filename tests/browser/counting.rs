@@ -35,6 +35,9 @@ async fn the_switches_say_what_counts() -> Result<()> {
     browser.until("location.hash === '#-zone=quote'").await?;
     assert!(browser.text(BAR).await?.parse::<usize>()? < all);
     assert_eq!(browser.text(".chip").await?.trim_end_matches('×').trim(), "quotations not counted");
+    browser.click(".forms[aria-label=Forms] li:first-child .form").await?;
+    browser.until("location.hash === '#-form=name&-zone=quote'").await?;
+    browser.until("document.querySelector('.chart-rule').innerText.includes('Not counted: names')").await?;
     // No text of this corpus is another's: nothing is told twice.
     assert_eq!(browser.count(".choices[aria-label=Stories]").await?, 0);
 

@@ -89,7 +89,7 @@ async fn tasks(hand: Hand, look: Look) -> Result<()> {
     see_a_word_in_context(&reader).await?;
     compare_two_actors_over_time(&reader).await?;
     take_a_passage_along(&reader).await?;
-    count_without_a_form(&reader).await?;
+    edit_an_alias(&reader).await?;
     find_what_a_rule_removed(&reader).await?;
     undo_five_steps(&reader).await?;
     assert_eq!(reader.browser.console().await?, Vec::<String>::new());
@@ -275,15 +275,52 @@ async fn take_a_passage_along(reader: &Reader) -> Result<()> {
     other.close().await
 }
 
-async fn count_without_a_form(reader: &Reader) -> Result<()> {
+/// A spelling is switched off, and back on; a name that is in no list is added by hand.
+async fn edit_an_alias(reader: &Reader) -> Result<()> {
     reader.open("").await?;
-    let before = reader.number(".bar-row:first-child .bar-value").await?;
-    reader.follow(".forms[aria-label=Forms] li:nth-child(5) .form").await?;
-    reader.browser.until("location.hash === '#-form=metonym'").await?;
-    let after = reader.number(".bar-row:first-child .bar-value").await?;
-    assert!(after < before, "{after} without capitals that stand for their government, {before} with them");
-    assert!(reader.browser.text(".chart-rule").await?.contains("Not counted: capitals"));
-    Ok(())
+    let browser = &reader.browser;
+    let bar = ".bar[data-actor=russia]";
+    let before = reader.number(&format!("{bar} .bar-value")).await?;
+    reader.follow(".chart-lists").await?;
+    browser.until("document.activeElement.matches('.panel-title')").await?;
+    reader.write(".listed-search", "russia").await?;
+    browser.until("document.querySelectorAll('.listed-search + .listed > .alias').length === 1").await?;
+    reader.follow(".listed-search + .listed .alias-text a").await?;
+    browser.until("location.hash === '#aliases=russia'").await?;
+    // What it would change is said before.
+    reader.follow("[data-from='off:russia:Moscow']").await?;
+    browser.until("document.activeElement.matches('.preview-title')").await?;
+    let said = browser.text(".changes").await?;
+    assert!(said.starts_with(&format!("Russia: {before}")), "{said}");
+    assert_eq!(reader.number(&format!("{bar} .bar-value")).await?, before, "not kept yet");
+    reader.follow(".cancel").await?;
+    browser.until("document.activeElement.dataset.from === 'off:russia:Moscow'").await?;
+    reader.follow("[data-from='off:russia:Moscow']").await?;
+    reader.follow(".keep").await?;
+    browser.until("location.hash === '#aliases=russia&edit=off%3Arussia%3AMoscow'").await?;
+    browser.until("document.activeElement.matches('.panel-title')").await?;
+    let after = reader.number(&format!("{bar} .bar-value")).await?;
+    assert!(after < before && said.contains(&after.to_string()), "{before}, then {after}: {said}");
+    assert!(browser.text(".chart-rule").await?.contains("Actors edited by the reader: 1 edit."));
+    assert_eq!(browser.text(".chip-edited").await?, "Actors edited: 1");
+    // The bar opens as many rows as it says.
+    if reader.hand == Hand::Mouse {
+        browser.click(bar).await?;
+        browser.until(&format!("document.querySelectorAll('.rows > .row').length === {after}")).await?;
+        browser.driver.back().await?;
+    }
+    browser.until("document.querySelector('.edit-undo') !== null").await?;
+    reader.follow(".edit-undo").await?;
+    browser.until("location.hash === '#aliases=russia'").await?;
+    assert_eq!(reader.number(&format!("{bar} .bar-value")).await?, before);
+    // And one more spelling.
+    reader.write("#add-text", "Rubles").await?;
+    browser.press(Key::Enter).await?;
+    browser.until("document.querySelector('.preview-title')?.innerText.includes('Rubles')").await?;
+    reader.follow(".keep").await?;
+    browser.until("location.hash === '#aliases=russia&edit=add%3Arussia%3Aname%3ARubles'").await?;
+    browser.driver.back().await?;
+    browser.until("location.hash.includes('propose=') && document.querySelector('.edits') === null").await
 }
 
 /// A line that points to another article stands in the source text, under the rule that set it aside.

@@ -4,9 +4,10 @@
 
 use crate::dice::Dice;
 use crate::sources;
-use dateline_engine::actors::{Form, zones};
+use dateline_engine::actors::{Edit, Form, Lists, zones};
 use dateline_engine::corpus::{ArticleId, Day, Group, Member};
-use dateline_engine::view::{Explorer, View, Where};
+use dateline_engine::view::{Explorer, Reading, View, Where};
+use std::sync::Arc;
 
 /// Views that are tried on each corpus.
 pub(crate) const VIEWS: u64 = 500;
@@ -123,17 +124,35 @@ fn groups(explorer: &Explorer) -> Vec<Group> {
     ids.chunks(3).filter(|ids| ids.len() > 1).map(group).collect()
 }
 
-/// Calls `check` with every seeded view of every corpus and a name for it.
+/// Edits that change much: a spelling less and one more, two actors in one, and a new one.
+const EDITS: [&str; 5] = [
+    "off:russia:Moscow",
+    "add:north-korea:short:peninsula",
+    "merge:south-korea:north-korea",
+    "new:the-summit:organisation:summit",
+    "merge:atlantis:russia",
+];
+/// Of the views that are tried on each corpus, those that are tried with these edits, too.
+const EDITED: u64 = 100;
+
+/// Calls `check` with every seeded view of every corpus, as it comes and as edited, and a name for it.
 pub(crate) fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
     for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
+        let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
         let mut explorer = sources::explorer(&folder);
-        explorer.corpus.groups = groups(&explorer);
-        let material = Material::of(&explorer);
-        for seed in 0..VIEWS {
-            let mut dice = Dice::new(seed);
-            let view = material.view(&mut dice);
-            let name = format!("{}, view {seed}: {view:?}", folder.display());
-            check(&explorer, &material, &view, &mut dice, &name);
+        Arc::make_mut(&mut explorer.corpus).groups = groups(&explorer);
+        let first = Reading::first(explorer, &lists);
+        let edits = EDITS.map(|edit| Edit::try_from(edit.to_owned()).expect("an edit"));
+        let edited = first.edited(&lists, &edits);
+        assert_eq!(edited.problems.len(), 1, "{:?}", edited.problems);
+        for (explorer, views, how) in [(first.explorer, VIEWS, ""), (edited.explorer, EDITED, " edited,")] {
+            let material = Material::of(&explorer);
+            for seed in 0..views {
+                let mut dice = Dice::new(seed);
+                let view = material.view(&mut dice);
+                let name = format!("{},{how} view {seed}: {view:?}", folder.display());
+                check(&explorer, &material, &view, &mut dice, &name);
+            }
         }
     }
 }

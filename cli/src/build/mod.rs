@@ -6,6 +6,7 @@ mod page;
 use crate::{Failure, input};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use dateline_engine::actors::Lists;
 use dateline_engine::corpus::{Bounds, Corpus, SourceText};
 use dateline_engine::pack;
 use dateline_engine::view::wording::count;
@@ -52,8 +53,8 @@ pub(crate) fn run(
     let page = Page::find(page)?;
     let ids = input.parsed.corpus.ids();
     let texts = ids.filter_map(|(id, _)| SourceText::of(&input.parsed, id, Bounds::PAGE)).collect::<Vec<_>>();
-    let (corpus, mentions) = input.annotated();
-    let pack = pack::encode(&corpus, &mentions);
+    let (corpus, mentions, gazetteer) = input.annotated();
+    let pack = pack::encode(&corpus, &mentions, &Lists::new(&corpus, gazetteer));
     let fingerprint = pack::fingerprint(&pack);
     let sources = pack::encode_sources(texts.into_iter(), &pack);
     let packs = [

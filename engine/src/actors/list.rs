@@ -1,9 +1,12 @@
 //! One list of actors as it is written: TOML, checked key by key. What is wrong is named with its place
-//! and left out; the rest is read.
+//! and left out; the rest is read. An entry can be written, too.
 
+use super::edits::is_id;
 use super::{Form, Kind};
-use crate::text::editor::{hint, toml_problem};
+use crate::text::editor::{hint, quoted, toml_problem};
 use crate::text::{Problem, Span, Tokens};
+use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -25,6 +28,44 @@ pub(super) const FACT_KEYS: [&str; 6] = ["part_of", "acts_for", "unless", "doubt
 /// The lists of words beside the entries.
 pub(super) const WORD_KEYS: [&str; 6] =
     ["shields", "remove", "given_names", "part_before", "part_after", "elsewhere"];
+
+/// The keys that hold texts: those of entries, then those of lists.
+fn keys() -> impl Iterator<Item = &'static str> {
+    ALIAS_KEYS.iter().map(|(key, _)| *key).chain(FACT_KEYS).chain(WORD_KEYS)
+}
+
+/// What stands under each key, by its place among all keys, so that a pack can hold it. There are few in one
+/// entry, so they are looked through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Keyed<T>(Vec<(u8, Vec<T>)>);
+
+impl<T> Default for Keyed<T> {
+    fn default() -> Keyed<T> {
+        Keyed(Vec::new())
+    }
+}
+
+impl<T> Keyed<T> {
+    /// What stands under `key`.
+    pub(super) fn get(&self, key: &str) -> &[T] {
+        let place = place_of(key);
+        self.0.iter().find(|(known, _)| *known == place).map_or(&[], |(_, list)| list)
+    }
+
+    /// What stands under `key`, to be changed.
+    pub(super) fn list(&mut self, key: &str) -> &mut Vec<T> {
+        let place = place_of(key);
+        let at = self.0.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            self.0.push((place, Vec::new()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+}
+
+fn place_of(key: &str) -> u8 {
+    keys().take_while(|known| *known != key).count() as u8
+}
 
 /// Texts with their places in the list.
 pub(super) type Texts = Vec<(String, Span)>;
@@ -51,6 +92,30 @@ pub(super) struct Written {
 impl Written {
     pub(super) fn get(&self, key: &str) -> &[(String, Span)] {
         self.texts.iter().find(|(k, _)| *k == key).map_or(&[], |(_, texts)| texts)
+    }
+
+    /// The entry as a list has it.
+    pub(super) fn to_toml(&self) -> String {
+        let mut toml = format!("[[actor]]\nid = {}\n", quoted(&self.id));
+        let mut line = |key: &str, value: &str| {
+            let _ = writeln!(toml, "{key} = {value}");
+        };
+        // A name first, and the kind after it, as editors write them.
+        let (name, others): (Vec<_>, Vec<_>) = self.texts.iter().partition(|(key, _)| *key == "name");
+        let text = |(text, _): &(String, Span)| quoted(text);
+        for (key, texts) in name {
+            texts.iter().take(1).for_each(|name| line(key, &text(name)));
+        }
+        if let Some(kind) = self.kind {
+            line("kind", &quoted(kind.name()));
+        }
+        for (key, texts) in others {
+            match texts.as_slice() {
+                [only] if *key == "surname" => line(key, &text(only)),
+                many => line(key, &format!("[{}]", many.iter().map(text).collect::<Vec<_>>().join(", "))),
+            }
+        }
+        toml
     }
 }
 
@@ -105,7 +170,7 @@ fn entry(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<Wr
     let Some(id) = word("id").filter(|id| !id.is_empty()) else {
         return refuse("expected `id = \"…\"`, found none".to_owned());
     };
-    if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+    if !is_id(id) {
         return refuse(format!("expected an id of small letters, digits and hyphens, found `{id}`"));
     }
     let kind = word("kind").map(|kind| (kind, Kind::parse(kind)));
@@ -122,7 +187,7 @@ fn entry(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<Wr
         if matches!(key, "id" | "kind") {
             continue;
         }
-        let keys = || ALIAS_KEYS.map(|(k, _)| k).into_iter().chain(FACT_KEYS);
+        let keys = || keys().take(ALIAS_KEYS.len() + FACT_KEYS.len());
         let Some(key) = keys().find(|k| *k == key) else {
             let known: Vec<_> = ["id", "kind"].into_iter().chain(keys()).collect();
             let meant = hint(key, &known, "the keys are ");

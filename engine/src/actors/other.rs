@@ -5,9 +5,10 @@ use super::context::{Context, is_like_a_name};
 use super::gazetteer::{Gazetteer, key_of};
 use super::matcher::Target;
 use super::read::Read;
+use super::words::Words;
 use super::{ActorId, Form};
 use crate::text::{Token, Tokens};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What the lists say about names that could mean something else.
 pub(super) struct Others {
@@ -20,37 +21,35 @@ pub(super) struct Others {
     /// `Texas`: a city before it is not the capital of a state.
     elsewhere: HashSet<String>,
     /// For some actors, words that speak of something else of that name.
-    unless: HashMap<ActorId, Vec<Vec<String>>>,
+    unless: Vec<(ActorId, String)>,
     /// For some actors, spellings that count only beside another one, folded.
-    doubtful: HashMap<ActorId, HashSet<String>>,
+    doubtful: Vec<(ActorId, String)>,
 }
 
 /// Pairs of words that are somebody else's name in the texts of an article, which headlines repeat.
-pub(super) type Pairs = HashSet<[String; 2]>;
+pub(super) type Pairs = HashSet<String>;
 
 /// Acronyms that are also words, or parts of names, when everything is in capitals.
-const WORDS_IN_CAPITALS: &[&str] = &["us", "who", "un", "au"];
+const WORDS_IN_CAPITALS: Words = Words("us who un au");
 /// With these before it, `US` among capitals is a pronoun.
-const BEFORE_A_PRONOUN: &[&str] =
-    &["let", "lets", "tell", "tells", "told", "give", "join", "show", "help", "make"];
+const BEFORE_A_PRONOUN: Words = Words("let lets tell tells told give join show help make");
 
 impl Others {
     pub(super) fn new(gazetteer: &Gazetteer) -> Others {
-        let tokens = |text: &String| key_of(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let ids = || (0..gazetteer.actors().len() as u32).map(ActorId);
-        let doubtful = |id| gazetteer.texts(id, "doubtful").iter().map(|text| key_of(text)).collect();
-        let doubtful =
-            ids().map(|id| (id, doubtful(id))).filter(|(_, list): &(_, HashSet<_>)| !list.is_empty());
-        let unless = ids()
-            .map(|id| (id, gazetteer.texts(id, "unless").iter().map(tokens).collect::<Vec<_>>()))
-            .filter(|(_, cues)| !cues.is_empty());
+        let of_actors = |key: &str| {
+            let mut all = Vec::new();
+            for id in (0..gazetteer.actors().len() as u32).map(ActorId) {
+                all.extend(gazetteer.texts(id, key).iter().map(|text| (id, key_of(text))));
+            }
+            all
+        };
         Others {
             given_names: gazetteer.words("given_names"),
             before: gazetteer.words("part_before"),
             after: gazetteer.words("part_after"),
             elsewhere: gazetteer.words("elsewhere"),
-            unless: unless.collect(),
-            doubtful: doubtful.collect(),
+            unless: of_actors("unless"),
+            doubtful: of_actors("doubtful"),
         }
     }
 
@@ -130,30 +129,40 @@ impl Others {
 
     /// Whether this spelling of `actor` counts only where the article names it by another one.
     pub(super) fn is_doubtful(&self, actor: ActorId, context: &Context<'_>) -> bool {
-        self.doubtful.get(&actor).is_some_and(|list| list.contains(&key_of(context.surface())))
+        let own = of(&self.doubtful, actor);
+        !own.is_empty() && {
+            let key = key_of(context.surface());
+            own.iter().any(|(_, text)| *text == key)
+        }
     }
 
     /// Whether the article speaks of something else of the name of `actor`.
     pub(super) fn has_rival(&self, actor: ActorId, zones: &[Read<'_>]) -> bool {
-        let Some(cues) = self.unless.get(&actor) else { return false };
-        let holds = |tokens: &Tokens, cue: &Vec<String>| {
-            (0..tokens.len()).any(|at| {
-                cue.iter().enumerate().all(|(i, word)| tokens.get(at + i).is_some_and(|t| t.folded == word))
-            })
+        let holds = |tokens: &Tokens, cue: &str| {
+            let word = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.folded == word);
+            (0..tokens.len()).any(|at| cue.split(' ').enumerate().all(|(i, w)| word(at + i, w)))
         };
-        zones.iter().any(|zone| cues.iter().any(|cue| holds(&zone.tokens, cue)))
+        of(&self.unless, actor).iter().any(|(_, cue)| zones.iter().any(|zone| holds(&zone.tokens, cue)))
     }
+}
+
+/// What `texts`, which are in the order of their actors, say of `actor`.
+fn of(texts: &[(ActorId, String)], actor: ActorId) -> &[(ActorId, String)] {
+    let from = texts.partition_point(|(id, _)| *id < actor);
+    let own = texts[from..].iter().take_while(|(id, _)| *id == actor).count();
+    &texts[from..from + own]
 }
 
 impl Context<'_> {
     /// The word before or after it and its own, as a pair that may be somebody's name; only where `fits`.
-    pub(super) fn pairs(&self, fits: fn(&str) -> bool) -> [Option<[String; 2]>; 2] {
-        let own = |at: usize| self.token(at).map(|t| t.folded.to_owned());
+    pub(super) fn pairs(&self, fits: fn(&str) -> bool) -> [Option<String>; 2] {
+        let own = |at: usize| self.token(at).map(|t| t.folded);
         let (first, last) = (own(self.tokens().start), own(self.tokens().end - 1));
         let like = |token: &Token<'_>| fits(token.span.of(self.zone.text));
-        let before = self.word_before().filter(like).map(|t| t.folded.to_owned());
-        let after = self.word_after().filter(like).map(|t| t.folded.to_owned());
-        [before.zip(first).map(|(a, b)| [a, b]), last.zip(after).map(|(a, b)| [a, b])]
+        let before = self.word_before().filter(like).map(|t| t.folded);
+        let after = self.word_after().filter(like).map(|t| t.folded);
+        let pair = |one: Option<&str>, other: Option<&str>| Some([one?, other?].join(" "));
+        [pair(before, first), pair(last, after)]
     }
 
     pub(super) fn is_in(&self, pairs: &Pairs) -> bool {
@@ -175,7 +184,7 @@ impl Context<'_> {
         if !inside || self.neighbour(false).is_some_and(own) {
             return false;
         }
-        let mut letters: Vec<char> = self.surface().to_lowercase().chars().filter(|c| *c != '.').collect();
+        let mut letters: Vec<char> = key_of(self.surface()).chars().filter(|c| *c != ' ').collect();
         let mut back = 1;
         while let Some(last) = letters.last() {
             let Some(token) = self.place_before(back).and_then(|at| self.token(at)) else { return false };
@@ -200,43 +209,40 @@ impl Context<'_> {
     /// Whether an acronym among capitals could as well be a word.
     pub(super) fn could_be_a_word(&self) -> bool {
         let folded = self.token(self.tokens().start).map_or("", |t| t.folded);
-        self.zone.capitals && WORDS_IN_CAPITALS.contains(&folded) && !self.surface().contains('.')
+        self.zone.capitals && WORDS_IN_CAPITALS.contains(folded) && !self.surface().contains('.')
     }
 
     /// Whether an acronym among capitals is a word for certain.
     pub(super) fn is_pronoun(&self) -> bool {
-        BEFORE_A_PRONOUN.contains(&self.before(1))
+        BEFORE_A_PRONOUN.contains(self.before(1))
     }
 }
 
 /// Titles and ranks, with a capital before a surname.
-const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "king", "queen", "prince", "princess",
-    "pope", "president", "premier", "minister", "chancellor", "secretary", "state", "defense", "defence",
-    "affairs", "treasury", "general", "gen", "admiral", "adm", "marshal", "colonel", "col", "lieutenant",
-    "lt", "major", "brigadier", "captain", "capt", "sergeant", "commander", "ambassador", "envoy", "senator",
-    "sen", "representative", "rep", "congressman", "congresswoman", "governor", "gov", "mayor", "speaker",
-    "chairman", "chairwoman", "chairperson", "chair", "chief", "director", "professor", "prof", "judge",
-    "justice", "leader", "sheikh", "emir", "sultan", "ayatollah", "imam", "archbishop", "bishop", "cardinal",
-    "father", "comrade", "republican", "democrat", "republicans", "democrats", "spokesman", "spokeswoman",
-    "coach", "candidate", "analyst", "ex", "former",
-];
+const TITLES: Words = Words(
+    "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
+    chancellor secretary state defense defence affairs treasury general gen admiral adm marshal \
+    colonel col lieutenant lt major brigadier captain capt sergeant commander ambassador envoy \
+    senator sen representative rep congressman congresswoman governor gov mayor speaker chairman \
+    chairwoman chairperson chair chief director professor prof judge justice leader sheikh emir \
+    sultan ayatollah imam archbishop bishop cardinal father comrade republican democrat republicans \
+    democrats spokesman spokeswoman coach candidate analyst ex former",
+);
 /// First words of organs, with a capital after the name of a state.
-const ORGANS: &[&str] = &[
-    "vice", "prime", "ministry", "foreign", "interior", "army", "navy", "police", "forces", "force",
-    "national", "central", "bank", "parliament", "supreme", "court", "government", "guard", "airport",
-    "university", "embassy", "council", "party", "union", "federation", "league", "olympic", "football",
-    "association", "institute", "and", "war", "armed", "security", "attorney", "deputy", "finance", "trade",
-    "civil", "revolutionary", "red", "crescent", "communist", "workers", "liberation", "republic",
-    "intelligence", "administration", "white", "cabinet", "doctrine", "presidency", "campaign", "team",
-];
+const ORGANS: Words = Words(
+    "vice prime ministry foreign interior army navy police forces force national central bank \
+    parliament supreme court government guard airport university embassy council party union \
+    federation league olympic football association institute and war armed security attorney deputy \
+    finance trade civil revolutionary red crescent communist workers liberation republic \
+    intelligence administration white cabinet doctrine presidency campaign team",
+);
 
 /// Whether the word may stand before a surname without being a given name.
 pub(super) fn is_title(folded: &str) -> bool {
-    TITLES.contains(&folded)
+    TITLES.contains(folded)
 }
 
 /// Whether the word after a name begins an office or an organ rather than a surname.
 pub(super) fn is_of_office(folded: &str) -> bool {
-    is_title(folded) || ORGANS.contains(&folded)
+    is_title(folded) || ORGANS.contains(folded)
 }

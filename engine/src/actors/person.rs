@@ -3,22 +3,22 @@
 use super::context::{Context, is_like_a_name};
 use super::matcher::Target;
 use super::other::{Others, Pairs, is_of_office, is_title};
+use super::words::Words;
 use super::{ActorId, Reason};
 use crate::text::Token;
 
 /// Words after a surname with which it means more than one person.
-const FAMILY: &[&str] = &[
-    "dynasty", "family", "clan", "household", "brothers", "sisters", "siblings", "couple", "twins",
-    "bloodline", "lineage", "estate", "heirs",
-];
+const FAMILY: Words = Words(
+    "dynasty family clan household brothers sisters siblings couple twins bloodline lineage estate \
+    heirs",
+);
 /// Words with a capital after a surname that make it a place, a body or a prize.
-const NAMESAKES: &[&str] = &[
-    "street", "avenue", "road", "square", "tower", "towers", "plaza", "center", "centre", "foundation",
-    "university", "college", "school", "library", "airport", "memorial", "institute", "park", "hall",
-    "prize", "award", "hospital", "county", "city", "town", "island", "islands", "lake", "river", "creek",
-    "bay", "beach", "valley", "hills", "station", "stadium", "arena", "bridge", "group", "inc", "corp",
-    "company", "bank", "motors", "organization", "organisation", "museum", "house", "hotel", "falls",
-];
+const NAMESAKES: Words = Words(
+    "street avenue road square tower towers plaza center centre foundation university college school \
+    library airport memorial institute park hall prize award hospital county city town island \
+    islands lake river creek bay beach valley hills station stadium arena bridge group inc corp \
+    company bank motors organization organisation museum house hotel falls",
+);
 
 impl Context<'_> {
     /// Whether the words beside a surname make it somebody or something else: a given name before it (`Naomi
@@ -29,8 +29,8 @@ impl Context<'_> {
         let spelled = after.map_or("", |t| t.span.of(self.zone.text));
         let folded = after.map_or("", |t| t.folded);
         let capital = spelled.starts_with(char::is_uppercase);
-        if FAMILY.contains(&self.after(1))
-            || capital && NAMESAKES.contains(&folded)
+        if FAMILY.contains(self.after(1))
+            || capital && NAMESAKES.contains(folded)
             || others.is_elsewhere(self)
         {
             return true;
@@ -62,7 +62,7 @@ impl Context<'_> {
             && !self.follows_a_name()
             && is_like_a_name(before.span.of(self.zone.text))
             && !is_title(before.folded)
-            && !FUNCTION.contains(&before.folded)
+            && !FUNCTION.contains(before.folded)
     }
 
     /// Whether the word before the match opens its sentence, so that its capital says nothing.
@@ -75,10 +75,8 @@ impl Context<'_> {
 }
 
 /// Words that begin a clause, and get a capital in headings.
-const FUNCTION: &[&str] = &[
-    "the", "a", "an", "and", "but", "or", "if", "when", "while", "why", "how", "what", "as", "in", "on",
-    "at", "to", "of", "for", "with", "after", "before", "by", "from",
-];
+const FUNCTION: Words =
+    Words("the a an and but or if when while why how what as in on at to of for with after before by from");
 
 /// Whom a surname means: `bearers` who are named in full in the article, in order; `before` are the people
 /// named or meant so far. The last value says whether the context decides it.
@@ -87,15 +85,14 @@ pub(super) fn whom(
     named: &[ActorId],
     before: &[ActorId],
 ) -> (Option<ActorId>, bool, Reason) {
-    let mut bearers: Vec<ActorId> = named.iter().filter(|id| people.contains(id)).copied().collect();
-    let first = bearers.first().copied();
-    bearers.sort_unstable();
-    bearers.dedup();
+    let mut bearers = named.iter().filter(|id| people.contains(id)).copied();
+    let first = bearers.next();
+    let several = bearers.any(|id| Some(id) != first);
     let nearest = before.iter().rev().find(|id| people.contains(id)).copied();
-    match (bearers.len(), nearest) {
-        (0, _) => (None, false, Reason::NobodyNamed),
-        (1, _) => (first, true, Reason::OnlyBearer),
+    match (first, nearest) {
+        (None, _) => (None, false, Reason::NobodyNamed),
+        (first, _) if !several => (first, true, Reason::OnlyBearer),
         (_, Some(nearest)) => (Some(nearest), false, Reason::NearestBefore),
-        (_, None) => (first, false, Reason::NamedLater),
+        (first, None) => (first, false, Reason::NamedLater),
     }
 }

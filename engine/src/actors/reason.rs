@@ -78,7 +78,7 @@ impl Mention {
 }
 
 impl Form {
-    fn phrase(self) -> &'static str {
+    pub(super) fn phrase(self) -> &'static str {
         match self {
             Form::Name => "a name",
             Form::Acronym => "an acronym",

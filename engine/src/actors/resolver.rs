@@ -10,7 +10,7 @@ use super::person::whom;
 use super::read::Read;
 use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Reason};
 use crate::corpus::{Article, ArticleId, Corpus};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Everything that is known before an article is read.
 struct Known<'g> {
@@ -18,9 +18,9 @@ struct Known<'g> {
     actors: Vec<&'g Actor>,
     others: Others,
     /// The body that an organ belongs to: naming it lets the organ's short form count.
-    part_of: HashMap<ActorId, ActorId>,
+    part_of: Vec<(ActorId, ActorId)>,
     /// For whom a capital acts, where that is not its own state.
-    acts_for: HashMap<ActorId, ActorId>,
+    acts_for: Vec<(ActorId, ActorId)>,
 }
 
 /// What an article says about its names as a whole.
@@ -28,17 +28,38 @@ struct Known<'g> {
 struct Said {
     /// Actors that a spelling other than a short form or a surname names, in order.
     in_order: Vec<ActorId>,
-    named: HashSet<ActorId>,
+    named: Ids,
     /// Those named, and the bodies of organs that are named.
-    wholes: HashSet<ActorId>,
+    wholes: Ids,
     /// Those named where not everything is in capitals.
-    plainly: HashSet<ActorId>,
+    plainly: Ids,
     /// Those named by a spelling that could mean nothing else.
-    clearly: HashSet<ActorId>,
+    clearly: Ids,
     /// Those of whose name the article speaks in another sense, too.
-    rivals: HashSet<ActorId>,
+    rivals: Ids,
     /// Names that the text shows to be somebody else's.
     pairs: Pairs,
+}
+
+/// Actors, each once. An article names few, so they are looked through.
+#[derive(Default)]
+struct Ids(Vec<ActorId>);
+
+impl Ids {
+    fn insert(&mut self, id: ActorId) {
+        if !self.0.contains(&id) {
+            self.0.push(id);
+        }
+    }
+
+    fn contains(&self, id: &ActorId) -> bool {
+        self.0.contains(id)
+    }
+}
+
+/// The actor that `id` is linked with.
+fn linked(links: &[(ActorId, ActorId)], id: ActorId) -> Option<ActorId> {
+    links.iter().find(|(from, _)| *from == id).map(|(_, to)| *to)
 }
 
 /// What a match turned out to be; `None` where it is no mention.
@@ -46,8 +67,11 @@ type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
 
 /// Finds and resolves every mention of `gazetteer`'s actors in `corpus`.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
-    let ids = || (0..gazetteer.actors().len() as u32).map(ActorId);
-    let links = |key| ids().filter_map(|id| Some((id, gazetteer.linked(id, key)?))).collect();
+    let count = gazetteer.actors().len();
+    let links = |key: &str| -> Vec<(ActorId, ActorId)> {
+        let ids = (0..count as u32).map(ActorId);
+        ids.filter_map(|id| Some((id, gazetteer.linked(id, key)?))).collect()
+    };
     let known = Known {
         matcher: Matcher::new(gazetteer),
         actors: gazetteer.actors().collect(),
@@ -55,22 +79,33 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
         part_of: links("part_of"),
         acts_for: links("acts_for"),
     };
-    let mut list: Vec<Mention> = corpus.ids().flat_map(|(id, article)| known.resolve(id, article)).collect();
-    let mentioned: HashSet<ActorId> = list.iter().filter_map(|m| m.actor).collect();
-    let kept: Vec<ActorId> = ids().filter(|id| mentioned.contains(id)).collect();
-    for mention in &mut list {
-        mention.actor =
-            mention.actor.and_then(|id| kept.binary_search(&id).ok()).map(|index| ActorId(index as u32));
+    let mut list: Vec<Mention> = Vec::new();
+    for (id, article) in corpus.ids() {
+        known.resolve(id, article, &mut list);
     }
-    Mentions { actors: kept.iter().map(|id| known.actors[id.0 as usize].clone()).collect(), list }
+    // Only those that are mentioned are kept, in their order.
+    let mut places: Vec<Option<u32>> = vec![None; count];
+    for actor in list.iter().filter_map(|mention| mention.actor) {
+        places[actor.0 as usize] = Some(0);
+    }
+    let mut actors = Vec::new();
+    for (place, actor) in places.iter_mut().zip(&known.actors) {
+        if let Some(place) = place {
+            *place = actors.len() as u32;
+            actors.push((*actor).clone());
+        }
+    }
+    for mention in &mut list {
+        mention.actor = mention.actor.and_then(|id| places[id.0 as usize]).map(ActorId);
+    }
+    Mentions { actors, list }
 }
 
 impl Known<'_> {
-    fn resolve(&self, id: ArticleId, article: &Article) -> Vec<Mention> {
+    fn resolve(&self, id: ArticleId, article: &Article, mentions: &mut Vec<Mention>) {
         let mut zones: Vec<Read<'_>> =
             zones(article).map(|(zone, text)| Read::new(&self.matcher, article, zone, text)).collect();
         let said = self.said(&mut zones);
-        let mut mentions = Vec::new();
         // People named or meant so far, in order; the last one of a surname is the nearest before.
         let mut before: Vec<ActorId> = Vec::new();
         for zone in &zones {
@@ -86,7 +121,6 @@ impl Known<'_> {
                 mentions.push(Mention { article: id, zone, at, actor, form, sure, reason });
             }
         }
-        mentions
     }
 
     /// What the article says as a whole; matches that mean something else become shields.
@@ -141,7 +175,7 @@ impl Known<'_> {
                     continue;
                 }
                 said.in_order.push(*actor);
-                said.wholes.insert(*self.part_of.get(actor).unwrap_or(actor));
+                said.wholes.insert(linked(&self.part_of, *actor).unwrap_or(*actor));
                 if !zone.capitals {
                     said.plainly.insert(*actor);
                 }
@@ -152,8 +186,9 @@ impl Known<'_> {
                 }
             }
         }
-        said.named = said.in_order.iter().copied().collect();
-        said.rivals = said.named.iter().copied().filter(|id| self.others.has_rival(*id, zones)).collect();
+        said.in_order.iter().for_each(|id| said.named.insert(*id));
+        let rivals = said.named.0.iter().filter(|id| self.others.has_rival(**id, zones));
+        said.rivals.0.extend(rivals);
         said
     }
 
@@ -184,18 +219,18 @@ impl Known<'_> {
         }
         match form {
             Form::Short => {
-                let whole = self.part_of.get(&actor);
-                if !said.wholes.contains(whole.unwrap_or(&actor)) {
+                let whole = linked(&self.part_of, actor);
+                if !said.wholes.contains(&whole.unwrap_or(actor)) {
                     return None;
                 }
                 // An organ without its body's name is called as usual; a side is called by a short form.
                 let form = if context.tokens().len() > 1 { Form::Name } else { Form::Short };
-                context.short(whole).map(|reason| (Some(actor), form, true, reason))
+                context.short(whole.as_ref()).map(|reason| (Some(actor), form, true, reason))
             }
             Form::Place => {
                 let (form, sure, reason) = context.capital();
-                let acts = self.acts_for.get(&actor).filter(|_| form == Form::Metonym);
-                Some((Some(*acts.unwrap_or(&actor)), form, sure, reason))
+                let acts = linked(&self.acts_for, actor).filter(|_| form == Form::Metonym);
+                Some((Some(acts.unwrap_or(actor)), form, sure, reason))
             }
             Form::Acronym if context.could_be_a_word() => {
                 if context.is_pronoun() {

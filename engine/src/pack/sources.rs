@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn they_belong_to_one_pack() {
         let parsed = parsed();
-        let pack = encode(&parsed.corpus, &Default::default());
+        let pack = encode(&parsed.corpus, &Default::default(), &Default::default());
         let bytes = sources(&parsed, &pack);
         assert_eq!(bytes, sources(&parsed, &pack), "same input, same bytes");
         let read = decode_sources(&bytes, &fingerprint(&pack)).expect("its own sources");

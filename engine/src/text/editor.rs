@@ -1,4 +1,4 @@
-//! Files that an editor writes in TOML: the problems of what is not as it should be.
+//! Files that an editor writes in TOML: the problems of what is not as it should be, and texts for such files.
 
 use super::{Problem, Span};
 
@@ -26,4 +26,19 @@ pub(crate) fn hint(key: &str, known: &[&str], otherwise: &str) -> String {
         Some((distance, k)) if distance <= NEAR => format!("did you mean `{k}`?"),
         _ => format!("{otherwise}{}", known[..known.len().min(LISTED)].join(", ")),
     }
+}
+
+/// `text` as a string of TOML.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }

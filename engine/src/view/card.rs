@@ -8,8 +8,9 @@ use crate::order;
 pub type Fact = (&'static str, Vec<String>);
 
 impl Explorer {
-    /// The facts about the corpus in whose pack the `fingerprint` is.
-    pub fn card(&self, fingerprint: &str) -> Vec<Fact> {
+    /// The facts about the corpus in whose pack the `fingerprint` is, and what a reader has `edited` in the lists of
+    /// actors, in a sentence each.
+    pub fn card(&self, fingerprint: &str, edited: Vec<String>) -> Vec<Fact> {
         let corpus = &self.corpus;
         let whole = self.select(&View::default());
         let words: usize = corpus.articles.iter().map(|article| article.words as usize).sum();
@@ -68,6 +69,9 @@ impl Explorer {
         facts.push(("Problems found", problems));
         let rule = wording::counting_rule(self, &whole, &View::default());
         facts.push(("How it was counted", vec![rule]));
+        if !edited.is_empty() {
+            facts.push(("Actors edited by the reader", edited));
+        }
         facts.push(("Fingerprint", vec![fingerprint.to_owned()]));
         facts
     }
@@ -102,13 +106,14 @@ mod tests {
         let files =
             vec![file("a.txt", "2024-01-05"), file("b.txt", "2024-01-07"), file("c.txt", "2024-02-01")];
         let explorer = Explorer::new(parse(files, &Config::default()).corpus, Default::default());
-        let card = explorer.card("0a1b2c3d");
+        let card = explorer.card("0a1b2c3d", Vec::new());
         let fact = |name| card.iter().find(|(n, _)| *n == name).expect("a fact").1.join("; ");
         let gap = "the longest gap: 24 days without an article, after 7 January 2024";
         assert_eq!(fact("Published"), format!("5 January 2024 to 1 February 2024; {gap}"));
         assert_eq!((fact("Problems found").as_str(), fact("Fingerprint").as_str()), ("none", "0a1b2c3d"));
         let rule = "scrape-date: 3 parts, the collector's line; read as the day of publication";
         assert_eq!(fact("Set aside by rule"), rule);
-        assert!(Explorer::default().card("").len() > 5);
+        let edited = Explorer::default().card("", vec!["“X” no longer names Y".to_owned()]);
+        assert_eq!(edited[edited.len() - 2].1, ["“X” no longer names Y"]);
     }
 }

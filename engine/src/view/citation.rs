@@ -36,11 +36,19 @@ pub struct Read<'a> {
     pub link: &'a str,
     /// What tells one pack from another.
     pub fingerprint: &'a str,
+    /// How many edits of the lists of actors were in force.
+    pub edits: usize,
 }
 
 /// The citation of `article`.
 pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
-    let Read { corpus, link, fingerprint } = read;
+    let Read { corpus, link, fingerprint, edits } = read;
+    let fingerprint = match edits {
+        0 => format!("corpus {fingerprint}"),
+        edits => {
+            format!("corpus {fingerprint}, actors edited by the reader: {}", wording::count(edits, "edit"))
+        }
+    };
     let title = article.title.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let url = article.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_web(url));
     let link = Some(link).filter(|link| is_web(link));
@@ -51,7 +59,7 @@ pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
             let outlet = if outlet.is_empty() { String::new() } else { format!("{outlet}, ") };
             let url = url.map(|url| format!(" {url}.")).unwrap_or_default();
             let link = link.map(|link| format!(", {link}")).unwrap_or_default();
-            format!("“{title}”. {outlet}{published}.{url} In: {} (corpus {fingerprint}){link}.", corpus.title)
+            format!("“{title}”. {outlet}{published}.{url} In: {} ({fingerprint}){link}.", corpus.title)
         }
         Style::Markdown => {
             let outlet = if outlet.is_empty() { String::new() } else { format!("*{}*, ", plain(outlet)) };
@@ -60,7 +68,7 @@ pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
                 None => plain(text),
             };
             format!(
-                "{}. {outlet}{published}. In: {} (corpus {fingerprint}).",
+                "{}. {outlet}{published}. In: {} ({fingerprint}).",
                 linked(&title, url),
                 linked(&corpus.title, link)
             )
@@ -77,7 +85,7 @@ pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
             fields.extend(url.map(|url| ("url", url.replace(['{', '}'], ""))));
             let link =
                 link.map(|link| format!(", \\url{{{}}}", link.replace(['{', '}'], ""))).unwrap_or_default();
-            fields.push(("note", format!("In: {} (corpus {fingerprint}){link}", escaped(&corpus.title))));
+            fields.push(("note", format!("In: {} ({fingerprint}){link}", escaped(&corpus.title))));
             let fields: Vec<_> =
                 fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
             format!("@article{{{},\n{}\n}}", key(article), fields.join(",\n"))
@@ -92,7 +100,7 @@ pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
                 ("PY", day.split('-').next().unwrap_or_default()),
                 ("DA", &day.replace('-', "/")),
                 ("UR", url.unwrap_or_default()),
-                ("N1", &format!("In: {} (corpus {fingerprint}){link}", corpus.title)),
+                ("N1", &format!("In: {} ({fingerprint}){link}", corpus.title)),
                 ("ER", ""),
             ])
         }
@@ -151,13 +159,22 @@ mod tests {
         let corpus = Corpus { title: "Launches_1".into(), ..parse(vec![file], &Config::default()).corpus };
         let article = &corpus.articles[0];
         let title = &article.title.text;
-        let read =
-            Read { corpus: &corpus, link: "https://example.org/#article=a+b", fingerprint: "0a1b2c3d" };
+        let read = Read {
+            corpus: &corpus,
+            link: "https://example.org/#article=a+b",
+            fingerprint: "0a1b2c3d",
+            edits: 0,
+        };
         assert_eq!(
             cite(article, read, Style::Plain),
             format!(
                 "“{title}”. 5 January 2024. In: Launches_1 (corpus 0a1b2c3d), https://example.org/#article=a+b."
             )
+        );
+        let edited = cite(article, Read { edits: 2, ..read }, Style::Plain);
+        assert!(
+            edited.contains("(corpus 0a1b2c3d, actors edited by the reader: 2 edits), https"),
+            "{edited}"
         );
         let markdown = cite(article, read, Style::Markdown);
         assert!(markdown.starts_with("A \\[spy\\] satellite & more"), "{markdown}");

@@ -6,7 +6,7 @@ use super::{At, Explorer, Near, Order, Selection, View, wording};
 use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::order;
-use crate::search::{Context, Hit};
+use crate::search::{Context, Hit, folded};
 use std::cmp::Reverse;
 
 /// A mention or a hit among the words around it.
@@ -48,9 +48,11 @@ impl Explorer {
         }
         let Some(actor) = of(&view.mentions) else { return Vec::new() };
         let mut rows = self.evidence(selection, actor);
+        let spelling = view.spelling.as_ref().map(|text| folded(text));
         rows.retain(|row| {
             view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
                 && view.bin.is_none_or(|bin| bin.holds(row.article.day()))
+                && spelling.as_ref().is_none_or(|wanted| folded(row.context.middle) == *wanted)
         });
         if view.with.is_some() {
             let other = of(&view.with);
@@ -145,7 +147,7 @@ fn sort(rows: &mut [Evidence<'_>], order: Order) {
         Order::Right => order::by_cached_key(rows, |row| row.context.after()),
         Order::Form => order::by_key(rows, |row| row.mention.map(|m| m.form)),
         Order::Doubt => order::by_key(rows, |row| row.mention.map(|m| m.sure)),
-        Order::Article => order::by_cached_key(rows, |row| crate::search::folded(&row.article.title.text)),
+        Order::Article => order::by_cached_key(rows, |row| folded(&row.article.title.text)),
         Order::Date => order::by_key(rows, |row| Reverse(row.article.day())),
     }
 }

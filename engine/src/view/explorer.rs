@@ -12,15 +12,16 @@ use crate::text::Problem;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A corpus, its mentions and its index.
 #[derive(Clone, Debug, Default)]
 pub struct Explorer {
-    /// The articles.
-    pub corpus: Corpus,
+    /// The articles; explorers of other mentions share them.
+    pub corpus: Arc<Corpus>,
     /// Who is mentioned in them, and where.
     pub mentions: Mentions,
-    pub(super) index: Index,
+    pub(super) index: Arc<Index>,
     pub(super) facts: Vec<Facts>,
     /// The articles, newest first, undated ones last.
     pub(super) newest: Vec<ArticleId>,
@@ -114,8 +115,7 @@ struct Filters<'v> {
 
 impl Explorer {
     /// Makes `corpus` ready.
-    pub fn new(corpus: Corpus, mut mentions: Mentions) -> Explorer {
-        order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
+    pub fn new(corpus: Corpus, mentions: Mentions) -> Explorer {
         let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
         let periods = corpus.days().map(cut).unwrap_or_default();
         let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
@@ -125,20 +125,37 @@ impl Explorer {
         let mut sources: Vec<&str> = named.keys().copied().collect();
         order::by_key(&mut sources, |name| (name.is_empty(), Reverse(named[name])));
         let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(i, name)| (*name, i)).collect();
-        let mut at = 0;
-        let facts = corpus.ids().map(|(id, article)| {
-            let start = at;
-            at += mentions.list[at..].iter().take_while(|m| m.article == id).count();
+        let facts = corpus.ids().map(|(_, article)| {
             let day = article.day();
             let period = day.and_then(|day| period_of(&periods, day));
-            Facts { day, period, source: places[article.source_name()], newest: 0, mentions: start..at }
+            Facts { day, period, source: places[article.source_name()], newest: 0, mentions: 0..0 }
         });
         let mut facts: Vec<Facts> = facts.collect();
         for (place, id) in newest.iter().enumerate() {
             facts[id.0 as usize].newest = place as u32;
         }
         let sources = sources.into_iter().map(str::to_owned).collect();
-        let index = Index::new(&corpus);
+        let index = Arc::new(Index::new(&corpus));
+        let corpus = Arc::new(corpus);
+        let (none, actors, places) = (Mentions::default(), Vec::new(), Places::default());
+        let explorer =
+            Explorer { corpus, mentions: none, index, facts, newest, sources, periods, actors, places };
+        explorer.reread(mentions)
+    }
+
+    /// The same articles with other mentions.
+    pub fn reread(&self, mut mentions: Mentions) -> Explorer {
+        order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
+        let Explorer { corpus, index, facts, newest, sources, periods, .. } = self;
+        let (corpus, index) = (Arc::clone(corpus), Arc::clone(index));
+        let (mut facts, periods) = (facts.clone(), periods.clone());
+        let mut at = 0;
+        for (id, facts) in facts.iter_mut().enumerate() {
+            let start = at;
+            at += mentions.list[at..].iter().take_while(|m| m.article.0 as usize == id).count();
+            facts.mentions = start..at;
+        }
+        let (newest, sources) = (newest.clone(), sources.clone());
         let (actors, places) = (Vec::new(), Places::default());
         let mut explorer =
             Explorer { corpus, mentions, index, facts, newest, sources, periods, actors, places };

@@ -16,7 +16,7 @@ enum Shape {
 use Shape::{Switch, Text, Texts};
 
 /// Each field: its name, its key in links, what it holds.
-const FIELDS: [(&str, &str, Shape); 27] = [
+const FIELDS: [(&str, &str, Shape); 31] = [
     ("query", "q", Text),
     ("from", "from", Text),
     ("to", "to", Text),
@@ -37,12 +37,16 @@ const FIELDS: [(&str, &str, Shape); 27] = [
     ("with", "with", Text),
     ("bin", "bin", Text),
     ("form", "form", Text),
+    ("spelling", "spelling", Text),
     ("order", "order", Text),
     ("article", "article", Text),
     ("at", "at", Text),
     ("quote", "quote", Text),
     ("source_text", "text", Switch("source")),
     ("about", "about", Switch("corpus")),
+    ("aliases", "aliases", Text),
+    ("proposed", "propose", Texts),
+    ("edits", "edit", Texts),
     ("keys_off", "keys", Switch("off")),
 ];
 

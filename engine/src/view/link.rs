@@ -39,12 +39,16 @@ pub fn to_fragment(view: &View) -> String {
     one("with", view.with.clone());
     one("bin", view.bin.map(|bin| bin.to_string()));
     one("form", view.form.map(|form| form.name().to_owned()));
+    one("spelling", view.spelling.clone());
     one("order", moved(view.order));
     one("article", view.article.clone());
     one("at", view.at.map(|at| at.to_string()));
     one("quote", view.quote.clone());
     one("text", view.source_text.then(|| "source".to_owned()));
     one("about", view.about.then(|| "corpus".to_owned()));
+    one("aliases", view.aliases.clone());
+    view.proposed.iter().for_each(|edit| one("propose", Some(edit.clone().into())));
+    view.edits.iter().for_each(|edit| one("edit", Some(edit.clone().into())));
     one("keys", view.keys_off.then(|| "off".to_owned()));
     out.finish()
 }
@@ -98,12 +102,16 @@ pub(super) fn put(view: &mut View, key: &str, value: String) -> Option<Result<()
         "with" => set_some(&mut view.with, Ok(value)),
         "bin" => set_some(&mut view.bin, value.try_into()),
         "form" => set_some(&mut view.form, form(&value)),
+        "spelling" => set_some(&mut view.spelling, Ok(value)),
         "order" => set(&mut view.order, value.try_into()),
         "article" => set_some(&mut view.article, Ok(value)),
         "at" => set_some(&mut view.at, value.try_into()),
         "quote" => set_some(&mut view.quote, Ok(value)),
         "text" => set(&mut view.source_text, only("source", &value)),
         "about" => set(&mut view.about, only("corpus", &value)),
+        "aliases" => set_some(&mut view.aliases, Ok(value)),
+        "propose" => add(&mut view.proposed, value.try_into()),
+        "edit" => add(&mut view.edits, value.try_into()),
         "keys" => set(&mut view.keys_off, only("off", &value)),
         _ => return None,
     })
@@ -148,7 +156,7 @@ fn only(word: &str, text: &str) -> Result<bool, String> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::{from_fragment, length_note, to_fragment};
-    use crate::actors::{Form, Zone};
+    use crate::actors::{Edit, Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
     use crate::view::{At, Chart, Measure, Near, Order, Sort, View, Where};
@@ -176,12 +184,16 @@ pub(super) mod tests {
             with: Some("china".into()),
             bin: Day::new(2024, 6, 3).map(|from| Bin::Days(Period { from, to: from.plus(6) })),
             form: Some(Form::Demonym),
+            spelling: Some("Russian".into()),
             order: Order::Left,
             article: Some("sub/feed.03".into()),
             at: Some(At { zone: Zone::Block(3), start: 120 }),
             quote: Some("balloons, again".into()),
             source_text: true,
             about: true,
+            aliases: Some("russia".into()),
+            proposed: vec![Edit::Merge { from: "a".into(), into: "b".into() }],
+            edits: vec![Edit::Off { actor: "russia".into(), text: "Moscow".into() }],
             keys_off: true,
         }
     }
@@ -192,7 +204,7 @@ pub(super) mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&spelling=Russian&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&aliases=russia&propose=merge%3Aa%3Ab&edit=off%3Arussia%3AMoscow&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");
@@ -220,6 +232,10 @@ pub(super) mod tests {
                 "the link's `zone` is broken: expected one of all, title, body, but found `headline`; it is left out",
             ),
             ("once=yes", "the link's `once` is broken: expected on, but found `yes`; it is left out"),
+            (
+                "edit=off:a",
+                "the link's `edit` is broken: expected an edit as off:russia:Moscow or add:russia:metonym:Moscow, but found `off:a`; it is left out",
+            ),
             ("keys=on", "the link's `keys` is broken: expected off, but found `on`; it is left out"),
             ("utm_source=mail", "the link has a part that means nothing here: `utm_source`; it is left out"),
             ("%FF%00=1", "the link has a part that means nothing here: `\u{FFFD}\0`; it is left out"),

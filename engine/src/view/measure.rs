@@ -2,12 +2,11 @@
 //! spellings bring them in. Every number of a view is a sum over the mentions that its rule counts.
 
 use super::{ActorCount, Explorer, Measure, Selection, View, Where};
-use crate::actors::{ActorId, Form, Mention, Zone, zones};
+use crate::actors::{ActorId, Form, Mention, Zone, key_of, zones};
 use crate::corpus::{Article, ArticleId, BlockKind};
 use crate::order;
 use crate::text::{Span, Tokens};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// How many places there are.
@@ -49,12 +48,12 @@ pub(super) struct Places {
 }
 
 /// A spelling that names an actor, and what it brings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spelling {
     /// As it is met most often.
     pub text: String,
-    /// Its form.
-    pub form: Form,
+    /// Its forms: a capital that acts is a metonym, and else a place.
+    pub forms: Vec<Form>,
     /// Its mentions, as places in `Mentions::list`.
     pub mentions: Vec<usize>,
     /// Articles that hold it.
@@ -168,41 +167,54 @@ impl Explorer {
 
     /// What each spelling of `actor` brings to `mentions`, which are places in the list; most frequent first.
     pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
-        let mut parts: BTreeMap<(Vec<String>, Form), Vec<usize>> = BTreeMap::new();
+        let mut all: Vec<Met<'_>> = Vec::new();
         for index in mentions {
             let Some(mention) = self.mentions.list.get(*index).filter(|m| m.actor == Some(actor)) else {
                 continue;
             };
-            let words = Tokens::of(mention.surface(&self.corpus));
-            let words = words.iter().map(|token| token.folded.to_owned()).collect();
-            parts.entry((words, mention.form)).or_default().push(*index);
-        }
-        let get = |list: &[usize]| -> Vec<&Mention> {
-            list.iter().filter_map(|index| self.mentions.list.get(*index)).collect()
-        };
-        let articles_of = |list: &[usize]| -> BTreeSet<ArticleId> {
-            get(list).into_iter().map(|mention| mention.article).collect()
-        };
-        // In how many spellings each article names the actor.
-        let mut named: BTreeMap<ArticleId, usize> = BTreeMap::new();
-        for list in parts.values() {
-            articles_of(list).into_iter().for_each(|id| *named.entry(id).or_default() += 1);
-        }
-        let spelling = |((_, form), mentions): ((Vec<String>, Form), Vec<usize>)| {
-            let articles = articles_of(&mentions);
-            let alone = articles.iter().filter(|id| named.get(id) == Some(&1)).copied().collect();
-            let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
-            for mention in get(&mentions) {
-                *spelled.entry(mention.surface(&self.corpus)).or_default() += 1;
+            let surface = mention.surface(&self.corpus);
+            let key = key_of(surface);
+            let at = all.iter().position(|met| met.key == key).unwrap_or_else(|| {
+                all.push(Met { key, ..Met::default() });
+                all.len() - 1
+            });
+            let Met { spelling, held, surfaces, .. } = &mut all[at];
+            spelling.mentions.push(*index);
+            if !spelling.forms.contains(&mention.form) {
+                spelling.forms.push(mention.form);
             }
-            let usual = spelled.into_iter().max_by_key(|(text, n)| (*n, Reverse(*text)));
-            let text = usual.map_or(String::new(), |(text, _)| text.to_owned());
-            Spelling { text, form, articles: articles.len() as u32, alone, mentions }
-        };
-        let mut spellings: Vec<_> = parts.into_iter().map(spelling).collect();
+            if !held.contains(&mention.article) {
+                held.push(mention.article);
+            }
+            match surfaces.iter_mut().find(|(text, _)| *text == surface) {
+                Some((_, times)) => *times += 1,
+                None => surfaces.push((surface, 1)),
+            }
+        }
+        for at in 0..all.len() {
+            let others = |id: &&ArticleId| (0..all.len()).any(|i| i != at && all[i].held.contains(id));
+            let alone: Vec<ArticleId> = all[at].held.iter().filter(|id| !others(id)).copied().collect();
+            let Met { spelling, held, surfaces, .. } = &mut all[at];
+            spelling.alone = alone;
+            spelling.articles = held.len() as u32;
+            let usual = surfaces.iter().max_by_key(|(text, times)| (*times, Reverse(*text)));
+            spelling.text = usual.map_or(String::new(), |(text, _)| (*text).to_owned());
+        }
+        let mut spellings: Vec<Spelling> = all.into_iter().map(|met| met.spelling).collect();
         order::by_key(&mut spellings, |s| Reverse(s.mentions.len()));
         spellings
     }
+}
+
+/// A spelling while it is counted.
+#[derive(Default)]
+struct Met<'c> {
+    key: String,
+    spelling: Spelling,
+    /// The articles that hold it.
+    held: Vec<ArticleId>,
+    /// As what it is met, and how often.
+    surfaces: Vec<(&'c str, u32)>,
 }
 
 fn words_of(article: &Article) -> [u32; PLACES] {

@@ -2,7 +2,7 @@
 
 use super::measure::Rule;
 use super::{Chart, Measure, Near, Order, Sort, Where};
-use crate::actors::{Form, Zone};
+use crate::actors::{Edit, Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
 use serde::Serialize;
@@ -50,6 +50,8 @@ pub struct View {
     pub bin: Option<Bin>,
     /// Only those of this form.
     pub form: Option<Form>,
+    /// Only those that spell it so.
+    pub spelling: Option<String>,
     /// The order of the rows.
     pub order: Order,
     /// The name of the article that is open in the reader.
@@ -62,6 +64,12 @@ pub struct View {
     pub source_text: bool,
     /// Whether the card about the corpus is open.
     pub about: bool,
+    /// Whether the actors and their aliases are open: those of the actor of this id, or all where it is empty.
+    pub aliases: Option<String>,
+    /// Edits of the lists of actors that the reader looks at, and does not keep yet.
+    pub proposed: Vec<Edit>,
+    /// Those that the reader keeps.
+    pub edits: Vec<Edit>,
     /// Whether single keys are left to the browser and to assistive programs.
     pub keys_off: bool,
 }
@@ -69,19 +77,24 @@ pub struct View {
 impl View {
     /// The same filters and chart, with nothing opened over the list.
     pub fn list(&self) -> View {
-        View { about: false, ..self.rows(None).close_article() }
+        View { about: false, aliases: None, proposed: Vec::new(), ..self.rows(None).close_article() }
     }
 
-    /// What the selection depends on, and nothing else.
+    /// What the selection of one explorer depends on, and nothing else.
     pub fn filters(&self) -> View {
-        let View { chart, measure, near, lines, keys_off, .. } = View::default();
-        View { chart, measure, near, lines, keys_off, ..self.list() }
+        let View { chart, measure, near, lines, edits, keys_off, .. } = View::default();
+        View { chart, measure, near, lines, edits, keys_off, ..self.list() }
     }
 
-    /// With every filter taken off; the chart and the order stay.
+    /// With every filter taken off; the chart, the order and what was edited stay.
     pub fn clear(&self) -> View {
-        let View { sort, chart, measure, near, lines, keys_off, .. } = self.clone();
-        View { sort, chart, measure, near, lines, keys_off, ..View::default() }
+        let View { sort, chart, measure, near, lines, edits, keys_off, .. } = self.clone();
+        View { sort, chart, measure, near, lines, edits, keys_off, ..View::default() }
+    }
+
+    /// With the actors and their aliases open: those of the actor `id`, or all where it is empty.
+    pub fn open_aliases(&self, id: &str) -> View {
+        View { aliases: Some(id.to_owned()), ..self.list() }
     }
 
     /// With the actor `id` asked for, or no longer where it is.
@@ -142,7 +155,8 @@ impl View {
     fn rows(&self, actor: Option<&str>) -> View {
         let order = if actor.is_some() { self.order } else { Order::default() };
         let mentions = actor.map(str::to_owned);
-        View { mentions, hits: false, with: None, bin: None, form: None, order, ..self.clone() }
+        let (with, bin, form, spelling) = (None, None, None, None);
+        View { mentions, hits: false, with, bin, form, spelling, order, ..self.clone() }
     }
 
     /// With the article `name` open in the reader, at the place `at`.

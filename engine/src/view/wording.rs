@@ -196,6 +196,9 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
     if let Some(form) = view.form {
         title.push_str(&format!(" by {}", form.name()));
     }
+    if let Some(spelling) = &view.spelling {
+        title.push_str(&format!(" as “{spelling}”"));
+    }
     let mut articles: Vec<_> = rows.iter().map(|row| row.id).collect();
     order::by_key(&mut articles, |it| *it);
     articles.dedup();
@@ -307,6 +310,11 @@ pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_
         "Counted in {places} of {}{period}{undated}{once}: {forms}. Not counted: {off}datelines, credits, links and whatever else was set aside.",
         count(articles.len(), "article"),
     )
+}
+
+/// What is said beside figures of lists that a reader has edited; empty where they are as they came.
+pub fn edited(edits: usize) -> String {
+    if edits == 0 { String::new() } else { format!("Actors edited by the reader: {}.", count(edits, "edit")) }
 }
 
 #[cfg(test)]

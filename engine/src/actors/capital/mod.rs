@@ -64,19 +64,19 @@ impl Context<'_> {
         let (start, mut last) = (self.tokens().start, self.tokens().end - 1);
         for ahead in 1..=NEAR {
             let (Some(at), word) = (self.place_after(ahead), self.after(ahead)) else { break };
-            if NOT_NOUNS.contains(&word) || ORGANS.contains(&word) {
+            if NOT_NOUNS.contains(word) || ORGANS.contains(word) {
                 last = if ahead == 1 { at } else { last.max(at - 1) };
                 break;
             }
-            if PLACES.contains(&word) || PARTS.contains(&word) && !matches!(word, "fall" | "occupation") {
+            if PLACES.contains(word) || PARTS.contains(word) && !matches!(word, "fall" | "occupation") {
                 return self.place(start, at);
             }
             last = if ahead == 1 { at } else { last };
         }
         // `dealers in Khartoum’s markets`, but `in Moscow’s interest`
         let inside = self.place_before(1).filter(|_| self.before(1) == "in");
-        match inside.filter(|_| !HELD.contains(&self.after(1)) && !TRUST.contains(&self.before(2))) {
-            Some(at) if !ORGANS.contains(&self.after(1)) => self.place(at, last),
+        match inside.filter(|_| !HELD.contains(self.after(1)) && !TRUST.contains(self.before(2))) {
+            Some(at) if !ORGANS.contains(self.after(1)) => self.place(at, last),
             _ => self.government(start, last),
         }
     }
@@ -94,8 +94,8 @@ impl Context<'_> {
             let proper = is_like_a_name(spelled) && !self.zone.headline && !named && !is_of_office(next);
             // `the Oslo accord`, but `the Oslo government`
             let noun = matches!(self.before(1), "the" | "a" | "an" | "this" | "one")
-                && !(is_verb(next) || NOT_NOUNS.contains(&next) || named || next.ends_with("ed"));
-            if noun && ORGANS.contains(&next) {
+                && !(is_verb(next) || NOT_NOUNS.contains(next) || named || next.ends_with("ed"));
+            if noun && ORGANS.contains(next) {
                 return self.government(start, at);
             }
             return (is_place(next) || proper || noun).then(|| self.place(start, at)).flatten();
@@ -138,25 +138,25 @@ impl Context<'_> {
         }
         let second = self.place_before(2 + skipped).unwrap_or(first);
         match near {
-            "in" if TRUST.contains(&further) => self.government(second, here),
-            "at" if AIMED.contains(&further) => self.government(second, here),
+            "in" if TRUST.contains(further) => self.government(second, here),
+            "at" if AIMED.contains(further) => self.government(second, here),
             "at" => self.place(first, here),
-            near if IN.contains(&near) || REACH.contains(&near) => self.place(first, here),
-            near if STRIKE.contains(&near) => match self.after(1) {
+            near if IN.contains(near) || REACH.contains(near) => self.place(first, here),
+            near if STRIKE.contains(near) => match self.after(1) {
                 "with" => self.government(first, here),
                 _ => self.place(first, here),
             },
-            "of" if PARTS.contains(&further) || further == "state" || self.is_capital(second) => {
+            "of" if PARTS.contains(further) || further == "state" || self.is_capital(second) => {
                 self.place(second, here)
             }
-            "on" if ASSAULT.contains(&further) => self.place(second, here),
-            "from" if DISTANCE.contains(&further) => self.place(second, here),
+            "on" if ASSAULT.contains(further) => self.place(second, here),
+            "from" if DISTANCE.contains(further) => self.place(second, here),
             "from" if further == "came" || further == "comes" => self.government(second, here),
             "to" if further == "ambassador" || further == "envoy" => self.government(second, here),
             "to" | "for" | "from" | "through" | "between" | "toward" | "towards" | "over" => {
                 match self.travel(2 + skipped) {
                     Some(from) => self.place(from, here),
-                    None if WITH.contains(&near) => self.government(first, here),
+                    None if WITH.contains(near) => self.government(first, here),
                     None => None,
                 }
             }
@@ -164,7 +164,7 @@ impl Context<'_> {
             "does" | "did" | "do" | "would" | "will" | "could" | "should" | "can" | "as" => {
                 self.government(first, here)
             }
-            near if WITH.contains(&near) || TELL.contains(&near) => self.government(first, here),
+            near if WITH.contains(near) || TELL.contains(near) => self.government(first, here),
             _ => None,
         }
     }
@@ -175,12 +175,12 @@ impl Context<'_> {
         for back in from..from + NEAR {
             let at = self.place_before(back)?;
             let word = self.before(back);
-            if TRAVEL.contains(&word) {
+            if TRAVEL.contains(word) {
                 return Some(at);
             }
             let comma = self.gap(self.token(at)?.span.end, self.token(at + 1)?.span.start).contains(',');
             // `flew from Oslo to Rome`: the way back leads over the first of the two.
-            if comma || CLAUSE.contains(&word) {
+            if comma || CLAUSE.contains(word) {
                 return None;
             }
         }
@@ -228,7 +228,7 @@ impl Context<'_> {
             back += 1;
         }
         let at = self.place_before(back)?;
-        IN.contains(&self.before(back)).then(|| self.place(at, start)).flatten()
+        IN.contains(self.before(back)).then(|| self.place(at, start)).flatten()
     }
 
     /// `Moscow said`, `Moscow and Beijing have`, `both Moscow`.
@@ -249,7 +249,7 @@ impl Context<'_> {
         let hit = matches!(word, "was" | "were" | "is");
         // `Oslo is the capital of Norway`
         let defined = matches!(word, "is" | "was") && matches!(last.after(2), "the" | "a" | "home" | "where");
-        let suffers = defined || hit && (STRIKE.contains(&last.after(2)) || REACH.contains(&last.after(2)));
+        let suffers = defined || hit && (STRIKE.contains(last.after(2)) || REACH.contains(last.after(2)));
         if gap == " " && suffers {
             return self.place(self.tokens().start, at);
         }
@@ -259,12 +259,12 @@ impl Context<'_> {
 
 /// Whether a capital with this word right after it is a place.
 fn is_place(word: &str) -> bool {
-    PLACES.contains(&word) || EVENTS.contains(&word)
+    PLACES.contains(word) || EVENTS.contains(word)
 }
 
 /// Whether the word is one that governments are the subject of.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word)
+    VERBS.contains(word)
 }
 
 /// The whole phrase of a reason, for those who need only its place.

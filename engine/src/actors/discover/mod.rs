@@ -3,19 +3,24 @@
 
 mod rows;
 
-use super::gazetteer::{Gazetteer, key_of};
+use super::gazetteer::{Gazetteer, fresh_id, key_of};
+use super::list::Written;
 use super::matcher::Matcher;
 use super::{Kind, Zone};
 use crate::corpus::{ArticleId, Corpus};
 use crate::text::Span;
 use rows::{BODIES, Candidate, NEWS, read};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A name must occur this often: what occurs less is not worth an editor's look.
 const OFTEN: usize = 3;
 /// Two spellings of one name differ by no more letters.
 const SLIP: usize = 1;
+/// Letters of a name's end that no slip in the other half touches: two ends have no letter in common.
+const END: usize = 3;
+/// Bytes of the longest letter.
+const LETTER: usize = 4;
 /// The shortest name in which a different letter is a slip and no other name.
 const LONG: usize = 8;
 
@@ -36,6 +41,19 @@ pub struct Suggestion {
     pub surname: Option<String>,
     /// Where it stands, in reading order; the surname alone and the letters among them.
     pub places: Vec<(ArticleId, Zone, Span)>,
+}
+
+impl Suggestion {
+    /// It as an entry of a list, for an editor to look at.
+    pub fn entry(&self) -> String {
+        let text = |text: &String| (text.clone(), Span::default());
+        let mut texts =
+            vec![("name", vec![text(&self.name)]), ("names", self.names.iter().map(text).collect())];
+        texts.push(("acronyms", self.acronym.iter().map(text).collect()));
+        texts.push(("surname", self.surname.iter().map(text).collect()));
+        texts.retain(|(_, list)| !list.is_empty());
+        Written { at: Span::default(), id: self.id.clone(), kind: Some(self.kind), texts }.to_toml()
+    }
 }
 
 /// What `corpus` names often and `gazetteer` does not, most frequent first.
@@ -82,7 +100,9 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
         }
         places.sort_unstable();
         let usual = |key: &String| all.get(key).map(Candidate::usual);
-        let family = || families.iter().find(|family| bears(key, family)).cloned();
+        // A family name stands last more often than first.
+        let borne = || families.iter().filter(|family| bears(key, family));
+        let family = || borne().min_by_key(|family| !key.ends_with(family.as_str())).cloned();
         let surname = of(&surnames).first().cloned().or_else(family);
         let surname = surname.filter(|s| !taken.contains(s)).as_ref().and_then(usual);
         suggestions.push(Suggestion {
@@ -97,21 +117,10 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
     }
     suggestions.sort_by_key(|s| Reverse(s.places.len()));
     for suggestion in &mut suggestions {
-        suggestion.id = fresh(&key_of(&suggestion.name), &mut ids);
+        suggestion.id = fresh_id(&suggestion.name, &|id| ids.contains(id));
+        ids.insert(suggestion.id.clone());
     }
     suggestions
-}
-
-/// An id of the words in `key` that is not among `ids`, which it joins.
-fn fresh(key: &str, ids: &mut HashSet<String>) -> String {
-    let plain: String = key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let plain = plain.trim_matches('-');
-    let base = if plain.is_empty() { "actor" } else { plain };
-    let numbered = (2..).map(|n| format!("{base}-{n}"));
-    let id = std::iter::once(base.to_owned()).chain(numbered).find(|id| !ids.contains(id));
-    let id = id.unwrap_or_default();
-    ids.insert(id.clone());
-    id
 }
 
 /// Whether `single` is the first or last word of the name `key`.
@@ -127,7 +136,7 @@ fn surnames(
     slips: &BTreeMap<String, String>,
     given: &HashSet<String>,
     kinds: &mut BTreeMap<String, Kind>,
-) -> (BTreeMap<String, String>, HashSet<String>) {
+) -> (BTreeMap<String, String>, BTreeSet<String>) {
     const LONGEST: usize = 4;
     let person = |key: &String| {
         let words: Vec<&str> = key.split(' ').collect();
@@ -136,7 +145,7 @@ fn surnames(
         (2..=LONGEST).contains(&words.len()) && !body && !place && !slips.contains_key(key)
     };
     let people: Vec<&String> = all.keys().filter(|key| person(key)).collect();
-    let (mut one, mut several) = (BTreeMap::new(), HashSet::new());
+    let (mut one, mut several) = (BTreeMap::new(), BTreeSet::new());
     for single in all.keys().filter(|key| !key.contains(' ') && !given.contains(*key)) {
         let bearers: Vec<&String> = people.iter().filter(|key| bears(key, single)).copied().collect();
         match bearers[..] {
@@ -162,17 +171,30 @@ fn acronyms(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
 
 /// Rare spellings that are one letter away from a frequent one.
 fn slips(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
     let long: Vec<(&String, usize)> = all
         .iter()
         .filter(|(key, _)| key.contains(' ') && key.len() >= LONG)
         .map(|(key, candidate)| (key, candidate.places.len()))
         .collect();
+    // One slip leaves the beginning or the end as it is, so that only names which share one are compared.
+    let mut alike: BTreeMap<(bool, String), Vec<(&String, usize)>> = BTreeMap::new();
+    let ends = |key: &str| {
+        let tail: String = key.chars().rev().take(END).collect();
+        [(false, key.chars().take(END).collect()), (true, tail)]
+    };
+    for name in &long {
+        ends(name.0).into_iter().for_each(|end| alike.entry(end).or_default().push(*name));
+    }
+    let mut found = BTreeMap::new();
     for (rare, few) in &long {
         let near = |(key, many): &&(&String, usize)| {
-            (*many, Reverse(*key)) > (*few, Reverse(*rare)) && strsim::damerau_levenshtein(key, rare) <= SLIP
+            (*many, Reverse(*key)) > (*few, Reverse(*rare))
+                && key.len().abs_diff(rare.len()) <= LETTER
+                && strsim::damerau_levenshtein(key, rare) <= SLIP
         };
-        if let Some((usual, _)) = long.iter().filter(near).max_by_key(|(_, many)| *many) {
+        let ends = ends(rare);
+        let others = ends.iter().filter_map(|end| alike.get(end)).flatten();
+        if let Some((usual, _)) = others.filter(near).max_by_key(|(key, many)| (*many, *key)) {
             found.insert((*rare).clone(), (*usual).clone());
         }
     }

@@ -153,7 +153,8 @@ impl Explorer {
             None if view.hits => "Each hit of the search stands in a row.".to_owned(),
             _ => wording::counting_rule(self, selection, view),
         };
-        format!("Source: {}.{filters} {rule}", self.corpus.title)
+        let edited = wording::edited(view.edits.len());
+        format!("Source: {}.{filters} {rule} {edited}", self.corpus.title).trim_end().to_owned()
     }
 
     fn actor(&self, view: &View, id: ActorId) -> Option<Named> {

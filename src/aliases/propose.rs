@@ -1,0 +1,89 @@
+//! Edits that the view proposes: what they would change in what shows, to be kept or not.
+
+use crate::browser;
+use crate::element::{El, Part, el, live};
+use crate::state::{App, Soon, href};
+use dateline_engine::actors::{Edit, edits};
+use dateline_engine::view::{Change, View, wording};
+use leptos::prelude::*;
+
+/// Changes shown; one edit rarely touches more actors.
+const MOST: usize = 12;
+
+/// What is said of edits.
+struct Said {
+    of: Vec<Edit>,
+    title: String,
+    lines: Vec<String>,
+    /// Whether they mean something.
+    right: bool,
+}
+
+/// What the edits that the view proposes would change; nothing where none is proposed. `open` changes with them.
+pub(super) fn preview(app: App, open: Memo<String>) -> Part {
+    let (said, set_said) = signal(None::<Said>);
+    // The control that has proposed the first of them.
+    let control = StoredValue::new(String::new());
+    let counted = StoredValue::new_local(None::<Soon>);
+    let focus = StoredValue::new_local(None::<browser::Later>);
+    Effect::new(move |_| {
+        // Read, for one that is only followed does not look.
+        open.with(|_| ());
+        let of = app.current().proposed;
+        let Some(first) = of.first().cloned() else {
+            let control = control.try_update_value(std::mem::take).unwrap_or_default();
+            if !control.is_empty() && !browser::focus_named("[data-from]", "data-from", &control) {
+                browser::focus(".panel-title");
+            }
+            return set_said.set(None);
+        };
+        control.set_value(first.clone().into());
+        counted.set_value(app.soon(move || {
+            let view = app.current();
+            let after = app.preview(&edits::with(&view.edits, &of));
+            let old = &app.reading.problems;
+            let problems: Vec<_> = after.problems.iter().filter(|why| !old.contains(why)).cloned().collect();
+            let right = problems.is_empty();
+            let lines = if right { lines(&app.reading.changes(&after, &view)) } else { problems };
+            set_said.set(Some(Said { title: first.says(&after.gazetteer), of, lines, right }));
+            // After it has been drawn.
+            focus.set_value(Some(browser::later(0, || browser::focus(".preview-title"))));
+        }));
+    });
+    live(move || {
+        let view = app.view();
+        said.with(|said| said.as_ref().filter(|said| said.of == view.proposed).map(|said| drawn(&view, said)))
+    })
+}
+
+fn lines(changes: &[Change]) -> Vec<String> {
+    let mut lines: Vec<String> = changes.iter().take(MOST).map(Change::says).collect();
+    if lines.is_empty() {
+        lines.push("Nothing that shows would change.".to_owned());
+    }
+    let more = changes.len().saturating_sub(MOST);
+    if more > 0 {
+        lines.push(format!("and {}", wording::count(more, "more actor")));
+    }
+    lines
+}
+
+/// The lines, and the ways on: to keep the edits only where they are right.
+fn drawn(view: &View, Said { of, title, lines, right }: &Said) -> El {
+    let cancelled = View { proposed: Vec::new(), ..view.clone() };
+    let kept = View { edits: edits::with(&view.edits, of), ..cancelled.clone() };
+    let lines = lines.iter().map(|line| el("li", "").say(line.clone()));
+    let way = |class, view: &View, says: &'static str| el("a", class).set("href", href(view)).say(says);
+    let keep = right.then(|| way("tool keep", &kept, "Keep"));
+    let ways = keep.into_iter().chain([way("tool cancel", &cancelled, "Cancel")]);
+    el("section", "preview")
+        .set("aria-labelledby", "preview-title")
+        .with(
+            el("h3", "preview-title facet-title")
+                .set("id", "preview-title")
+                .set("tabindex", "-1")
+                .say(title.clone()),
+        )
+        .with(el("ul", if *right { "changes" } else { "problems" }).all(lines))
+        .with(el("p", "preview-ways").all(ways))
+}
