@@ -2,8 +2,9 @@
 //! 10,000 of news.
 //!
 //! Keys and clicks come by the browser's own input (`Input.dispatchKeyEvent`, `Input.dispatchMouseEvent`). The time runs
-//! from the event's stamp to a message that is sent in the next frame and arrives once that frame is laid out and
-//! painted. A frame begins every 16.7 ms, so that half of one is spent waiting: the work beside it does not count that.
+//! from the event's stamp to a message that is sent in the first frame that shows another view, and arrives once that
+//! frame is laid out and painted. After a key or a click the browser begins a frame at once where none was made just
+//! before, and else up to 16.7 ms later: the work beside it does not count waiting.
 
 use crate::sources;
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
