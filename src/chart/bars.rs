@@ -1,6 +1,6 @@
 //! Bars: a name that filters, a bar of its forms that opens its mentions, and a way to rule the actor out.
 
-use crate::element::{El, el, plot, sign};
+use crate::element::{El, el, plot};
 use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::actors::Form;
@@ -36,7 +36,7 @@ pub(super) fn bars(rows: &[BarRow], open: Option<&str>, walk: Walk) -> El {
             .set("data-row", "")
             .with(name.set("href", href(&actor.include)).say(actor.name.clone()))
             .with(bar.with(drawn(whole, parts)).with(value))
-            .with(out.with(sign("", "−")))
+            .with(out)
     };
     el("ol", "bars").all(rows.iter().enumerate().map(row))
 }
@@ -54,9 +54,8 @@ fn says(whole: &Mark, parts: &[(Form, Mark)]) -> String {
 fn drawn(whole: &Mark, parts: &[(Form, Mark)]) -> El {
     let share = |value: f64| decimal(value / whole.length.max(f64::MIN_POSITIVE), 4);
     let part = |(form, part): &(Form, Mark)| {
-        let rect = el("rect", format!("part part-{}", form.name()));
-        let rect = rect.set("x", share(part.start)).set("width", share(part.length)).set("height", "1");
-        rect.with(el("title", "").say(part.says.clone()))
+        let grow = format!("flex-grow: {}", share(part.length));
+        el("span", format!("part part-{}", form.name())).set("style", grow).set("title", part.says.clone())
     };
     plot("bar-plot", whole.length).all(parts.iter().map(part))
 }

@@ -14,12 +14,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
 impl El {
-    fn make(self, svg: bool) -> Made {
-        let svg = svg || self.0.tag == "svg";
-        let node = Rndr::create_element(self.0.tag, svg.then_some("http://www.w3.org/2000/svg"));
+    fn make(self) -> Made {
+        let node = Rndr::create_element(self.0.tag, None);
         let was = el(self.0.tag, "").keyed(self.0.key.clone());
         let (ears, inside) = (Vec::new(), Vec::new());
-        let mut made = Made { node, svg, was, ears, inside };
+        let mut made = Made { node, was, ears, inside };
         made.become_like(self);
         made
     }
@@ -28,7 +27,6 @@ impl El {
 /// An element in the page, and what it was drawn from.
 pub(crate) struct Made {
     node: Element,
-    svg: bool,
     /// Only its tag, its key and its attributes: the others are in `ears` and `inside`.
     was: El,
     ears: Vec<Ear>,
@@ -110,9 +108,9 @@ impl Made {
         }
         for (at, part) in el.inside.into_iter().enumerate() {
             match self.inside.get_mut(at) {
-                Some(piece) => part.become_of(piece, self.svg),
+                Some(piece) => part.become_of(piece),
                 None => {
-                    let mut piece = part.make(self.svg);
+                    let mut piece = part.make();
                     piece.in_page().mount(&self.node, None);
                     self.inside.push(piece);
                 }
@@ -122,16 +120,16 @@ impl Made {
 }
 
 impl Part {
-    fn make(self, svg: bool) -> Piece {
+    fn make(self) -> Piece {
         match self {
             Part::Words(words) => Piece::Words(Rndr::create_text_node(&words), words),
-            Part::El(el) => Piece::El(el.make(svg)),
+            Part::El(el) => Piece::El(el.make()),
             Part::Live(live) => Piece::Live(live.build()),
         }
     }
 
     /// Makes the piece show this part.
-    fn become_of(self, piece: &mut Piece, svg: bool) {
+    fn become_of(self, piece: &mut Piece) {
         match (piece, self) {
             (Piece::Words(node, before), Part::Words(words)) => {
                 if *before != words {
@@ -142,7 +140,7 @@ impl Part {
             (Piece::El(made), Part::El(el)) if made.is_like(&el) => made.become_like(el),
             (Piece::Live(state), Part::Live(live)) => live.rebuild(state),
             (piece, part) => {
-                let mut new = part.make(svg);
+                let mut new = part.make();
                 piece.in_page().insert_before_this(new.in_page());
                 piece.in_page().unmount();
                 *piece = new;
@@ -155,11 +153,11 @@ impl Render for Part {
     type State = Piece;
 
     fn build(self) -> Piece {
-        self.make(false)
+        self.make()
     }
 
     fn rebuild(self, piece: &mut Piece) {
-        self.become_of(piece, false);
+        self.become_of(piece);
     }
 }
 
@@ -193,14 +191,14 @@ impl Render for El {
     type State = Made;
 
     fn build(self) -> Made {
-        self.make(false)
+        self.make()
     }
 
     fn rebuild(self, made: &mut Made) {
         if made.is_like(&self) {
             return made.become_like(self);
         }
-        let mut new = self.make(false);
+        let mut new = self.make();
         made.insert_before_this(&mut new);
         made.unmount();
         *made = new;

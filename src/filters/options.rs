@@ -152,6 +152,6 @@ fn option(view: &View, value: &Value, [include, exclude]: [Change; 2]) -> El {
         .with(sign("option-box", ""))
         .with(el("span", "option-name").say(name.clone()))
         .with(el("span", "option-count").say(count).with(unit));
-    let out = el("a", "out").class("out-on", *out).set("href", exclude).named(excludes).with(sign("", "−"));
+    let out = el("a", "out").class("out-on", *out).set("href", exclude).named(excludes);
     el("li", "option-row").with(option).with(out)
 }
