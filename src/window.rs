@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Rows that are added at once: two or three screens of them.
-const STEP: usize = 50;
+/// Rows that are added at once: a screen or two of them.
+const STEP: usize = 25;
 /// After so many that came by themselves a button has to be pressed, so that what stands below the list is in reach.
 const BY_THEMSELVES: usize = 200;
 

@@ -29,11 +29,12 @@ pub(crate) fn chart(app: App) -> El {
     let walk = Walk::new();
     // What it depends on; opening an article draws nothing again, but rows do mark the bar they belong to.
     let view = app.part(|view| view.close_article());
-    // Read by the drawing, the words around it and the table.
-    let figure = Memo::new(move |_| {
+    let figured = move |tabled| {
         let most = if all.get() { usize::MAX } else { FIRST };
-        app.selection.with(|selection| view.with(|view| app.explorer.figure(selection, view, most)))
-    });
+        app.selection.with(|selection| view.with(|view| app.explorer.drawn(selection, view, most, tabled)))
+    };
+    // Read by the drawing and the words around it.
+    let figure = Memo::new(move |_| figured(false));
     let drawn = move || {
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
@@ -64,7 +65,7 @@ pub(crate) fn chart(app: App) -> El {
     let key = "The figures as a table";
     let plot = el("div", "plot").set("role", "group").set("aria-labelledby", "chart-title");
     let plot = plot.on("keydown", walk.on_key()).on("focusin", walk.on_focus());
-    let figures = move || table_open.get().then(|| figure.with(table));
+    let figures = move || table_open.get().then(|| table(&figured(true)));
     let frame = el("div", "table-frame").set("tabindex", "0").set("role", "region").set("aria-label", key);
     let table = el("details", "chart-table")
         .on("toggle", move |event| set_table_open.set(browser::is_open(&event)))

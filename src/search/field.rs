@@ -52,6 +52,14 @@ pub(super) fn field(app: App) -> El {
         }
         event.prevent_default();
     };
+    // The field keeps the focus, or the list would close before the click.
+    let stay = |event: Event| event.prevent_default();
+    let on_click = move |event: Event| {
+        let at = browser::walked_to(&event);
+        if let Some(completion) = at.and_then(|at| completions.with_untracked(|all| all.get(at).cloned())) {
+            accept(completion);
+        }
+    };
     let on_blur = move |_: Event| {
         set_open.set(false);
         app.settle();
@@ -82,42 +90,37 @@ pub(super) fn field(app: App) -> El {
     };
     let under = move || [underlined(app).set("style", format!("translate: -{}px", scrolled.get()))];
     let options = move || {
-        let all = completions.get().into_iter().enumerate();
-        let option = |(at, completion)| option(at, completion, chosen.get() == Some(at), accept);
         let list = el("ul", "completions")
             .set("id", "completions")
             .set("role", "listbox")
             .set("aria-label", "Ways to go on")
-            .all(all.map(option));
-        [list]
+            .set("data-row", "");
+        let chosen = chosen.get();
+        completions.with(|all| {
+            let options = all.iter().enumerate();
+            [list.all(options.map(|(at, completion)| option(at, completion, chosen == Some(at))))]
+        })
     };
+    let list = el("div", "").on("mousedown", stay).on("click", on_click).live(options);
     el("div", "search-box")
         .with(el("div", "search-under").set("aria-hidden", "true").live(under))
         .live(input)
-        .live(options)
+        .with(list)
 }
 
 fn option_id(at: usize) -> String {
     format!("completion-{at}")
 }
 
-fn option(
-    at: usize,
-    completion: Completion,
-    selected: bool,
-    accept: impl Fn(Completion) + Send + Sync + 'static,
-) -> El {
+fn option(at: usize, completion: &Completion, selected: bool) -> El {
     let articles = wording::count(completion.articles as usize, "article");
     let about = format!("{}, {articles}", completion.kind.name());
-    let label = completion.label.clone();
     el("li", "completion")
         .set("id", option_id(at))
         .set("role", "option")
         .set("aria-selected", if selected { "true" } else { "false" })
-        // The field keeps the focus, or the list would close before the click.
-        .on("mousedown", |event: Event| event.prevent_default())
-        .on("click", move |_: Event| accept(completion.clone()))
-        .with(el("span", "").say(label))
+        .set("data-mark", "")
+        .with(el("span", "").say(completion.label.clone()))
         .say(" ")
         .with(el("span", "completion-about").say(about))
 }

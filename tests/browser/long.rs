@@ -28,18 +28,18 @@ async fn a_long_list_is_drawn_as_far_as_it_is_read() -> Result<()> {
     browser.start(server.url()).await?;
 
     // The beginning, which says how long the list is.
-    assert_eq!(browser.count(CARDS).await?, 50);
+    assert_eq!(browser.count(CARDS).await?, 25);
     let of = "document.querySelector('.results > .card').ariaSetSize";
     assert_eq!(browser.value(of).await?, json!(ARTICLES.to_string()));
-    assert_eq!(last_shown(&browser).await?, 50);
+    assert_eq!(last_shown(&browser).await?, 25);
 
     // More comes as the reader nears the end, but not without end: what is below the list can be reached.
-    for shown in [100, 150, 200] {
+    for shown in (50..=200).step_by(25) {
         browser.value("document.querySelector('.window-more').scrollIntoView()").await?;
         browser.until(&format!("document.querySelectorAll('{CARDS}').length >= {shown}")).await?;
     }
     browser.value("document.querySelector('.foot').scrollIntoView()").await?;
-    assert_eq!(browser.text(".window-more").await?, "Show 50 more");
+    assert_eq!(browser.text(".window-more").await?, "Show 25 more");
     assert_eq!(browser.count(CARDS).await?, 200);
 
     // The keyboard asks for more, and goes on at the first of them.
@@ -55,10 +55,10 @@ async fn a_long_list_is_drawn_as_far_as_it_is_read() -> Result<()> {
 
     // Another search begins its list anew, and hits have rows like everything else.
     browser.driver.find(By::Css(".search-field")).await?.send_keys("harbour").await?;
-    browser.until(&format!("document.querySelectorAll('{CARDS}').length === 50")).await?;
+    browser.until(&format!("document.querySelectorAll('{CARDS}').length === 25")).await?;
     assert_eq!(browser.text(".result-hits a").await?, format!("{ARTICLES} hits in context"));
     browser.click(".result-hits a").await?;
-    browser.until("document.querySelectorAll('.rows > .row').length === 50").await?;
+    browser.until("document.querySelectorAll('.rows > .row').length >= 25").await?;
     assert!(
         browser.text(".panel-title").await?.starts_with(&format!("{ARTICLES} hits in {ARTICLES} articles"))
     );

@@ -77,7 +77,9 @@ pub struct View {
 impl View {
     /// The same filters and chart, with nothing opened over the list.
     pub fn list(&self) -> View {
-        View { about: false, aliases: None, proposed: Vec::new(), ..self.rows(None).close_article() }
+        let (aliases, proposed) = (None, Vec::new());
+        let (article, at, quote, source_text) = (None, None, None, false);
+        View { about: false, aliases, proposed, article, at, quote, source_text, ..self.rows(None) }
     }
 
     /// What the selection of one explorer depends on, and nothing else.

@@ -7,7 +7,7 @@ use crate::charts::{Bar, Part, bars};
 use crate::view::{Amount, Explorer, Selection, View, wording};
 
 impl Explorer {
-    pub(super) fn bars(&self, selection: &Selection, view: &View, most: usize) -> Figure {
+    pub(super) fn bars(&self, selection: &Selection, view: &View, most: usize, tabled: bool) -> Figure {
         let mentions = !view.measure.of_articles();
         let of = self.denominator(selection, view);
         let mut forms = vec![[0; Form::ALL.len()]; self.mentions.actors.len()];
@@ -52,8 +52,8 @@ impl Explorer {
                 }));
                 Some(cells)
             };
-        let mut table = Table { head, rows: rows.iter().filter_map(row).collect() };
-        if mentions && drawn.left_out > 0 {
+        let mut table = Table { head, rows: rows.iter().filter(|_| tabled).filter_map(row).collect() };
+        if tabled && mentions && drawn.left_out > 0 {
             let others = [format!("{} others", drawn.left_out), drawn.left_out_value.to_string()];
             let mut others: Vec<Cell> = others.into_iter().map(Cell::plain).collect();
             others.resize(table.head.len(), Cell::plain(""));

@@ -125,11 +125,16 @@ pub struct PairRow {
 impl Explorer {
     /// The figure of `view`, whose `selection` this is, with at most so many bars.
     pub fn figure(&self, selection: &Selection, view: &View, most: usize) -> Figure {
+        self.drawn(selection, view, most, true)
+    }
+
+    /// The same; where it is not `tabled`, without the rows of its table, which has more cells than are drawn.
+    pub fn drawn(&self, selection: &Selection, view: &View, most: usize, tabled: bool) -> Figure {
         let list = view.list();
         let mut figure = match view.chart {
-            Chart::Bars => self.bars(selection, &list, most),
-            Chart::Time => self.time(selection, &list),
-            Chart::Pairs => self.pairs(selection, &list),
+            Chart::Bars => self.bars(selection, &list, most, tabled),
+            Chart::Time => self.time(selection, &list, tabled),
+            Chart::Pairs => self.pairs(selection, &list, tabled),
         };
         figure.source = self.source_line(selection, &list);
         figure

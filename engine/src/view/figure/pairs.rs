@@ -11,7 +11,7 @@ use crate::view::{Explorer, Near, Selection, View, wording};
 const MOST: usize = 8;
 
 impl Explorer {
-    pub(super) fn pairs(&self, selection: &Selection, view: &View) -> Figure {
+    pub(super) fn pairs(&self, selection: &Selection, view: &View, tabled: bool) -> Figure {
         let mentioned = selection.actors.iter().filter(|count| count.mentions > 0);
         let keys: Vec<ActorId> = mentioned.clone().map(|count| count.actor).take(MOST).collect();
         let left_out = wording::left_out(mentioned.count().saturating_sub(MOST), None);
@@ -40,7 +40,7 @@ impl Explorer {
         };
         let rows: Vec<PairRow> = names.iter().zip(&matrix.counts).map(row).collect();
         let mut cells: Vec<(u32, Vec<Cell>)> = Vec::new();
-        for row in &rows {
+        for row in rows.iter().filter(|_| tabled) {
             for (mark, other) in row.marks.iter().zip(&names).filter(|(mark, _)| mark.value > 0) {
                 let name = |actor: &Named| Cell::of(&actor.name, actor.include.clone());
                 let count = Cell::count(mark.value, mark.opens.clone());

@@ -14,7 +14,7 @@ impl TimePlot {
 }
 
 impl Explorer {
-    pub(super) fn time(&self, selection: &Selection, view: &View) -> Figure {
+    pub(super) fn time(&self, selection: &Selection, view: &View, tabled: bool) -> Figure {
         let measure = view.measure;
         let day = |id: ArticleId| self.corpus.article(id).and_then(Article::day);
         let days = |whose: &dyn Fn(ActorId) -> bool| -> Vec<Option<Day>> {
@@ -65,7 +65,10 @@ impl Explorer {
         let ends = ends.map(|(first, last)| (wording::period(*first), wording::period(*last)));
         let columns = bins.len() - usize::from(undated);
         let others = others.series.into_iter().next().filter(|_| !left_out.is_empty());
-        let table = table(view, &bins, &rows, others.map(|others| others.columns));
+        let table = match tabled {
+            true => table(view, &bins, &rows, others.map(|others| others.columns)),
+            false => Table::default(),
+        };
         let plot = Plot::Time(TimePlot { ends, columns, rows, drawn: ids });
         Figure { title, source: String::new(), left_out, plot, table }
     }
