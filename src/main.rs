@@ -1,7 +1,7 @@
 //! The page: the engine's answers as Leptos components.
 //!
 //! [`state`] holds the one signal, the view; everything else is derived from it. [`browser`] is the only
-//! file that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
+//! room that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
 //! the functions exported here are what it calls, and what `window.dateline` offers to other programs.
 
 mod aliases;
@@ -59,6 +59,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     let app = App::new(first, lists, fingerprint);
     APP.set(Some(app));
     keys::listen(app);
+    browser::before_input(element::write_unseen);
     app::draw(app);
     Ok(())
 }

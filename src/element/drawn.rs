@@ -1,6 +1,6 @@
 //! Elements in the page: how they are put there, and changed to look like others.
 
-use super::{Act, El, Live, Part, Words, el};
+use super::{Act, El, Live, Part, Words, el, unseen};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -81,16 +81,21 @@ impl Made {
         let el = *el.0;
         let was = &self.was.0.attributes;
         for (name, value) in &el.attributes {
-            if !was.iter().any(|(old, before)| old == name && before == value) {
-                match self.node.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
-                    // The attribute is what a field begins with; this is what it holds.
-                    Some(field) => field.set_value(value),
+            match was.iter().find(|(old, _)| old == name) {
+                Some((_, before)) if before == value => {}
+                Some(_) if unseen::is_unseen(name) => unseen::later(&self.node, name, value),
+                // The attribute is what a field begins with; the property is what it holds.
+                _ => match Some(&self.node).filter(|_| *name == "value").and_then(|node| node.dyn_ref()) {
+                    Some(field) => HtmlInputElement::set_value(field, value),
                     None => Rndr::set_attribute(&self.node, name, value),
-                }
+                },
             }
         }
         for (name, _) in was {
             if !el.attributes.iter().any(|(new, _)| new == name) {
+                if unseen::is_unseen(name) {
+                    unseen::write();
+                }
                 Rndr::remove_attribute(&self.node, name);
             }
         }

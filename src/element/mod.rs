@@ -2,11 +2,14 @@
 //! `view!` takes each attribute off and puts it on again, for the browser to style and lay out; and they are values of
 //! one type, where `view!` makes a type and code of its own for each, which was an eighth of the page's bytes.
 //!
-//! [`el`] makes one, [`usual`] those that many places need, [`drawn`] puts them into the page.
+//! [`el`] makes one, [`usual`] those that many places need, [`drawn`] puts them into the page,
+//! [`unseen`] what of them no eye sees.
 
 mod drawn;
+mod unseen;
 mod usual;
 
+pub(crate) use unseen::write as write_unseen;
 pub(crate) use usual::{axis, button, choices, plot, sign, switch};
 
 use std::borrow::Cow;

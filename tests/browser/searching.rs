@@ -105,3 +105,26 @@ async fn an_actor_is_found_in_its_list() -> Result<()> {
     browser.until("location.hash === '#actor=vietnam'").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn a_link_leads_on_before_the_next_picture() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    // All in one turn: no frame is made between the search and the click.
+    let click = "const done = arguments[0];
+        (async () => {
+            const option = document.querySelector('[aria-labelledby=facet-actors] .option');
+            const line = () => document.querySelector('.result-line').textContent;
+            const before = line();
+            dateline.setView({ query: 'missile' });
+            for (let turn = 0; turn < 50; turn++) await null;
+            const drawn = line() !== before;
+            option.click();
+            done([drawn, dateline.view().query, dateline.view().actors.length]);
+        })();";
+    let seen = browser.driver.execute_async(click, vec![]).await?.json().clone();
+    assert_eq!(seen, json!([true, "missile", 1]), "drawn; searched; filtered");
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    browser.close().await
+}

@@ -306,7 +306,7 @@ async fn edit_an_alias(reader: &Reader) -> Result<()> {
     // The bar opens as many rows as it says.
     if reader.hand == Hand::Mouse {
         browser.click(bar).await?;
-        browser.until(&format!("document.querySelectorAll('.rows > .row').length === {after}")).await?;
+        assert_eq!(rows(browser).await?, after);
         browser.driver.back().await?;
     }
     browser.until("document.querySelector('.edit-undo') !== null").await?;
