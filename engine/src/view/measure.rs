@@ -7,6 +7,7 @@ use crate::corpus::{Article, ArticleId, BlockKind};
 use crate::order;
 use crate::text::{Span, Tokens};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// How many places there are.
@@ -165,42 +166,44 @@ impl Explorer {
         Where::ALL.iter().copied().zip(counts).collect()
     }
 
-    /// What each spelling of `actor` brings to `mentions`, which are places in the list; most frequent first.
+    /// What each spelling of `actor` brings to `mentions`, which are places in the list in its order; most frequent
+    /// first.
     pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
         let mut all: Vec<Met<'_>> = Vec::new();
+        // Their places by what stands in the text, and by its key.
+        let (mut surfaces, mut keys) = (HashMap::<&str, usize>::new(), HashMap::<String, usize>::new());
         for index in mentions {
             let Some(mention) = self.mentions.list.get(*index).filter(|m| m.actor == Some(actor)) else {
                 continue;
             };
             let surface = mention.surface(&self.corpus);
-            let key = key_of(surface);
-            let at = all.iter().position(|met| met.key == key).unwrap_or_else(|| {
-                all.push(Met { key, ..Met::default() });
-                all.len() - 1
+            let at = *surfaces.entry(surface).or_insert_with(|| {
+                *keys.entry(key_of(surface)).or_insert_with(|| {
+                    all.push(Met::default());
+                    all.len() - 1
+                })
             });
-            let Met { spelling, held, surfaces, .. } = &mut all[at];
+            let Met { spelling, held, surfaces } = &mut all[at];
             spelling.mentions.push(*index);
             if !spelling.forms.contains(&mention.form) {
                 spelling.forms.push(mention.form);
             }
-            if !held.contains(&mention.article) {
+            if held.last() != Some(&mention.article) {
                 held.push(mention.article);
             }
-            match surfaces.iter_mut().find(|(text, _)| *text == surface) {
-                Some((_, times)) => *times += 1,
-                None => surfaces.push((surface, 1)),
-            }
+            *surfaces.entry(surface).or_default() += 1;
         }
-        for at in 0..all.len() {
-            let others = |id: &&ArticleId| (0..all.len()).any(|i| i != at && all[i].held.contains(id));
-            let alone: Vec<ArticleId> = all[at].held.iter().filter(|id| !others(id)).copied().collect();
-            let Met { spelling, held, surfaces, .. } = &mut all[at];
-            spelling.alone = alone;
+        let mut holds = vec![0_u32; self.corpus.articles.len()];
+        let held = all.iter().flat_map(|met| &met.held);
+        held.for_each(|id| holds[id.0 as usize] += 1);
+        let spelling = |Met { mut spelling, held, surfaces }: Met<'_>| {
             spelling.articles = held.len() as u32;
-            let usual = surfaces.iter().max_by_key(|(text, times)| (*times, Reverse(*text)));
-            spelling.text = usual.map_or(String::new(), |(text, _)| (*text).to_owned());
-        }
-        let mut spellings: Vec<Spelling> = all.into_iter().map(|met| met.spelling).collect();
+            spelling.alone = held.into_iter().filter(|id| holds[id.0 as usize] == 1).collect();
+            let usual = surfaces.into_iter().max_by_key(|(text, times)| (*times, Reverse(*text)));
+            spelling.text = usual.map_or(String::new(), |(text, _)| text.to_owned());
+            spelling
+        };
+        let mut spellings: Vec<Spelling> = all.into_iter().map(spelling).collect();
         order::by_key(&mut spellings, |s| Reverse(s.mentions.len()));
         spellings
     }
@@ -209,12 +212,11 @@ impl Explorer {
 /// A spelling while it is counted.
 #[derive(Default)]
 struct Met<'c> {
-    key: String,
     spelling: Spelling,
     /// The articles that hold it.
     held: Vec<ArticleId>,
     /// As what it is met, and how often.
-    surfaces: Vec<(&'c str, u32)>,
+    surfaces: HashMap<&'c str, u32>,
 }
 
 fn words_of(article: &Article) -> [u32; PLACES] {
