@@ -24,6 +24,9 @@ enum Chore {
         /// A folder of news texts to show instead of the repository's own
         #[arg(long, value_name = "DIR")]
         corpus: Option<PathBuf>,
+        /// A list of actors to read after those of that folder, such as one that the page has given
+        #[arg(long, value_name = "FILE", requires = "corpus")]
+        actors: Vec<PathBuf>,
         /// The port to serve on; without it 8080, or the next one that is free
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
         port: Option<u16>,
@@ -33,6 +36,9 @@ enum Chore {
         /// A folder of news texts to show instead of the repository's own
         #[arg(long, value_name = "DIR")]
         corpus: Option<PathBuf>,
+        /// A list of actors to read after those of that folder, such as one that the page has given
+        #[arg(long, value_name = "FILE", requires = "corpus")]
+        actors: Vec<PathBuf>,
     },
     /// Writes the pack of corpus/ into the page that Trunk is building (Trunk's post_build hook)
     Fill,
@@ -63,8 +69,8 @@ enum Chore {
 
 fn run(chore: Chore) -> Result<()> {
     match chore {
-        Chore::Serve { corpus, port } => serve::serve(corpus.as_deref(), port),
-        Chore::Build { corpus } => page::build(corpus.as_deref()).map(|_| ()),
+        Chore::Serve { corpus, actors, port } => serve::serve(corpus.as_deref(), &actors, port),
+        Chore::Build { corpus, actors } => page::build(corpus.as_deref(), &actors).map(|_| ()),
         Chore::Fill => page::fill(),
         Chore::Test { only } => test::test(only),
         Chore::Size => size::size(),

@@ -24,10 +24,12 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Gets the tools and builds the page, with the repository's corpus or with this one; returns its folder.
-pub fn build(corpus: Option<&Path>) -> Result<PathBuf> {
+/// Gets the tools and builds the page, with the repository's corpus or with this one and these lists of `actors`;
+/// returns its folder.
+pub fn build(corpus: Option<&Path>, actors: &[PathBuf]) -> Result<PathBuf> {
     // Asked first: a wrong name should not cost the time of a build.
     let corpus = corpus.map(find_corpus).transpose()?;
+    let actors: Vec<PathBuf> = actors.iter().map(|list| find_list(list)).collect::<Result<_>>()?;
     build_with(&tools::for_page()?)?;
     let Some(corpus) = corpus else { return Ok(dist()) };
     let served = root().join("target").join("served");
@@ -36,8 +38,8 @@ pub fn build(corpus: Option<&Path>) -> Result<PathBuf> {
     }
     let mut build = dateline();
     build.arg("build").arg(&corpus).arg("--page").arg(dist()).arg("-o").arg(&served);
-    if !corpus.join(ACTORS).is_file() {
-        build.arg("--actors").arg(root().join(CORPUS).join(ACTORS));
+    for list in lists(&corpus, actors) {
+        build.arg("--actors").arg(list);
     }
     run(&mut build)?;
     Ok(served)
@@ -75,7 +77,7 @@ pub fn build_if_missing() -> Result<()> {
         eprintln!("Using the page in {} as it was built last", dist().display());
         return Ok(());
     }
-    build(None).map(|_| ())
+    build(None, &[]).map(|_| ())
 }
 
 /// Trunk's hook: writes the pack of corpus/ into the page that Trunk is putting together.
@@ -96,6 +98,19 @@ fn find_corpus(corpus: &Path) -> Result<PathBuf> {
     let full = std::path::absolute(corpus).with_context(|| format!("cannot read {}", corpus.display()))?;
     ensure!(full.exists(), "--corpus {}: expected a folder of texts, found nothing there", corpus.display());
     Ok(full)
+}
+
+fn find_list(list: &Path) -> Result<PathBuf> {
+    let full = std::path::absolute(list).with_context(|| format!("cannot read {}", list.display()))?;
+    ensure!(full.is_file(), "--actors {}: expected a list of actors, found no file there", list.display());
+    Ok(full)
+}
+
+/// The lists to read after a folder's own: where it has none, that of the repository comes before `actors`.
+fn lists(corpus: &Path, actors: Vec<PathBuf>) -> Vec<PathBuf> {
+    let own = corpus.join(ACTORS).is_file();
+    let ours = (!own).then(|| root().join(CORPUS).join(ACTORS));
+    ours.into_iter().chain(actors).collect()
 }
 
 /// What NO_COLOR must say for Trunk: it takes `true` and `false` only, where the convention is any text at all.
@@ -121,6 +136,17 @@ mod tests {
         assert_eq!(flag.as_deref(), Some("--remap-path-prefix=/home/ada/.cargo=cargo"));
         // Flags are parted at spaces.
         assert_eq!(nameless(Path::new("/home/ada lovelace/.cargo")), None);
+    }
+
+    #[test]
+    fn a_list_is_read_after_those_of_the_folder() {
+        let ours = root().join(CORPUS);
+        let more = vec![PathBuf::from("kept.toml")];
+        assert_eq!(lists(&ours, more.clone()), more);
+        assert_eq!(lists(&root().join("docs"), more.clone()), [ours.join(ACTORS), more[0].clone()]);
+        let error = find_list(Path::new("no/such/list.toml")).unwrap_err();
+        let expected = "--actors no/such/list.toml: expected a list of actors, found no file there";
+        assert_eq!(error.to_string(), expected);
     }
 
     #[test]

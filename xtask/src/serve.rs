@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: builds the page and serves it to this machine until it is stopped.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, Result};
@@ -14,9 +14,9 @@ const FIRST_PORT: u16 = 8080;
 /// How many ports are tried: more than anyone keeps such servers open.
 const PORTS: u16 = 20;
 
-/// Builds the page, with the repository's corpus or with this one, and serves it.
-pub fn serve(corpus: Option<&Path>, port: Option<u16>) -> Result<()> {
-    let folder = page::build(corpus)?;
+/// Builds the page, with the repository's corpus or with this one and these lists of actors, and serves it.
+pub fn serve(corpus: Option<&Path>, actors: &[PathBuf], port: Option<u16>) -> Result<()> {
+    let folder = page::build(corpus, actors)?;
     let server = match port {
         Some(port) => Server::start(&folder, "/", Some(port)).with_context(|| {
             format!("--port {port} cannot be used; leave it out to take one that is free")
