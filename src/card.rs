@@ -10,8 +10,7 @@ const MOST: usize = 20;
 
 /// The card.
 pub(crate) fn card(app: App) -> El {
-    let edits = app.current().edits;
-    let edited = edits.iter().map(|edit| edit.says(&app.reading.gazetteer)).collect();
+    let edited = app.reading.edits.iter().map(|edit| edit.says(&app.reading.gazetteer)).collect();
     let fact = |(name, values): Fact| {
         let left = values.len().saturating_sub(MOST);
         let shown = values.into_iter().take(MOST).map(|value| el("dd", "").say(value));

@@ -26,11 +26,10 @@ mod window;
 use dateline_engine::actors::Lists;
 use dateline_engine::pack;
 use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Chosen, Explorer, Given, Reading, Selection, Sort, from_fields};
+use dateline_engine::view::{Chosen, Explorer, Reading, Selection, Sort, from_fields};
 use state::App;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys;
 
 thread_local! {
     /// The running app; `None` until [`start`] has been called.
@@ -172,28 +171,9 @@ pub fn view() -> Result<JsValue, JsError> {
 /// # Errors
 /// Where the page has not started, or the object is no view: expected and found.
 #[wasm_bindgen(js_name = setView)]
-pub fn set_view(object: js_sys::Object) -> Result<(), JsError> {
+pub fn set_view(object: JsValue) -> Result<(), JsError> {
     let app = running()?;
-    let entries = js_sys::Object::entries(&object);
-    let fields = entries.iter().map(|entry| {
-        let entry = js_sys::Array::from(&entry);
-        (entry.get(0).as_string().unwrap_or_default(), given(&entry.get(1)))
-    });
     let wrong = |what| JsError::new(&format!("expected a view, as `dateline.view()` gives it: {what}"));
-    app.go_at_once(from_fields(fields).map_err(wrong)?);
+    app.go_at_once(from_fields(browser::fields(&object)).map_err(wrong)?);
     Ok(())
-}
-
-fn given(value: &JsValue) -> Given {
-    if value.is_null() || value.is_undefined() {
-        return Given::Nothing;
-    }
-    let list = || -> Option<Vec<String>> {
-        value.dyn_ref::<js_sys::Array>()?.iter().map(|text| text.as_string()).collect()
-    };
-    let text = value.as_string().map(Given::Text).or_else(|| value.as_bool().map(Given::Switch));
-    text.or_else(|| list().map(Given::Texts)).unwrap_or_else(|| {
-        let written = js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
-        Given::Other(written.unwrap_or_else(|| "something else".to_owned()))
-    })
 }

@@ -113,9 +113,8 @@ fn chips(app: App) -> Option<El> {
             .say(" ")
             .with(sign("chip-cross", "×"))
     };
-    let edits = view.edits.len();
-    let edited = (edits > 0).then(|| {
-        let link = href(&view.open_aliases(""));
+    let edited = (!view.edits.is_empty()).then(|| {
+        let (link, edits) = (href(&view.open_aliases("")), app.explorer.edits);
         el("a", "chip chip-edited").set("href", link).say(format!("Actors edited: {edits}"))
     });
     let empty = edited.is_none() && applied.is_empty();

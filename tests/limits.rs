@@ -1,11 +1,13 @@
 //! Files that nobody writes: endless lines, tags and brackets without end. Each is read in moments, loses nothing,
-//! and gets a sentence. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
+//! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
 //! `engine/src/corpus/archive.rs`.
 
 mod sources;
 
+use dateline_engine::actors::{Lists, annotate, edits};
 use dateline_engine::corpus::config::Config;
 use dateline_engine::corpus::{Parsed, parse, part};
+use dateline_engine::view::{Explorer, Reading, from_fragment};
 use std::time::{Duration, Instant};
 
 /// A reading that grows with the square of a file takes minutes; a test may share its machine with others.
@@ -84,5 +86,61 @@ fn brackets_may_be_nested_without_end() {
     ] {
         let parsed = read("text.txt", text);
         assert!(parsed.corpus.articles.len() <= 1);
+    }
+}
+
+#[test]
+fn a_link_may_have_thousands_of_edits() {
+    const MANY: usize = 2000;
+    let gazetteer = sources::gazetteer();
+    let corpus = sources::parsed(&sources::own()).corpus;
+    let lists = Lists { gazetteer: gazetteer.clone(), proposals: Vec::new() };
+    let mentions = annotate(&corpus, &gazetteer);
+    let reading = Reading::first(Explorer::new(corpus, mentions), &lists);
+    let some =
+        |edit: &dyn Fn(usize) -> String| -> String { (0..MANY).map(edit).collect::<Vec<_>>().join("&") };
+    let word = |n: usize| ["a ", "b "].repeat(20)[n % 20..][..1 + n % 20].concat();
+    for (what, fragment) in [
+        ("of one actor", some(&|n| format!("edit=add:russia:name:Word {n}"))),
+        (
+            "off and on",
+            some(&|n| {
+                format!("edit={}:Word {}", if n % 2 == 0 { "add:russia:name" } else { "off:russia" }, n / 2)
+            }),
+        ),
+        ("of new actors", some(&|n| format!("edit=new:n{n}:person:Word {n}"))),
+        (
+            "in a chain",
+            some(&|n| match n % 2 {
+                0 => format!("edit=new:n{n}:person:Word {n}"),
+                _ => format!("edit=merge:n{}:n{}", n - 1, n + 1),
+            }),
+        ),
+        (
+            "names and surnames of one",
+            some(&|n| {
+                format!("edit=add:russia:{}:{}{n}", if n % 2 == 0 { "name" } else { "surname" }, word(n))
+            }),
+        ),
+    ] {
+        let start = Instant::now();
+        let view = from_fragment(&fragment).0;
+        let edits = &view.edits;
+        assert_eq!(edits.len(), MANY, "{what}");
+        edits::with(&gazetteer, edits, &edits::with(&gazetteer, &[], edits));
+        let after = reading.edited(&lists, edits);
+        assert_eq!(after.edits.len() + after.problems.len(), edits.len(), "{what}");
+        let selection = after.explorer.select(&view);
+        after.spelled(&selection, "russia");
+        after.listed(&selection);
+        after.proposals(&lists).count();
+        reading.changes(&after, &view);
+        view.merged(edits);
+        edits::without(&gazetteer, edits, &edits[0]);
+        assert!(after.toml.len() < 10 * fragment.len() + 10_000, "{what}: {} bytes", after.toml.len());
+        let mut with_list = gazetteer.clone();
+        assert_eq!(with_list.add(&after.toml), [], "{what}");
+        assert!(with_list.aliases().len() < gazetteer.aliases().len() + 4 * MANY, "{what}");
+        assert!(start.elapsed() < PATIENCE, "{what} took {:?}", start.elapsed());
     }
 }

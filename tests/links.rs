@@ -105,7 +105,7 @@ fn any_link_can_be_drawn() {
                 let selection = reading.explorer.select(&view);
                 reading.listed(&selection);
                 let id = view.aliases.as_deref().unwrap_or("russia");
-                reading.spelled(&selection, id, &lists.gazetteer, &view.edits);
+                reading.spelled(&selection, id);
             }
         }
         if let Some(id) = view.article.as_ref().and_then(|name| explorer.corpus.named(name)) {

@@ -15,7 +15,7 @@ pub use sources::{Sources, decode_sources, encode_sources};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
 /// Raised with every change of what is inside.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 /// The least of the tables by which it can be computed: larger ones would weigh more in the page than they save.
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
@@ -143,7 +143,7 @@ impl Fields<'_> {
 #[cfg(test)]
 mod tests {
     use super::{CHECKSUM, PackError, decode, encode};
-    use crate::actors::{Gazetteer, Lists, annotate};
+    use crate::actors::{Edit, Edited, Gazetteer, Lists, annotate};
     use crate::corpus::{SourceFile, config::Config, parse};
 
     fn pack() -> Vec<u8> {
@@ -151,7 +151,7 @@ mod tests {
         let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
         // A part of the built-in list, so that each byte can be tried.
         let mut gazetteer = Gazetteer::empty();
-        let list = "shields = [\"Norway House\"]\n[[actor]]\nid = \"norway\"\nname = \"Norway\"\nkind = \"state\"\ncapital = \"Oslo\"\n[[actor]]\nid = \"chad\"\nname = \"Chad\"\nkind = \"state\"\nunless = [\"hanging\"]";
+        let list = "shields = [\"Norway House\"]\n[[actor]]\nid = \"norway\"\nname = \"Norway\"\nkind = \"state\"\ncapital = \"Oslo\"\n[[actor]]\nid = \"chad\"\nname = \"Chad\"\nkind = \"state\"\nunless = [\"hanging\"]\n[[actor]]\nid = \"mali\"\nname = \"Mali\"\nkind = \"state\"\nmerge = [\"chad\"]";
         assert_eq!(gazetteer.add(list), []);
         let mentions = annotate(&corpus, &gazetteer);
         assert_eq!(mentions.list.len(), 3);
@@ -179,6 +179,8 @@ mod tests {
     #[test]
     fn no_byte_of_a_pack_can_make_it_panic() {
         let pack = pack();
+        let edits = ["off:norway:Oslo", "add:norway:name:Oslo", "new:x:person:X Y", "merge:mali:norway"]
+            .map(|edit| Edit::try_from(edit.to_owned()).expect("an edit"));
         for at in 0..pack.len() {
             let mut changed = pack.clone();
             changed[at] = changed[at].wrapping_add(1);
@@ -190,6 +192,8 @@ mod tests {
                 let explorer = crate::view::Explorer::new(corpus, mentions);
                 explorer.select(&crate::view::View::default());
                 explorer.reread(annotate(&explorer.corpus, &lists.gazetteer));
+                let edited = Edited::new(&lists.gazetteer, &edits);
+                explorer.reread(annotate(&explorer.corpus, &edited.gazetteer));
             }
         }
     }

@@ -29,8 +29,7 @@ pub(super) fn actor(app: App, id: String) -> Vec<Part> {
     };
     let spelled = live(move || {
         let view = app.view();
-        let base = &app.lists.gazetteer;
-        let spelled = app.selection.with(|s| app.reading.spelled(s, &id, base, &view.edits));
+        let spelled = app.selection.with(|s| app.reading.spelled(s, &id));
         let row = |Spelled { spelling, off }: Spelled| {
             let Spelling { text, forms, mentions, articles, alone } = spelling;
             let (mentions, alone) = (mentions.len() as u32, alone.len());
@@ -46,7 +45,7 @@ pub(super) fn actor(app: App, id: String) -> Vec<Part> {
                 link: None,
                 about,
                 counts: counts(mentions, "mention", articles),
-                act: off.map(|off| ("Switch off", vec![off])),
+                act: (!off.is_empty()).then_some(("Switch off", off)),
             }
         };
         let (met, others): (Vec<_>, Vec<_>) =

@@ -8,8 +8,8 @@ use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Kind, Proposal};
 use dateline_engine::view::{Listed, View, wording};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// Actors shown before "Show all".
 const FIRST: usize = 12;
@@ -52,8 +52,7 @@ pub(super) fn list(app: App) -> Vec<Part> {
 fn proposals(app: App) -> Option<El> {
     let view = app.view();
     let row = |proposal: &Proposal| {
-        let first = proposal.edits.first().filter(|edit| !view.edits.contains(edit))?;
-        let Edit::New { kind, name, .. } = first else { return None };
+        let Edit::New { kind, name, .. } = proposal.edits.first()? else { return None };
         Some(Row {
             text: name.clone(),
             link: Some(href(&View { query: format!("\"{name}\""), ..view.list() })),
@@ -63,7 +62,7 @@ fn proposals(app: App) -> Option<El> {
             act: Some(("Add", proposal.edits.clone())),
         })
     };
-    let open: Vec<Row> = app.lists.proposals.iter().filter_map(row).collect();
+    let open: Vec<Row> = app.reading.proposals(app.lists).filter_map(row).collect();
     let title = format!("Named often, and in no list: {}", wording::number(open.len()));
     (!open.is_empty()).then(|| folded_away(title, rows(&view, open)))
 }

@@ -75,9 +75,11 @@ fn kept(app: App) -> Option<El> {
     let view = app.view();
     let line = |edit: &Edit| {
         let says = edit.says(&app.reading.gazetteer);
-        let undone = View { edits: edits::without(&view.edits, edit), ..view.clone() };
+        let undone = edits::without(&app.lists.gazetteer, &view.edits, edit);
+        let undone = View { edits: undone, ..view.clone() };
         let undo = el("a", "edit-undo").set("href", href(&undone)).set("aria-label", format!("Undo: {says}"));
-        el("li", "edit").with(el("span", "").say(says)).with(undo.say("Undo"))
+        let left_out = if app.reading.edits.contains(edit) { "" } else { ", left out" };
+        el("li", "edit").with(el("span", "").say([&says, left_out].concat())).with(undo.say("Undo"))
     };
     let title = format!("Kept: {}", wording::count(view.edits.len(), "edit"));
     let more = view.edits.len().saturating_sub(MOST);

@@ -5,8 +5,8 @@ use crate::element::{El, el};
 use crate::state::{App, href};
 use dateline_engine::actors::Edit;
 use dateline_engine::view::{View, wording};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// A row: a name or a spelling, what is to be known of it, and what can be done.
 pub(super) struct Row {

@@ -17,6 +17,9 @@ struct Said {
     lines: Vec<String>,
     /// Whether they mean something.
     right: bool,
+    /// All edits with them, and of those the ones that take effect.
+    all: Vec<Edit>,
+    merged: Vec<Edit>,
 }
 
 /// What the edits that the view proposes would change; nothing where none is proposed. `open` changes with them.
@@ -40,12 +43,14 @@ pub(super) fn preview(app: App, open: Memo<String>) -> Part {
         control.set_value(first.clone().into());
         counted.set_value(app.soon(move || {
             let view = app.current();
-            let after = app.preview(&edits::with(&view.edits, &of));
+            let all = edits::with(&app.lists.gazetteer, &view.edits, &of);
+            let after = app.preview(&all);
             let old = &app.reading.problems;
             let problems: Vec<_> = after.problems.iter().filter(|why| !old.contains(why)).cloned().collect();
             let right = problems.is_empty();
             let lines = if right { lines(&app.reading.changes(&after, &view)) } else { problems };
-            set_said.set(Some(Said { title: first.says(&after.gazetteer), of, lines, right }));
+            let title = first.says(&after.gazetteer);
+            set_said.set(Some(Said { of, title, lines, right, all, merged: after.edits }));
             // After it has been drawn.
             focus.set_value(Some(browser::later(0, || browser::focus(".preview-title"))));
         }));
@@ -69,9 +74,9 @@ fn lines(changes: &[Change]) -> Vec<String> {
 }
 
 /// The lines, and the ways on: to keep the edits only where they are right.
-fn drawn(view: &View, Said { of, title, lines, right }: &Said) -> El {
+fn drawn(view: &View, Said { title, lines, right, all, merged, .. }: &Said) -> El {
     let cancelled = View { proposed: Vec::new(), ..view.clone() };
-    let kept = View { edits: edits::with(&view.edits, of), ..cancelled.clone() };
+    let kept = View { edits: all.clone(), ..cancelled.clone() }.merged(merged);
     let lines = lines.iter().map(|line| el("li", "").say(line.clone()));
     let way = |class, view: &View, says: &'static str| el("a", class).set("href", href(view)).say(says);
     let keep = right.then(|| way("tool keep", &kept, "Keep"));

@@ -1,8 +1,10 @@
 //! The one door to the browser. Every call may be refused (a sandboxed frame, a file, an old browser), and
 //! each has an answer for that here: the page goes on without it.
 
+mod object;
 mod take;
 
+pub(crate) use object::fields;
 pub(crate) use take::{copy, in_address, save, save_picture};
 
 use dateline_engine::charts::step;
@@ -189,6 +191,11 @@ pub(crate) fn focus_named(selector: &str, name: &str, value: &str) -> bool {
     let named = |e: &Element| e.get_attribute(name).as_deref() == Some(value);
     let found = find("body").and_then(|body| all(&body, selector).into_iter().find(named));
     found.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Puts `text` into the field that `element` is; says whether it is one.
+pub(crate) fn set_value(element: &Element, text: &str) -> bool {
+    element.dyn_ref::<web_sys::HtmlInputElement>().map(|field| field.set_value(text)).is_some()
 }
 
 /// What stands in the field or is chosen in the list that `event` comes from; `None` while a reader is half way

@@ -7,7 +7,7 @@ use crate::walk::Walk;
 use dateline_engine::order;
 use dateline_engine::view::View;
 use dateline_engine::view::figure::{Mark, TimePlot, TimeRow};
-use web_sys::Event;
+use leptos::ev::Event;
 
 /// The rows, the ends of their axis, and a field that adds an actor.
 pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> Vec<El> {

@@ -1,6 +1,7 @@
 //! Elements in the page: how they are put there, and changed to look like others.
 
 use super::{Act, El, Live, Part, Words, el, unseen};
+use crate::browser;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -11,7 +12,6 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlInputElement;
 
 impl El {
     fn make(self) -> Made {
@@ -85,10 +85,8 @@ impl Made {
                 Some((_, before)) if before == value => {}
                 Some(_) if unseen::is_unseen(name) => unseen::later(&self.node, name, value),
                 // The attribute is what a field begins with; the property is what it holds.
-                _ => match Some(&self.node).filter(|_| *name == "value").and_then(|node| node.dyn_ref()) {
-                    Some(field) => HtmlInputElement::set_value(field, value),
-                    None => Rndr::set_attribute(&self.node, name, value),
-                },
+                _ if *name == "value" && browser::set_value(&self.node, value) => {}
+                _ => Rndr::set_attribute(&self.node, name, value),
             }
         }
         for (name, _) in was {

@@ -12,10 +12,10 @@ mod usual;
 pub(crate) use unseen::write as write_unseen;
 pub(crate) use usual::{axis, button, choices, plot, sign, switch};
 
+use leptos::ev::Event;
 use std::borrow::Cow;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::Event;
 
 type Words = Cow<'static, str>;
 /// Of one type, whatever is drawn: its code is in the page once.

@@ -2,7 +2,7 @@
 
 use super::{El, Words, el};
 use dateline_engine::view::wording;
-use web_sys::Event;
+use leptos::ev::Event;
 
 /// A list of ways to choose: what each is called, how many it has, its link, and whether it is on.
 pub(crate) fn choices(

@@ -7,9 +7,9 @@ use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
 use dateline_engine::corpus::Day;
 use dateline_engine::view::{PeriodCount, View, presets, sweep, wording};
+use leptos::ev::Event;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// A view with another day.
 type Dated = fn(View, Option<Day>) -> View;

@@ -6,8 +6,8 @@ use crate::more;
 use crate::state::{App, href};
 use dateline_engine::text::fold;
 use dateline_engine::view::{View, wording};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// Values shown before "Show all".
 const FIRST: usize = 12;

@@ -5,8 +5,8 @@ use crate::results::meta_line;
 use crate::state::{App, href};
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::view::{Difference, differences, wording};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// Differences of one pair that are shown.
 const MOST: usize = 50;

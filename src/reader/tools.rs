@@ -27,7 +27,7 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
     let cite = move |style: Style| {
         move |_| {
             let edits = app.current().edits;
-            let count = edits.len();
+            let count = app.explorer.edits;
             let link = link(&View { edits, ..View::default() }.open_article(&article.name, None));
             let (corpus, fingerprint) = (&app.explorer.corpus, app.fingerprint);
             let read = Read { corpus, link: &link, fingerprint, edits: count };

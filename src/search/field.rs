@@ -6,8 +6,8 @@ use crate::marked;
 use crate::state::App;
 use dateline_engine::text::Span;
 use dateline_engine::view::{Completion, View, wording};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
 /// The field with its completions: a combobox with a list of its own, moved through by the arrow keys.
 pub(super) fn field(app: App) -> El {

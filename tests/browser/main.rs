@@ -4,6 +4,7 @@
 mod access;
 mod beside;
 mod counting;
+mod edits;
 mod long;
 mod placed;
 mod reading;

@@ -104,7 +104,11 @@ impl Written {
         let (name, others): (Vec<_>, Vec<_>) = self.texts.iter().partition(|(key, _)| *key == "name");
         let text = |(text, _): &(String, Span)| quoted(text);
         for (key, texts) in name {
-            texts.iter().take(1).for_each(|name| line(key, &text(name)));
+            match texts.first() {
+                Some(name) => line(key, &text(name)),
+                // What was its name no longer names it, and stands above its counts all the same.
+                None => line(key, "[]"),
+            }
         }
         if let Some(kind) = self.kind {
             line("kind", &quoted(kind.name()));

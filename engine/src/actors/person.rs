@@ -79,15 +79,18 @@ const FUNCTION: Words =
     Words("the a an and but or if when while why how what as in on at to of for with after before by from");
 
 /// Whom a surname means: `bearers` who are named in full in the article, in order; `before` are the people
-/// named or meant so far. The last value says whether the context decides it.
+/// named or meant so far; `counted` is as whom each actor counts, for two that are one are no doubt. The last value but
+/// one says whether the context decides it.
 pub(super) fn whom(
     people: &[ActorId],
     named: &[ActorId],
     before: &[ActorId],
+    counted: &[ActorId],
 ) -> (Option<ActorId>, bool, Reason) {
     let mut bearers = named.iter().filter(|id| people.contains(id)).copied();
     let first = bearers.next();
-    let several = bearers.any(|id| Some(id) != first);
+    let as_one = |id: ActorId| counted.get(id.0 as usize);
+    let several = bearers.any(|id| as_one(id) != first.and_then(as_one));
     let nearest = before.iter().rev().find(|id| people.contains(id)).copied();
     match (first, nearest) {
         (None, _) => (None, false, Reason::NobodyNamed),

@@ -21,6 +21,8 @@ struct Known<'g> {
     part_of: Vec<(ActorId, ActorId)>,
     /// For whom a capital acts, where that is not its own state.
     acts_for: Vec<(ActorId, ActorId)>,
+    /// For each actor, the one that it counts as.
+    counted: Vec<ActorId>,
 }
 
 /// What an article says about its names as a whole.
@@ -65,7 +67,8 @@ fn linked(links: &[(ActorId, ActorId)], id: ActorId) -> Option<ActorId> {
 /// What a match turned out to be; `None` where it is no mention.
 type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
 
-/// Finds and resolves every mention of `gazetteer`'s actors in `corpus`.
+/// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Those that were merged are found as if they
+/// were not, and then count for the one that stays, so that its mentions are the sum and nobody else's change.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let count = gazetteer.actors().len();
     let links = |key: &str| -> Vec<(ActorId, ActorId)> {
@@ -78,10 +81,14 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
         others: Others::new(gazetteer),
         part_of: links("part_of"),
         acts_for: links("acts_for"),
+        counted: (0..count as u32).map(|id| gazetteer.counts_as(ActorId(id))).collect(),
     };
     let mut list: Vec<Mention> = Vec::new();
     for (id, article) in corpus.ids() {
         known.resolve(id, article, &mut list);
+    }
+    for actor in list.iter_mut().filter_map(|mention| mention.actor.as_mut()) {
+        *actor = known.counted[actor.0 as usize];
     }
     // Only those that are mentioned are kept, in their order.
     let mut places: Vec<Option<u32>> = vec![None; count];
@@ -200,7 +207,7 @@ impl Known<'_> {
                 if context.is_someone_else(&self.others, &said.pairs) {
                     return None;
                 }
-                let (who, sure, reason) = whom(people, &said.in_order, before);
+                let (who, sure, reason) = whom(people, &said.in_order, before, &self.counted);
                 Some((who, Form::Surname, sure, reason))
             }
         }

@@ -36,7 +36,7 @@ pub struct Read<'a> {
     pub link: &'a str,
     /// What tells one pack from another.
     pub fingerprint: &'a str,
-    /// How many edits of the lists of actors were in force.
+    /// How many edits of the lists of actors took effect.
     pub edits: usize,
 }
 

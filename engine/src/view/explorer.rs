@@ -21,6 +21,8 @@ pub struct Explorer {
     pub corpus: Arc<Corpus>,
     /// Who is mentioned in them, and where.
     pub mentions: Mentions,
+    /// How many edits of a reader they are found with.
+    pub edits: usize,
     pub(super) index: Arc<Index>,
     pub(super) facts: Vec<Facts>,
     /// The articles, newest first, undated ones last.
@@ -138,8 +140,18 @@ impl Explorer {
         let index = Arc::new(Index::new(&corpus));
         let corpus = Arc::new(corpus);
         let (none, actors, places) = (Mentions::default(), Vec::new(), Places::default());
-        let explorer =
-            Explorer { corpus, mentions: none, index, facts, newest, sources, periods, actors, places };
+        let explorer = Explorer {
+            corpus,
+            mentions: none,
+            edits: 0,
+            index,
+            facts,
+            newest,
+            sources,
+            periods,
+            actors,
+            places,
+        };
         explorer.reread(mentions)
     }
 
@@ -158,7 +170,7 @@ impl Explorer {
         let (newest, sources) = (newest.clone(), sources.clone());
         let (actors, places) = (Vec::new(), Places::default());
         let mut explorer =
-            Explorer { corpus, mentions, index, facts, newest, sources, periods, actors, places };
+            Explorer { corpus, mentions, edits: 0, index, facts, newest, sources, periods, actors, places };
         let all: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
         let mut whole = Selection::default();
         explorer.count(&mut whole, &all, &Rule::default());

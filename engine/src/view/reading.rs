@@ -3,7 +3,9 @@
 
 use super::measure::Spelling;
 use super::{Explorer, Selection, View, wording};
-use crate::actors::{Actor, Alias, Edit, Edited, Gazetteer, Kind, Lists, annotate, key_of};
+use crate::actors::{Actor, Alias, Edit, Edited, Gazetteer, Kind, Lists, Proposal, annotate, key_of};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// The corpus as it counts with the edits of a reader.
 #[derive(Debug)]
@@ -12,10 +14,14 @@ pub struct Reading {
     pub explorer: Explorer,
     /// The lists in force.
     pub gazetteer: Gazetteer,
-    /// Edits that mean nothing here, in a sentence each.
+    /// Edits that take effect, as they come.
+    pub edits: Vec<Edit>,
+    /// Those that mean nothing here, in a sentence each.
     pub problems: Vec<String>,
     /// The edits as a list, in the format of `actors.toml`.
     pub toml: String,
+    /// Every spelling of the lists with its key, once somebody asks.
+    aliases: OnceLock<Vec<(String, Alias)>>,
 }
 
 /// An actor in force with its counts in a selection.
@@ -39,8 +45,9 @@ pub struct Spelled {
     /// The spelling, as the list writes it; where no list has it, as it is met most often. Where it is not met, with
     /// its form in the list.
     pub spelling: Spelling,
-    /// What switches it off; `None` where it follows from other spellings.
-    pub off: Option<Edit>,
+    /// What switches it off: an edit for each actor whose it is and that counts as this one. None where it is in no
+    /// list and follows from none, as `Ada B. Example` is found with `Ada Example`.
+    pub off: Vec<Edit>,
 }
 
 /// What an actor counts before and after something.
@@ -71,16 +78,33 @@ impl Reading {
     /// The corpus as it comes.
     pub fn first(explorer: Explorer, lists: &Lists) -> Reading {
         let gazetteer = lists.gazetteer.clone();
-        Reading { explorer, gazetteer, problems: Vec::new(), toml: String::new() }
+        let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
+        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
     }
 
     /// The same corpus with `edits` in `lists`.
     pub fn edited(&self, lists: &Lists, edits: &[Edit]) -> Reading {
         let edited = Edited::new(&lists.gazetteer, edits);
         let toml = edited.to_toml();
-        let Edited { gazetteer, problems, .. } = edited;
-        let explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
-        Reading { explorer, gazetteer, problems, toml }
+        let Edited { gazetteer, edits, problems, .. } = edited;
+        let mut explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
+        explorer.edits = edits.len();
+        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+    }
+
+    fn aliases(&self) -> &[(String, Alias)] {
+        let keyed = |alias: Alias| (key_of(&alias.text), alias);
+        self.aliases.get_or_init(|| self.gazetteer.aliases().into_iter().map(keyed).collect())
+    }
+
+    /// Of the proposals of `lists` those whose name is no spelling by now.
+    pub fn proposals<'l>(&self, lists: &'l Lists) -> impl Iterator<Item = &'l Proposal> {
+        let known: HashSet<&str> = self.aliases().iter().map(|(key, _)| key.as_str()).collect();
+        lists.proposals.iter().filter(move |proposal| {
+            let named =
+                |edit: &Edit| matches!(edit, Edit::New { name, .. } if known.contains(&*key_of(name)));
+            !proposal.edits.iter().any(named)
+        })
     }
 
     /// Every actor in force: those of `selection` first, most mentioned first, then the others as the lists have
@@ -107,51 +131,53 @@ impl Reading {
         all
     }
 
-    /// How the actor `id` is spelled: what `selection` holds first, most frequent first, then what the lists have.
-    /// `base` are the lists as they come, whose spellings can be switched off.
-    pub fn spelled(&self, selection: &Selection, id: &str, base: &Gazetteer, edits: &[Edit]) -> Vec<Spelled> {
+    /// How the actor `id` is spelled, and those that count as it: what `selection` holds first, most frequent first,
+    /// then what the lists have.
+    pub fn spelled(&self, selection: &Selection, id: &str) -> Vec<Spelled> {
         let actor = self.explorer.mentions.named(id);
         let met = actor.map(|actor| self.explorer.spellings(&selection.mentions, actor)).unwrap_or_default();
-        let mut all: Vec<(String, Spelled)> = Vec::new();
-        for spelling in met {
-            all.push((key_of(&spelling.text), Spelled { spelling, off: None }));
+        let mut all: Vec<Spelled> =
+            met.into_iter().map(|spelling| Spelled { spelling, off: Vec::new() }).collect();
+        let met = all.len();
+        let mut places: HashMap<String, usize> =
+            all.iter().enumerate().map(|(at, spelled)| (key_of(&spelled.spelling.text), at)).collect();
+        let Some(own) = self.gazetteer.named(id) else { return all };
+        let ids: Vec<&str> = self.gazetteer.actors().map(|actor| actor.id.as_str()).collect();
+        for (key, Alias { text, actor, form, follows }) in self.aliases() {
+            let Some(owner) = actor.filter(|actor| self.gazetteer.counts_as(*actor) == own) else { continue };
+            let at = match places.get(key) {
+                Some(at) => *at,
+                // What only follows shows where it is met.
+                None if *follows => continue,
+                None => {
+                    places.insert(key.clone(), all.len());
+                    all.push(Spelled::default());
+                    all.len() - 1
+                }
+            };
+            let Spelled { spelling, off } = &mut all[at];
+            // Of several ways to write one spelling, the first.
+            if !follows && off.is_empty() {
+                spelling.text.clone_from(text);
+            }
+            if at >= met && !spelling.forms.contains(form) {
+                spelling.forms.push(*form);
+            }
+            let owner = ids[owner.0 as usize];
+            if !off.iter().any(|edit| matches!(edit, Edit::Off { actor, .. } if actor == owner)) {
+                off.push(Edit::Off { actor: owner.to_owned(), text: spelling.text.clone() });
+            }
         }
-        let own = self.gazetteer.named(id);
-        let owners = Owners::new(base, edits);
-        for Alias { text, actor, form } in self.gazetteer.aliases() {
-            if own.is_none() || actor != own {
-                continue;
-            }
-            let key = key_of(&text);
-            let known = all.iter().position(|(known, _)| *known == key);
-            // Folded, it is no list's: the name in another order.
-            if text == key && known.is_none() {
-                continue;
-            }
-            let at = known.unwrap_or_else(|| {
-                all.push((key.clone(), Spelled::default()));
-                all.len() - 1
-            });
-            let Spelled { spelling, off } = &mut all[at].1;
-            if text != key {
-                spelling.text = text;
-            }
-            if known.is_none() {
-                spelling.forms.push(form);
-            }
-            *off = owners.of(&key, id).map(|actor| {
-                let (actor, text) = (actor.to_owned(), spelling.text.clone());
-                Edit::Off { actor, text }
-            });
-        }
-        all.into_iter().map(|(_, spelled)| spelled).collect()
+        all
     }
 
-    /// What each actor counts in `view` before and after, where that differs; the greatest change first.
+    /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; the
+    /// greatest change first.
     pub fn changes(&self, after: &Reading, view: &View) -> Vec<Change> {
         let view = view.filters();
         let mut changes: Vec<Change> = Vec::new();
-        for (side, reading) in [self, after].into_iter().enumerate() {
+        let views = [view.clone(), view.merged(&after.edits)];
+        for (side, (reading, view)) in [self, after].into_iter().zip(views).enumerate() {
             let explorer = &reading.explorer;
             for count in explorer.select(&view).actors {
                 let Some(actor) = explorer.mentions.actor(count.actor) else { continue };
@@ -168,29 +194,5 @@ impl Reading {
             change.mentions[0] != change.mentions[1] || change.articles[0] != change.articles[1]
         });
         changes
-    }
-}
-
-/// Whose each spelling is before actors are merged: by its key, the id.
-struct Owners(Vec<(String, String)>);
-
-impl Owners {
-    fn new(base: &Gazetteer, edits: &[Edit]) -> Owners {
-        let ids: Vec<&str> = base.actors().map(|actor| actor.id.as_str()).collect();
-        let listed = base.aliases().into_iter().filter_map(|alias| {
-            let id = ids.get(alias.actor?.0 as usize)?;
-            Some((key_of(&alias.text), (*id).to_owned()))
-        });
-        let added = edits.iter().filter_map(|edit| match edit {
-            Edit::Add { actor, text, .. } => Some((key_of(text), actor.clone())),
-            _ => None,
-        });
-        Owners(added.chain(listed).collect())
-    }
-
-    /// The owner of this key; people may share a surname, so the actor `id` before others.
-    fn of(&self, key: &str, id: &str) -> Option<&str> {
-        let owners = || self.0.iter().filter(|(known, _)| known == key).map(|(_, owner)| owner.as_str());
-        owners().find(|owner| *owner == id).or_else(|| owners().next())
     }
 }

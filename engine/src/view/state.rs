@@ -6,6 +6,7 @@ use crate::actors::{Edit, Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// Everything a link can restore. The default view shows the whole corpus.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -171,12 +172,43 @@ impl View {
         View { article: None, at: None, quote: None, source_text: false, ..self.clone() }
     }
 
+    /// With each actor that `edits` merge replaced by the one that it counts as, so that it picks out and opens what it
+    /// did. `edits` are those [that take effect](super::Reading::edits).
+    pub fn merged(&self, edits: &[Edit]) -> View {
+        let into: HashMap<&str, &str> = edits.iter().filter_map(merge).collect();
+        let one = |id: &String| {
+            let next = |id: &&str| into.get(id).copied();
+            // No longer than there are merges: a link may go round in a circle.
+            let last = std::iter::successors(Some(id.as_str()), next).take(into.len() + 1).last();
+            last.unwrap_or(id).to_owned()
+        };
+        let all = |ids: &[String]| {
+            let mut there = HashSet::new();
+            ids.iter().map(one).filter(|id| there.insert(id.clone())).collect::<Vec<_>>()
+        };
+        let (actors, mut not_actors) = (all(&self.actors), all(&self.not_actors));
+        // What is asked for is not ruled out.
+        not_actors.retain(|id| !actors.contains(id));
+        let (mentions, with) = (self.mentions.as_ref().map(one), self.with.as_ref().map(one));
+        // Nobody stands beside itself.
+        let with = with.filter(|with| Some(with) != mentions.as_ref());
+        let (lines, aliases) = (all(&self.lines), self.aliases.as_ref().map(one));
+        View { actors, not_actors, lines, mentions, with, aliases, ..self.clone() }
+    }
+
     /// The rule under which mentions count.
     pub fn rule(&self) -> Rule {
         let mut rule = Rule { once: self.once, ..Rule::default() };
         self.not_zones.iter().for_each(|place| rule.places[*place as usize] = false);
         self.not_forms.iter().for_each(|form| rule.forms[*form as usize] = false);
         rule
+    }
+}
+
+fn merge(edit: &Edit) -> Option<(&str, &str)> {
+    match edit {
+        Edit::Merge { from, into } => Some((from, into)),
+        _ => None,
     }
 }
 
@@ -243,8 +275,29 @@ impl TryFrom<String> for At {
 #[cfg(test)]
 mod tests {
     use super::View;
-    use crate::actors::Form;
-    use crate::view::Where;
+    use crate::actors::{Edit, Form};
+    use crate::view::{Where, from_fragment};
+
+    #[test]
+    fn a_view_follows_those_who_are_merged() {
+        let edit = |text: &str| Edit::try_from(text.to_owned()).expect("an edit");
+        let edits = ["merge:b:a", "off:c:C", "merge:d:b", "merge:e:f", "merge:f:e"].map(edit);
+        for (fragment, expected) in [
+            ("", ""),
+            ("actor=b&actor=c&line=d&line=a&aliases=d", "actor=a&actor=c&line=a&aliases=a"),
+            ("actor=d&actor=b&-actor=b&-actor=c", "actor=a&-actor=c"),
+            ("mentions=b&with=c", "mentions=a&with=c"),
+            ("mentions=b&with=d", "mentions=a"),
+            ("aliases=", "aliases="),
+            ("q=b&with=d&edit=merge:b:c", "q=b&with=a&edit=merge:b:c"),
+        ] {
+            let view = from_fragment(fragment).0;
+            assert_eq!(view.merged(&edits), from_fragment(expected).0, "{fragment}");
+        }
+        // Round in a circle, it ends.
+        let view = from_fragment("actor=e").0;
+        assert_eq!(view.merged(&edits).actors.len(), 1);
+    }
 
     #[test]
     fn asking_and_ruling_out_exclude_each_other() {

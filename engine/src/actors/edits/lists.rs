@@ -1,6 +1,6 @@
 //! What a pack has for readers who edit: the gazetteer with which its mentions were found, and proposals.
 
-use super::{Edit, plain};
+use super::Edit;
 use crate::actors::{Form, Gazetteer, Suggestion, discover};
 use crate::corpus::Corpus;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub struct Lists {
 impl Lists {
     /// `gazetteer`, and what `corpus` names often and it does not.
     pub fn new(corpus: &Corpus, gazetteer: Gazetteer) -> Lists {
-        let proposals = discover(corpus, &gazetteer).iter().take(MOST).map(Proposal::from).collect();
+        let proposals = discover(corpus, &gazetteer).iter().filter_map(Proposal::of).take(MOST).collect();
         Lists { gazetteer, proposals }
     }
 }
@@ -36,15 +36,16 @@ pub struct Proposal {
     pub articles: u32,
 }
 
-impl From<&Suggestion> for Proposal {
-    fn from(suggestion: &Suggestion) -> Proposal {
+impl Proposal {
+    /// `suggestion` as edits; `None` where its name is too long for one.
+    fn of(suggestion: &Suggestion) -> Option<Proposal> {
         let Suggestion { id, name, kind, names, acronym, surname, places } = suggestion;
-        let mut edits = vec![Edit::New { id: id.clone(), kind: *kind, name: plain(name) }];
+        let mut edits = vec![Edit::new_actor(id, *kind, name)?];
         edits.extend(names.iter().filter_map(|text| Edit::add(id, Form::Name, text)));
         edits.extend(acronym.iter().filter_map(|text| Edit::add(id, Form::Acronym, text)));
         edits.extend(surname.iter().filter_map(|text| Edit::add(id, Form::Surname, text)));
         let mut articles: Vec<_> = places.iter().map(|(article, ..)| *article).collect();
         articles.dedup();
-        Proposal { edits, times: places.len() as u32, articles: articles.len() as u32 }
+        Some(Proposal { edits, times: places.len() as u32, articles: articles.len() as u32 })
     }
 }

@@ -1,7 +1,9 @@
 //! What a reader changes in the lists in force, from the page: an [`Edit`] each, in one line of a link. [`apply`]
-//! makes entries of them, which change a gazetteer and are the list that the reader takes along.
+//! makes entries of them, which change a gazetteer and are the list that the reader takes along; [`draft`] is that list
+//! while it is written.
 
 mod apply;
+mod draft;
 mod lists;
 
 use super::gazetteer::{fresh_id, key_of};
@@ -12,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 pub use apply::Edited;
 pub use lists::{Lists, Proposal};
+
+/// Characters of the longest spelling; no list has one half as long.
+const LONGEST: usize = 120;
 
 /// One change. Written `off:russia:Moscow`, `add:russia:metonym:the Kremlin`, `merge:crimea:russia`,
 /// `new:ada-example:person:Ada Example`.
@@ -86,15 +91,16 @@ impl TryFrom<String> for Edit {
                 _ => return None,
             })
         };
-        let words = |edit: &Edit| match edit {
-            Edit::Off { text, .. } | Edit::Add { text, .. } | Edit::New { name: text, .. } => {
-                !Tokens::of(text).is_empty()
-            }
-            Edit::Merge { .. } => true,
-        };
-        read().filter(words).ok_or_else(|| {
+        let words = |edit: &Edit| edit.text().is_none_or(|text| !Tokens::of(text).is_empty());
+        let edit = read().filter(words).ok_or_else(|| {
             format!("expected an edit as off:russia:Moscow or add:russia:metonym:Moscow, but found `{text}`")
-        })
+        })?;
+        match edit.text().map(|text| text.chars().count()).filter(|length| *length > LONGEST) {
+            Some(length) => {
+                Err(format!("expected a spelling of at most {LONGEST} characters, but found one of {length}"))
+            }
+            None => Ok(edit),
+        }
     }
 }
 
@@ -107,16 +113,18 @@ impl Edit {
     /// A new actor, as a reader types its name; `None` where there is no word in it. `gazetteer` knows which ids
     /// are taken.
     pub fn start(gazetteer: &Gazetteer, kind: Kind, name: &str) -> Option<Edit> {
-        let id = fresh_id(name, &|id| gazetteer.actors().any(|actor| actor.id == id));
-        Edit::try_from(["new", &id, kind.name(), name].join(":")).ok()
+        Edit::new_actor(&fresh_id(name, &|id| gazetteer.actors().any(|actor| actor.id == id)), kind, name)
     }
 
-    /// The actor whose entry it changes.
-    pub fn actor(&self) -> &str {
+    fn new_actor(id: &str, kind: Kind, name: &str) -> Option<Edit> {
+        Edit::try_from(["new", id, kind.name(), name].join(":")).ok()
+    }
+
+    /// The spelling or the name that it is about.
+    fn text(&self) -> Option<&str> {
         match self {
-            Edit::Off { actor, .. } | Edit::Add { actor, .. } => actor,
-            Edit::Merge { into, .. } => into,
-            Edit::New { id, .. } => id,
+            Edit::Off { text, .. } | Edit::Add { text, .. } | Edit::New { name: text, .. } => Some(text),
+            Edit::Merge { .. } => None,
         }
     }
 
@@ -137,35 +145,67 @@ impl Edit {
     }
 }
 
-/// `edits` without `gone`, and without those that change nothing then: spellings of an actor that is no more.
-pub fn without(edits: &[Edit], gone: &Edit) -> Vec<Edit> {
-    let orphan = |edit: &&Edit| match (gone, *edit) {
-        (Edit::New { id, .. }, Edit::Off { actor, .. } | Edit::Add { actor, .. }) => id == actor,
-        (Edit::New { id, .. }, Edit::Merge { from, into }) => id == from || id == into,
+/// `edits` without `gone`, and without those that say nothing then: of an actor that is no more, and what a spelling
+/// that `base` has was made instead.
+pub fn without(base: &Gazetteer, edits: &[Edit], gone: &Edit) -> Vec<Edit> {
+    let gone_key = gone.text().map(key_of);
+    let same = |text: &str| Some(key_of(text)) == gone_key;
+    let is_gone = |edit: &Edit| match (gone, edit) {
+        (Edit::Off { actor: a, .. }, Edit::Off { actor: b, text }) => a == b && same(text),
+        _ => edit == gone,
+    };
+    let other =
+        |edit: &Edit, id: &str| !is_gone(edit) && matches!(edit, Edit::New { id: new, .. } if new == id);
+    let ends =
+        |id: &&str| !base.actors().any(|actor| actor.id == **id) && !edits.iter().any(|edit| other(edit, id));
+    let no_more = match gone {
+        Edit::New { id, .. } => Some(id.as_str()).filter(ends),
+        _ => None,
+    };
+    let orphan = |edit: &Edit| match (gone, edit) {
+        (Edit::New { .. }, Edit::Off { actor, .. } | Edit::Add { actor, .. }) => no_more == Some(actor),
+        (Edit::New { .. }, Edit::Merge { from, into }) => no_more == Some(from) || no_more == Some(into),
+        (Edit::Off { actor: a, text }, Edit::Add { actor: b, text: more, .. }) => {
+            a == b && same(more) && !base.forms(a, &key_of(text)).is_empty()
+        }
         _ => false,
     };
-    edits.iter().filter(|edit| *edit != gone && !orphan(edit)).cloned().collect()
+    edits.iter().filter(|edit| !is_gone(edit) && !orphan(edit)).cloned().collect()
 }
 
-/// `edits` with `more`; a spelling that is switched off and added again is as it was before both.
-pub fn with(edits: &[Edit], more: &[Edit]) -> Vec<Edit> {
-    let same = |a: &str, b: &str| key_of(a) == key_of(b);
-    let mut all = edits.to_vec();
-    for edit in more {
-        let undoes = |other: &Edit| match (edit, other) {
-            (Edit::Off { actor: a, text: x }, Edit::Add { actor: b, text: y, .. })
-            | (Edit::Add { actor: a, text: x, .. }, Edit::Off { actor: b, text: y }) => a == b && same(x, y),
+/// `edits` with `more`, for lists that are `base` without them. A spelling that is switched off and added again in its
+/// form, and one that is added and switched off, is as it was before both.
+pub fn with(base: &Gazetteer, edits: &[Edit], more: &[Edit]) -> Vec<Edit> {
+    let keyed = |edit: &Edit| (edit.clone(), edit.text().map(key_of).unwrap_or_default());
+    let mut all: Vec<(Edit, String)> = edits.iter().map(keyed).collect();
+    for (edit, key) in more.iter().map(keyed) {
+        let id = match &edit {
+            Edit::Off { actor, .. } | Edit::Add { actor, .. } => actor.clone(),
+            _ => String::new(),
+        };
+        let is_off = |(other, of): &(Edit, String)| {
+            matches!(other, Edit::Off { actor, .. } if *actor == id) && *of == key
+        };
+        let is_add = |(other, of): &(Edit, String)| {
+            matches!(other, Edit::Add { actor, .. } if *actor == id) && *of == key
+        };
+        let off = all.iter().position(is_off);
+        let undone = match &edit {
+            Edit::Off { .. } => {
+                let before = all.len();
+                all.retain(|other| !is_add(other));
+                off.is_some() || all.len() < before && base.forms(&id, &key).is_empty()
+            }
+            Edit::Add { form, .. } if !all.iter().any(is_add) && base.forms(&id, &key) == [*form] => {
+                off.map(|off| all.remove(off)).is_some()
+            }
             _ => false,
         };
-        match all.iter().position(undoes) {
-            Some(at) => {
-                all.remove(at);
-            }
-            None if !all.contains(edit) => all.push(edit.clone()),
-            None => {}
+        if !undone && !all.iter().any(|(other, _)| *other == edit) {
+            all.push((edit, key));
         }
     }
-    all
+    all.into_iter().map(|(edit, _)| edit).collect()
 }
 
 /// Whether `id` is written as ids are.
@@ -186,7 +226,7 @@ fn key(form: Form) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, with, without};
+    use super::{Edit, Gazetteer, with, without};
 
     fn edit(text: &str) -> Edit {
         Edit::try_from(text.to_owned()).expect("an edit")
@@ -213,14 +253,69 @@ mod tests {
     }
 
     #[test]
+    fn a_spelling_is_short() {
+        let long = format!("off:a:{}", "x".repeat(121));
+        let said = "expected a spelling of at most 120 characters, but found one of 121";
+        assert_eq!(Edit::try_from(long), Err(said.to_owned()));
+    }
+
+    /// The gazetteer in which these are tried, and some edits.
+    fn lists() -> Gazetteer {
+        let mut base = Gazetteer::empty();
+        let list =
+            "[[actor]]\nid = \"a\"\nname = \"A Y\"\nkind = \"person\"\nsurname = \"Y\"\nseats = [\"X Y\"]";
+        assert_eq!(base.add(list), []);
+        base
+    }
+
+    fn all(texts: &[&str]) -> Vec<Edit> {
+        texts.iter().map(|text| edit(text)).collect()
+    }
+
+    #[test]
     fn edits_take_each_other_back() {
-        let (off, add) = ([edit("off:a:X Y")], [edit("add:a:name:x-y")]);
-        assert_eq!(with(&off, &add), []);
-        assert_eq!(with(&add, &off), []);
-        assert_eq!(with(&off, &off), off);
-        let new = edit("new:a:person:A");
-        let [added] = add;
-        let other = edit("off:b:X");
-        assert_eq!(without(&[new.clone(), added, edit("merge:c:a"), other.clone()], &new), [other]);
+        for (edits, more, expected) in [
+            (["off:a:X Y"].as_slice(), "add:a:metonym:x-y", [].as_slice()),
+            (&["add:a:name:Z"], "off:a:z", &[]),
+            (&["off:a:X Y"], "off:a:x-y", &["off:a:X Y"]),
+            (&["off:a:X Y"], "off:b:X Y", &["off:a:X Y", "off:b:X Y"]),
+            // In another form it is another spelling.
+            (&["off:a:X Y"], "add:a:name:X Y", &["off:a:X Y", "add:a:name:X Y"]),
+            (&["off:a:X Y", "add:a:name:X Y"], "off:a:X Y", &["off:a:X Y"]),
+            // What follows is a name.
+            (&["off:a:Y A"], "add:a:name:Y A", &[]),
+            // What meant nothing takes nothing back.
+            (&["add:a:name:X Y"], "off:a:X Y", &["off:a:X Y"]),
+            (&["off:a:Z"], "add:a:name:Z", &["off:a:Z", "add:a:name:Z"]),
+            (&["merge:a:b"], "merge:a:b", &["merge:a:b"]),
+        ] {
+            assert_eq!(with(&lists(), &all(edits), &[edit(more)]), all(expected), "{edits:?} with {more}");
+        }
+    }
+
+    #[test]
+    fn what_an_edit_made_goes_with_it() {
+        for (edits, gone, expected) in [
+            (
+                ["new:n:person:A", "add:n:name:X", "merge:c:n", "off:b:X"].as_slice(),
+                "new:n:person:A",
+                ["off:b:X"].as_slice(),
+            ),
+            // There is another of that id.
+            (
+                &["new:n:person:A", "new:n:person:B", "add:n:name:X"],
+                "new:n:person:B",
+                &["new:n:person:A", "add:n:name:X"],
+            ),
+            (&["off:a:X Y", "new:a:person:B"], "new:a:person:B", &["off:a:X Y"]),
+            (&["off:a:X Y", "add:a:name:X-Y", "add:a:name:Z"], "off:a:x y", &["add:a:name:Z"]),
+            (&["off:a:Z", "add:a:name:Z", "add:b:name:Z"], "off:a:Z", &["add:a:name:Z", "add:b:name:Z"]),
+        ] {
+            assert_eq!(
+                without(&lists(), &all(edits), &edit(gone)),
+                all(expected),
+                "{edits:?} without {gone}"
+            );
+        }
     }
 }

@@ -1,8 +1,8 @@
-//! How a list is added: an entry changes the keys it names, merges take over spellings, and no spelling names two.
+//! How a list is added: an entry changes the keys it names, actors are merged, and no spelling names two.
 
 use super::{Entry, Gazetteer, key_of};
-use crate::actors::Actor;
 use crate::actors::list::{self, ALIAS_KEYS, Keyed, Written};
+use crate::actors::{Actor, ActorId};
 use crate::order;
 use crate::text::{Problem, Span};
 use std::collections::{HashMap, HashSet};
@@ -49,7 +49,7 @@ impl Gazetteer {
         entries: Vec<Written>,
         problems: &mut Vec<Problem>,
     ) -> Vec<(usize, Written)> {
-        self.lists += 1;
+        self.lists = self.lists.saturating_add(1);
         let mut put: Vec<(usize, Written)> = Vec::new();
         for entry in entries {
             if put.iter().any(|(_, other)| other.id == entry.id) {
@@ -80,7 +80,13 @@ impl Gazetteer {
             (None, None, _) => return refuse("`name = \"…\"`"),
             (None, Some(name), Some(kind)) => {
                 let actor = Actor { id: id.clone(), name: name.clone(), kind };
-                self.entries.push(Entry { actor, texts: Keyed::default(), list: 0, removed: false });
+                self.entries.push(Entry {
+                    actor,
+                    texts: Keyed::default(),
+                    list: 0,
+                    removed: false,
+                    merged: None,
+                });
                 self.entries.len() - 1
             }
         };
@@ -119,38 +125,53 @@ impl Gazetteer {
 
     /// Merges what the `entries`, which were put in, say is one: in the order in which it is written.
     pub(in crate::actors) fn merge(&mut self, entries: &[(usize, Written)], problems: &mut Vec<Problem>) {
+        // A key that is named again says all of it.
+        let again = |at: &Option<u32>| at.is_some_and(|at| says(entries, at, "merge"));
+        self.entries.iter_mut().filter(|entry| again(&entry.merged)).for_each(|entry| entry.merged = None);
         let mut merges: Vec<_> = entries
             .iter()
             .flat_map(|(into, entry)| entry.get("merge").iter().map(|(id, at)| (*at, *into, id.as_str())))
             .collect();
         order::by_key(&mut merges, |merge| *merge);
         for (at, into, id) in merges {
-            if let Some(from) = self.index(id, at, problems).filter(|from| *from != into) {
-                self.join(into, from);
+            let from = self.index(id, at, problems).filter(|from| *from != into);
+            if !from.is_some_and(|from| self.join(into, from, entries, at, problems)) {
+                self.entries[into].texts.list("merge").retain(|other| other != id);
             }
         }
     }
 
-    /// Lets the actor at `into` take all that names the actor at `from`.
-    fn join(&mut self, into: usize, from: usize) {
-        let mut texts = std::mem::take(&mut self.entries[from].texts);
-        self.entries[from].removed = true;
-        for (key, _) in ALIAS_KEYS {
-            // The name of the one that goes is one more of the names of the one that stays.
-            let to = if key == "name" { "names" } else { key };
-            let taken = std::mem::take(texts.list(key));
-            self.entries[into].texts.list(to).extend(taken);
+    /// Lets all that names the actor at `from` count for the actor at `into`, unless that cannot be.
+    fn join(
+        &mut self,
+        into: usize,
+        from: usize,
+        entries: &[(usize, Written)],
+        at: Span,
+        problems: &mut Vec<Problem>,
+    ) -> bool {
+        let id = |index: usize| &self.entries[index].actor.id;
+        let (old, new) = (id(from).clone(), id(into).clone());
+        let other = self.entries[from].merged.filter(|other| *other as usize != into);
+        if self.chain(ActorId(into as u32)).any(|one| one.0 as usize == from) {
+            let message =
+                format!("expected two actors, found one: `{new}` counts as `{old}`; it is left out");
+            problems.push(Problem::new(at, message));
+            return false;
         }
-        // What belonged to the one that goes belongs to the one that stays.
-        let (old, new) = (self.entries[from].actor.id.clone(), self.entries[into].actor.id.clone());
-        for entry in &mut self.entries {
-            for key in ["part_of", "acts_for"] {
-                if entry.texts.get(key).contains(&old) {
-                    entry.texts.list(key).retain(|id| *id != old && *id != new);
-                    entry.texts.list(key).push(new.clone());
-                }
+        if let Some(other) = other {
+            if says(entries, other, "merge") {
+                let other = id(other as usize);
+                let message = format!("`{old}` counts as `{other}` already; it stays with that one");
+                problems.push(Problem::new(at, message));
+                return false;
             }
+            // A later list speaks louder.
+            self.entries[other as usize].texts.list("merge").retain(|id| *id != old);
         }
+        self.entries[from].merged = Some(into as u32);
+        self.entries[from].removed = false;
+        true
     }
 
     /// Names ids in `part_of` and `acts_for` that are none.
@@ -166,7 +187,8 @@ impl Gazetteer {
     /// word; two owners in one list are a slip, and the first keeps it. People may share a surname, but a
     /// surname that is somebody's full name names that one.
     fn drop_clashes(&mut self, places: &Places, problems: &mut Vec<Problem>) {
-        let mut order: Vec<usize> = (0..self.entries.len()).filter(|i| !self.entries[*i].removed).collect();
+        let mut order: Vec<usize> =
+            (0..self.entries.len()).filter(|i| self.counts(ActorId(*i as u32))).collect();
         order::by_key(&mut order, |i| std::cmp::Reverse(self.entries[*i].list));
         let mut owners: HashMap<String, usize> = HashMap::new();
         for surnames in [false, true] {
@@ -186,8 +208,14 @@ impl Gazetteer {
                     });
                     *self.entries[index].texts.list(key) = kept;
                     for text in lost {
-                        let owner = &self.entries[owners[&key_of(&text)]].actor.id;
+                        let owner = owners[&key_of(&text)];
                         let Some(at) = places.get(&(index, *key, text.clone())) else { continue };
+                        // Two that count as one may share it.
+                        let counts_as = |index: usize| self.counts_as(ActorId(index as u32));
+                        if counts_as(owner) == counts_as(index) {
+                            continue;
+                        }
+                        let owner = &self.entries[owner].actor.id;
                         let id = &self.entries[index].actor.id;
                         let message = match surnames {
                             true => format!(
@@ -203,4 +231,12 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// Whether the list whose `entries` were put in names `key` for the actor at `index`.
+fn says(entries: &[(usize, Written)], index: u32, key: &str) -> bool {
+    let of = |(at, entry): &(usize, Written)| {
+        *at == index as usize && entry.texts.iter().any(|(known, _)| *known == key)
+    };
+    entries.iter().any(of)
 }

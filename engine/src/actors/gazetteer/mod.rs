@@ -8,7 +8,7 @@ use super::{Actor, ActorId, Form};
 use crate::order;
 use crate::text::Tokens;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What an actor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,10 +57,12 @@ impl Kind {
 pub struct Alias {
     /// As the list writes it.
     pub text: String,
-    /// Whom it names; `None` for a shield, which looks like an actor and is none.
+    /// Whose it is, and that one may count as another; `None` for a shield, which looks like an actor and is none.
     pub actor: Option<ActorId>,
     /// How it names it.
     pub form: Form,
+    /// Whether no list has it: it follows from a name and a surname, and is folded.
+    pub follows: bool,
 }
 
 /// Actors and the spellings that name them.
@@ -81,6 +83,8 @@ struct Entry {
     list: usize,
     /// Whether a list took it out: its spellings stand for nobody.
     removed: bool,
+    /// The place of the entry that it counts as.
+    merged: Option<u32>,
 }
 
 impl Gazetteer {
@@ -106,24 +110,28 @@ impl Gazetteer {
     pub fn aliases(&self) -> Vec<Alias> {
         let mut all: Vec<(usize, Alias)> = Vec::new();
         for (text, list) in self.words.get("shields") {
-            all.push((*list, Alias { text: text.clone(), actor: None, form: Form::Name }));
+            all.push((*list, Alias { text: text.clone(), actor: None, form: Form::Name, follows: false }));
         }
         for (index, entry) in self.entries.iter().enumerate() {
+            // What a list took out is not somebody else's either: `New Delhi Television` is no state.
+            let actor = Some(ActorId(index as u32)).filter(|id| self.counts(*id));
             for (key, form) in ALIAS_KEYS {
                 let texts = entry.texts.get(key).iter();
-                // What a list took out is not somebody else's either: `New Delhi Television` is no state.
-                let actor = (!entry.removed).then_some(ActorId(index as u32));
-                let texts = texts.filter(|_| !(entry.removed && form == Form::Surname));
-                all.extend(texts.map(|text| (entry.list, Alias { text: text.clone(), actor, form })));
+                let texts = texts.filter(|_| actor.is_some() || form != Form::Surname);
+                let alias = |text: &String| Alias { text: text.clone(), actor, form, follows: false };
+                all.extend(texts.map(|text| (entry.list, alias(text))));
             }
         }
         let mut keys: HashSet<String> =
             all.iter().filter(|(_, a)| a.form != Form::Surname).map(|(_, a)| key_of(&a.text)).collect();
-        for (index, entry) in self.entries.iter().enumerate().filter(|(_, e)| !e.removed) {
-            for text in entry.other_orders() {
+        for (index, entry) in self.entries.iter().enumerate() {
+            let id = ActorId(index as u32);
+            if !self.counts(id) {
+                continue;
+            }
+            for Order { text, .. } in other_orders(|key| self.written(id, key)) {
                 if keys.insert(text.clone()) {
-                    let alias = Alias { text, actor: Some(ActorId(index as u32)), form: Form::Name };
-                    all.push((entry.list, alias));
+                    all.push((entry.list, Alias { text, actor: Some(id), form: Form::Name, follows: true }));
                 }
             }
         }
@@ -133,13 +141,49 @@ impl Gazetteer {
 
     /// The actors that count, each with its place among all of them.
     pub fn in_force(&self) -> impl Iterator<Item = (ActorId, &Actor)> {
-        let counted = self.entries.iter().enumerate().filter(|(_, entry)| !entry.removed);
+        let counted = self.entries.iter().enumerate().filter(|(_, e)| !e.removed && e.merged.is_none());
         counted.map(|(index, entry)| (ActorId(index as u32), &entry.actor))
     }
 
     /// The actor that counts and that lists and links call `id`.
     pub fn named(&self, id: &str) -> Option<ActorId> {
         self.in_force().find(|(_, actor)| actor.id == id).map(|(index, _)| index)
+    }
+
+    /// The actor as which `id` counts: itself, or the one that it was merged into.
+    pub fn counts_as(&self, id: ActorId) -> ActorId {
+        self.chain(id).last().unwrap_or(id)
+    }
+
+    /// `id`, the actor that it was merged into, the one that this was merged into, and so on.
+    fn chain(&self, id: ActorId) -> impl Iterator<Item = ActorId> {
+        let next = |id: &ActorId| {
+            let next = self.entries.get(id.0 as usize)?.merged?;
+            Some(ActorId(next)).filter(|_| (next as usize) < self.entries.len())
+        };
+        // No longer than there are entries: a pack that was tampered with may go round in a circle.
+        std::iter::successors(Some(id), next).take(self.entries.len())
+    }
+
+    /// Whether what `id` names counts for somebody.
+    pub(super) fn counts(&self, id: ActorId) -> bool {
+        let stays = |id: ActorId| self.entries.get(id.0 as usize).is_some_and(|entry| !entry.removed);
+        stays(id) && stays(self.counts_as(id))
+    }
+
+    /// The forms in which the entry of `id` has the spelling of this key; that of a name where it follows.
+    pub(super) fn forms(&self, id: &str, key: &str) -> Vec<Form> {
+        let Some(index) = self.entries.iter().position(|entry| entry.actor.id == id) else {
+            return Vec::new();
+        };
+        let texts = |list: &'static str| self.written(ActorId(index as u32), list);
+        let has = |list: &'static str| texts(list).into_iter().any(|text| key_of(text) == key);
+        let mut forms: Vec<Form> =
+            ALIAS_KEYS.iter().filter(|(list, _)| has(list)).map(|(_, form)| *form).collect();
+        if forms.is_empty() && other_orders(texts).iter().any(|order| order.text == key) {
+            forms.push(Form::Name);
+        }
+        forms
     }
 
     /// The words that the lists have under `key`, folded.
@@ -152,39 +196,60 @@ impl Gazetteer {
         self.entries.get(id.0 as usize).map_or(&[], |entry| entry.texts.get(key))
     }
 
-    /// The actor that counts and that `id` names under `key`: `part_of` or `acts_for`.
+    fn written(&self, id: ActorId, key: &str) -> Vec<&str> {
+        self.texts(id, key).iter().map(String::as_str).collect()
+    }
+
+    /// The actor that `id` names under `key`, `part_of` or `acts_for`, as it is before actors are merged.
     pub(super) fn linked(&self, id: ActorId, key: &str) -> Option<ActorId> {
-        self.named(self.texts(id, key).first()?)
+        let to = self.texts(id, key).first()?;
+        let index = self.entries.iter().position(|entry| entry.actor.id == *to)?;
+        Some(ActorId(index as u32)).filter(|id| self.counts(*id))
     }
 }
 
-impl Entry {
-    /// A person's names with the family name at the other end (`Jong Un Kim`, `Kishida Fumio`), and with a
-    /// given name of two parts as one word (`Kim Jongun`), folded; those that do not name it after all are not
-    /// among them.
-    fn other_orders(&self) -> Vec<String> {
-        let texts = |key| self.texts.get(key).iter();
-        let mut orders = Vec::new();
-        for surname in texts("surname").map(|s| key_of(s)) {
-            for name in texts("name").chain(texts("names")).map(|n| key_of(n)) {
-                if let Some(given) = name.strip_prefix(&format!("{surname} ")) {
-                    orders.push(format!("{given} {surname}"));
-                    if given.matches(' ').count() == 1 {
-                        let joined = given.replace(' ', "");
-                        orders.push(format!("{surname} {joined}"));
-                        orders.push(format!("{joined} {surname}"));
-                    }
-                } else if let Some(given) = name.strip_suffix(&format!(" {surname}")) {
-                    orders.push(format!("{surname} {given}"));
+/// A name in another order, folded, and what it follows from.
+#[derive(Clone, Debug)]
+pub(super) struct Order {
+    pub(super) text: String,
+    pub(super) name: String,
+    pub(super) surname: String,
+}
+
+/// A person's names with the family name at the other end (`Jong Un Kim`, `Kishida Fumio`), and with a given name of
+/// two parts as one word (`Kim Jongun`); those that do not name it after all are not among them. `texts` are those of
+/// its entry, by key.
+pub(super) fn other_orders<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Order> {
+    let mut orders = Vec::new();
+    let surnames = texts("surname");
+    if surnames.is_empty() {
+        return orders;
+    }
+    let folded = |text: &'t str| (key_of(text), text);
+    let surnames: HashMap<String, &str> = surnames.into_iter().map(folded).collect();
+    for (key, name) in texts("name").into_iter().chain(texts("names")).map(folded) {
+        let mut order = |text: String, surname: &str| {
+            orders.push(Order { text, name: name.to_owned(), surname: surname.to_owned() });
+        };
+        for (at, _) in key.match_indices(' ') {
+            let (first, last) = (&key[..at], &key[at + 1..]);
+            if let Some(surname) = surnames.get(first) {
+                order(format!("{last} {first}"), surname);
+                if last.matches(' ').count() == 1 {
+                    let joined = last.replace(' ', "");
+                    order(format!("{first} {joined}"), surname);
+                    order(format!("{joined} {first}"), surname);
                 }
+            } else if let Some(surname) = surnames.get(last) {
+                order(format!("{last} {first}"), surname);
             }
         }
-        if !orders.is_empty() {
-            let without: HashSet<String> = texts("without").map(|text| key_of(text)).collect();
-            orders.retain(|order| !without.contains(order));
-        }
-        orders
     }
+    if !orders.is_empty() {
+        let without: HashSet<String> = texts("without").into_iter().map(key_of).collect();
+        orders.retain(|order| !without.contains(&order.text));
+    }
+    orders
 }
 
 /// An id of the words of `name` that is not `taken`.
@@ -209,6 +274,7 @@ pub fn key_of(alias: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Gazetteer;
+    use crate::actors::ActorId;
 
     #[test]
     fn the_built_in_list_is_clean() {
@@ -227,6 +293,48 @@ mod tests {
         let aliases: Vec<_> =
             gazetteer.aliases().into_iter().map(|a| (a.text, a.actor.map(|a| a.0))).collect();
         assert_eq!(aliases, [("Y".to_owned(), Some(1)), ("X".to_owned(), Some(1))]);
+    }
+
+    #[test]
+    fn a_later_list_says_what_is_merged() {
+        let mut gazetteer = Gazetteer::empty();
+        let entry = |id: &str, merge: &str| {
+            format!("[[actor]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"state\"\nmerge = [{merge}]\n")
+        };
+        let three = [entry("a", ""), entry("b", ""), entry("c", "")].concat();
+        assert_eq!(gazetteer.add(&three), []);
+        for (list, counted, problem) in [
+            (entry("b", "\"a\""), "bbc", ""),
+            // Another list takes it.
+            (entry("c", "\"a\""), "cbc", ""),
+            // What says nothing of merges changes none.
+            ("[[actor]]\nid = \"a\"\nname = \"A\"".to_owned(), "cbc", ""),
+            (entry("b", "\"c\""), "bbb", ""),
+            (
+                entry("a", "\"b\", \"a\""),
+                "bbb",
+                "expected two actors, found one: `a` counts as `b`; it is left out",
+            ),
+            (entry("b", ""), "cbc", ""),
+            (
+                [entry("c", "\"a\""), entry("b", "\"a\"")].concat(),
+                "cbc",
+                "`a` counts as `c` already; it stays with that one",
+            ),
+            (entry("c", ""), "abc", ""),
+        ] {
+            let problems = gazetteer.add(&list);
+            let said: Vec<_> = problems.iter().map(|p| p.message.as_str()).collect();
+            assert_eq!(said.concat(), problem, "{list}");
+            let as_whom = |id| gazetteer.actors().nth(gazetteer.counts_as(ActorId(id)).0 as usize);
+            let ids: String = (0..3).filter_map(as_whom).map(|actor| actor.id.clone()).collect();
+            assert_eq!(ids, counted, "{list}");
+            let alive = (0..3).filter(|id| gazetteer.counts_as(ActorId(*id)).0 == *id).count();
+            assert_eq!(gazetteer.in_force().count(), alive, "{list}");
+        }
+        assert_eq!(gazetteer.add("remove = [\"b\"]\n[[actor]]\nid = \"b\"\nmerge = [\"c\"]"), []);
+        let names: Vec<_> = gazetteer.aliases().into_iter().filter_map(|a| a.actor).collect();
+        assert_eq!(names, [ActorId(0)], "what counts as one that was taken out counts for nobody");
     }
 
     #[test]

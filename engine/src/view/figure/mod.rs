@@ -158,7 +158,7 @@ impl Explorer {
             None if view.hits => "Each hit of the search stands in a row.".to_owned(),
             _ => wording::counting_rule(self, selection, view),
         };
-        let edited = wording::edited(view.edits.len());
+        let edited = wording::edited(self.edits);
         format!("Source: {}.{filters} {rule} {edited}", self.corpus.title).trim_end().to_owned()
     }
 

@@ -1,0 +1,28 @@
+//! What other programs give as an object.
+
+use dateline_engine::view::Given;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, JSON, Object};
+
+/// The fields of a view that somebody gives as an object.
+pub(crate) fn fields(object: &JsValue) -> Vec<(String, Given)> {
+    let Some(object) = object.dyn_ref::<Object>() else { return Vec::new() };
+    let field = |entry| {
+        let entry = Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default(), given(&entry.get(1)))
+    };
+    Object::entries(object).iter().map(field).collect()
+}
+
+fn given(value: &JsValue) -> Given {
+    if value.is_null() || value.is_undefined() {
+        return Given::Nothing;
+    }
+    let list =
+        || -> Option<Vec<String>> { value.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect() };
+    let text = value.as_string().map(Given::Text).or_else(|| value.as_bool().map(Given::Switch));
+    text.or_else(|| list().map(Given::Texts)).unwrap_or_else(|| {
+        let written = JSON::stringify(value).ok().and_then(|json| json.as_string());
+        Given::Other(written.unwrap_or_else(|| "something else".to_owned()))
+    })
+}
