@@ -57,7 +57,7 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
         .set("aria-label", "Tools for this article")
         .live(move || hits(app, id))
         .live(switch)
-        .with(button("tool passage", "Copy link to passage", passage))
+        .with(button("tool passage", "Copy passage link", passage))
         .with(el("span", "tool-name").say("Cite"))
         .all(styles)
         .live(field)
