@@ -1,5 +1,5 @@
 //! The one door to the browser. Every call may be refused (a sandboxed frame, a file, an old browser), and
-//! each has an answer for that here: the page goes on without it.
+//! each has an answer for that here: the page goes on without it. The files beside it take what they need from here.
 
 mod object;
 mod take;
@@ -14,10 +14,13 @@ use leptos::prelude::{IntoView, mount_to};
 use std::any::Any;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, js_sys};
+use web_sys::{
+    CanvasRenderingContext2d, Clipboard, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, js_sys,
+    window,
+};
 
 fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
+    window()?.document()
 }
 
 fn find(selector: &str) -> Option<Element> {
@@ -51,20 +54,20 @@ fn tell(event: &str, detail: &str) {
     let init = web_sys::CustomEventInit::new();
     init.set_detail(&JsValue::from_str(detail));
     let event = web_sys::CustomEvent::new_with_event_init_dict(event, &init);
-    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+    if let (Some(window), Ok(event)) = (window(), event) {
         let _ = window.dispatch_event(&event);
     }
 }
 
 /// Whether the window has room for columns; the same width as in `layout.css`.
 pub(crate) fn is_wide() -> bool {
-    let media = web_sys::window().and_then(|w| w.match_media("(min-width: 60rem)").ok().flatten());
+    let media = window().and_then(|w| w.match_media("(min-width: 60rem)").ok().flatten());
     media.is_none_or(|m| m.matches())
 }
 
 /// The fragment of the address, without `#`; empty where the browser does not tell.
 pub(crate) fn fragment() -> String {
-    let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
@@ -79,7 +82,7 @@ pub(crate) enum Entry {
 
 /// Writes the fragment. Where the browser refuses (some sandboxed frames), the address stays as it is.
 pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
-    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return };
+    let Some(history) = window().and_then(|w| w.history().ok()) else { return };
     let url = format!("#{fragment}");
     let _ = match entry {
         Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -89,7 +92,7 @@ pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
 
 /// Loads the page again at its address.
 pub(crate) fn reload() {
-    let _ = web_sys::window().map(|window| window.location().reload());
+    let _ = window().map(|window| window.location().reload());
 }
 
 /// Calls `read` whenever the reader goes back or forth, or follows a link within the page.
@@ -103,7 +106,7 @@ pub(crate) fn before_input(act: impl Fn() + Clone + 'static) {
 }
 
 fn on_any(events: &[&'static str], act: impl Fn() + Clone + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = window() else { return };
     for event in events {
         let (act, first) = (act.clone(), EventListenerOptions::run_in_capture_phase());
         EventListener::new_with_options(&window, *event, first, move |_| act()).forget();
@@ -272,13 +275,13 @@ pub(crate) fn chosen(event: &web_sys::Event) -> Option<String> {
 
 /// The address of the page, without its fragment.
 pub(crate) fn address() -> String {
-    let href = web_sys::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The words that the reader has selected.
 pub(crate) fn selected() -> String {
-    let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
+    let selection = window().and_then(|w| w.get_selection().ok().flatten());
     selection.map(|s| String::from(s.to_string())).unwrap_or_default()
 }
 
@@ -347,8 +350,7 @@ pub(crate) fn scroll_to(selector: &str, place: Place) -> bool {
 
 /// Whether the element begins in the upper part of the window, where a reader looks.
 fn is_in_sight(element: &Element) -> bool {
-    let height =
-        web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(0.0);
+    let height = window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(0.0);
     let top = element.get_bounding_client_rect().top();
     (0.0..height * 0.6).contains(&top)
 }

@@ -1,8 +1,8 @@
 //! What other programs give as an object.
 
+use super::js_sys::{Array, JSON, Object};
 use dateline_engine::view::Given;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, JSON, Object};
 
 /// The fields of a view that somebody gives as an object.
 pub(crate) fn fields(object: &JsValue) -> Vec<(String, Given)> {

@@ -1,10 +1,11 @@
 //! What a reader takes along: files and the clipboard.
 
-use super::document;
-use gloo::events::EventListener;
+use super::{
+    CanvasRenderingContext2d, Clipboard, EventListener, HtmlCanvasElement, HtmlElement, HtmlImageElement,
+    document, js_sys, window,
+};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, js_sys};
 
 /// Offers `text` to the reader as the file `name`.
 pub(crate) fn save(name: &str, mime: &str, text: &str) {
@@ -13,7 +14,7 @@ pub(crate) fn save(name: &str, mime: &str, text: &str) {
 
 /// Offers a picture as the PNG file `name`, with so many pixels for each of its units.
 pub(crate) fn save_picture(name: &str, svg: &str, scale: f64) {
-    let Ok(image) = web_sys::HtmlImageElement::new() else { return };
+    let Ok(image) = HtmlImageElement::new() else { return };
     let (name, drawn) = (name.to_owned(), image.clone());
     let draw = move || {
         let canvas = document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
@@ -48,10 +49,10 @@ fn save_link(name: &str, address: &str) {
 
 /// Puts `text` into the clipboard, then says whether the browser has allowed it.
 pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
-    let clipboard = web_sys::window().map(|w| w.navigator()).and_then(|navigator| {
+    let clipboard = window().map(|w| w.navigator()).and_then(|navigator| {
         // Without https there is none.
         let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-        clipboard.is_object().then(|| clipboard.unchecked_into::<web_sys::Clipboard>())
+        clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())
     });
     let Some(clipboard) = clipboard else { return said(false) };
     let (yes, no) = (said.clone(), said);

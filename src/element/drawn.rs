@@ -191,20 +191,14 @@ impl Mountable for Piece {
 }
 
 impl Render for El {
-    type State = Made;
+    type State = Piece;
 
-    fn build(self) -> Made {
-        self.make()
+    fn build(self) -> Piece {
+        Part::El(self).make()
     }
 
-    fn rebuild(self, made: &mut Made) {
-        if made.is_like(&self) {
-            return made.become_like(self);
-        }
-        let mut new = self.make();
-        made.insert_before_this(&mut new);
-        made.unmount();
-        *made = new;
+    fn rebuild(self, piece: &mut Piece) {
+        Part::El(self).become_of(piece);
     }
 }
 
@@ -249,7 +243,7 @@ impl RenderHtml for El {
 
     fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
 
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Piece {
         self.build()
     }
 

@@ -7,8 +7,7 @@ use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
 use dateline_engine::corpus::Day;
 use dateline_engine::view::{PeriodCount, View, presets, sweep, wording};
-use leptos::ev::Event;
-use leptos::ev::PointerEvent;
+use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
 
 /// A view with another day.

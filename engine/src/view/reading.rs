@@ -171,8 +171,8 @@ impl Reading {
         all
     }
 
-    /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; the
-    /// greatest change first.
+    /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; those
+    /// mentioned most before come first, and those mentioned only after come last.
     pub fn changes(&self, after: &Reading, view: &View) -> Vec<Change> {
         let view = view.filters();
         let mut changes: Vec<Change> = Vec::new();
