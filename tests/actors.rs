@@ -5,8 +5,9 @@
 mod sources;
 
 use dateline_engine::actors::{Alias, Form, Gazetteer, Kind, Matcher, Mentions, Target, annotate, zones};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Corpus, SourceFile, parse};
+use dateline_engine::corpus::Corpus;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::text::{Span, Tokens};
 
 /// A text of `tests/actors`.

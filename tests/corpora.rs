@@ -3,7 +3,8 @@
 
 mod sources;
 
-use dateline_engine::corpus::{Article, Corpus, Parsed, ParsedFile, Role, part};
+use dateline_engine::corpus::{Article, Corpus};
+use dateline_engine::parse::{Parsed, ParsedFile, Role, tiling};
 use dateline_engine::text::Tokens;
 
 /// A brief of the repository's own corpus is about this long, in words between spaces.
@@ -14,7 +15,7 @@ fn assert_nothing_is_lost(parsed: &Parsed, what: &str) {
     for (index, file) in parsed.files.iter().enumerate() {
         let what = format!("{what}/{}", file.name);
         assert_eq!(file.name, parsed.corpus.files[index]);
-        part::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+        tiling::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
         for part in &file.parts {
             let text = file.text(part.span);
             match (part.role, part.article.and_then(|id| parsed.corpus.article(id))) {

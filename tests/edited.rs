@@ -3,8 +3,8 @@
 mod sources;
 
 use dateline_engine::actors::{Edit, Edited, Kind, Lists, Mention, Proposal, annotate};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::parse;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::parse;
 use dateline_engine::view::{Change, Explorer, Reading, View, from_fragment};
 
 /// What `edits` of the lists, to which those in `more` were added, count in `text`: each mention as `surface id form`, and what is

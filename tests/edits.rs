@@ -8,8 +8,9 @@ mod sources;
 use dateline_engine::actors::{
     Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits,
 };
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Corpus, parse};
+use dateline_engine::corpus::Corpus;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::parse;
 use dateline_engine::view::{Reading, View};
 use dice::Dice;
 use material::Material;

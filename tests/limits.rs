@@ -5,8 +5,8 @@
 mod sources;
 
 use dateline_engine::actors::{Lists, annotate, edits};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Parsed, parse, part};
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{Parsed, parse, tiling};
 use dateline_engine::view::{Explorer, Reading, from_fragment};
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn read(name: &str, text: String) -> Parsed {
     let bytes = text.into_bytes();
     let parsed = parse(vec![sources::file(name, bytes.clone())], &Config::default());
     assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
-    assert_eq!(part::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
+    assert_eq!(tiling::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
     parsed
 }
 

@@ -6,8 +6,9 @@ mod material;
 mod sources;
 
 use dateline_engine::actors::{Form, Mention, Zone, zones};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{ArticleId, BlockKind, parse};
+use dateline_engine::corpus::{ArticleId, BlockKind};
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::parse;
 use dateline_engine::text::Tokens;
 use dateline_engine::view::figure::Plot;
 use dateline_engine::view::{Chart, Explorer, Near, Selection, View, Where};

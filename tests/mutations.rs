@@ -5,8 +5,9 @@ mod dice;
 mod sources;
 
 use dateline_engine::actors::annotate;
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Article, Parsed, Role, parse, part};
+use dateline_engine::corpus::Article;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{Parsed, Role, parse, tiling};
 use dateline_engine::view::{Explorer, View};
 use dice::Dice;
 
@@ -64,7 +65,7 @@ fn assert_reads(bytes: &[u8], what: &str) -> Parsed {
     let once = parse(vec![sources::file(name, bytes)], &Config::default());
     let again = parse(vec![sources::file(name, bytes)], &Config::default());
     let file = &once.files[0];
-    part::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+    tiling::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
     assert_eq!(once.corpus, again.corpus, "{what}: the same twice");
     assert_eq!(file.parts, again.files[0].parts, "{what}: the same twice");
     for part in &file.parts {

@@ -3,9 +3,10 @@
 
 mod sources;
 
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::rules::{Place, RULES};
-use dateline_engine::corpus::{Article, Parsed, Role, SourceFile, parse};
+use dateline_engine::corpus::Article;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::rules::{Place, RULES};
+use dateline_engine::parse::{Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
 use std::collections::{HashMap, HashSet};
 

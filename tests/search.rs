@@ -6,8 +6,9 @@ mod oracle;
 mod sources;
 
 use dateline_engine::actors::annotate;
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{Field, SourceFile, parse};
+use dateline_engine::corpus::Field;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
 use dateline_engine::view::Explorer;

@@ -3,8 +3,9 @@
 
 mod sources;
 
-use dateline_engine::corpus::{Bounds, SourceRole, SourceText};
+use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::pack;
+use dateline_engine::parse::Bounds;
 use dateline_engine::view::source::{label, set_aside};
 
 #[test]

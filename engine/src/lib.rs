@@ -1,8 +1,8 @@
 //! Dateline's engine: everything that is not a browser.
 //!
 //! The rooms, in reading order; each knows only those before it (`tests/tidy.rs` checks it):
-//! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] source files in, articles and ledger out;
-//! [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
+//! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] plain data; [`parse`] source files in, corpus and
+//! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
 //! [`pack`] the binary that carries a corpus and its mentions to the page (and so stands above both);
 //! [`view`] what a link can restore, and the selection it picks out.
 
@@ -11,6 +11,8 @@ pub mod charts;
 pub mod corpus;
 pub mod order;
 pub mod pack;
+#[cfg(feature = "read")]
+pub mod parse;
 pub mod search;
 pub mod text;
 pub mod view;

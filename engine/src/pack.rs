@@ -144,7 +144,7 @@ impl Fields<'_> {
 mod tests {
     use super::{CHECKSUM, PackError, decode, encode};
     use crate::actors::{Edit, Edited, Gazetteer, Lists, annotate};
-    use crate::corpus::{SourceFile, config::Config, parse};
+    use crate::parse::{SourceFile, config::Config, parse};
 
     fn pack() -> Vec<u8> {
         let bytes = b" date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.".to_vec();

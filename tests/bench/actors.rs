@@ -3,8 +3,8 @@
 
 use crate::dice::Dice;
 use dateline_engine::actors::{Gazetteer, annotate, zones};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{SourceFile, parse};
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::text::Tokens;
 use std::fmt::Write as _;
 use std::time::Instant;

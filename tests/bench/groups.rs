@@ -2,8 +2,8 @@
 //! one before it.
 
 use super::parse::scrape;
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{SourceFile, groups, parse};
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, groups, parse};
 use std::time::Instant;
 
 /// Articles a case.

@@ -1,8 +1,8 @@
 //! Megabytes of source files parsed in a second of one core, and the memory that takes. Each case runs in a
 //! process of its own, so that its peak of memory is its own.
 
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{SourceFile, parse};
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, parse};
 use std::fmt::Write as _;
 use std::process::Command;
 use std::time::Instant;

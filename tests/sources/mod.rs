@@ -4,8 +4,9 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use dateline_engine::actors::{Gazetteer, annotate};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{FileProblem, Parsed, ParsedFile, SourceFile, archive, parse};
+use dateline_engine::corpus::FileProblem;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{Parsed, ParsedFile, SourceFile, bytes::archive, parse};
 use dateline_engine::text::{Span, Tokens};
 use dateline_engine::view::Explorer;
 use std::collections::BTreeMap;

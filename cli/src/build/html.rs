@@ -56,7 +56,7 @@ pub(super) fn articles(corpus: &Corpus) -> String {
 #[cfg(test)]
 mod tests {
     use super::{articles, head};
-    use dateline_engine::corpus::{SourceFile, config::Config, parse};
+    use dateline_engine::parse::{SourceFile, config::Config, parse};
 
     #[test]
     fn text_never_becomes_html() {

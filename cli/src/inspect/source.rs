@@ -5,7 +5,8 @@
 use crate::Failure;
 use crate::terminal::shown;
 use console::Style;
-use dateline_engine::corpus::{Bounds, Parsed, SourceRole, SourceText};
+use dateline_engine::corpus::{SourceRole, SourceText};
+use dateline_engine::parse::{Bounds, Parsed};
 use dateline_engine::view::source::{label, place};
 
 /// The file of the article `name`, from the end of the article before it to the beginning of the next.

@@ -263,7 +263,7 @@ fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = Context<'a>> {
 mod tests {
     use super::annotate;
     use crate::actors::Gazetteer;
-    use crate::corpus::{SourceFile, config::Config, parse};
+    use crate::parse::{SourceFile, config::Config, parse};
 
     /// The mentions of `text` as `surface actor form`.
     fn mentions(text: &str) -> Vec<String> {

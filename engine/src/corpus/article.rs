@@ -2,7 +2,6 @@
 
 use super::Published;
 use super::origin::Origin;
-use super::sources::AppliedRule;
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +53,19 @@ impl Corpus {
         let days = || self.articles.iter().filter_map(Article::day);
         Some((days().min()?, days().max()?))
     }
+}
+
+/// A rule that set something aside in a corpus.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppliedRule {
+    /// Its name.
+    pub id: String,
+    /// Why what it takes is not part of an article.
+    pub why: String,
+    /// How many parts it took.
+    pub times: u32,
+    /// How many bytes they have.
+    pub bytes: u64,
 }
 
 /// How something is known.

@@ -89,7 +89,7 @@ impl Origin {
 #[cfg(feature = "read")]
 impl Origin {
     /// Adds `length` bytes of text at `text` that stand in the file, as they are, at `file`.
-    pub(super) fn same(&mut self, text: usize, length: usize, file: usize) {
+    pub(crate) fn same(&mut self, text: usize, length: usize, file: usize) {
         let run = Run {
             text: text as u32,
             file: file as u32,
@@ -103,7 +103,7 @@ impl Origin {
 
     /// Adds one unit of text of `length` bytes at `text` that the file writes at `file`: a character in the file's
     /// encoding, or, `respelled`, what stands for it.
-    pub(super) fn unit(&mut self, text: usize, length: usize, file: Span, respelled: bool) {
+    pub(crate) fn unit(&mut self, text: usize, length: usize, file: Span, respelled: bool) {
         self.push(Run {
             text: text as u32,
             file: file.start,
@@ -130,7 +130,7 @@ impl Origin {
     }
 
     /// The way of `span` of the text alone, counted from its beginning.
-    pub(super) fn of(&self, span: Span) -> Origin {
+    pub(crate) fn of(&self, span: Span) -> Origin {
         let mut part = Origin::default();
         for run in self.over(span) {
             let (from, to) = (run.text.max(span.start), run.text_end().min(span.end));
@@ -149,19 +149,19 @@ impl Origin {
     }
 
     /// Takes all runs out; their room stays.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.runs.clear();
     }
 
     /// Goes on with `next`, whose text begins at `text` here.
-    pub(super) fn append(&mut self, next: &Origin, text: usize) {
+    pub(crate) fn append(&mut self, next: &Origin, text: usize) {
         for run in &next.runs {
             self.push(Run { text: run.text + text as u32, ..*run });
         }
     }
 
     /// The way through `next`: this one leads into a text whose own way is `next`.
-    pub(super) fn through(&self, next: &Origin) -> Origin {
+    pub(crate) fn through(&self, next: &Origin) -> Origin {
         let mut whole = Origin::default();
         for run in &self.runs {
             if (run.text_unit, run.file_unit, run.respelled) != (1, 1, false) {

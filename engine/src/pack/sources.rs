@@ -48,8 +48,9 @@ impl Sources<'_> {
 #[cfg(test)]
 mod tests {
     use super::{decode_sources, encode_sources};
-    use crate::corpus::{ArticleId, Bounds, Parsed, SourceFile, SourceText, config::Config, parse};
+    use crate::corpus::{ArticleId, SourceText};
     use crate::pack::{CHECKSUM, PackError, encode, fingerprint};
+    use crate::parse::{Bounds, Parsed, SourceFile, config::Config, parse};
     use crate::view::source::{label, set_aside};
 
     fn parsed() -> Parsed {

@@ -163,7 +163,8 @@ fn tidy(hits: &mut Vec<Hit>) {
 mod tests {
     use super::Index;
     use crate::actors::Mentions;
-    use crate::corpus::{ArticleId, SourceFile, config::Config, parse};
+    use crate::corpus::ArticleId;
+    use crate::parse::{SourceFile, config::Config, parse};
     use crate::search::Query;
 
     #[test]

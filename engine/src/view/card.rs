@@ -94,7 +94,7 @@ impl Explorer {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::{SourceFile, config::Config, parse};
+    use crate::parse::{SourceFile, config::Config, parse};
     use crate::view::Explorer;
 
     #[test]

@@ -150,7 +150,8 @@ fn key(article: &Article) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Read, Style, cite};
-    use crate::corpus::{Corpus, SourceFile, config::Config, parse};
+    use crate::corpus::Corpus;
+    use crate::parse::{SourceFile, config::Config, parse};
 
     #[test]
     fn a_citation_says_where_it_was_read() {

@@ -124,7 +124,7 @@ fn begins(name: &str, folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::actors::{Gazetteer, annotate};
-    use crate::corpus::{SourceFile, config::Config, parse};
+    use crate::parse::{SourceFile, config::Config, parse};
     use crate::view::{Explorer, View};
 
     fn explorer() -> Explorer {

@@ -114,7 +114,8 @@ fn step(here: &Side, at: usize, there: &Side, other: usize, left: &mut usize) ->
 #[cfg(test)]
 mod tests {
     use super::differences;
-    use crate::corpus::{Corpus, SourceFile, config::Config, parse};
+    use crate::corpus::Corpus;
+    use crate::parse::{SourceFile, config::Config, parse};
 
     const WIRE: &str = "Two ferries stayed in port on Monday because the harbour was full of ice. The board sent home thirty sailors.\n\nNobody could say when the ice would go, and the mail boat with its bread and letters was late.\n";
 

@@ -1,6 +1,6 @@
 //! What `dateline inspect` prints as JSON: everything that was read, and what became of it.
 
-use crate::corpus::{Parsed, Role};
+use crate::parse::{Parsed, Role};
 use serde::Serialize;
 
 /// `inspect --json`.

@@ -89,7 +89,8 @@ pub fn next_hit(hits: &[Hit], at: Option<At>, back: bool) -> Option<At> {
 mod tests {
     use super::{find, next_hit, quote, quote_selected};
     use crate::actors::Zone;
-    use crate::corpus::{Corpus, SourceFile, config::Config, parse};
+    use crate::corpus::Corpus;
+    use crate::parse::{SourceFile, config::Config, parse};
     use crate::search::Hit;
     use crate::text::Span;
     use crate::view::At;

@@ -1,0 +1,94 @@
+//! The headline of a text that stands among menus: which line it is, and what above it is set aside.
+
+use super::lines::Line;
+use super::place_line;
+use crate::corpus::Field;
+use crate::parse::draft::Draft;
+use crate::parse::rules;
+use crate::parse::sentence::{ends_in_text, has_words};
+use crate::parse::tiling::Role;
+use crate::text::{Span, Tokens};
+use regex::Regex;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Words in a headline, at most; longer ones are sentences.
+const LONGEST: usize = 30;
+
+/// Words in a headline, at least, where other lines stand beside it.
+const SHORTEST: usize = 4;
+
+/// Words in the entry of a menu or the name of a section, at most.
+const ENTRY: usize = 2;
+
+/// What the entries of menus are called: a line of nothing else is no headline.
+const ENTRIES: [&str; 36] = [
+    "home", "menu", "search", "news", "world", "international", "national", "local", "politics", "business",
+    "economy", "markets", "sport", "sports", "culture", "arts", "lifestyle", "science", "technology", "tech",
+    "health", "travel", "weather", "opinion", "video", "videos", "photos", "podcasts", "live", "latest",
+    "trending", "login", "subscribe", "contact", "about", "more",
+];
+
+/// Takes the headline. It stands before the text, between blank lines, with neither a full stop nor the words of
+/// a menu; of several such lines the first one below the last entry of a menu. Menus go to the ledger.
+pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft: &mut Draft) -> Vec<Line> {
+    let of = |line: &Line| line.span.of(text);
+    let opens_text = |line: &Line| {
+        let words_of = of(line);
+        ends_in_text(words_of)
+            || has_words(words_of, LONGEST + 1)
+            || place_line::start(words_of).is_some()
+            || captions.contains(&line.span)
+    };
+    let end = lines.iter().position(opens_text).unwrap_or(lines.len());
+    let apart = |i: usize| lines[i].after_blank && lines.get(i + 1).is_some_and(|next| next.after_blank);
+    let mut found = None;
+    let mut below_menu = true;
+    for (i, line) in lines[..end].iter().enumerate() {
+        if is_beside(of(line)) {
+            continue;
+        }
+        let menu = is_menu(of(line)) || !has_words(of(line), ENTRY + 1);
+        if below_menu && !menu && has_words(of(line), SHORTEST) && apart(i) {
+            found = Some(i);
+        }
+        below_menu = menu || (below_menu && found != Some(i));
+    }
+    // A short headline is known by standing first.
+    let title = found.or_else(|| (0..end).find(|i| !is_menu(of(&lines[*i]))).filter(|i| apart(*i)));
+    let mut kept = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        if title == Some(i) {
+            draft.parts.push((line.span, Role::Title));
+            draft.title = Some(Field::read(of(line).to_owned(), line.span));
+        } else if i < title.unwrap_or(end)
+            && (is_menu(of(line)) || (found.is_some() && !has_words(of(line), ENTRY + 1)))
+        {
+            draft.set_aside(line.span, "menu");
+        } else {
+            kept.push(*line);
+        }
+    }
+    kept
+}
+
+/// Whether `line` shows the way through a site: `Home / News / World`.
+fn is_menu(line: &str) -> bool {
+    let tokens = Tokens::of(line);
+    let entries = !tokens.is_empty() && tokens.iter().all(|t| ENTRIES.contains(&t.folded));
+    entries || rules::pattern("menu").is_match(line)
+}
+
+/// Whether `line` stands beside headlines and is none: who wrote it, when, how long it takes to read.
+fn is_beside(line: &str) -> bool {
+    static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(?:By|BY|Von|Par|Por) \p{Lu}",
+            r"|^(?:Published|Updated|Posted|Last (?:updated|modified))\b.*\d",
+            r"|^(?:\p{Lu}\p{L}+, )?(?:\p{Lu}\p{L}{2,9}\.? \d{1,2},|\d{1,2}\.? \p{L}{3,10}\.?) \d{4}\b",
+            r"|^\d+ min(?:ute)?s?\.? read$",
+        ))
+        .expect("a pattern of this file")
+    });
+    BESIDE.is_match(line)
+}

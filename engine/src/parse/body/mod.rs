@@ -1,0 +1,111 @@
+//! The body of one article: lines in, blocks out, furniture set aside by the rules.
+
+use super::draft::Draft;
+use super::rules::{self, Place};
+use super::sentence;
+use super::shapes::transcript;
+use crate::corpus::CreditKind;
+use crate::text::{Problem, Span};
+use lines::{Line, lines};
+use std::collections::HashSet;
+
+mod blocks;
+mod date_line;
+mod headline;
+mod lines;
+mod place_line;
+mod tail;
+
+/// Nobody writes longer lines, in bytes; what has them was not made for reading.
+const LONGEST_LINE: usize = 1 << 20;
+
+/// Reads the body of `draft` out of `span` of `text`; with `wants_title`, a headline may stand in it.
+pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft) {
+    let lines = lines(text, span);
+    if let Some(line) = lines.iter().find(|line| line.span.len() > LONGEST_LINE) {
+        let message = format!(
+            "expected lines of at most {} MB, found one of {} MB; it is read as one paragraph: break it where paragraphs end",
+            LONGEST_LINE >> 20,
+            line.span.len() >> 20
+        );
+        draft.problems.push(Problem::new(line.span, message));
+    }
+    let (lines, captions) = clean(text, lines, draft);
+    let lines = if wants_title { headline::take(text, lines, &captions, draft) } else { lines };
+    let lines = place_line::take(text, lines, &captions, draft);
+    let spoken: Vec<Span> = lines.iter().map(|l| l.span).collect();
+    if transcript::is_one(text, &spoken) {
+        transcript::read(text, &spoken, draft);
+    } else {
+        blocks::read(text, &lines, &captions, draft);
+    }
+}
+
+/// Sets furniture aside. Gives the lines that stay, and those of them that are captions.
+fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet<Span>) {
+    let off = draft.settings.rules_off.clone();
+    let is_sentence = |line: &Line| {
+        let line = line.span.of(text);
+        sentence::is_sentence(line) && rules::take(line, &Place::LINES, &off).is_none()
+    };
+    let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
+    // Where no line is a sentence, all of them are edges.
+    let first = lines.iter().position(opens).unwrap_or(lines.len());
+    let mut tail = tail::find(text, &lines, &off);
+    let last = lines[..tail.start].iter().rposition(is_sentence).unwrap_or_default();
+    let mut kept: Vec<Line> = Vec::new();
+    let mut captions = HashSet::new();
+    let mut blank = false;
+    for (index, mut line) in lines.into_iter().enumerate() {
+        blank |= line.after_blank;
+        let under = tail.boxed.pop_if(|(boxed, _)| *boxed == index);
+        let places: &[Place] = match (index < first, index > last) {
+            (false, false) => &[Place::Line],
+            (true, false) => &[Place::Line, Place::Edge, Place::Head],
+            (false, true) => &[Place::Line, Place::Edge, Place::Tail],
+            (true, true) => &Place::LINES,
+        };
+        if index < first && date_line::take(text, &line, draft) {
+            continue;
+        }
+        let words = line.span.of(text);
+        let may_head = index < first || index >= tail.start;
+        let taken = rules::take(words, places, &off)
+            .filter(|taken| may_head || !tail::heads(taken.rule))
+            .or_else(|| rules::take_end(words, &off));
+        if let Some(taken) = taken {
+            let part = |range: std::ops::Range<usize>| {
+                let start = line.span.range().start;
+                Span::new(start + range.start, start + range.end)
+            };
+            let away = part(taken.start..words.len());
+            draft.set_aside(away.trimmed(text), taken.rule);
+            let credited = taken.credit.as_ref().map(|(kind, _)| *kind);
+            if let Some((kind, credit)) = taken.credit {
+                draft.credit(text, kind, part(credit).trimmed(text));
+                if kind == CreditKind::Photo
+                    && taken.start == 0
+                    && words.starts_with('|')
+                    && !line.after_blank
+                    && let Some(above) = kept.last()
+                {
+                    captions.insert(above.span);
+                }
+            }
+            line.span = part(0..taken.start).trimmed(text);
+            if line.span.is_empty() {
+                continue;
+            }
+            if credited != Some(CreditKind::Agency) {
+                captions.insert(line.span);
+            }
+        } else if let Some((_, rule)) = under {
+            draft.set_aside(line.span, rule);
+            continue;
+        }
+        line.after_blank = blank;
+        blank = false;
+        kept.push(line);
+    }
+    (kept, captions)
+}

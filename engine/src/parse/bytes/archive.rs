@@ -1,0 +1,200 @@
+//! Files inside files: `.gz` and `.zip`, with limits, so that a small file cannot become an endless one.
+
+use super::source_file::SourceFile;
+use crate::text::{Problem, Span};
+use flate2::read::MultiGzDecoder;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// How a gzip file begins.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// How much may come out of one archive.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of all files together.
+    pub bytes: u64,
+    /// Files.
+    pub files: usize,
+}
+
+/// The source files in `file`: itself, unless it is an archive; and what could not be taken out, in sentences.
+/// A file in a `.zip` is called after both: `texts.zip/a.txt`.
+pub fn unpack(file: SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
+    if file.bytes.starts_with(&GZIP) {
+        return gzip(&file, limits.bytes, limits);
+    }
+    if file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"PK\x05\x06") {
+        return zip(&file, limits);
+    }
+    (vec![file], Vec::new())
+}
+
+fn problem(message: String) -> Problem {
+    Problem::new(Span::default(), message)
+}
+
+/// Why less came out of an archive than is in it.
+fn too_much(limits: Limits) -> Problem {
+    problem(format!(
+        "expected at most {} MB after unpacking, found more; it is left out: unpack it, and split the file",
+        limits.bytes >> 20
+    ))
+}
+
+/// Unpacks a file of which `left` bytes may still come.
+fn gzip(file: &SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
+    let mut bytes = Vec::new();
+    let result = MultiGzDecoder::new(file.bytes.as_slice()).take(left + 1).read_to_end(&mut bytes);
+    if bytes.len() as u64 > left {
+        return (Vec::new(), vec![too_much(limits)]);
+    }
+    let broken = result.err().map(|error| {
+        let read = match bytes.len() {
+            0 => "nothing of it is read",
+            _ => "what came before that is read",
+        };
+        problem(format!("expected a whole gzip file, found that it breaks off ({error}); {read}"))
+    });
+    let files = match bytes.is_empty() && broken.is_some() {
+        true => Vec::new(),
+        false => vec![SourceFile { name: file.name.clone(), bytes }],
+    };
+    (files, broken.into_iter().collect())
+}
+
+/// Files that a zip of another kind has: what it is, and what to do.
+const KINDS: [(&str, &str); 3] = [
+    ("[Content_Types].xml", "an Office document; save its text"),
+    ("META-INF/container.xml", "an e-book; save its text"),
+    ("mimetype", "a document of another program; save its text"),
+];
+
+fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
+    let mut archive = match ZipArchive::new(Cursor::new(file.bytes.as_slice())) {
+        Ok(archive) => archive,
+        Err(error) => {
+            return (Vec::new(), vec![problem(format!("expected a zip file, found a damaged one: {error}"))]);
+        }
+    };
+    let mut names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
+    names.sort();
+    if let Some((_, kind)) = KINDS.iter().find(|(name, _)| names.iter().any(|n| n == name)) {
+        return (Vec::new(), vec![problem(format!("expected news texts, found {kind}"))]);
+    }
+    let is_hidden = |name: &str| name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
+    names.retain(|name| !name.ends_with('/') && !is_hidden(name));
+    let mut problems = Vec::new();
+    if names.len() > limits.files {
+        problems.push(problem(format!(
+            "expected at most {} files in it, found {}; those after `{}` are left out: split the archive",
+            limits.files,
+            names.len(),
+            names[limits.files.saturating_sub(1)]
+        )));
+        names.truncate(limits.files);
+    }
+    let mut files = Vec::new();
+    let mut left = limits.bytes;
+    for name in names {
+        let mut bytes = Vec::new();
+        let read = archive.by_name(&name).map_err(std::io::Error::from);
+        let read = read.and_then(|member| member.take(left + 1).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            problems
+                .push(problem(format!("expected `{name}` in it to be readable, found otherwise: {error}")));
+            continue;
+        }
+        if bytes.len() as u64 > left {
+            problems.push(problem(format!("`{name}` and what follows it: {}", too_much(limits).message)));
+            break;
+        }
+        let inner = SourceFile { name: format!("{}/{name}", file.name), bytes };
+        // An archive in an archive may hold a file, but not another archive.
+        if inner.bytes.starts_with(b"PK\x03\x04") {
+            problems
+                .push(problem(format!("expected texts in it, found another zip file, `{name}`; unpack it")));
+            continue;
+        }
+        let (inner, more) = match inner.bytes.starts_with(&GZIP) {
+            true => gzip(&inner, left, limits),
+            false => (vec![inner], Vec::new()),
+        };
+        left -= inner.iter().map(|file| file.bytes.len() as u64).sum::<u64>().min(left);
+        files.extend(inner);
+        problems.extend(more.into_iter().map(|p| problem(format!("`{name}`: {}", p.message))));
+    }
+    (files, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, unpack};
+    use crate::parse::SourceFile;
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::{Cursor, Write as _};
+    use zip::{ZipWriter, write::SimpleFileOptions};
+
+    const LIMITS: Limits = Limits { bytes: 1 << 20, files: 3 };
+
+    fn gzipped(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).expect("memory");
+        encoder.finish().expect("memory")
+    }
+
+    fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in files {
+            writer.start_file(*name, SimpleFileOptions::default()).expect("memory");
+            writer.write_all(bytes).expect("memory");
+        }
+        writer.finish().expect("memory").into_inner()
+    }
+
+    /// The names and lengths of what came out, and the problems.
+    fn out(bytes: Vec<u8>) -> (Vec<(String, usize)>, Vec<String>) {
+        let (files, problems) = unpack(SourceFile { name: "a".into(), bytes }, LIMITS);
+        let files = files.into_iter().map(|file| (file.name, file.bytes.len()));
+        (files.collect(), problems.into_iter().map(|p| p.message).collect())
+    }
+
+    #[test]
+    fn archives_give_their_files() {
+        let name = |name: &str, length| (name.to_owned(), length);
+        assert_eq!(out(b"A text.".to_vec()), (vec![name("a", 7)], vec![]));
+        assert_eq!(out(gzipped(b"A text.")), (vec![name("a", 7)], vec![]));
+        let two = zipped(&[("b.txt", b"B"), ("a/a.txt", b"AA"), (".hidden", b"H"), ("__MACOSX/x", b"X")]);
+        assert_eq!(out(two), (vec![name("a/a/a.txt", 2), name("a/b.txt", 1)], vec![]));
+        let inner = gzipped(b"Inner");
+        assert_eq!(out(zipped(&[("c.gz", &inner)])), (vec![name("a/c.gz", 5)], vec![]));
+    }
+
+    #[test]
+    fn limits_hold_and_damage_is_named() {
+        let bomb = gzipped(&vec![b'a'; 2 << 20]);
+        assert!(bomb.len() < 4096);
+        let said = |bytes| {
+            let (files, problems) = out(bytes);
+            (files.len(), problems.join(" / "))
+        };
+        let much = "expected at most 1 MB after unpacking, found more; it is left out: unpack it, and split the file";
+        assert_eq!(said(bomb.clone()), (0, much.to_owned()));
+        assert_eq!(said(zipped(&[("a.txt", b"A"), ("b.gz", &bomb)])), (1, format!("`b.gz`: {much}")));
+        let large = vec![b'a'; 2 << 20];
+        let (files, sentence) = said(zipped(&[("a.txt", b"A"), ("b.txt", &large)]));
+        assert_eq!((files, sentence), (1, format!("`b.txt` and what follows it: {much}")));
+        let many = zipped(&[("a", b"A"), ("b", b"B"), ("c", b"C"), ("d", b"D")]);
+        assert_eq!(
+            said(many).1,
+            "expected at most 3 files in it, found 4; those after `c` are left out: split the archive"
+        );
+        let whole = gzipped(&(0..20_000u32).flat_map(u32::to_le_bytes).collect::<Vec<_>>());
+        let (files, sentence) = said(whole[..whole.len() / 2].to_vec());
+        assert!(files == 1 && sentence.starts_with("expected a whole gzip file"), "{sentence}");
+        assert!(said(vec![0x1F, 0x8B, 0, 0]).1.ends_with("nothing of it is read"));
+        assert!(said(b"PK\x03\x04 and no more".to_vec()).1.starts_with("expected a zip file"));
+        assert!(said(zipped(&[("[Content_Types].xml", b"")])).1.contains("an Office document"));
+        assert!(said(zipped(&[("b.zip", &zipped(&[("a", b"A")]))])).1.contains("another zip file"));
+    }
+}

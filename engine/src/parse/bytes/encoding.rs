@@ -1,0 +1,332 @@
+//! Bytes to text: by byte order mark, by what the bytes can only be, by declaration, then by detection. Every
+//! character keeps its way back to its bytes.
+
+use super::passage::Passage;
+use crate::corpus::Origin;
+use crate::text::{Problem, Span};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use regex::bytes::Regex;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// The text of a file.
+#[derive(Debug)]
+pub(crate) struct Decoded<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// The way back to the bytes; `None` where they are the text.
+    pub(crate) origin: Option<Origin>,
+    pub(crate) encoding: &'static Encoding,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// How files begin that are no text, and what they are called.
+const BINARY: [(&[u8], &str); 6] = [
+    (b"%PDF-", "a PDF document, whose text can be saved"),
+    (b"\x89PNG", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xD0\xCF\x11\xE0", "an Office document, whose text can be saved"),
+    (b"{\\rtf", "a document in RTF, whose text can be saved"),
+];
+
+/// A file declares its encoding this near to its beginning, in bytes; HTML's own limit.
+const DECLARED_WITHIN: usize = 1024;
+
+/// This many bytes tell whether a file is UTF-16 without a mark.
+const SAMPLE: usize = 512;
+
+/// Reads `bytes` as text.
+///
+/// # Errors
+/// The problem that says why they are none.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
+    let kind = BINARY.iter().find(|(head, _)| bytes.starts_with(head));
+    if let Some((head, kind)) = kind {
+        return Err(Problem::new(
+            Span::new(0, head.len()),
+            format!("expected text, found {kind}; leave the file out of the folder"),
+        ));
+    }
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    if let Some(encoding) = marked.filter(|e| *e != UTF_8).or_else(|| unmarked_utf16(bytes)) {
+        return Ok(legacy(bytes, encoding, Vec::new()));
+    }
+    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+        return Err(Problem::new(
+            Span::new(at, at + 1),
+            format!(
+                "expected text, found a binary file (a zero byte at offset {at}); leave it out of the folder"
+            ),
+        ));
+    }
+    let declared = declared(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let mut problems = Vec::new();
+        if let Some((span, label, encoding)) = declared
+            && encoding != Some(UTF_8)
+            && !text.is_ascii()
+        {
+            let message =
+                format!("expected text in {label}, as the file declares, found UTF-8; it is read as UTF-8");
+            problems.push(Problem::new(span, message));
+        }
+        return Ok(Decoded { text: Cow::Borrowed(text), origin: None, encoding: UTF_8, problems });
+    }
+    if marked == Some(UTF_8) || is_damaged_utf8(bytes) {
+        return Ok(damaged(bytes));
+    }
+    if let Some((span, label, encoding)) = declared {
+        match encoding {
+            Some(encoding) if encoding != UTF_8 => return Ok(legacy(bytes, encoding, Vec::new())),
+            Some(_) => {}
+            None => {
+                let message = format!("expected an encoding that browsers know, found `{label}`");
+                return Ok(detected(bytes, Problem::new(span, message)));
+            }
+        }
+    }
+    let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let message = format!("expected UTF-8 text, found byte 0x{byte:02X} at offset {at} that is not");
+    Ok(detected(bytes, Problem::new(Span::new(at, (at + 1).min(bytes.len())), message)))
+}
+
+/// Reads `bytes` in the encoding that fits them best, and says so in `problem`.
+fn detected(bytes: &[u8], mut problem: Problem) -> Decoded<'_> {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    problem.message = format!(
+        "{}; it is read as {}, which fits best; save the file as UTF-8 where letters look wrong",
+        problem.message,
+        encoding.name()
+    );
+    legacy(bytes, encoding, vec![problem])
+}
+
+/// UTF-16 without a byte order mark: news in any language has spaces and line ends, whose other byte is zero.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let ascii = |c: u8| c == b'\n' || c == b'\r' || (0x20..0x7F).contains(&c);
+    let units =
+        |high: usize| sample.chunks_exact(2).filter(|unit| unit[high] == 0 && ascii(unit[1 - high])).count();
+    let (little, big) = (units(1), units(0));
+    // A tenth of the characters one way, and hardly any the other.
+    let is = |some: usize, few: usize| some * 20 >= sample.len() && few * 4 <= some && some > 1;
+    if is(little, big) { Some(UTF_16LE) } else { is(big, little).then_some(UTF_16BE) }
+}
+
+/// The encoding that a file declares: its place, its label, and what that means to a browser.
+fn declared(bytes: &[u8]) -> Option<(Span, String, Option<&'static Encoding>)> {
+    static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"(?i-u)^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)"#)
+            .expect("a pattern of this file")
+    });
+    let head = &bytes[..bytes.len().min(DECLARED_WITHIN)];
+    let found = DECLARED.captures(head)?;
+    let label = found.get(1).or(found.get(2))?;
+    let name = String::from_utf8_lossy(label.as_bytes()).into_owned();
+    Some((Span::new(label.start(), label.end()), name, Encoding::for_label(label.as_bytes())))
+}
+
+/// Whether `bytes` are UTF-8 that was cut or has a few wrong bytes: most of what is not ASCII is well formed.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut wrong, mut right) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    // A cut leaves one piece of a character at either end.
+    let cut_start = bytes.first().is_some_and(|b| (0x80..0xC0).contains(b));
+    let cut_end = bytes.utf8_chunks().last().is_some_and(|last| last.invalid().first() >= Some(&0xC2));
+    let cut = usize::from(cut_start) + usize::from(cut_end && right > 0);
+    // What is well formed is hardly ever so by chance.
+    wrong.saturating_sub(cut) <= right && (right > 0 || wrong <= cut)
+}
+
+/// UTF-8 with bytes that are not.
+fn damaged(bytes: &[u8]) -> Decoded<'_> {
+    let mut passage = Passage::default();
+    let mut at = 0;
+    let mut wrong: Vec<Span> = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        passage.same(chunk.valid(), at);
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            let span = Span::new(at, at + chunk.invalid().len());
+            passage.respelled("\u{FFFD}", span);
+            wrong.push(span);
+            at = span.range().end;
+        }
+    }
+    let problem = wrong.first().map(|first| {
+        let byte = bytes.get(first.range().start).copied().unwrap_or_default();
+        let more = match wrong.len() {
+            1 => String::new(),
+            n => format!(", and {} more places", n - 1),
+        };
+        let message = format!(
+            "expected UTF-8 text, found byte 0x{byte:02X} at offset {} that is not{more}; it is shown as \u{FFFD}",
+            first.start
+        );
+        Problem::new(*first, message)
+    });
+    Decoded {
+        text: Cow::Owned(passage.text),
+        origin: Some(passage.origin),
+        encoding: UTF_8,
+        problems: problem.into_iter().collect(),
+    }
+}
+
+/// Text in another encoding than UTF-8.
+fn legacy(bytes: &[u8], encoding: &'static Encoding, mut problems: Vec<Problem>) -> Decoded<'static> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut passage = Passage::default();
+    let mut out = [0; 32];
+    // Where the bytes begin that have given no character yet.
+    let mut pending = 0;
+    let mut at = 0;
+    let mut wrong = None;
+    while at < bytes.len() {
+        let ascii = bytes[at..].iter().take_while(|b| b.is_ascii()).count();
+        // A second byte may look like ASCII in some encodings.
+        if pending == at && ascii > 1 && encoding.is_ascii_compatible() {
+            passage.same(std::str::from_utf8(&bytes[at..at + ascii]).unwrap_or_default(), at);
+            at += ascii;
+            pending = at;
+            continue;
+        }
+        let last = at + 1 == bytes.len();
+        let (_, _, written, malformed) = decoder.decode_to_utf8(&bytes[at..=at], &mut out, last);
+        at += 1;
+        if malformed && wrong.is_none() {
+            wrong = Some(Span::new(pending, at));
+        }
+        if written > 0 {
+            let c = std::str::from_utf8(&out[..written]).unwrap_or("\u{FFFD}");
+            passage.encoded(c, Span::new(pending, at));
+            pending = at;
+        }
+    }
+    if pending < bytes.len() {
+        passage.respelled("\u{FFFD}", Span::new(pending, bytes.len()));
+    }
+    if let Some(span) = wrong {
+        let message = format!(
+            "expected text in {}, found bytes that are not; they are shown as \u{FFFD}",
+            encoding.name()
+        );
+        problems.push(Problem::new(span, message));
+    }
+    Decoded { text: Cow::Owned(passage.text), origin: Some(passage.origin), encoding, problems }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::text::Span;
+    use encoding_rs::Encoding;
+
+    /// What `text` reads as after it was saved in `label`.
+    fn saved(text: &str, label: &str) -> Vec<u8> {
+        match label {
+            "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            _ => Encoding::for_label(label.as_bytes()).expect("a label").encode(text).0.into_owned(),
+        }
+    }
+
+    #[test]
+    fn texts_are_read_in_their_encoding() {
+        let german =
+            "Der Hafen öffnet früh, und die Fähre fährt über den Fluss. Für größere Boote wäre es zu spät.";
+        let korean = "항구가 다시 열렸다. 배들이 아침에 떠났고 사람들은 부두에서 기다렸다.";
+        let japanese = "港は朝に開いた。船は川を渡り、人々は岸で待っていた。市長は来なかった。";
+        let russian = "Гавань открылась утром, и паром пошёл через реку. Люди ждали на берегу.";
+        for (text, label, name) in [
+            (german, "utf-8", "UTF-8"),
+            (german, "windows-1252", "windows-1252"),
+            (german, "utf-16le", "UTF-16LE"),
+            (german, "utf-16be", "UTF-16BE"),
+            (korean, "utf-16le", "UTF-16LE"),
+            (korean, "euc-kr", "EUC-KR"),
+            (japanese, "shift_jis", "Shift_JIS"),
+            (russian, "windows-1251", "windows-1251"),
+        ] {
+            let text = format!("{text}\nA line.\n");
+            let bytes = saved(&text, label);
+            let read = decode(&bytes).expect("text");
+            assert_eq!((&*read.text, read.encoding.name()), (&*text, name), "{label}");
+            // Every character stands for its own bytes, and together they are all of them.
+            let mut at = 0;
+            for (start, c) in text.char_indices() {
+                let span = Span::new(start, start + c.len_utf8());
+                let bytes_of = read.origin.as_ref().map_or(span, |origin| origin.span(span));
+                assert_eq!(bytes_of.range().start, at, "{label}: {c}");
+                at = bytes_of.range().end;
+                let spelled = saved(&c.to_string(), label);
+                assert_eq!(bytes[bytes_of.range()], spelled, "{label}: {c}");
+            }
+            assert_eq!(at, bytes.len(), "{label}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (bytes, text, problem) in [
+            (
+                &b"caf\xE9 au lait"[..],
+                "café au lait",
+                "expected UTF-8 text, found byte 0xE9 at offset 3 that is not; it is read as windows-1252, which fits best; save the file as UTF-8 where letters look wrong",
+            ),
+            (
+                b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>caf\xC3\xA9",
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>café",
+                "expected text in ISO-8859-1, as the file declares, found UTF-8; it is read as UTF-8",
+            ),
+            (
+                b"<meta charset=latin9000>caf\xE9",
+                "<meta charset=latin9000>café",
+                "expected an encoding that browsers know, found `latin9000`; it is read as windows-1252, which fits best; save the file as UTF-8 where letters look wrong",
+            ),
+            (
+                b"caf\xC3\xA9 \xE2\x80\x9Cold\xE2\x80\x9D and caf\xC3\xA9 \xFF new",
+                "café “old” and café \u{FFFD} new",
+                "expected UTF-8 text, found byte 0xFF at offset 26 that is not; it is shown as \u{FFFD}",
+            ),
+            (
+                b"\xA9 caf\xC3\xA9 caf\xC3",
+                "\u{FFFD} café caf\u{FFFD}",
+                "expected UTF-8 text, found byte 0xA9 at offset 0 that is not, and 1 more places; it is shown as \u{FFFD}",
+            ),
+        ] {
+            let read = decode(bytes).expect("text");
+            assert_eq!(read.text, text);
+            assert_eq!(read.problems.iter().map(|p| p.message.as_str()).collect::<Vec<_>>(), [problem]);
+        }
+        let declared = b"<?xml version=\"1.0\" encoding=\"windows-1251\"?>\xC3\xE0\xE2\xE0\xED\xFC";
+        let read = decode(declared).expect("text");
+        assert!(read.text.ends_with("Гавань"), "{}", read.text);
+        assert!(read.problems.is_empty());
+        for bytes in [&b"%PDF-1.7 text"[..], b"a\0b and more of it", b"\x89PNG\r\n", b"{\\rtf1 Text}"] {
+            assert!(decode(bytes).is_err());
+        }
+    }
+
+    #[test]
+    fn any_bytes_have_a_text_that_covers_them() {
+        for seed in 0u32..4000 {
+            let bytes: Vec<u8> = (0..seed % 37)
+                .map(|i| {
+                    let mixed = (seed ^ (i * 7919)).wrapping_mul(2_654_435_761).rotate_left(i % 31);
+                    if mixed & 0x100 == 0 { (mixed as u8).max(1) } else { b'a' + (mixed as u8 % 26) }
+                })
+                .collect();
+            let Ok(read) = decode(&bytes) else { continue };
+            let Some(origin) = read.origin else { continue };
+            let whole = origin.span(Span::new(0, read.text.len()));
+            assert_eq!(whole, Span::new(0, bytes.len()), "{bytes:?}");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Bytes to text: [`source_file`] a file as it was collected, [`archive`] what is packed in it, [`encoding`] its
+//! characters, [`passage`] a text with the way back to its bytes.
+
+pub mod archive;
+pub(crate) mod encoding;
+mod passage;
+mod source_file;
+
+pub(crate) use passage::Passage;
+pub use source_file::SourceFile;

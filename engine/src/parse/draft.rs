@@ -1,0 +1,131 @@
+//! An article while it is read: what is known of it, and the parts of the text that it claims.
+
+use super::config::Settings;
+use super::sentence;
+use super::tiling::Role;
+use crate::corpus::Origin;
+use crate::corpus::Published;
+use crate::corpus::{Block, BlockKind, Credit, CreditKind, Field, Provenance, Title};
+use crate::text::{Problem, Span};
+
+/// An article while it is read: what is known, and the parts claimed so far.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) title: Option<Field<String>>,
+    pub(crate) published: Option<Field<Published>>,
+    pub(crate) source: Option<Field<String>>,
+    pub(crate) url: Option<Field<String>>,
+    pub(crate) dateline: Option<Field<String>>,
+    pub(crate) credits: Vec<Credit>,
+    pub(crate) language: Option<Field<String>>,
+    pub(crate) blocks: Vec<Block>,
+    /// The way back for the headline, where the source spells it differently.
+    pub(crate) title_origin: Origin,
+    pub(crate) parts: Vec<(Span, Role)>,
+    pub(crate) problems: Vec<Problem>,
+    /// Places in the text whose kind its markup tells, in order.
+    pub(crate) kinds: Vec<(Span, BlockKind)>,
+    /// What the markup holds beside the text, each with its rule; may lie inside a part.
+    pub(crate) outside: Vec<(Span, &'static str)>,
+    /// What an editor says of the file.
+    pub(crate) settings: Settings,
+}
+
+impl Draft {
+    /// An article of a file of which `settings` are said.
+    pub(crate) fn new(settings: &Settings) -> Draft {
+        Draft { settings: settings.clone(), ..Draft::default() }
+    }
+
+    /// The kind of block that the markup tells for what stands at `at`.
+    pub(crate) fn kind_at(&self, at: u32) -> Option<BlockKind> {
+        let next = self.kinds.partition_point(|(span, _)| span.end <= at);
+        self.kinds.get(next).filter(|(span, _)| span.start <= at).map(|(_, kind)| *kind)
+    }
+
+    /// Leads everything back into the text that `origin` leads to.
+    pub(crate) fn place(&mut self, origin: &Origin) {
+        let lead =
+            |from: &Origin, span: Span| if from.is_empty() { origin.of(span) } else { from.through(origin) };
+        for block in &mut self.blocks {
+            block.origin = lead(&block.origin, block.span);
+            block.span = origin.span(block.span);
+        }
+        if let Some(span) = self.title.as_ref().and_then(|title| title.from.span()) {
+            self.title_origin = lead(&self.title_origin, span);
+        }
+        let mut froms = Vec::new();
+        froms.extend(self.title.as_mut().map(|field| &mut field.from));
+        froms.extend(self.published.as_mut().map(|field| &mut field.from));
+        froms.extend(self.source.as_mut().map(|field| &mut field.from));
+        froms.extend(self.url.as_mut().map(|field| &mut field.from));
+        froms.extend(self.dateline.as_mut().map(|field| &mut field.from));
+        froms.extend(self.language.as_mut().map(|field| &mut field.from));
+        for from in froms {
+            if let Provenance::Read(span) = from {
+                *span = origin.span(*span);
+            }
+        }
+        let credits = self.credits.iter_mut().map(|credit| &mut credit.span);
+        let problems = self.problems.iter_mut().map(|problem| &mut problem.span);
+        let parts = self.parts.iter_mut().map(|(span, _)| span);
+        for span in credits.chain(problems).chain(parts) {
+            *span = origin.span(*span);
+        }
+        self.kinds.clear();
+    }
+
+    /// Claims `span` for the ledger.
+    pub(crate) fn set_aside(&mut self, span: Span, rule: &'static str) {
+        self.parts.push((span, Role::Ledger(rule)));
+    }
+
+    /// Claims `span` as the next block, without the white space around it; nothing where nothing is left.
+    pub(crate) fn block(&mut self, text: &str, kind: BlockKind, span: Span, speaker: Option<&str>) {
+        let span = span.trimmed(text);
+        if span.is_empty() {
+            return;
+        }
+        self.parts.push((span, Role::Block(self.blocks.len() as u32)));
+        let speaker = speaker.map(str::to_owned);
+        let text = span.of(text).to_owned();
+        self.blocks.push(Block { kind, text, span, speaker, origin: Origin::default() });
+    }
+
+    /// Notes whom the text thanks at `span`; its part is claimed by whoever found it.
+    pub(crate) fn credit(&mut self, text: &str, kind: CreditKind, span: Span) {
+        self.credits.push(Credit { kind, text: span.of(text).to_owned(), span });
+    }
+
+    /// Whether nothing of the text is left: all of it was set aside.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.parts.iter().all(|(_, role)| matches!(role, Role::Ledger(_) | Role::Published))
+    }
+
+    /// What was set aside, each span with its rule.
+    pub(crate) fn ledger(&self) -> impl Iterator<Item = (Span, &'static str)> {
+        self.parts.iter().filter_map(|(span, role)| match role {
+            Role::Ledger(rule) => Some((*span, *rule)),
+            _ => None,
+        })
+    }
+
+    /// The headline, or the first sentence in its place.
+    pub(crate) fn headline(&mut self) -> Title {
+        if let Some(title) = self.title.take() {
+            return Title {
+                text: title.value,
+                from: title.from,
+                origin: std::mem::take(&mut self.title_origin),
+            };
+        }
+        let prose = |b: &&Block| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
+        let long = |b: &&Block| prose(b) && sentence::has_words(&b.text, sentence::DERIVED_WORDS);
+        let block = self.blocks.iter().find(long).or(self.blocks.iter().find(prose)).or(self.blocks.first());
+        Title {
+            text: block.map_or_else(|| "(empty)".to_owned(), |b| sentence::first_sentence(&b.text)),
+            from: Provenance::Derived,
+            origin: Origin::default(),
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! Near-duplicates: articles that tell the same text, such as one wire copy in two outlets or with edits. They are
+//! grouped, never merged.
+//!
+//! A text is the set of its shingles, runs of four folded words. Sketches, the shingles with the smallest hashes,
+//! find the pairs that are worth a look; those are compared whole. What is grouped depends on the texts alone,
+//! neither on their names nor on their order.
+
+use crate::corpus::{Article, ArticleId, Block, Group, Member};
+use crate::text::Tokens;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// Words in a shingle: fewer are shared by chance, and of more an edit spoils too many.
+const SHINGLE: usize = 4;
+/// Shingles in a sketch.
+const SKETCH: usize = 40;
+/// This much of the shorter text stands in the longer, at least. Of 5,000 agency texts, those that fill one form
+/// for two companies share up to 0.57, and new versions of a text 0.7 and more.
+const SHARED: f64 = 0.6;
+/// The least similarity: a long text that quotes a short one whole is another text.
+const SIMILARITY: f64 = 0.2;
+/// Two texts with this many shingles of their sketches in common are worth a look; at the least similarity it is
+/// eight, and the rest is room for chance.
+const WORTH_A_LOOK: usize = 3;
+/// Texts with fewer shingles are formulas (`Qtly div five cts vs five cts prior`); only equal ones are grouped.
+const FEWEST: usize = 20;
+/// A shingle that many texts hold is a formula as well: each is compared with this many that come next, in an order
+/// that only the texts decide. Near-duplicates still find each other, since they share many shingles.
+const NEXT: usize = 8;
+
+/// The groups of `articles`, in the order of their first members.
+pub fn groups(articles: &[Article]) -> Vec<Group> {
+    let sketches = articles.iter().map(|article| Sketch::of(&words(&article.blocks)));
+    groups_of(articles, sketches.collect())
+}
+
+/// The groups of `articles`, each of which has its sketch in `texts`.
+pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Group> {
+    let mut sets = Sets((0..texts.len() as u32).collect());
+    // Equal texts are one from here on.
+    let mut distinct: Vec<u32> =
+        (0..texts.len() as u32).filter(|i| texts[*i as usize].shingles > 0).collect();
+    distinct.sort_by_key(|i| (texts[*i as usize].whole, *i));
+    distinct.dedup_by(|next, first| {
+        let equal = texts[*next as usize].whole == texts[*first as usize].whole;
+        if equal {
+            sets.join(*first, *next);
+        }
+        equal
+    });
+    let held = Held::by(&distinct, &mut texts);
+    let mut whole = Whole { articles, known: HashMap::new() };
+    let mut near = Vec::new();
+    for (rank, a) in distinct.iter().enumerate() {
+        held.near(rank, &mut near);
+        for same in near.chunk_by(|x, y| x == y).filter(|same| same.len() >= WORTH_A_LOOK) {
+            let b = distinct[same[0] as usize];
+            if sets.first(*a) == sets.first(b) {
+                continue;
+            }
+            let (similarity, shared) = whole.compare(*a, b);
+            if similarity >= SIMILARITY && shared >= SHARED {
+                sets.join(*a, b);
+            }
+        }
+    }
+    let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for i in 0..texts.len() as u32 {
+        groups.entry(sets.first(i)).or_default().push(i);
+    }
+    let groups = groups.into_iter().filter(|(_, members)| members.len() > 1);
+    let mut member = |first: u32, i: u32| {
+        let equal = texts[first as usize].whole == texts[i as usize].whole;
+        let (similarity, shared) = if equal { (1.0, 1.0) } else { whole.compare(first, i) };
+        Member { article: ArticleId(i), similarity: similarity as f32, shared: shared as f32 }
+    };
+    groups
+        .map(|(first, all)| Group { members: all.into_iter().map(|i| member(first, i)).collect() })
+        .collect()
+}
+
+/// What is kept of a text while the others are read.
+pub(crate) struct Sketch {
+    /// The smallest hashes of its shingles, in order.
+    smallest: Vec<u32>,
+    /// How many shingles it has.
+    shingles: usize,
+    /// A hash of all of it.
+    whole: u64,
+}
+
+impl Sketch {
+    /// The sketch of a text of these [`words`].
+    pub(crate) fn of(words: &[u64]) -> Sketch {
+        let hashes = shingles(words);
+        let whole = hashes.iter().fold(0, |sum, hash| mix(sum, *hash));
+        let shingles = hashes.len();
+        let mut smallest: Vec<u32> = hashes.into_iter().map(|hash| (hash >> u32::BITS) as u32).collect();
+        // Some shingles stand twice in a text.
+        if smallest.len() > 2 * SKETCH {
+            smallest.select_nth_unstable(2 * SKETCH);
+            smallest.truncate(2 * SKETCH);
+        }
+        smallest.sort_unstable();
+        smallest.dedup();
+        smallest.truncate(SKETCH);
+        smallest.shrink_to_fit();
+        Sketch { smallest, shingles, whole }
+    }
+}
+
+/// Which shingles of the sketches which texts hold.
+struct Held {
+    /// A shingle's hash above the rank of a text that holds it; in order, so that the texts of one stand together.
+    shingles: Vec<u64>,
+    /// The places in `shingles` of each text, those of the first text first.
+    places: Vec<u32>,
+    /// Where the places of each text begin.
+    starts: Vec<u32>,
+}
+
+impl Held {
+    /// The shingles of the sketches of `texts`, which it takes, ranked as in `distinct`.
+    fn by(distinct: &[u32], texts: &mut [Sketch]) -> Held {
+        let mut shingles = Vec::new();
+        let mut starts = Vec::with_capacity(distinct.len() + 1);
+        for (rank, i) in distinct.iter().enumerate() {
+            starts.push(shingles.len() as u32);
+            let text = &mut texts[*i as usize];
+            let smallest = std::mem::take(&mut text.smallest).into_iter().filter(|_| text.shingles >= FEWEST);
+            shingles.extend(smallest.map(|hash| u64::from(hash) << u32::BITS | rank as u64));
+        }
+        starts.push(shingles.len() as u32);
+        shingles.sort_unstable();
+        let mut places = vec![0; shingles.len()];
+        let mut next = starts.clone();
+        for (place, shingle) in shingles.iter().enumerate() {
+            let next = &mut next[*shingle as u32 as usize];
+            places[*next as usize] = place as u32;
+            *next += 1;
+        }
+        Held { shingles, places, starts }
+    }
+
+    /// The ranks of the texts that come next in the shingles of the text at `rank`, in order, once a shingle.
+    fn near(&self, rank: usize, near: &mut Vec<u32>) {
+        near.clear();
+        for place in &self.places[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
+            let here = &self.shingles[*place as usize..];
+            let same = |next: &&u64| **next >> u32::BITS == here[0] >> u32::BITS;
+            near.extend(here[1..].iter().take(NEXT).take_while(same).map(|next| *next as u32));
+        }
+        near.sort_unstable();
+    }
+}
+
+/// The words of a text, each as a hash of its folded form.
+pub(crate) fn words(blocks: &[Block]) -> Vec<u64> {
+    const EIGHT: usize = size_of::<u64>();
+    let hash = |folded: &str| {
+        folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {
+            let mut eight = [0; EIGHT];
+            eight[..piece.len()].copy_from_slice(piece);
+            mix(sum, u64::from_le_bytes(eight))
+        })
+    };
+    // English has a word in some six bytes.
+    let length: usize = blocks.iter().map(|block| block.text.len()).sum();
+    let mut words = Vec::with_capacity(length / 6);
+    for block in blocks {
+        Tokens::each(&block.text, |folded| words.push(hash(folded)));
+    }
+    words
+}
+
+/// Hashes of the runs of words in a text; a text that is shorter than one is a run itself.
+fn shingles(words: &[u64]) -> Vec<u64> {
+    let shingle = |words: &[u64]| words.iter().fold(0, |sum, word| mix(sum, *word));
+    match words.len() {
+        0 => Vec::new(),
+        few if few < SHINGLE => vec![shingle(words)],
+        _ => words.windows(SHINGLE).map(shingle).collect(),
+    }
+}
+
+/// Mixes `value` into the hash `sum`; the same on every machine, which std's hashers do not promise.
+fn mix(sum: u64, value: u64) -> u64 {
+    /// Odd, with its bits spread evenly: the golden ratio.
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (sum.rotate_left(23) ^ value).wrapping_mul(SPREAD);
+    mixed ^ (mixed >> 32)
+}
+
+/// Texts that were looked at whole: their shingles, sorted.
+struct Whole<'a> {
+    articles: &'a [Article],
+    known: HashMap<u32, Rc<[u64]>>,
+}
+
+impl Whole<'_> {
+    /// So many are kept; versions of a text mostly follow each other.
+    const MOST: usize = 256;
+
+    fn shingles(&mut self, i: u32) -> Rc<[u64]> {
+        if self.known.len() == Self::MOST {
+            self.known.clear();
+        }
+        let articles = self.articles;
+        let known = self.known.entry(i).or_insert_with(|| {
+            let mut hashes = shingles(&words(&articles[i as usize].blocks));
+            hashes.sort_unstable();
+            hashes.dedup();
+            hashes.into()
+        });
+        Rc::clone(known)
+    }
+
+    /// The similarity of two texts, and how much of the shorter one stands in the longer.
+    fn compare(&mut self, a: u32, b: u32) -> (f64, f64) {
+        let (a, b) = (self.shingles(a), self.shingles(b));
+        let (shorter, longer) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+        let both = shorter.iter().filter(|hash| longer.binary_search(hash).is_ok()).count();
+        let part = |of: usize| f64::from(both as u32) / f64::from(of.max(1) as u32);
+        (part(a.len() + b.len() - both), part(shorter.len()))
+    }
+}
+
+/// Sets of articles that grow together; each is known by its first article.
+struct Sets(Vec<u32>);
+
+impl Sets {
+    fn first(&mut self, i: u32) -> u32 {
+        let mut at = i;
+        while self.0[at as usize] != at {
+            let above = self.0[self.0[at as usize] as usize];
+            self.0[at as usize] = above;
+            at = above;
+        }
+        at
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.first(a), self.first(b));
+        self.0[a.max(b) as usize] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Corpus;
+    use crate::parse::config::Config;
+    use crate::parse::{SourceFile, parse};
+
+    const WIRE: &str = "Two ferries stayed in port on Monday because the harbour of Skarn was full of ice. The board sent home thirty sailors and promised to pay them for the week.\n\nOn the quay, people waited for the mail boat, which had left the mainland at noon with bread, letters and a new lamp for the lighthouse. Nobody could say when it would come.\n\nThe keeper of the lighthouse, who has lit the lamp for forty winters, said he had oil for nine nights and hoped for wind from the south.\n";
+
+    const OTHER: &str = "The council of Little Skarn voted on Tuesday to paint the school yellow, after a debate of three hours about blue. Children had asked for stripes, and may choose the colour of the door.\n";
+
+    fn corpus(texts: &[(&str, &str)]) -> Corpus {
+        let files =
+            texts.iter().map(|(name, text)| SourceFile { name: (*name).into(), bytes: (*text).into() });
+        parse(files.collect(), &Config::default()).corpus
+    }
+
+    /// The groups, by the names of their members.
+    fn names(corpus: &Corpus) -> Vec<Vec<&str>> {
+        let name = |id| corpus.article(id).map_or("", |article| article.name.as_str());
+        let mut groups: Vec<Vec<&str>> =
+            corpus.groups.iter().map(|g| g.members.iter().map(|m| name(m.article)).collect()).collect();
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups.sort_unstable();
+        groups
+    }
+
+    #[test]
+    fn edits_do_not_hide_one_text_from_another() {
+        let edited = WIRE.replace("Monday", "Tuesday").replace("thirty", "forty").replace("bread", "flour");
+        let cut = &WIRE[..WIRE.rfind("\n\nThe keeper").expect("the last paragraph")];
+        let longer = format!("{WIRE}\n{OTHER}");
+        let headed = format!("Ice keeps the ferries of Skarn in port\n\n{WIRE}");
+        let told = "Ferries could not leave on Monday, as ice filled the harbour of Skarn. Sailors were sent home, and the mail boat with its bread and letters is late. The lighthouse has oil for nine nights, its keeper says.";
+        for (what, text, same) in [
+            ("itself", WIRE, true),
+            ("some words changed", &edited, true),
+            ("a paragraph less", cut, true),
+            ("a paragraph more", &longer, true),
+            ("a headline more", &headed, true),
+            ("in capitals", &WIRE.to_uppercase(), true),
+            ("in other words", told, false),
+            ("another text", OTHER, false),
+        ] {
+            let corpus = corpus(&[("a.txt", WIRE), ("b.txt", text)]);
+            assert_eq!(corpus.groups.len(), usize::from(same), "{what}");
+            for group in &corpus.groups {
+                let [first, second] = group.members[..] else { panic!("{what}: {group:?}") };
+                assert_eq!((first.similarity, first.shared), (1.0, 1.0), "{what}: the first is like itself");
+                assert!(second.similarity <= second.shared && second.shared <= 1.0, "{what}: {second:?}");
+            }
+        }
+        let kept = corpus(&[("a.txt", WIRE), ("b.txt", cut)]);
+        let second = kept.groups[0].members[1];
+        assert!(
+            second.shared == 1.0 && second.similarity < 1.0,
+            "the shorter stands in the longer: {second:?}"
+        );
+        assert_eq!(kept.articles.len(), 2, "nothing is merged");
+    }
+
+    #[test]
+    fn short_texts_are_grouped_where_they_are_equal() {
+        let form =
+            |cents: &str| format!("The board pays {cents} cents a share in July, as it did in April.\n");
+        let (five, six) = (form("five"), form("six"));
+        let corpus = corpus(&[("a.txt", &five), ("b.txt", &six), ("c.txt", &five), ("d.txt", "\n")]);
+        assert_eq!(names(&corpus), [["a", "c"]]);
+    }
+
+    #[test]
+    fn groups_do_not_depend_on_names_or_order() {
+        let mut texts: Vec<String> = (0..60)
+            .map(|i| format!("{WIRE}\nOn day {i} of the ice, {} men counted the ships.\n", i * i))
+            .chain((0..5).map(|i| format!("{OTHER}\nMember {i} voted for blue, and {i} times for green.\n")))
+            .chain([WIRE.to_owned(), "Nobody else wrote this one.\n".to_owned()])
+            .collect();
+        let by_text = |texts: &[String]| {
+            let named: Vec<_> = texts.iter().enumerate().map(|(i, t)| (format!("{i:03}.txt"), t)).collect();
+            let named: Vec<_> = named.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            let corpus = corpus(&named);
+            let mut groups: Vec<Vec<&str>> = names(&corpus)
+                .into_iter()
+                .map(|group| group.iter().map(|n| named[n.parse::<usize>().expect("a number")].1).collect())
+                .collect();
+            groups.iter_mut().for_each(|group| group.sort_unstable());
+            groups.sort_unstable();
+            groups.into_iter().map(|g| g.into_iter().map(str::to_owned).collect()).collect::<Vec<Vec<_>>>()
+        };
+        let once = by_text(&texts);
+        assert_eq!(once.iter().map(Vec::len).collect::<Vec<_>>(), [5, 61]);
+        texts.reverse();
+        assert_eq!(by_text(&texts), once);
+        texts.rotate_left(17);
+        assert_eq!(by_text(&texts), once);
+    }
+}

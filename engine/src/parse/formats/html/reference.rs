@@ -1,0 +1,33 @@
+//! Character references: `&amp;`, `&#8217;`, with or without the semicolon.
+
+/// A reference is this long at most, in bytes: `&CounterClockwiseContourIntegral;`.
+const LONGEST_REFERENCE: usize = 34;
+
+/// The reference that `text` begins with: its length in bytes, and what it reads; a length of 1 and nothing where
+/// the `&` is only that.
+pub(crate) fn reference(text: &str) -> (usize, String) {
+    let limit = text.len().min(LONGEST_REFERENCE);
+    let name =
+        text.as_bytes()[1..limit].iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'#').count();
+    let mut end = 1 + name;
+    if name == 0 {
+        return (1, String::new());
+    }
+    if text.as_bytes().get(end) == Some(&b';') {
+        end += 1;
+    }
+    let whole = &text[..end];
+    let read = htmlize::unescape(whole);
+    if read == whole {
+        return (1, String::new());
+    }
+    // Without its semicolon a reference may end before the letters do.
+    let kept = whole.bytes().rev().zip(read.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let kept = if whole.ends_with(';') { 0 } else { kept.min(read.len().saturating_sub(1)) };
+    let split = read.len() - kept;
+    if read.is_char_boundary(split) {
+        (end - kept, read[..split].to_owned())
+    } else {
+        (end, read.into_owned())
+    }
+}

@@ -1,0 +1,47 @@
+//! The formats of source files, told apart by what they contain ([`detect`]).
+//!
+//! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`]. Each finds fields and lines; [`record`]
+//! makes the article of them, and [`extract`] leads it back to the bytes. Texts of none of these are plain, and have
+//! one of the [`shapes`](super::shapes).
+
+mod csv;
+mod detect;
+mod extract;
+mod html;
+mod json;
+mod markdown;
+mod record;
+mod xml;
+
+use super::outcome::{FileContext, Outcome};
+use super::shapes;
+use crate::text::{Problem, Span};
+use detect::{Format, format};
+use html::page;
+
+/// Reads `text` in the format it has.
+pub(crate) fn read(text: &str, context: &FileContext<'_>) -> Outcome {
+    let mut outcome =
+        Outcome { articles: Vec::new(), outside: Vec::new(), problems: Vec::new(), markup: "unclaimed" };
+    let mut start = 0;
+    if text.starts_with('\u{FEFF}') {
+        start = '\u{FEFF}'.len_utf8();
+        outcome.outside.push((Span::new(0, start), "byte-order-mark"));
+    }
+    let whole = Span::new(start, text.len());
+    if whole.of(text).trim().is_empty() {
+        let message = "expected an article, found an empty file; leave it out of the folder";
+        outcome.problems.push(Problem::new(whole, message));
+        return outcome;
+    }
+    match format(context.name, whole.of(text)) {
+        Some(Format::Feed) if xml::read(text, whole, context, &mut outcome) => {}
+        Some(Format::Feed | Format::Html) => page::read(text, whole, context, &mut outcome),
+        Some(Format::Json) => json::read(text, whole, context, &mut outcome),
+        Some(Format::JsonLines) => json::read_lines(text, whole, context, &mut outcome),
+        Some(Format::Table(separator)) => csv::read(text, whole, separator, context, &mut outcome),
+        Some(Format::Markdown) => markdown::read(text, whole, context, &mut outcome),
+        None => shapes::read(text, whole, context, &mut outcome),
+    }
+    outcome
+}

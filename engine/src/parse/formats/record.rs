@@ -1,0 +1,375 @@
+//! Fields that a format names, and the article they make: the one road from JSON, tables, feeds, front matter and
+//! the metadata of a page.
+
+use super::extract::Extract;
+use super::html::text::{fragment, inline, is_markup};
+use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
+use crate::parse::bytes::Passage;
+use crate::parse::config::DateOrder;
+use crate::parse::date_forms;
+use crate::parse::draft::Draft;
+use crate::parse::outcome::FileContext;
+use crate::parse::sentence;
+use crate::parse::tiling::Role;
+use crate::text::{Problem, Span, Tokens};
+
+/// What a field says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Slot {
+    Title,
+    Published,
+    Url,
+    Source,
+    Language,
+    Dateline,
+    Author,
+    Summary,
+    /// The text.
+    Body,
+    /// The text again, for where there is no other.
+    HiddenBody,
+}
+
+/// The names of fields, in small letters and without what separates words; of two that say the same, the first
+/// is believed.
+const NAMES: [(&str, Slot); 79] = [
+    ("title", Slot::Title),
+    ("headline", Slot::Title),
+    ("hed", Slot::Title),
+    ("heading", Slot::Title),
+    ("titel", Slot::Title),
+    ("titre", Slot::Title),
+    ("titulo", Slot::Title),
+    ("published", Slot::Published),
+    ("datepublished", Slot::Published),
+    ("publishedat", Slot::Published),
+    ("publisheddate", Slot::Published),
+    ("publisheddatetime", Slot::Published),
+    ("publishdate", Slot::Published),
+    ("publicationdate", Slot::Published),
+    ("webpublicationdate", Slot::Published),
+    ("firstpublished", Slot::Published),
+    ("pubdate", Slot::Published),
+    ("dategmt", Slot::Published),
+    ("date", Slot::Published),
+    ("datum", Slot::Published),
+    ("fecha", Slot::Published),
+    ("day", Slot::Published),
+    ("datetime", Slot::Published),
+    ("timestamp", Slot::Published),
+    ("created", Slot::Published),
+    ("createdat", Slot::Published),
+    ("url", Slot::Url),
+    ("link", Slot::Url),
+    ("weburl", Slot::Url),
+    ("permalink", Slot::Url),
+    ("canonical", Slot::Url),
+    ("canonicalurl", Slot::Url),
+    ("href", Slot::Url),
+    ("sourceurl", Slot::Url),
+    ("articleurl", Slot::Url),
+    ("source", Slot::Source),
+    ("sourcename", Slot::Source),
+    ("publisher", Slot::Source),
+    ("outlet", Slot::Source),
+    ("publication", Slot::Source),
+    ("newspaper", Slot::Source),
+    ("site", Slot::Source),
+    ("sitename", Slot::Source),
+    ("domain", Slot::Source),
+    ("language", Slot::Language),
+    ("lang", Slot::Language),
+    ("dateline", Slot::Dateline),
+    ("author", Slot::Author),
+    ("authors", Slot::Author),
+    ("byline", Slot::Author),
+    ("creator", Slot::Author),
+    ("reporter", Slot::Author),
+    ("contenthtml", Slot::Body),
+    ("body", Slot::Body),
+    ("articlebody", Slot::Body),
+    ("bodytext", Slot::Body),
+    ("fulltext", Slot::Body),
+    ("content", Slot::Body),
+    ("text", Slot::Body),
+    ("maintext", Slot::Body),
+    ("article", Slot::Body),
+    ("contenttext", Slot::HiddenBody),
+    ("summary", Slot::Summary),
+    ("description", Slot::Summary),
+    ("abstract", Slot::Summary),
+    ("excerpt", Slot::Summary),
+    ("webtitle", Slot::Title),
+    ("datepublish", Slot::Published),
+    ("seendate", Slot::Published),
+    ("sourcedomain", Slot::Source),
+    ("quelle", Slot::Source),
+    ("medium", Slot::Source),
+    ("fuente", Slot::Source),
+    ("articletext", Slot::Body),
+    ("story", Slot::Body),
+    ("storybody", Slot::Body),
+    ("paragraphs", Slot::Body),
+    ("trailtext", Slot::Summary),
+    ("snippet", Slot::Summary),
+];
+
+/// Whether a field called `name` means something.
+pub(crate) fn is_known(name: &str) -> bool {
+    let name = plain(name);
+    NAMES.iter().any(|(known, _)| *known == name)
+}
+
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a feed says about all of its articles.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Channel {
+    pub(crate) source: Option<Passage>,
+    pub(crate) language: Option<Passage>,
+}
+
+/// The fields of one article.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    fields: Vec<Entry>,
+    body: Option<Extract>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    slot: Slot,
+    /// The lowest of a slot is believed first.
+    rank: usize,
+    value: Passage,
+}
+
+impl Record {
+    /// Adds a value; it is believed after those of its slot that are there.
+    pub(crate) fn push(&mut self, slot: Slot, value: Passage) {
+        self.fields.push(Entry { slot, rank: NAMES.len() + self.fields.len(), value });
+    }
+
+    /// Adds a value that is believed before all that are pushed.
+    pub(crate) fn push_first(&mut self, slot: Slot, value: Passage) {
+        self.fields.push(Entry { slot, rank: 0, value });
+    }
+
+    /// Adds a value of the field called `name`, if that means something.
+    pub(crate) fn push_named(&mut self, name: &str, value: Passage) {
+        let name = plain(name);
+        if let Some(rank) = NAMES.iter().position(|(known, _)| *known == name) {
+            self.fields.push(Entry { slot: NAMES[rank].1, rank, value });
+        }
+    }
+
+    /// Sets the text that was read out of markup.
+    pub(crate) fn set_body(&mut self, body: Extract) {
+        self.body = Some(body);
+    }
+
+    /// The values of `slot` that are not empty, the most believed first.
+    pub(crate) fn all(&self, slot: Slot) -> Vec<&Passage> {
+        self.entries(slot).into_iter().map(|entry| &entry.value).collect()
+    }
+
+    fn entries(&self, slot: Slot) -> Vec<&Entry> {
+        let mut found: Vec<&Entry> =
+            self.fields.iter().filter(|e| e.slot == slot && !e.value.trimmed().is_empty()).collect();
+        found.sort_by_key(|entry| entry.rank);
+        found
+    }
+
+    /// The most believed value of `slot`.
+    pub(crate) fn first(&self, slot: Slot) -> Option<&Passage> {
+        self.all(slot).into_iter().next()
+    }
+
+    /// Whether it has neither a text nor a summary in its place.
+    pub(crate) fn has_no_body(&self) -> bool {
+        let read = self.body.as_ref().is_some_and(|body| !body.passage.text.is_empty());
+        !read && [Slot::Body, Slot::HiddenBody, Slot::Summary].iter().all(|slot| self.first(*slot).is_none())
+    }
+
+    /// What a feed calls itself, if these are its own fields.
+    pub(crate) fn channel(&self, outer: &Channel) -> Channel {
+        let title = || self.first(Slot::Source).or(self.first(Slot::Title)).cloned();
+        Channel {
+            source: outer.source.clone().or_else(title),
+            language: outer.language.clone().or_else(|| self.first(Slot::Language).cloned()),
+        }
+    }
+
+    /// Leads everything back into the text that `outer` came from.
+    pub(crate) fn through(mut self, outer: &Passage) -> Record {
+        for entry in &mut self.fields {
+            entry.value.origin = entry.value.origin.through(&outer.origin);
+        }
+        self.body = self.body.map(|body| body.through(outer));
+        self
+    }
+
+    /// The article that the fields make; what is wrong with them is added to `problems`.
+    pub(crate) fn draft(
+        mut self,
+        channel: &Channel,
+        context: &FileContext<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Draft {
+        let mut draft = Draft::new(context.settings);
+        // The text first, since it is long and would be copied behind anything else; the values stand after it.
+        let mut reading = self.text();
+        let body = reading.passage.text.len();
+        let mut wrong = Vec::new();
+        let place = |reading: &mut Extract, value: &Passage| {
+            let span = reading.value(&inline(value.clone()));
+            // Tags without a text are empty, too.
+            (!span.is_empty()).then(|| Field::read(span.of(&reading.passage.text).to_owned(), span))
+        };
+        draft.title = self.first(Slot::Title).and_then(|title| place(&mut reading, title));
+        let link = self.all(Slot::Url).into_iter().find(|url| url.text.contains("://"));
+        draft.url = link.and_then(|url| place(&mut reading, url));
+        for (field, role) in [(&draft.title, Role::Title), (&draft.url, Role::Url)] {
+            let span = field.as_ref().and_then(|field| field.from.span());
+            draft.parts.extend(span.map(|span| (span, role)));
+        }
+        self.published(&mut draft, &mut reading, &mut wrong);
+        let source = self.first(Slot::Source).or(channel.source.as_ref());
+        draft.source = source.and_then(|source| place(&mut reading, source));
+        let language = self.first(Slot::Language).or(channel.language.as_ref());
+        let language = language.and_then(|language| place(&mut reading, language));
+        draft.language = language.and_then(|l| Some(Field { value: primary(&l.value)?, from: l.from }));
+        draft.dateline = self.first(Slot::Dateline).and_then(|dateline| place(&mut reading, dateline));
+        let dateline = draft.dateline.as_ref().and_then(|dateline| dateline.from.span());
+        draft.parts.extend(dateline.map(|span| (span, Role::Dateline)));
+        self.authors(&mut draft, &mut reading);
+        let untitled = draft.title.is_none();
+        let mut draft = reading.finish(body, untitled, draft);
+        problems.append(&mut draft.problems);
+        problems.extend(wrong);
+        draft
+    }
+
+    fn published(&self, draft: &mut Draft, reading: &mut Extract, wrong: &mut Vec<Problem>) {
+        let all = self.all(Slot::Published);
+        let read = |value: &&Passage| {
+            Some((date_forms::in_field(&value.text, draft.settings.date_order)?, (*value).clone()))
+        };
+        if let Some((published, value)) = all.iter().find_map(read) {
+            let span = reading.value(&value);
+            draft.parts.push((span, Role::Published));
+            draft.published = Some(Field::read(published, span));
+        } else if let Some(value) = all.first() {
+            let span = value.origin.span(value.trimmed());
+            let two = date_forms::in_field(&value.text, Some(DateOrder::DayMonth)).is_some();
+            let message = format!(
+                "expected a date that is one day of the calendar, found `{}`{}; the article is undated unless its link or text has another",
+                value.text.trim(),
+                if two { ", which can be two (`date_order` in corpus.toml says which)" } else { "" }
+            );
+            wrong.push(Problem::new(span, message));
+        }
+    }
+
+    fn authors(&self, draft: &mut Draft, reading: &mut Extract) {
+        let mut known: Vec<String> = Vec::new();
+        for author in self.all(Slot::Author) {
+            let span = reading.value(&inline(author.clone()));
+            let span = person(span, &reading.passage.text);
+            let name = span.of(&reading.passage.text).to_owned();
+            if !name.is_empty() && !known.contains(&name.to_lowercase()) {
+                known.push(name.to_lowercase());
+                draft.credits.push(Credit { kind: CreditKind::Reporter, text: name, span });
+            }
+        }
+    }
+
+    /// The lines of the text. A summary that the text does not repeat stands before it.
+    fn text(&mut self) -> Extract {
+        let read = self.body.take().unwrap_or_default();
+        let bodies = self.entries(Slot::Body);
+        let mut body = Extract::default();
+        body.append(read);
+        // A feed has its text once; a list of paragraphs comes as several values of one field.
+        let believed = bodies.first().map(|entry| entry.rank);
+        for entry in bodies.into_iter().filter(|entry| Some(entry.rank) == believed) {
+            body.append(lines(&entry.value));
+        }
+        if body.passage.text.trim().is_empty()
+            && let Some(value) = self.first(Slot::HiddenBody)
+        {
+            body.append(lines(value));
+        }
+        if let Some(summary) = self.first(Slot::Summary) {
+            let summary = lines(summary);
+            if body.passage.text.trim().is_empty() {
+                body = summary;
+            } else if repeats(&body.passage.text, &summary.passage.text) {
+                let whole = summary.passage.origin.span(summary.passage.trimmed());
+                body.outside.push((whole, "repeated-summary"));
+            } else {
+                let mut standfirst = summary;
+                standfirst.kinds = vec![(standfirst.passage.trimmed(), BlockKind::Standfirst)];
+                standfirst.append(body);
+                body = standfirst;
+            }
+        }
+        body
+    }
+}
+
+/// A text of a field as lines: those of its HTML, or its own.
+fn lines(value: &Passage) -> Extract {
+    if is_markup(&value.text) {
+        return fragment(value);
+    }
+    if value.text.contains('&') {
+        return Extract { passage: inline(value.clone()), ..Extract::default() };
+    }
+    Extract { passage: value.clone(), ..Extract::default() }
+}
+
+/// Whether `text` says what `summary` says, as far as that goes before it is cut off.
+fn repeats(text: &str, summary: &str) -> bool {
+    let cut = summary.trim().trim_end_matches(['…', ']', '.']).trim_end_matches(['[', '…', '.', ' ']);
+    // `[&#8230;]`, `Read more`, `Continue reading`: a feed's own words at the end.
+    let cut = cut.rsplit_once("[…").map_or(cut, |(before, _)| before);
+    if text.contains(cut) {
+        return true;
+    }
+    // A sentence from further on is copied as it stands; the beginning may have lost its tags and line ends.
+    let beginning = (0..=text.len().min(2 * cut.len() + 200)).rev().find(|at| text.is_char_boundary(*at));
+    let (text, cut) = (Tokens::of(&text[..beginning.unwrap_or_default()]), Tokens::of(cut));
+    let same = |start: usize| {
+        (0..cut.len()).all(|i| text.get(start + i).map(|t| t.folded) == cut.get(i).map(|t| t.folded))
+    };
+    cut.is_empty() || (0..(text.len() + 1).saturating_sub(cut.len())).any(same)
+}
+
+/// `en-GB` is `en`.
+fn primary(tag: &str) -> Option<String> {
+    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    ((2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())).then_some(primary)
+}
+
+/// The name in an author's field: RSS writes `desk@example.org (Ada Lind)`, others `By Ada Lind`.
+fn person(span: Span, text: &str) -> Span {
+    let value = span.of(text);
+    let at =
+        |from: usize, to: usize| Span::new(span.range().start + from, span.range().start + to).trimmed(text);
+    if let (true, Some(open), Some(close)) = (value.contains('@'), value.find('('), value.rfind(')'))
+        && open < close
+    {
+        return at(open + 1, close);
+    }
+    let by = ["By ", "by ", "BY "].iter().find(|by| value.starts_with(**by)).map_or(0, |by| by.len());
+    // An address alone names nobody, and a long text is no name.
+    let is_name =
+        !value.contains('@') && !value.contains("://") && !sentence::has_words(value, MOST_WORDS + 1);
+    if is_name { at(by, value.len()) } else { at(0, 0) }
+}
+
+/// Words in the names of a text's authors, at most.
+const MOST_WORDS: usize = 12;

@@ -1,0 +1,30 @@
+//! Source files in, corpus and ledger out. Parsing never fails: what was not as expected is a problem, and every byte
+//! of a file stands in exactly one part.
+//!
+//! In reading order: [`road`] the steps from files to a corpus; [`bytes`] bytes to text; [`formats`] and [`shapes`]
+//! which articles stand in it, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks; [`rules`] what is set
+//! aside; [`sentence`] and [`date_forms`]; [`tiling`] the parts, which prove that nothing is lost; [`config`] what an
+//! editor says in `corpus.toml`; [`language`]; [`duplicates`] articles that tell one text; [`source_texts`] what a
+//! reader sees of a file.
+
+mod body;
+pub mod bytes;
+pub mod config;
+mod date_forms;
+mod draft;
+mod duplicates;
+mod formats;
+mod language;
+mod outcome;
+mod road;
+pub mod rules;
+mod sentence;
+mod shapes;
+mod source_texts;
+pub mod tiling;
+
+pub use bytes::SourceFile;
+pub use duplicates::groups;
+pub use road::{Parsed, ParsedFile, parse, parse_watched};
+pub use source_texts::Bounds;
+pub use tiling::{Part, Role};

@@ -1,0 +1,346 @@
+//! The road from source files to a corpus: text, format, articles, tiling, what an editor says, names.
+
+use super::bytes::SourceFile;
+use super::bytes::encoding::{self, Decoded};
+use super::config::{Config, Settings};
+use super::draft::Draft;
+use super::duplicates::{self, Sketch};
+use super::outcome::FileContext;
+use super::tiling::{self, Part, Role};
+use super::{date_forms, formats, language, source_texts};
+use crate::corpus::{
+    Article, ArticleId, Corpus, Day, Field, FileId, FileProblem, Provenance, Published, Title,
+};
+use crate::text::editor::hint;
+use crate::text::{Problem, Span, line_and_column};
+use encoding_rs::{Encoding, UTF_8};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// A corpus, and how each file was taken apart to make it.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// What was found.
+    pub corpus: Corpus,
+    /// The files, in the order of [`Corpus::files`].
+    pub files: Vec<ParsedFile>,
+}
+
+/// One file, taken apart.
+#[derive(Clone, Debug)]
+pub struct ParsedFile {
+    /// Its name.
+    pub name: String,
+    /// Its parts; they tile its bytes.
+    pub parts: Vec<Part>,
+    bytes: Vec<u8>,
+    /// `None` where the bytes are no text.
+    encoding: Option<&'static Encoding>,
+}
+
+impl ParsedFile {
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// What its encoding is called; `None` where it is no text.
+    pub fn encoding(&self) -> Option<&'static str> {
+        self.encoding.map(Encoding::name)
+    }
+
+    /// The line and the column of the byte `at`, both from 1; columns count characters.
+    pub fn line_and_column(&self, at: u32) -> (usize, usize) {
+        let before = self.decoded(self.bytes.get(..at as usize).unwrap_or(&self.bytes));
+        line_and_column(&before, before.len() as u32)
+    }
+
+    /// What stands at `span`; bytes that are no text show as `�`.
+    pub fn text(&self, span: Span) -> Cow<'_, str> {
+        self.decoded(self.bytes.get(span.range()).unwrap_or_default())
+    }
+
+    fn decoded<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
+        match self.encoding {
+            None => String::from_utf8_lossy(bytes),
+            Some(encoding) if encoding == UTF_8 => String::from_utf8_lossy(bytes),
+            Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        }
+    }
+
+    /// What `part` shows in the ledger: its text, or the beginning of it where the file is no text to read.
+    pub fn shown(&self, part: &Part) -> String {
+        if self.encoding.is_some() {
+            return self.text(part.span).into_owned();
+        }
+        /// Characters that show of a file that is no text: enough to tell which file it is.
+        const SHOWN: usize = 200;
+        // A character has four bytes at most.
+        let head = part.span.range().start..part.span.range().end.min(part.span.range().start + 4 * SHOWN);
+        let head = String::from_utf8_lossy(self.bytes.get(head).unwrap_or_default());
+        match head.char_indices().nth(SHOWN) {
+            Some((cut, _)) => format!("{}…", &head[..cut]),
+            None => head.into_owned(),
+        }
+    }
+}
+
+/// Parses `files`, in the order of their names. Never fails: what was not as expected is a problem of the
+/// corpus, and every byte stands in a part.
+pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
+    parse_watched(files, config, || {})
+}
+
+/// [`parse`], which calls `one_more` after each file.
+pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl Fn()) -> Parsed {
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut parsed = Parsed::default();
+    parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
+    parsed.corpus.description = config.description.clone().unwrap_or_default();
+    let mut taken = HashSet::new();
+    let mut sketches = Vec::new();
+    for file in files {
+        let id = FileId(parsed.files.len() as u32);
+        let first = parsed.corpus.articles.len();
+        let settings = config.files.get(&file.name).cloned().unwrap_or_default();
+        let read = read(&file, id, &settings.within(&config.everywhere), &mut parsed.corpus.articles);
+        sketches.extend(read.sketches);
+        let articles = &mut parsed.corpus.articles[first..];
+        name_articles(articles, &file.name, &mut taken);
+        for article in articles.iter_mut() {
+            edit(article, config.articles.get(&article.name), &settings, &config.everywhere);
+        }
+        let named = |problem| FileProblem { file: file.name.clone(), problem };
+        let late = articles.iter().filter_map(|article| late(article, config.today));
+        parsed.corpus.problems.extend(read.problems.into_iter().chain(late).map(named));
+        parsed.corpus.files.push(file.name.clone());
+        let (parts, encoding) = (read.parts, read.encoding);
+        parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
+        one_more();
+    }
+    let unknown = unknown_names(config, &parsed.corpus);
+    parsed.corpus.problems.extend(unknown);
+    parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
+    parsed.corpus.rules = source_texts::applied(&parsed.files);
+    parsed
+}
+
+/// What one file's text gave.
+struct ParsedText {
+    parts: Vec<Part>,
+    problems: Vec<Problem>,
+    encoding: Option<&'static Encoding>,
+    /// Of its articles.
+    sketches: Vec<Sketch>,
+}
+
+fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
+    let Decoded { text, origin, encoding, mut problems } = match encoding::decode(&file.bytes) {
+        Ok(decoded) => decoded,
+        Err(problem) => {
+            let whole = Span::new(0, file.bytes.len());
+            let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None };
+            let parts = if whole.is_empty() { Vec::new() } else { vec![part] };
+            return ParsedText { parts, problems: vec![problem], encoding: None, sketches: Vec::new() };
+        }
+    };
+    let outcome = formats::read(&text, &FileContext { name: &file.name, settings });
+    let ledger =
+        |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
+    let mut parts: Vec<Part> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
+    let mut found = outcome.problems;
+    let mut sketches = Vec::new();
+    for mut draft in outcome.articles {
+        found.append(&mut draft.problems);
+        let article = Some(ArticleId(articles.len() as u32));
+        parts.extend(draft.parts.iter().map(|(span, role)| Part { span: *span, role: *role, article }));
+        parts.extend(std::mem::take(&mut draft.outside).into_iter().map(|entry| ledger(entry, article)));
+        if let Some(origin) = &origin {
+            draft.place(origin);
+        }
+        // Words are counted and compared; to find them is what takes time.
+        let words = duplicates::words(&draft.blocks);
+        sketches.push(Sketch::of(&words));
+        articles.push(finish(draft, id, words.len()));
+    }
+    let mut parts = tiling::tile(&text, parts, outcome.markup);
+    if let Some(origin) = &origin {
+        for problem in &mut found {
+            problem.span = origin.span(problem.span);
+        }
+        for part in &mut parts {
+            part.span = origin.span(part.span);
+        }
+    }
+    problems.append(&mut found);
+    problems.sort_by_key(|problem| problem.span);
+    ParsedText { parts, problems, encoding: Some(encoding), sketches }
+}
+
+fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
+    let start = draft.parts.iter().map(|(span, _)| span.start).min().unwrap_or_default();
+    let end = draft.parts.iter().map(|(span, _)| span.end).max().unwrap_or_default();
+    let language = draft.language.take().or_else(|| {
+        let longest = draft.blocks.iter().max_by_key(|block| block.text.len())?;
+        let tag = language::detect(&longest.text)?;
+        Some(Field { value: tag.to_owned(), from: Provenance::Derived })
+    });
+    let published = draft.published.take().or_else(|| in_link(draft.url.as_ref()?));
+    let source = draft.source.take().or_else(|| host(draft.url.as_ref()?));
+    Article {
+        name: String::new(),
+        file,
+        span: Span { start, end: end.max(start) },
+        title: draft.headline(),
+        published,
+        source,
+        url: draft.url,
+        dateline: draft.dateline,
+        credits: draft.credits,
+        language,
+        words: words as u32,
+        blocks: draft.blocks,
+    }
+}
+
+/// The day in a link, which outlets put there: `/2024/06/28/`.
+fn in_link(url: &Field<String>) -> Option<Field<Published>> {
+    let written = date_forms::in_link(&url.value)?;
+    let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
+        Some(span) => Provenance::Read(Span::new(written.range.start, written.range.end).shifted(span.start)),
+        None => Provenance::Derived,
+    };
+    Some(Field { value: written.published?, from })
+}
+
+/// The host of a link, which stands in for the outlet where nothing names one.
+fn host(url: &Field<String>) -> Option<Field<String>> {
+    let (scheme, rest) = url.value.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next().filter(|host| host.contains('.'))?;
+    let named = host.strip_prefix("www.").unwrap_or(host);
+    let at = scheme.len() + "://".len() + host.len() - named.len();
+    let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
+        Some(span) => Provenance::Read(Span::new(at, at + named.len()).shifted(span.start)),
+        None => Provenance::Derived,
+    };
+    Some(Field { value: named.to_owned(), from })
+}
+
+/// Sets what an editor says of an article, of its file, and of all.
+fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhere: &Settings) {
+    let set = |field: &mut Option<Field<String>>, value: Option<&String>| {
+        if let Some(value) = value {
+            *field = Some(Field::set(value.clone()));
+        }
+    };
+    set(&mut article.source, file.source.as_ref());
+    set(&mut article.language, file.language.as_ref());
+    if article.source.is_none() {
+        set(&mut article.source, everywhere.source.as_ref());
+    }
+    if article.language.as_ref().is_none_or(|language| language.from == Provenance::Derived) {
+        set(&mut article.language, everywhere.language.as_ref());
+    }
+    let Some(own) = own else { return };
+    set(&mut article.source, own.source.as_ref());
+    set(&mut article.language, own.language.as_ref());
+    set(&mut article.url, own.url.as_ref());
+    set(&mut article.dateline, own.dateline.as_ref());
+    if let Some(published) = own.published {
+        article.published = Some(Field::set(published));
+    }
+    if let Some(title) = &own.title {
+        article.title = Title { text: title.clone(), from: Provenance::Editor, origin: Default::default() };
+    }
+}
+
+/// The problem of an article that was published after the corpus was read; a day's difference is the clock's.
+fn late(article: &Article, today: Option<Day>) -> Option<Problem> {
+    let (published, tomorrow) = (article.published.as_ref()?, today?.next());
+    let message = || {
+        format!(
+            "expected a date that has come, found {}; it is kept as it stands, and corpus.toml can set another",
+            published.value.day()
+        )
+    };
+    (published.value.day() > tomorrow)
+        .then(|| Problem::new(published.from.span().unwrap_or_default(), message()))
+}
+
+/// The problems of names in `corpus.toml` that no file or article has.
+fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
+    let files: Vec<&str> = corpus.files.iter().map(String::as_str).collect();
+    let articles: Vec<&str> = corpus.articles.iter().map(|article| article.name.as_str()).collect();
+    let all = [("file", &config.files, files), ("article", &config.articles, articles)];
+    let problems = all.iter().flat_map(|(kind, named, known)| {
+        let unknown = named.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+        unknown.map(move |(name, settings)| {
+            let hint = hint(name, known, "there are ");
+            let message = format!("expected the name of a {kind} of the folder, found `{name}`; {hint}");
+            let message = message.replacen("of a article", "of an article", 1);
+            FileProblem { file: "corpus.toml".to_owned(), problem: Problem::new(settings.at, message) }
+        })
+    });
+    problems.collect()
+}
+
+/// Names the articles of one file: after the file without its ending, with a number where it holds several;
+/// after the whole file name where that is taken.
+fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
+    let file = file.strip_suffix(".gz").unwrap_or(file);
+    let stem = match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() && !stem.ends_with('/') => stem,
+        _ => file,
+    };
+    let alone = articles.len() == 1;
+    let names = |base: &str| -> Vec<String> {
+        let numbered = |n: usize| if alone { base.to_owned() } else { format!("{base}.{n:02}") };
+        (1..=articles.len()).map(numbered).collect()
+    };
+    // File names are unique, so that some base is free; the last ones only where names imitate numbers.
+    let again = (2..).map(|n| format!("{file}~{n}"));
+    let bases = [stem, file].into_iter().map(str::to_owned).chain(again);
+    let free = bases.map(|base| names(&base)).find(|names| !names.iter().any(|name| taken.contains(name)));
+    for (article, name) in articles.iter_mut().zip(free.unwrap_or_default()) {
+        taken.insert(name.clone());
+        article.name = name;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceFile, parse};
+    use crate::parse::config::Config;
+
+    #[test]
+    fn what_an_editor_sets_is_known_as_such() {
+        let said =
+            "[article.a]\ntitle = \"A\"\npublished = 2024-06-28\n[file.\"b.txt\"]\nsource = \"Gazette\"\n";
+        let (config, problems) = Config::parse(said);
+        assert_eq!(problems, []);
+        let file = |name: &str| SourceFile { name: name.into(), bytes: b" date 2024-01-05 A text.".to_vec() };
+        let corpus = parse(vec![file("a.txt"), file("b.txt"), file("c.txt")], &config).corpus;
+        let edited: Vec<_> = corpus.articles.iter().map(super::Article::edited).collect();
+        assert_eq!(edited, [&["title", "date"][..], &["source"], &[]]);
+    }
+
+    #[test]
+    fn no_two_articles_share_a_name() {
+        let feed = "One https://e.org/1 Fri, 05 Jan 2024 10:00:00 +0000 https://e.org/1\n\nThe first text says something.\n\nTwo https://e.org/2 Fri, 05 Jan 2024 11:00:00 +0000 https://e.org/2\n\nThe second text says more.\n";
+        let files = [
+            ("feed.01.txt", " date 2024-01-05 A text."),
+            ("feed.txt", feed),
+            ("a.txt", "A text."),
+            ("a.md", "A text."),
+        ];
+        let files = files.map(|(name, text)| SourceFile { name: name.into(), bytes: text.into() });
+        let corpus = parse(files.into(), &Config::default()).corpus;
+        let names: Vec<_> = corpus.articles.iter().map(|a| a.name.as_str()).collect();
+        assert_eq!(names, ["a", "a.txt", "feed.01", "feed.txt.01", "feed.txt.02"]);
+    }
+}

@@ -1,0 +1,143 @@
+//! The rules of credits: who wrote, edited or photographed, whose copy it is, how it came here.
+
+use super::rule::{Place, Rule};
+
+/// The names of agencies, as credits write them.
+macro_rules! agency {
+    () => {
+        r"(?:AP|AFP|EPA|EFE|UPI|PTI|ANI|IANS|UNB|DPA|dpa|APA|SDA|TASS|RIA Novosti|Reuters|REUTERS|Bloomberg|Xinhua|Yonhap|YONHAP|Kyodo|KCNA|CNA|Anadolu(?: Agency)?|AA|Tanjug|Bernama|Antara|ANTARA|NurPhoto|Getty(?: Images)?|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Pexels|Wikimedia Commons|Associated Press|The Associated Press|Agence France-Presse|Press Trust of India)"
+    };
+}
+
+/// A person's name: two to four words with capitals. Classes of all letters would make each pattern large and slow.
+macro_rules! name {
+    () => {
+        r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?: (?:(?:de|da|van|von|der|al|el|bin|ibn) )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*){1,3}"
+    };
+}
+
+/// Lines that are never sentences.
+pub(crate) const LABELS: &[Rule] = &[
+    Rule {
+        id: "photo-credit",
+        place: Place::Line,
+        pattern: concat!(
+            r"^(?i:\|?\s*(?:(?:file |feature[d]? |cover |lead |representative |representational |representation )?(?:photo|image|picture|photograph|illustration|foto|bild|fotografía|imagen|imagem|immagine|фото|gambar)",
+            r"(?:/[a-z]+)?(?:s? (?:credits?|courtesy|source|used for representation(?:al)?(?: purposes?)?))?|credits?|(?:photo|image|picture) by)\s*[:：©]\s*)(?<photo>.{2,60})$",
+        ),
+        why: "names who made a picture; kept as a credit",
+        example: "| Photo Credit: Example Agency",
+    },
+    Rule {
+        id: "photo-agency",
+        place: Place::Line,
+        pattern: concat!(
+            r"^[|(\[]?\s*(?:©\s*)?(?<photo>(?:(?:(?i:photo|image|picture|photograph|illustration|foto)s? (?:(?i:by|via|from|courtesy(?: of)?) ))?",
+            name!(),
+            r"\s*(?:/|\||,? via |, for )\s*)?(?:via )?",
+            agency!(),
+            r"(?:[ ,]*(?i:photo|images?|pictures?|file|pool|handout|archive|via|/| [/-] )+\s*(?:",
+            agency!(),
+            r"|",
+            name!(),
+            r")?)+)\s*[)\]]?$",
+            r"|^[(\[]?(?<maker>(?:©\s*)?(?:Getty Images|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Pexels|Wikimedia Commons))[)\]]?$",
+            r"|^[(\[]?(?i:photo|image|picture|photograph|illustration|foto)s? (?i:by|via|courtesy(?: of)?) (?<person>",
+            name!(),
+            r"(?:\s*(?:/|\||,|for|via)\s*[^\s\d][^,;:/|()\[\]]+)?)[)\]]?$",
+            r"|^(?i:representational|representative|file|symbolic) (?i:image|photo|picture)\.?$|^\((?i:file|representational|representative|file photo|file image)\)$",
+        ),
+        why: "names the agency or the person of a picture; kept as a credit",
+        example: "AP Photo/Ada Lind",
+    },
+    Rule {
+        id: "byline",
+        place: Place::Edge,
+        pattern: concat!(
+            r"^(?:By|BY|Von|Par|Por|(?i:written|reported|story|text|words) by:?) (?<reporter>",
+            name!(),
+            r"(?:(?:,|,? (?i:and|&)| und| et| y| e) ",
+            name!(),
+            r"){0,3})(?:(?:,| \||, for| [–—-]) .+)?$",
+        ),
+        why: "names who wrote the text; kept as a credit",
+        example: "By Ada Lind and Max Example",
+    },
+    Rule {
+        id: "agency-line",
+        place: Place::Edge,
+        pattern: concat!(
+            r"^[(\[–—-]*\s*(?<agency>",
+            agency!(),
+            r"(?:\s*(?:/|\||,|&|and|with)\s*(?:",
+            agency!(),
+            r"|(?i:agencies|staff|bureau)))*)\s*[)\]]?$",
+            r"|^(?i:source|quelle|fuente|fonte|источник)\s*[:：]\s*(?<wire>",
+            agency!(),
+            r"(?: (?i:news(?: agency)?|agency))?)$",
+            r"|^[(\[]?(?<inputs>(?i:(?:with )?(?:additional )?inputs? from [^()\[\]]*[^()\[\].]|agencies|agency inputs?|(?:our|web|staff) (?:bureau|desk|correspondent|reporter)|news desk|newsroom))\.?[)\]]?$",
+        ),
+        why: "names the agency whose text it is; kept as a credit",
+        example: "(With inputs from agencies)",
+    },
+    Rule {
+        id: "agency-end",
+        place: Place::LineEnd,
+        pattern: concat!(
+            r#"[.!?…][”"’]?\s*(?<taken>(?:\(|[–—-]{1,2}\s?)(?:(?i:with inputs? from) )?(?<agency>"#,
+            agency!(),
+            r"(?:\s*[/,]\s*",
+            agency!(),
+            r")*)\)?)$",
+        ),
+        why: "names the agency whose text ends here; kept as a credit",
+        example: "The ferry sailed at noon. (AFP)",
+    },
+    Rule {
+        id: "photo-marker",
+        place: Place::LineEnd,
+        pattern: concat!(
+            r"Photo/Illustration$|Photo/Ilustrasi$|\((?:Photo|Image|Picture|Credit|Foto)(?: (?:credit|courtesy|by))?\s*[:/]?\s*(?<photo>[^()]+)\)$",
+            r"|(?<taken>[(\[](?<agent>(?:AP|AFP|File|Reuters|EPA|PTI|Xinhua) (?:Photo|Image|Picture)(?:/[^()\[\]]+)?|",
+            name!(),
+            r"(?:/| via |, )(?:Getty Images|Reuters|REUTERS|AFP|AP|EPA|Bloomberg|NurPhoto)[^()\[\]]*|Getty Images)[)\]])$",
+        ),
+        why: "marks the line as the words under a picture",
+        example: "The ministers shake hands. Photo/Illustration",
+    },
+];
+
+/// Lines that may be sentences, but none of the article's.
+pub(crate) const NOTES: &[Rule] = &[
+    Rule {
+        id: "syndication-note",
+        place: Place::Line,
+        pattern: r"(?i)^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by|without (?:any )?modifications? to the text|originally published|first published)[^()\[\]]*[)\]])$",
+        why: "says how the text came to the outlet; kept as a credit",
+        example: "(This story was not edited by Example staff and comes from a syndicated feed.)",
+    },
+    Rule {
+        id: "republished-note",
+        place: Place::Tail,
+        pattern: concat!(
+            r"(?i)^(?<note>(?:this (?:article|story|report|piece|post|essay|column)) (?:(?:was|is|has been|had been) )?(?:(?:originally|first|also) (?:published|appeared)|republished|syndicated|auto-generated|generated (?:from|by)|(?:published|sourced|produced) (?:from|by) (?:a |an )?(?:wire|syndicated|agency|third))\b.*",
+            r"|a version of this (?:article|story) (?:(?:first )?appear(?:s|ed)|ran|was (?:first )?published) (?:in|on) .*|(?:originally|first) (?:published|appeared) (?:by|in|on|at) [^,;]+|republished (?:with permission|under|from|courtesy)\b.*|© .+ syndication.*)$",
+        ),
+        why: "says where the text was published before; kept as a credit",
+        example: "This article was originally published by Example Weekly.",
+    },
+    Rule {
+        id: "staff-credit",
+        place: Place::Tail,
+        pattern: concat!(
+            r"^[(\[]?(?i:additional |with |further )?(?i:reporting|writing|editing|compiled|edited|written|reported|produced|translated|research|graphics?|translation|compiling|production)",
+            r"(?:(?:,|,? (?i:and|&)) (?i:additional )?(?i:reporting|writing|editing|production))*(?: (?i:by:?)|:) (?<reporter>",
+            name!(),
+            r"(?:(?:,|,? (?i:and|&)| (?i:in|at|for|of)) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?: [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*){0,3})*)",
+            r"(?:[;.,]? (?i:and |additional )?(?i:reporting|writing|editing|edited|compiled|translated|production)(?: and (?i:writing|editing))? (?i:by:?) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?:(?:,|,? (?i:and|&)| (?i:in|at|for))? [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*)*)*\s*[.;]?[)\]]?$",
+            r"|^\((?i:edited by|reporting by)\s*:?\s*(?<editor>[^()]+)\)$",
+        ),
+        why: "names who reported and edited; kept as a credit",
+        example: "Reporting by Ada Lind in Oslo and Max Example; Editing by Bo Ek",
+    },
+];

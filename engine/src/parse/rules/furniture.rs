@@ -1,0 +1,288 @@
+//! The rules of page furniture: what stands around the article and belongs to the page, in English and, where it
+//! is a handful of words, in other languages.
+
+use super::rule::{Place, Rule};
+
+/// Networks and ways that share buttons name.
+macro_rules! network {
+    () => {
+        r"(?:facebook|twitter|x|whatsapp|telegram|e-?mail|mail|print|copy(?: link)?|link(?: copied!?)?|linkedin|pinterest|reddit|pocket|viber|line|wechat|weibo|vk|messenger|skype|tumblr|flipboard|instagram|threads|bluesky|mastodon|sms|save|bookmark|gift|drucken|imprimer|imprimir|stampa)"
+    };
+}
+
+/// Words that share buttons begin with.
+macro_rules! share {
+    () => {
+        r"(?:share|tweet|retweet|teilen|partager|compartir|compartilhar|condividi|поделиться|bagikan|paylaş|delen|分享|シェア|공유)"
+    };
+}
+
+/// What readers do, as counters name it.
+macro_rules! counted {
+    () => {
+        r"(?:shares?|comments?|views?|likes?|reads?|retweets?|reactions?|replies|followers|kommentare?|commentaires?|comentarios?|comentários?|commenti|просмотр(?:ов|а)?|комментари(?:й|я|ев))"
+    };
+}
+
+/// Lines of words that nobody else writes, whatever headline stands in them.
+pub(crate) const FIXED: &[Rule] = &[Rule {
+    id: "post-footer",
+    place: Place::Line,
+    pattern: r"^(?:The post [^a-z].* (?:appeared first|first appeared) on [^a-z].*|Der Beitrag .+ erschien zuerst auf .+|L['’]article .+ est apparu en premier sur .+|La entrada .+ se publicó primero en .+|[OA] post .+ apareceu primeiro em .+|L['’]articolo .+ proviene da .+)$",
+    why: "a feed's own footer, which repeats the headline",
+    example: "The post Ministers meet appeared first on Example.",
+}];
+
+/// Lines that are never sentences.
+pub(crate) const LABELS: &[Rule] = &[
+    Rule {
+        id: "loading-placeholder",
+        place: Place::Line,
+        pattern: r"(?i)^(?:loading(?: (?:comments|video|player|more|content))?|please wait|waiting for (?:the )?response(?: to load)?|(?:wird )?geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|загрузка|正在加载|加载中|読み込み中)\s*(?:…|\.{2,3})?$",
+        why: "stands for something the page would have loaded",
+        example: "Waiting for response to load…",
+    },
+    Rule {
+        id: "cdata-end",
+        place: Place::Line,
+        pattern: r"^\]\]>$",
+        why: "the end of a tag that was lost",
+        example: "]]>",
+    },
+    Rule {
+        id: "source-link",
+        place: Place::Line,
+        pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source)$",
+        why: "the words of a link, without the link",
+        example: "Source link",
+    },
+    Rule {
+        id: "advertisement",
+        place: Place::Line,
+        pattern: concat!(
+            r"(?i)^[–—-]*\s*(?:advertisements?|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[–—-]*$",
+            r"|^(?:(?:story|article|report|text|post) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|advert|video|image|gallery))?|continue reading below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|advertisement:? .*scroll.*|(?:remove|skip|hide|close) (?:this )?ads?|report this ad|ad feedback)\.?$",
+        ),
+        why: "stands for an advertisement, or leads past one",
+        example: "Story continues below advertisement",
+    },
+    Rule {
+        id: "also-read",
+        place: Place::Line,
+        pattern: concat!(
+            r"(?i)^[(\[]?(?:also read|read also|also,? see|read more|read next|read this|read|see also|must read|don['’]t miss|more on this|related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|recommended|editor['’]s picks?",
+            r"|lesen sie auch|mehr zum thema|siehe auch|(?:à )?lire aussi|voir aussi|lea también|lee también|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также|baca juga|lees ook|läs också|les også|læs også|czytaj (?:też|także)|ayrıca oku(?:yun)?|相关阅读|相关新闻|関連記事|延伸阅读)\s*[:：|›»].*$",
+        ),
+        why: "points to another article",
+        example: "Also read: What the ministers said last year | Explained",
+    },
+    Rule {
+        id: "empty-quotes",
+        place: Place::Edge,
+        pattern: "^[\"“”'‘’\\s]+$",
+        why: "quotation marks around a field that was empty",
+        example: "\" \"",
+    },
+    Rule {
+        id: "share-counter",
+        place: Place::Edge,
+        pattern: concat!(
+            r"(?i)^(?:\d{1,3}(?:[.,]\d{1,3})*\s?[km]?(?:\s+",
+            counted!(),
+            r")?|",
+            counted!(),
+            r"(?:\s*:\s*\d[\d.,]*\s?[km]?|\s*\(\d[\d.,]*\)|\s+\d[\d.,]*\s?[km]?))(?:[\s|·•/]+(?:\d{1,3}(?:[.,]\d{1,3})*\s?[km]?(?:\s+",
+            counted!(),
+            r")?|",
+            counted!(),
+            r"(?:\s*:\s*\d[\d.,]*|\s*\(\d[\d.,]*\))?))*$",
+        ),
+        why: "counts shares, comments or views",
+        example: "0 160",
+    },
+    Rule {
+        id: "share-buttons",
+        place: Place::Edge,
+        pattern: concat!(
+            r"(?i)^(?:click to )?(?:",
+            share!(),
+            r"(?: (?:this|the)?\s?(?:article|story|post|news|page|on social media)?)?(?:,? (?:on|via|to|with|by|auf|sur|en|su) ",
+            network!(),
+            r")?|",
+            network!(),
+            r")(?: \(opens in new window\))?(?:[\s|,·•/]+(?:",
+            share!(),
+            r"|",
+            network!(),
+            r"))*\s*:?$",
+        ),
+        why: "the words of share buttons",
+        example: "Share Facebook Twitter",
+    },
+    Rule {
+        id: "author-box",
+        place: Place::Tail,
+        pattern: concat!(
+            r"(?i)^(?:about (?:the )?(?:author|writer|reporter|journalist)s?|(?:the )?author|author (?:bio|profile)|über (?:den autor|die autorin)|zum autor|zur autorin|à propos de (?:l['’])?aut(?:eur|rice)|sobre (?:el|la|o|a) autor(?:a)?|acerca del autor|l['’]autore|об авторе|tentang penulis|over de auteur)\s*:?$",
+            r"|^(?:view|see|read) (?:all|more) (?:posts|articles|stories)(?: (?:by|from) .+)?$|^(?:all )?(?:posts|articles|stories) by .+$|^follow (?:the )?author$",
+        ),
+        why: "the box about who wrote the article",
+        example: "About Author",
+    },
+    Rule {
+        id: "related-box",
+        place: Place::Tail,
+        pattern: concat!(
+            r"(?i)^(?:related(?: (?:articles?|posts?|stor(?:y|ies)|news|topics|content|coverage|links|reading|videos?))?|(?:you )?(?:may|might)(?: also)? (?:like|be interested in)|you may have missed|in case you missed it|(?:what to )?read next|up next|(?:read|view|see) (?:more|also)|also read",
+            r"|more (?:stories|articles|news|posts|headlines|coverage)|more (?:from|on|in|about) .+|most (?:read|popular|viewed|shared|commented|watched)(?: .+)?|trending(?: (?:now|stories|news|today|topics))?|popular(?: (?:posts|stories|articles|news|now))?|latest(?: (?:news|stories|articles|posts|headlines|videos?))|latest (?:from|in) .+|top (?:stories|news|headlines)|recent (?:posts|articles|stories|news)|editor['’]?s['’]? (?:picks?|choice)|must[- ]reads?|don['’]t miss|around the web|from (?:around )?the web|also on .+",
+            r"|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:reading|articles|stories|for you)|similar (?:articles|stories|news|posts)|other (?:stories|news|articles)|(?:sponsored|promoted) (?:content|links|stories)|read (?:more|next|also)",
+            r"|mehr zum thema|das könnte sie auch interessieren|auch interessant|meistgelesen(?:e artikel)?|(?:à )?lire aussi|sur le même (?:sujet|thème)|les plus lus|articles (?:similaires|liés)|noticias relacionadas|artículos relacionados|(?:lo )?más (?:leído|leídas|visto)|(?:también )?te puede interesar|leia também|veja também|(?:notícias|artigos) relacionad[ao]s|mais lidas|articoli correlati|potrebbe interessarti(?: anche)?|(?:i )?più letti",
+            r"|читайте также|по теме|самое читаемое|похожие новости|berita terkait|artikel terkait|baca juga|terpopuler|lees ook|meest gelezen|czytaj także|ilgili haberler|相关新闻|相关阅读|推荐阅读|热门文章|関連記事|おすすめ記事|관련 ?기사|많이 본 뉴스|مواضيع ذات صلة|اقرأ أيض[اًا]+|संबंधित खबरें)\s*[:»›→]?$",
+        ),
+        why: "heads a list of other articles",
+        example: "Related Articles",
+    },
+    Rule {
+        id: "more-link",
+        place: Place::Line,
+        pattern: r"(?i)^(?:(?:read|show|view|see|load) (?:more|all|less)|continue reading|(?:read|view) (?:the )?(?:full|whole|complete|original|rest of the) (?:article|story|text|report|post|statement)|click here(?: (?:to|for) .+)?|weiterlesen|mehr (?:lesen|anzeigen)|lire (?:la suite|plus)|voir plus|leer más|seguir leyendo|ver más|ler mais|continue lendo|continua a leggere|leggi (?:tutto|di più)|lees verder|читать (?:далее|полностью)|baca selengkapnya|阅读更多|もっと見る|続きを読む)(?: here)?\s*(?:[»›→…]|>>|\.{3}|\[…\])?$",
+        why: "leads to the full text or to more of it",
+        example: "Continue reading →",
+    },
+    Rule {
+        id: "tags",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:(?:tags|tagged(?: (?:with|in|as))?|filed under|categor(?:y|ies)|topics?|related topics|keywords?|more about|in this (?:article|story)|schlagwörter|schlagworte|themen|mots[- ]clés|étiquettes|thèmes|etiquetas|temas|palabras clave|tópicos|assuntos|argomenti|темы|теги|标签|キーワード)\s*[:：].+|tags?|#[^\s#,]+(?:[\s,]+#[^\s#,]+)*)$",
+        why: "files the article under keywords",
+        example: "Tags: Norway, Oslo",
+    },
+    Rule {
+        id: "post-navigation",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:[«‹←<]\s*)?(?:previous|next|older|newer|prev)(?: (?:post|article|story|page|entry)s?)?(?:\s*[»›→>])?$",
+        why: "leads to the article before or after",
+        example: "Previous Post",
+    },
+    Rule {
+        id: "skip-link",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:(?:skip|jump) to (?:main |the )?(?:content|navigation|footer|comments|search)|back to (?:top|home(?:page)?|news|all news|article)|go to (?:top|home(?:page)?|content)|(?:toggle|open|close|show|hide) (?:the )?(?:navigation|menu|search|sidebar)|zum inhalt(?: springen)?|nach oben|aller au contenu|(?:saltar|ir|pular) (?:al contenido|para o conteúdo)|вернуться назад)$",
+        why: "a link that leads around the page",
+        example: "Skip to main content",
+    },
+    Rule {
+        id: "breadcrumb",
+        place: Place::Head,
+        pattern: r"(?i)^(?:home(?:page)?|start(?:seite)?|accueil|inicio|início|главная|beranda|首页)(?:\s*[/>»›→|·•]\s*[^/>»›→|·•]+){1,6}$",
+        why: "shows the way through the site to this page",
+        example: "Home » World » The ministers meet",
+    },
+    Rule {
+        id: "reading-time",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:(?:(?:estimated )?(?:reading|read) time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения)\s*:?\s*(?:approx\.? |ca\. )?\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.?|\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.? (?:read(?:ing)?(?: time)?|to read|lesezeit|de lecture|de lectura|di lettura|de leitura|чтения)|lecture \d{1,2} min\.?)$",
+        why: "says how long the article takes to read",
+        example: "5 min read",
+    },
+    Rule {
+        id: "player",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:listen(?: (?:to (?:this|the) (?:article|story|post)|now|here))?(?:\s*[(·|–-]?\s*\d{1,2}(?::\d{2}| min(?:ute)?s?)\)?)?|(?:play|pause|mute|unmute|stop)(?: (?:audio|video))?|watch (?:live|now|(?:the )?video)|audio (?:article|version|player)|text[- ]to[- ]speech|(?:click|tap) to (?:enlarge|expand|play|view|listen|unmute)|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|artikel anhören|(?:den )?artikel vorlesen|écouter (?:cet |l['’])article|escuchar(?: (?:este artículo|la noticia))?|ouvir (?:o )?(?:artigo|texto)|ascolta (?:l['’]|questo )articolo)$",
+        why: "the buttons of a player",
+        example: "Listen to this article",
+    },
+    Rule {
+        id: "page-buttons",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:(?:(?:text|font)[ -]?size:?|(?:increase|decrease|reset|larger|smaller|bigger) (?:text|font)(?: size)?|small(?:er)?|medium|larg(?:e|er)|a ?[+-]|a a a?|aa|print(?: (?:this|page|article|story|this (?:page|article|story)))?|pdf|translate|dark mode|light mode|(?:log|sign) ?(?:in|up|out)|register|my account|save (?:article|story|for later)|bookmark this|report|bookmark)(?:[\s|/,·•]+|$))+$",
+        why: "buttons for the size of the text, print and the like",
+        example: "Text size A- A+",
+    },
+    Rule {
+        id: "time-note",
+        place: Place::Edge,
+        pattern: r"(?i)^(?:(?:(?:first |originally |last )?(?:published|posted|updated|modified|edited)(?: on| at)?\s*[:|-]?\s*)?(?:(?:about |over )?\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|just now|yesterday|an hour ago|a day ago)|(?:first |originally |last )(?:published|posted|updated|modified)(?: on| at)?\s*[:|-]?|(?:published|posted|updated)(?: on| at)?\s*[:|-]?)$",
+        why: "says when, without a date that could be read",
+        example: "Updated 3 hours ago",
+    },
+    Rule {
+        id: "subscribe-box",
+        place: Place::Edge,
+        pattern: concat!(
+            r"(?i)^(?:subscribe|sign up|follow us|join us|get our newsletter|(?:our )?newsletters?|stay (?:connected|informed|updated|up to date)|become a (?:member|subscriber|supporter)|support us|donate(?: now)?|(?:enter )?your e-?mail(?: address)?|e-?mail address",
+            r"|abonnieren|newsletter abonnieren|s['’]abonner|s['’]inscrire|suscríbe(?:te|ase)|assine|inscreva-se|iscriviti|подпи(?:саться|сывайтесь)|berlangganan|订阅)",
+            r"(?: (?:now|today|here|free|for|to|on|our|us|the|your|daily|weekly|morning|evening|breaking|news|newsletters?|updates?|alerts?|channel|podcast|feed|e-?mails?|and|via|by|with|&|facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin))*\s*[.!:»›→]*$",
+        ),
+        why: "asks the reader to subscribe",
+        example: "Subscribe to our newsletter",
+    },
+    Rule {
+        id: "subscribe-line",
+        place: Place::Tail,
+        pattern: r"(?i)^(?:subscribe to|sign up (?:to|for)|follow|join|support|download|get) (?:us|our|the|\S+)\b.*(?:newsletter|updates|alerts|channel|app|on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|google news))\b.*$|^(?:subscribe to|support (?:our|independent)) .*$",
+        why: "asks the reader to subscribe; stands after the text",
+        example: "Subscribe to Example Weekly",
+    },
+];
+
+/// Lines that may be sentences, but none of the article's.
+pub(crate) const NOTES: &[Rule] = &[
+    Rule {
+        id: "comment-form",
+        place: Place::Edge,
+        pattern: concat!(
+            r"(?i)^(?:(?:leave|post|add|write) (?:a|your) (?:reply|comment)(?: to .+?)?(?: cancel reply)?|cancel reply|join the (?:conversation|discussion)[.!]?",
+            r"|(?:no |all |view (?:all )?(?:\d+ )?|show |hide )?comments?(?: \(\d+\))?|(?:comments|commenting) (?:are|is|have been) (?:closed|off|disabled)(?: (?:on|for) this (?:article|post|story))?\.?|be the first to comment[.!]?|(?:post|submit) comment",
+            r"|(?:comment|name|e-?mail|website)(?: ?\*| \((?:required|optional)\))|required fields are marked ?\*?|sort by(?: (?:best|newest|oldest|top))?|most (?:recent|liked) comments?",
+            r"|your e-?mail address will not be published\..*|save my name, e-?mail,? (?:and|&) website in this browser.*",
+            r"|notify me of (?:new|follow-?up) (?:posts|comments).*|this site uses akismet to reduce spam\..*",
+            r"|(?:you must be logged in|(?:please )?(?:log|sign) ?in) to (?:post a |leave a |add a )?comment\.?",
+            r"|(?:schreibe|hinterlasse) einen kommentar(?: antwort(?:en)? abbrechen)?|laisser un commentaire(?: annuler la réponse)?|(?:deja|dejar) (?:un comentario|una respuesta)(?: cancelar (?:la )?respuesta)?|deixe (?:um comentário|uma resposta)(?: cancelar resposta)?|lascia un commento(?: annulla risposta)?|(?:оставить|добавить) комментарий(?: отменить ответ)?|tinggalkan (?:balasan|komentar)(?: batalkan balasan)?|geef een (?:reactie|antwoord)(?: antwoord annuleren)?)$",
+        ),
+        why: "the page's comment form",
+        example: "Leave a Reply Cancel reply",
+    },
+    Rule {
+        id: "newsletter-note",
+        place: Place::Line,
+        pattern: concat!(
+            r"(?i)^(?:(?:subscribe|sign up|register|join) (?:now |today |here |free |for free )*(?:to|for) (?:our|the|your|a|[^\s,;:]+['’]s)\b[^,;:]*\b(?:newsletters?|inbox|e-?mail alerts?|briefing|mailing list|(?:whatsapp|telegram|youtube|news) channel|podcast)\b.*",
+            r"|(?:get|receive) (?:the|our|all|more|a|breaking|daily|free|your)\b[^;:]*\b(?:in|into|to|straight to|delivered to|direct to) your (?:inbox|phone|e-?mail)\b.*|(?:download|get|install) (?:the|our) (?:\S+ ){0,3}app(?: (?:for|to|on|now|here|today|from)\b.*)?[.!]?|follow (?:us|[^\s,;:]+(?: [^\s,;:]+){0,3}) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|google news|threads|bluesky)\b.*",
+            r"|(?:enter your e-?mail(?: address)?|we will not share your e-?mail|you can unsubscribe|unsubscribe at any time)\b.*|by (?:signing up|subscribing|registering|(?:submitting|entering|providing) your \S+(?: \S+)?|clicking (?:on )?\S+(?: \S+)?),? you (?:agree|accept|consent|acknowledge)\b.*|already a (?:subscriber|member)\?.*|this (?:article|content|story) is (?:for|available (?:only )?to|exclusive to|reserved for) (?:our |paying )?(?:subscribers|members)(?: only)?\.?|to (?:continue|keep) reading,? (?:this (?:article|story),? )?(?:please )?(?:subscribe|register|sign (?:in|up)|log ?in)\b.*",
+            r"|(?:thank you|thanks) for (?:subscribing|signing up|reading)(?: (?:our|this|the) \S+(?: \S+)?)?[.!]?|you (?:have|['’]ve) (?:reached your limit of|read your last|\d+|no) (?:free |more )?articles?\b.*|stay (?:up to date|tuned|informed) with\b.*|for (?:more|all the latest|the latest|breaking) (?:\S+ )?(?:news|updates|stories)\b[^.;:]*\b(?:follow|visit|download|subscribe to|click|log on to) (?:us|our|here|the \S+ app|\S+\.\S+)\b.*)$",
+        ),
+        why: "asks the reader to subscribe or to follow",
+        example: "Sign up for our morning newsletter and never miss a story.",
+    },
+    Rule {
+        id: "cookie-note",
+        place: Place::Line,
+        pattern: concat!(
+            r"(?i)^(?:we (?:and our (?:\d+ )?partners )?(?:use|store) (?:necessary |optional |technical )?cookies (?:to|on|and|for|in)\b.*|(?:this|our) (?:web)?site uses cookies\b.*|by (?:continuing|using|clicking|browsing|closing)\b[^;]*\b(?:use of|our|accept|all) cookies?\b.*|(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:cookies|preferences|consent|settings))+|cookie (?:policy|settings|preferences|notice|consent)|(?:your )?privacy (?:policy|notice|preferences|settings|choices)|terms (?:of (?:use|service)|(?:and|&) conditions)(?: ?(?:\||and|&) ?privacy (?:policy|notice))?|do not sell (?:or share )?my (?:personal )?(?:data|information).*",
+            r"|(?:diese (?:web)?seite|diese website) verwendet cookies.*|wir verwenden cookies.*|ce site utilise des cookies.*|nous utilisons des cookies.*|este sitio (?:web )?(?:utiliza|usa) cookies.*|(?:utilizamos|usamos) cookies.*|este site (?:utiliza|usa) cookies.*|questo sito (?:utilizza|usa) (?:i )?cookie.*|(?:мы используем|сайт использует) (?:файлы )?cookie.*|deze (?:website|site) gebruikt cookies.*)$",
+        ),
+        why: "asks for consent to cookies, or names the terms of the page",
+        example: "We use cookies to improve your experience on this page.",
+    },
+    Rule {
+        id: "copyright",
+        place: Place::Tail,
+        pattern: r"(?i)^(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
+        why: "says who holds the rights",
+        example: "© 2024 Example Media. All rights reserved.",
+    },
+    Rule {
+        id: "disclaimer",
+        place: Place::Tail,
+        pattern: r"(?i)^(?:disclaimer\s*:.*|[(\[]?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this (?:article|piece|column|story|post|blog|essay|commentary|op-ed)|here|above|are (?:those|solely|personal))\b.*|[(\[].*\bviews (?:expressed )?(?:are|is) (?:personal|his own|her own|their own)\.?[)\]]|views (?:expressed )?(?:are|is) personal\.?)$",
+        why: "says whose views they are",
+        example: "The views expressed in this article are those of the author.",
+    },
+    Rule {
+        id: "feedback-note",
+        place: Place::Tail,
+        pattern: r"(?i)^(?:(?:do you )?have a (?:news )?(?:tip|story)\b.*|got a (?:news )?(?:tip|story)\b.*|(?:send|share|submit) (?:us )?your (?:tips?|feedback|comments?|thoughts|stor(?:y|ies)|views)\b.*|(?:report|spotted|see|found) an? (?:error|typo|correction|mistake|problem)\b.*|(?:contact|write to|e-?mail) (?:us|the (?:author|reporter|editor)|our [^\s,;:]+) (?:at|on|by) (?:e-?mail|phone|\S+@\S+|[+\d]).*|(?:was|did you find) this (?:article|page|story|information) (?:helpful|useful|interesting)\?.*|rate this (?:article|story)|what (?:do|did) you think (?:of|about) this (?:article|story)\?.*|let us know in the comments.*)$",
+        why: "asks the reader for tips and opinions",
+        example: "Have a tip? Write to our desk.",
+    },
+];

@@ -1,0 +1,134 @@
+//! The rules at work: which of them takes a line, all of it or its end, and whom it credits.
+
+use super::rule::{Place, Rule};
+use super::{Sentences, TABLES};
+use crate::corpus::CreditKind;
+use crate::parse::sentence;
+use regex::{Regex, RegexSet};
+use std::sync::LazyLock;
+
+/// A rule that is ready to be used.
+pub(super) struct Compiled {
+    pub(super) rule: &'static Rule,
+    sentences: Sentences,
+    pub(super) regex: Regex,
+}
+
+/// What every pattern is compiled from. Words are told apart by ASCII letters: the patterns ask that of English
+/// only, and to ask it of all scripts would slow every line down.
+fn source(rule: &Rule) -> String {
+    if rule.place == Place::Shape {
+        rule.pattern.to_owned()
+    } else {
+        rule.pattern.replace(r"\b", r"(?-u:\b)")
+    }
+}
+
+pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
+    let rules = TABLES.iter().flat_map(|(sentences, rules)| rules.iter().map(|rule| (*sentences, rule)));
+    let compile = |(sentences, rule): (Sentences, &'static Rule)| Compiled {
+        rule,
+        sentences,
+        regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
+    };
+    rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
+});
+
+/// The patterns over whole lines as one, which sees in most lines at once that they are furniture of no kind.
+static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
+    let rules = COMPILED.iter().filter(|compiled| Place::LINES.contains(&compiled.rule.place));
+    RegexSet::new(rules.map(|compiled| source(compiled.rule))).expect("each of them compiles alone")
+});
+
+/// The compiled pattern of the rule `id`, which has one.
+pub(crate) fn pattern(id: &'static str) -> &'static Regex {
+    let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
+    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex
+}
+
+/// What a rule took of a line.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    /// The rule's id.
+    pub(crate) rule: &'static str,
+    /// Where what it took begins in the line; 0 for all of it.
+    pub(crate) start: usize,
+    /// Whom or what it credits, as a range of the line.
+    pub(crate) credit: Option<(CreditKind, std::ops::Range<usize>)>,
+}
+
+/// The groups of patterns that name somebody.
+const CREDITS: [(&str, CreditKind); 10] = [
+    ("photo", CreditKind::Photo),
+    ("maker", CreditKind::Photo),
+    ("person", CreditKind::Photo),
+    ("agent", CreditKind::Photo),
+    ("reporter", CreditKind::Reporter),
+    ("editor", CreditKind::Reporter),
+    ("agency", CreditKind::Agency),
+    ("wire", CreditKind::Agency),
+    ("inputs", CreditKind::Agency),
+    ("note", CreditKind::Syndication),
+];
+
+/// No furniture is longer, in bytes: longer lines are paragraphs.
+const LONGEST: usize = 600;
+
+/// Marks at the end of a line are shorter, in bytes.
+const LONGEST_END: usize = 120;
+
+/// Whether `line` is a sentence of the text, whatever its first word is: `Photo: he showed it to the court on
+/// Friday.` A question in capitals after its label is a headline: `Also read: Who pays for the new pier now?`
+fn is_text(line: &str) -> bool {
+    let named = line.split_once([':', '|']).map_or("", |(_, headline)| headline.trim_start());
+    let question = line.ends_with('?') && named.starts_with(|c: char| !c.is_lowercase());
+    sentence::is_sentence(line) && !question
+}
+
+/// Whether `line` reports what somebody said, or quotes: then the article speaks, and not the page.
+fn reports(line: &str) -> bool {
+    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she)(?-u:\b)")
+            .expect("a pattern of this file")
+    });
+    SPOKEN.is_match(line)
+}
+
+/// The first rule of `places` that takes `line` (trimmed), of those that are not `off`.
+pub(crate) fn take(line: &str, places: &[Place], off: &[&str]) -> Option<Taken> {
+    if line.len() > LONGEST || !LINES.is_match(line) {
+        return None;
+    }
+    let text = is_text(line);
+    let may_take = |sentences| match sentences {
+        Sentences::None => !text,
+        Sentences::OfThePage => !(text && reports(line)),
+        Sentences::Any => true,
+    };
+    let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
+    let rules = COMPILED.iter().filter(on);
+    rules
+        .filter_map(|compiled| Some((compiled.sentences, compiled.take(line)?)))
+        .find_map(|(sentences, taken)| may_take(sentences).then_some(taken))
+}
+
+/// The rule that takes the end of `line` (trimmed).
+pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
+    let from = (0..=line.len().saturating_sub(LONGEST_END)).rev().find(|at| line.is_char_boundary(*at))?;
+    let rules = COMPILED.iter().filter(|c| c.rule.place == Place::LineEnd && !off.contains(&c.rule.id));
+    let taken = rules.filter_map(|c| c.take(&line[from..])).next()?;
+    let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
+    Some(Taken { start: taken.start + from, credit, ..taken })
+}
+
+impl Compiled {
+    fn take(&self, line: &str) -> Option<Taken> {
+        // To match costs less than to say what each group took.
+        let found = self.regex.is_match(line).then(|| self.regex.captures(line))??;
+        Some(Taken {
+            rule: self.rule.id,
+            start: found.name("taken").or(found.get(0))?.start(),
+            credit: CREDITS.iter().find_map(|(group, kind)| Some((*kind, found.name(group)?.range()))),
+        })
+    }
+}

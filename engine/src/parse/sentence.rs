@@ -1,0 +1,132 @@
+//! What reads as a sentence, and where the first one ends.
+
+use crate::text::Tokens;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Fewer words may end with a full stop and still be a label, a menu or a button.
+const SHORTEST: usize = 6;
+
+/// Whether `text` has `count` words or more. A long text shows that by its spaces, and is not taken apart.
+pub(crate) fn has_words(text: &str, count: usize) -> bool {
+    let spaced = text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric));
+    spaced.take(count).count() == count || Tokens::of(text).len() >= count
+}
+
+/// `line` without the quotation marks and brackets at its end.
+fn unquoted(line: &str) -> &str {
+    line.trim_end_matches(['”', '“', '"', '’', '\'', ')', ']', '»', '«', '」', '』', '）'])
+}
+
+/// Whether a line ends as a sentence does, quotation marks and brackets aside.
+pub(crate) fn ends_sentence(line: &str) -> bool {
+    unquoted(line).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
+}
+
+/// Whether a line goes on or is complete, which a headline is not: `…`, initials and questions may end both.
+pub(crate) fn ends_in_text(line: &str) -> bool {
+    let line = unquoted(line);
+    line.ends_with(['.', ':', ';', ',', '。', '۔', '।']) && !ends_in_initials(line)
+}
+
+/// Whether `line` ends like `the U.S.`
+fn ends_in_initials(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    let mut letters = 0;
+    loop {
+        let last = back.next();
+        if last != Some('.') {
+            return letters > 1 && !last.is_some_and(char::is_alphanumeric);
+        }
+        if !back.next().is_some_and(char::is_uppercase) {
+            return letters > 1;
+        }
+        letters += 1;
+    }
+}
+
+/// Whether `line` is long enough for a sentence and ends as one.
+pub(crate) fn is_sentence(line: &str) -> bool {
+    ends_sentence(line) && has_words(line, SHORTEST)
+}
+
+/// A derived title is cut here, in characters, so that it reads as one line or two.
+const DERIVED_TITLE: usize = 100;
+
+/// Fewer words are no title: `He won.` or what stands before `Gen. Mark Example`.
+pub(crate) const DERIVED_WORDS: usize = 4;
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 46] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Cpl", "Adm", "Cmdr", "Rep",
+    "Sen", "Gov", "Pres", "Rev", "Hon", "St", "Mt", "Ft", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun",
+    "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "vs", "approx",
+    "ca",
+];
+
+/// The first sentence of `text` that has enough words, cut at a word and marked with `…` where it is long.
+pub(crate) fn first_sentence(text: &str) -> String {
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#)
+            .expect("a pattern of this file")
+    });
+    // A paragraph that was wrapped by hand goes on in the next line.
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut ends = END.captures_iter(&text).filter_map(|found| {
+        let stop = found.name("stop").map(|stop| stop.start());
+        let whole = found.get(0)?;
+        let before = &text[..stop.unwrap_or(whole.start())];
+        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let abbreviated = text[before.len()..].starts_with('.') && ABBREVIATIONS.contains(&last);
+        (!abbreviated && has_words(before, DERIVED_WORDS)).then_some(whole.end())
+    });
+    let sentence = ends.next().map_or(&*text, |end| &text[..end]).trim();
+    if sentence.chars().count() <= DERIVED_TITLE {
+        return sentence.trim_end_matches('.').to_owned();
+    }
+    let cut = sentence.char_indices().nth(DERIVED_TITLE).map_or(sentence.len(), |(i, _)| i);
+    let cut = sentence[..cut].rfind(char::is_whitespace).unwrap_or(cut);
+    format!("{}…", sentence[..cut].trim_end_matches([',', ';', ' ', '–', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ends_in_text, ends_sentence, first_sentence};
+
+    #[test]
+    fn a_derived_title_is_a_whole_sentence() {
+        for (text, title) in [
+            ("The pass is open again. Drivers need chains.", "The pass is open again"),
+            ("He won. The whole town came to the quay.", "He won. The whole town came to the quay"),
+            ("The army is led by Gen. Ada Example. She is new.", "The army is led by Gen. Ada Example"),
+            ("Mr. Holm keeps the shop. It is small.", "Mr. Holm keeps the shop"),
+            (
+                "The choir sang from sheet No. 5 at noon. It rained.",
+                "The choir sang from sheet No. 5 at noon",
+            ),
+            ("So it was on that Dr. Lund came.", "So it was on that Dr. Lund came"),
+            ("Will the ferry sail today? Nobody knows.", "Will the ferry sail today?"),
+            ("The lamp was wrapped\nby hand. It shines.", "The lamp was wrapped by hand"),
+            ("大臣は木曜日に訪れた。人々は待った。", "大臣は木曜日に訪れた。"),
+            (
+                "The road to the old U.S. base is closed. Snow fell.",
+                "The road to the old U.S. base is closed",
+            ),
+        ] {
+            assert_eq!(first_sentence(text), title);
+        }
+    }
+
+    #[test]
+    fn sentences_end_in_many_scripts() {
+        for line in
+            ["He left.", "“He left.”", "他走了。", "真的吗？", "هل غادر؟", "وہ چلا گیا۔", "वह चला गया।"]
+        {
+            assert!(ends_sentence(line), "{line}");
+        }
+        assert!(!ends_sentence("Harbour board agrees on a new pier"));
+        for headline in ["Holm returns to the U.S.", "Holm returns to …", "Who pays?", "Holm returns"] {
+            assert!(!ends_in_text(headline), "{headline}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The shapes of plain texts: [`feed`] a flattened feed with several items, whose parts are `channel` and `item`;
+//! [`scrape`] texts that open with `date 2024-01-05`; [`transcript`] broadcasts. Everything else is a page that was
+//! saved as text: one article with furniture around it.
+
+mod channel;
+mod feed;
+mod item;
+mod scrape;
+pub(crate) mod transcript;
+
+use super::body;
+use super::draft::Draft;
+use super::outcome::{FileContext, Outcome};
+use crate::text::{Problem, Span};
+
+/// Reads the plain text `whole` in the shape it has.
+pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
+    if feed::read(text, whole, context, outcome) || scrape::read(text, whole, context, outcome) {
+        return;
+    }
+    let mut draft = Draft::new(context.settings);
+    body::read(text, whole, true, &mut draft);
+    if draft.is_empty() {
+        let message = "expected an article, found only page furniture; leave the file out of the folder, or add the text";
+        outcome.problems.push(Problem::new(whole.trimmed(text), message));
+        outcome.outside.extend(draft.ledger());
+    } else {
+        outcome.articles.push(draft);
+    }
+}

@@ -1,0 +1,159 @@
+//! Parts: the tiling of a source file. Every byte belongs to exactly one part, and [`check`] proves it.
+
+use crate::corpus::ArticleId;
+use crate::text::Span;
+
+/// A span of a source file and its role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where, in bytes of the source file.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+    /// The article it belongs to; `None` for what stands outside all of them.
+    pub article: Option<ArticleId>,
+}
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Title,
+    /// When it was published.
+    Published,
+    /// Where it was published.
+    Url,
+    /// The dateline.
+    Dateline,
+    /// A block of the body: its place in `Article::blocks`.
+    Block(u32),
+    /// Set aside, by the rule of this id; see [`super::rules`].
+    Ledger(&'static str),
+    /// White space between other parts.
+    Separator,
+}
+
+/// Sorts `parts` and fills what lies between them, so that they tile `text`: white space becomes
+/// [`Role::Separator`], anything else is set aside by the rule `rest`, so that it is seen and not lost. A part
+/// that lies inside another parts it in two.
+pub(crate) fn tile(text: &str, parts: Vec<Part>, rest: &'static str) -> Vec<Part> {
+    let parts = apart(text, parts);
+    let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
+    let mut at = 0;
+    let fill = |from: usize, to: usize, tiled: &mut Vec<Part>| {
+        let gap = Span::new(from, to);
+        let inner = gap.trimmed(text);
+        let blank = |start, end| Part { span: Span::new(start, end), role: Role::Separator, article: None };
+        if inner.is_empty() {
+            if from < to {
+                tiled.push(blank(from, to));
+            }
+            return;
+        }
+        if from < inner.range().start {
+            tiled.push(blank(from, inner.range().start));
+        }
+        tiled.push(Part { span: inner, role: Role::Ledger(rest), article: None });
+        if inner.range().end < to {
+            tiled.push(blank(inner.range().end, to));
+        }
+    };
+    for part in parts {
+        let range = part.span.range();
+        fill(at, range.start, &mut tiled);
+        at = range.end;
+        tiled.push(part);
+    }
+    fill(at, text.len(), &mut tiled);
+    tiled
+}
+
+/// `parts` in order and without overlap: the inner of two stays whole, and of two that cross the first.
+fn apart(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
+    parts.retain(|part| !part.span.is_empty());
+    parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
+    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    // The parts that are open, each with where its rest begins.
+    let mut open: Vec<(Part, u32)> = Vec::new();
+    let piece = |part: &Part, start: u32, end: u32, out: &mut Vec<Part>| {
+        let span = Span { start, end: end.max(start) };
+        let whole = span == part.span;
+        // Only white space is left between an outer part's end and an inner one: it belongs to neither.
+        let span = if whole { span } else { span.trimmed(text) };
+        if !span.is_empty() {
+            out.push(Part { span, ..*part });
+        }
+    };
+    let close = |up_to: u32, open: &mut Vec<(Part, u32)>, out: &mut Vec<Part>| {
+        while let Some((top, at)) = open.last().copied().filter(|(top, _)| top.span.end <= up_to) {
+            piece(&top, at, top.span.end, out);
+            open.pop();
+            if let Some((_, rest)) = open.last_mut() {
+                *rest = top.span.end.max(*rest);
+            }
+        }
+    };
+    for mut part in parts {
+        close(part.span.start, &mut open, &mut out);
+        if let Some((outer, at)) = open.last_mut() {
+            part.span.end = part.span.end.min(outer.span.end);
+            if part.span.start < *at {
+                part.span.start = (*at).min(part.span.end);
+            }
+            if part.span.is_empty() || part.span == outer.span {
+                continue;
+            }
+            piece(outer, *at, part.span.start, &mut out);
+            *at = part.span.start;
+        }
+        open.push((part, part.span.start));
+    }
+    close(u32::MAX, &mut open, &mut out);
+    out
+}
+
+/// Checks that `parts` tile a file of `len` bytes: in order, no gap, no overlap, none empty.
+///
+/// # Errors
+/// A sentence that names the first byte where they do not.
+pub fn check(parts: &[Part], len: usize) -> Result<(), String> {
+    let mut at = 0;
+    for part in parts {
+        let range = part.span.range();
+        if range.start != at || range.is_empty() {
+            return Err(format!("expected a part at byte {at}, found {:?} at {range:?}", part.role));
+        }
+        at = range.end;
+    }
+    if at == len { Ok(()) } else { Err(format!("the parts end at byte {at} of {len}")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Role, check, tile};
+    use crate::text::Span;
+
+    #[test]
+    fn inner_parts_part_outer_ones() {
+        let text = "aa bbb cc dd ee";
+        for (spans, tiled) in [
+            (&[(0, 2), (3, 6)][..], "aa|_|bbb|_|cc dd ee"),
+            (&[(0, 9), (3, 6)], "aa|_|bbb|_|cc|_|dd ee"),
+            (&[(0, 15), (3, 9), (4, 5)], "aa|_|b|b|b cc|_|dd ee"),
+            (&[(0, 4), (3, 6)], "aa|_|b|bb cc dd ee"),
+            (&[(0, 9), (0, 9)], "aa bbb cc|_|dd ee"),
+            (&[(0, 9), (0, 2)], "aa|_|bbb cc|_|dd ee"),
+            (&[], "aa bbb cc dd ee"),
+        ] {
+            let part = |(start, end): &(usize, usize)| Part {
+                span: Span::new(*start, *end),
+                role: Role::Title,
+                article: None,
+            };
+            let parts = tile(text, spans.iter().map(part).collect(), "markup");
+            assert_eq!(check(&parts, text.len()), Ok(()), "{spans:?}");
+            let shown = parts.iter().map(|p| if p.role == Role::Separator { "_" } else { p.span.of(text) });
+            assert_eq!(shown.collect::<Vec<_>>().join("|"), tiled, "{spans:?}");
+        }
+    }
+}
