@@ -3,7 +3,7 @@
 use crate::element::{El, el};
 use crate::panel;
 use crate::state::App;
-use dateline_engine::view::Fact;
+use dateline_engine::explorer::Fact;
 
 /// Values of one fact shown; a corpus of a thousand sources has them in the filters.
 const MOST: usize = 20;

@@ -6,7 +6,11 @@ use crate::state::{App, href};
 use crate::window::window;
 use crate::{browser, chart, panel};
 use dateline_engine::actors::Form;
-use dateline_engine::view::{Evidence, Order, View, wording};
+use dateline_engine::explorer::Evidence;
+use dateline_engine::figures::rows_title;
+use dateline_engine::text::unbroken;
+use dateline_engine::view::{Order, View};
+use dateline_engine::wording;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -17,9 +21,8 @@ pub(crate) fn evidence(app: App) -> El {
     let rows = Memo::new(move |_| {
         app.selection.with(|selection| opened.with(|view| app.explorer.rows(selection, view)))
     });
-    let title = Signal::derive(move || {
-        rows.with(|rows| opened.with(|view| wording::rows_title(app.explorer, view, rows)))
-    });
+    let title =
+        Signal::derive(move || rows.with(|rows| opened.with(|view| rows_title(app.explorer, view, rows))));
     let total = Signal::derive(move || rows.with(Vec::len));
     let left = app.left();
     let is_left = move |row: &Evidence<'_>| {
@@ -92,7 +95,7 @@ fn orders(view: &View) -> El {
 fn drawn(row: &Evidence<'_>, view: &View) -> El {
     let link = href(&view.open_article(&row.article.name, Some(row.at())));
     // A space at the edge of a right-to-left line would go to its other end; one that does not break stays.
-    let mut left = wording::plain(row.context.left);
+    let mut left = unbroken(row.context.left);
     if left.ends_with(' ') {
         left.truncate(left.trim_end().len());
         left.push('\u{A0}');
@@ -100,8 +103,8 @@ fn drawn(row: &Evidence<'_>, view: &View) -> El {
     let line = el("a", "row-line")
         .set("href", link)
         .with(el("span", "row-left").with(el("bdi", "").say(left)))
-        .with(el("b", "row-surface").say(wording::plain(row.context.middle)))
-        .with(el("span", "row-right").say(wording::plain(row.context.right)));
+        .with(el("b", "row-surface").say(unbroken(row.context.middle)))
+        .with(el("span", "row-right").say(unbroken(row.context.right)));
     let mut meta = el("p", "row-meta");
     if let Some(mention) = row.mention {
         let doubt = if mention.sure { "" } else { ", usual reading" };

@@ -24,9 +24,10 @@ mod walk;
 mod window;
 
 use dateline_engine::actors::Lists;
+use dateline_engine::explorer::{Chosen, Explorer, Reading, Selection};
 use dateline_engine::pack;
-use dateline_engine::view::report::{self, Units};
-use dateline_engine::view::{Chosen, Explorer, Reading, Selection, Sort, from_fields};
+use dateline_engine::report::{self, Units};
+use dateline_engine::view::{Sort, from_fields};
 use state::App;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;

@@ -7,10 +7,11 @@ use crate::reader::speaks;
 use crate::state::{App, href};
 use crate::window::window;
 use dateline_engine::actors::Zone;
-use dateline_engine::corpus::Article;
+use dateline_engine::explorer::{Applied, Chosen, Selection};
 use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
-use dateline_engine::view::{Applied, Chosen, Selection, Sort, View, wording};
+use dateline_engine::view::{Sort, View};
+use dateline_engine::wording;
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -68,7 +69,7 @@ fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option
     let link = el("a", "").set("href", href(&view.open_article(&article.name, None)));
     let link = link.set("data-article", article.name.clone());
     let title = marked::with_hits(link, &article.title.text, &hits_in(&hits, Zone::Title));
-    let mut meta = meta_line(article);
+    let mut meta = wording::meta_line(article);
     if !hits.is_empty() {
         meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
     }
@@ -78,12 +79,6 @@ fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option
         .with(el("p", "card-meta").say(meta))
         .with(marked::with_hits(el("p", "card-snippet"), &piece.text, &piece.spans));
     Some(speaks(card, article))
-}
-
-/// `28 June 2024 · Artifex.News · Seoul`.
-pub(crate) fn meta_line(article: &Article) -> String {
-    let others = [&article.source, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
-    std::iter::once(wording::published(article)).chain(others).collect::<Vec<_>>().join(" · ")
 }
 
 /// Nothing was found: which filter to take out, and what that brings back.

@@ -5,9 +5,11 @@ mod field;
 use crate::browser;
 use crate::element::{El, el, sign};
 use crate::state::{App, href, link};
+use dateline_engine::explorer::Applied;
 use dateline_engine::search::LANGUAGE;
 use dateline_engine::text::Problem;
-use dateline_engine::view::{Applied, View, length_note, wording};
+use dateline_engine::view::{View, length_note};
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The result is announced when nothing was typed for this long, in milliseconds.
@@ -46,7 +48,7 @@ pub(crate) fn search(app: App) -> El {
 fn result_line(app: App) -> String {
     match app.counting.get() {
         true => "Counting again…".to_owned(),
-        false => app.selection.with(|s| wording::result_line(&app.explorer.corpus, s)),
+        false => app.selection.with(|s| s.result_line(&app.explorer.corpus)),
     }
 }
 

@@ -4,8 +4,9 @@
 use crate::app::draw;
 use crate::browser::{self, Entry, Later};
 use dateline_engine::actors::{Edit, Lists};
+use dateline_engine::explorer::{Explorer, Reading, Selection};
 use dateline_engine::pack::{Sources, decode_sources};
-use dateline_engine::view::{Explorer, Reading, Selection, View, from_fragment, to_fragment};
+use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
 
 /// The sources on their way into the page.

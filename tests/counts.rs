@@ -8,10 +8,9 @@ mod sources;
 
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::corpus::{Article, ArticleId, Day};
+use dateline_engine::explorer::{Chosen, Explorer, Selection};
 use dateline_engine::search::{Context, Query};
-use dateline_engine::view::{
-    At, Chart, Chosen, Explorer, Measure, Near, Order, Selection, Sort, View, from_fragment, to_fragment,
-};
+use dateline_engine::view::{At, Chart, Measure, Near, Order, Sort, View, from_fragment, to_fragment};
 use dice::Dice;
 use material::{Material, VIEWS, every_view};
 use oracle::{compare, readings};

@@ -9,9 +9,10 @@ use dateline_engine::actors::{
     Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits,
 };
 use dateline_engine::corpus::Corpus;
+use dateline_engine::explorer::Reading;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
-use dateline_engine::view::{Reading, View};
+use dateline_engine::view::View;
 use dice::Dice;
 use material::Material;
 use std::collections::BTreeMap;

@@ -7,9 +7,10 @@ mod sources;
 use dateline_engine::actors::zones;
 use dateline_engine::charts::{Bin, Period};
 use dateline_engine::corpus::{Article, ArticleId};
+use dateline_engine::explorer::{Evidence, Explorer, Selection};
+use dateline_engine::figures::{Figure, Mark, Plot, svg, table};
 use dateline_engine::text::Tokens;
-use dateline_engine::view::figure::{Figure, Mark, Plot, svg, table};
-use dateline_engine::view::{Chart, Evidence, Explorer, Measure, Near, Order, Selection, View};
+use dateline_engine::view::{Chart, Measure, Near, Order, View};
 use material::every_view;
 use std::collections::BTreeSet;
 
@@ -217,7 +218,7 @@ fn rows_keep_their_number_in_any_order() {
         for order in Order::ALL {
             let sorted = explorer.rows(&selection, &View { order: *order, ..opened.clone() });
             assert_eq!(sorted.len(), rows.len(), "{name}, {order:?}");
-            let key = |row: &dateline_engine::view::Evidence<'_>| (row.id, row.hit);
+            let key = |row: &dateline_engine::explorer::Evidence<'_>| (row.id, row.hit);
             let mut back: Vec<_> = sorted.iter().map(key).collect();
             back.sort_unstable();
             assert_eq!(back, rows.iter().map(key).collect::<Vec<_>>(), "{name}, {order:?}");

@@ -3,7 +3,7 @@
 
 mod sources;
 
-use dateline_engine::view::report::inspection;
+use dateline_engine::report::inspection;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 

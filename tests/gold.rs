@@ -6,8 +6,8 @@ mod sources;
 
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
+use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::{Parsed, Role};
-use dateline_engine::view::Explorer;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

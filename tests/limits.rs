@@ -5,9 +5,10 @@
 mod sources;
 
 use dateline_engine::actors::{Lists, annotate, edits};
+use dateline_engine::explorer::{Explorer, Reading};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, parse, tiling};
-use dateline_engine::view::{Explorer, Reading, from_fragment};
+use dateline_engine::view::from_fragment;
 use std::time::{Duration, Instant};
 
 /// A reading that grows with the square of a file takes minutes; a test may share its machine with others.

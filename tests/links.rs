@@ -6,7 +6,8 @@ mod material;
 mod sources;
 
 use dateline_engine::actors::{Edited, Lists};
-use dateline_engine::view::{Chart, Reading, View, from_fragment, to_fragment};
+use dateline_engine::explorer::Reading;
+use dateline_engine::view::{Chart, View, from_fragment, to_fragment};
 use dice::Dice;
 use material::Material;
 

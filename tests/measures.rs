@@ -7,11 +7,12 @@ mod sources;
 
 use dateline_engine::actors::{Form, Mention, Zone, zones};
 use dateline_engine::corpus::{ArticleId, BlockKind};
+use dateline_engine::explorer::{Explorer, Selection};
+use dateline_engine::figures::Plot;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::text::Tokens;
-use dateline_engine::view::figure::Plot;
-use dateline_engine::view::{Chart, Explorer, Near, Selection, View, Where};
+use dateline_engine::view::{Chart, Near, View, Where};
 use material::every_view;
 use std::collections::BTreeSet;
 

@@ -6,9 +6,10 @@ mod sources;
 
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Article;
+use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, Role, parse, tiling};
-use dateline_engine::view::{Explorer, View};
+use dateline_engine::view::View;
 use dice::Dice;
 
 /// Pieces that mean something to some shape, to be put where they do not belong.

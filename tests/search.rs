@@ -7,11 +7,11 @@ mod sources;
 
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Field;
+use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
-use dateline_engine::view::Explorer;
 use dice::Dice;
 use oracle::{compare, readings};
 use std::fmt::Write as _;

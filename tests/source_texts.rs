@@ -6,7 +6,7 @@ mod sources;
 use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::pack;
 use dateline_engine::parse::Bounds;
-use dateline_engine::view::source::{label, set_aside};
+use dateline_engine::report::source_label::{label, set_aside};
 
 #[test]
 fn the_parts_are_the_text_of_the_file() {
@@ -48,7 +48,7 @@ fn the_parts_are_the_text_of_the_file() {
 fn every_part_that_was_set_aside_is_counted_under_its_rule() {
     for folder in sources::folders() {
         let parsed = sources::parsed(&folder);
-        let ledger = dateline_engine::view::report::inspection(&parsed).ledger;
+        let ledger = dateline_engine::report::inspection(&parsed).ledger;
         for rule in &parsed.corpus.rules {
             let taken: Vec<_> = ledger.iter().filter(|entry| entry.rule == rule.id).collect();
             let bytes: u64 = taken.iter().map(|entry| u64::from(entry.end - entry.start)).sum();

@@ -9,7 +9,10 @@ use std::collections::HashSet;
 use std::process::Command;
 
 /// The rooms of the engine, each with only those before it to look at.
-const ROOMS: [&str; 9] = ["order", "text", "corpus", "parse", "actors", "search", "charts", "pack", "view"];
+const ROOMS: [&str; 13] = [
+    "order", "text", "corpus", "parse", "actors", "search", "charts", "pack", "wording", "view", "explorer",
+    "figures", "report",
+];
 
 /// Names of the browser, which the engine does not know.
 const BROWSER: [&str; 4] = ["leptos", "web_sys", "js_sys", "wasm_bindgen"];

@@ -1,10 +1,11 @@
 //! `dateline actors`: names that occur often and are in no list, as entries for `actors.toml`.
 
-use crate::{Failure, input};
+use crate::failure::Failure;
+use crate::input;
 use dateline_engine::actors::{Suggestion, discover};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::text::around;
-use dateline_engine::view::wording::count;
+use dateline_engine::wording::count;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! Reads folders: source files, `corpus.toml`, lists of actors. The only place that reads what a newsroom
 //! brings; everything after it is the engine's.
 
-use crate::Failure;
 use crate::build::is_page;
+use crate::failure::Failure;
 use crate::terminal::{Progress, line};
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::{Corpus, Day, FileProblem, Published};
@@ -83,7 +83,7 @@ impl Input {
         Err(if self.parsed.files.is_empty() {
             "expected source files, found none; name a folder with news texts as plain text".to_owned()
         } else {
-            let files = dateline_engine::view::wording::count(self.parsed.files.len(), "file");
+            let files = dateline_engine::wording::count(self.parsed.files.len(), "file");
             format!("expected an article, found none in {files}; the problems above say why")
         })
     }

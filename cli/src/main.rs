@@ -6,6 +6,7 @@
 
 mod actors;
 mod build;
+mod failure;
 mod input;
 mod inspect;
 mod mentions;
@@ -111,9 +112,6 @@ struct Lists {
     #[arg(long, value_name = "FILE")]
     actors: Vec<PathBuf>,
 }
-
-/// Why a command could not do its work: a sentence for standard error, exit code 1.
-type Failure = String;
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {

@@ -1,7 +1,8 @@
 //! `dateline mentions`: every mention, in reading order; for people with the reason why it counts so.
 
-use crate::{Failure, input};
-use dateline_engine::view::report::{MentionRow, mention_row};
+use crate::failure::Failure;
+use crate::input;
+use dateline_engine::report::{MentionRow, mention_row};
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {

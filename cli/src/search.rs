@@ -1,11 +1,13 @@
 //! `dateline search`: articles that a query finds, best first or in another order, or its hits line by line.
 
-use crate::{Failure, input};
+use crate::failure::Failure;
+use crate::input;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use dateline_engine::explorer::{Explorer, Selection};
+use dateline_engine::report::{SearchReport, Units, search};
 use dateline_engine::search::Query;
-use dateline_engine::view::report::{SearchReport, Units, search};
-use dateline_engine::view::wording::count;
-use dateline_engine::view::{Explorer, Order, Selection, Sort, View};
+use dateline_engine::view::{Order, Sort, View};
+use dateline_engine::wording::count;
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;

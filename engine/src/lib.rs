@@ -4,15 +4,20 @@
 //! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] plain data; [`parse`] source files in, corpus and
 //! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
 //! [`pack`] the binary that carries a corpus and its mentions to the page (and so stands above both);
-//! [`view`] what a link can restore, and the selection it picks out.
+//! [`wording`] numbers and dates in words; [`view`] what a link restores; [`explorer`] what a view picks out;
+//! [`figures`] charts and tables as values; [`report`] what is handed to other programs and quoted by people.
 
 pub mod actors;
 pub mod charts;
 pub mod corpus;
+pub mod explorer;
+pub mod figures;
 pub mod order;
 pub mod pack;
 #[cfg(feature = "read")]
 pub mod parse;
+pub mod report;
 pub mod search;
 pub mod text;
 pub mod view;
+pub mod wording;

@@ -5,9 +5,10 @@ use super::parts::{Row, counts, folded_away, form, rows};
 use crate::element::{Part, live};
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Form};
+use dateline_engine::explorer::{Spelled, Spelling};
 use dateline_engine::order;
-use dateline_engine::view::measure::Spelling;
-use dateline_engine::view::{Spelled, View, wording};
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The actor `id`.

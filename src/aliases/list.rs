@@ -7,7 +7,9 @@ use crate::filters::{folded, seeker};
 use crate::more;
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Kind, Proposal};
-use dateline_engine::view::{Listed, View, wording};
+use dateline_engine::explorer::Listed;
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -10,7 +10,8 @@ use crate::element::{El, Part, el, live};
 use crate::state::{App, href};
 use crate::{browser, panel};
 use dateline_engine::actors::{Edit, edits};
-use dateline_engine::view::{View, length_note, to_fragment, wording};
+use dateline_engine::view::{View, length_note, to_fragment};
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Kept edits shown, each with a link of its own; more of them are read in the file.

@@ -4,7 +4,8 @@ use crate::browser;
 use crate::element::{El, el};
 use crate::state::{App, href};
 use dateline_engine::actors::Edit;
-use dateline_engine::view::{View, wording};
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -4,7 +4,9 @@ use crate::browser;
 use crate::element::{El, Part, el, live};
 use crate::state::{App, Soon, href};
 use dateline_engine::actors::{Edit, edits};
-use dateline_engine::view::{Change, View, wording};
+use dateline_engine::explorer::Change;
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Changes shown; one edit rarely touches more actors.

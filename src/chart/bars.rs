@@ -4,8 +4,8 @@ use crate::element::{El, el, plot};
 use crate::state::href;
 use crate::walk::Walk;
 use dateline_engine::actors::Form;
-use dateline_engine::view::figure::{BarRow, Mark};
-use dateline_engine::view::wording::decimal;
+use dateline_engine::figures::{BarRow, Mark};
+use dateline_engine::wording::decimal;
 
 /// Marks in a row: the name, the bar, the way out.
 const IN_A_ROW: usize = 3;

@@ -3,9 +3,9 @@
 use crate::browser;
 use crate::element::{El, button, el};
 use crate::state::App;
-use dateline_engine::view::figure::svg;
-use dateline_engine::view::figure::table::Table;
-use dateline_engine::view::wording;
+use dateline_engine::figures::svg;
+use dateline_engine::figures::table::Table;
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Bars in a picture; a longer one is for nobody's eyes.

@@ -13,9 +13,10 @@ use crate::element::{El, el, live};
 use crate::more;
 use crate::state::{App, href};
 use crate::walk::Walk;
-use dateline_engine::view::figure::table::Cell;
-use dateline_engine::view::figure::{Figure, Plot};
-use dateline_engine::view::{Chart, wording};
+use dateline_engine::figures::table::Cell;
+use dateline_engine::figures::{Figure, Plot};
+use dateline_engine::view::Chart;
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Bars shown before "Show all".

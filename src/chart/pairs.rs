@@ -3,8 +3,8 @@
 use crate::element::{El, el};
 use crate::state::href;
 use crate::walk::Walk;
-use dateline_engine::view::figure::PairRow;
-use dateline_engine::view::wording::decimal;
+use dateline_engine::figures::PairRow;
+use dateline_engine::wording::decimal;
 
 /// The rows.
 pub(super) fn pairs(rows: &[PairRow], walk: Walk) -> El {

@@ -3,7 +3,8 @@
 use crate::element::{El, el, switch};
 use crate::state::{App, href};
 use dateline_engine::actors::Form;
-use dateline_engine::view::{Chart, Measure, Near, View, Where, wording};
+use dateline_engine::view::{Chart, Measure, Near, View, Where};
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Which chart shows.
@@ -53,7 +54,7 @@ pub(super) fn counting(app: App) -> El {
     let zones = app.selection.with(|selection| app.explorer.zones(selection));
     let zone = |(place, count): (Where, u32)| {
         let off = view.not_zones.contains(&place);
-        toggle("any", wording::counted_in(place), count, off, &view.toggle_zone(place))
+        toggle("any", place.label(), count, off, &view.toggle_zone(place))
     };
     let (says, not_zones) = match view.not_zones.is_empty() {
         true => ("only headlines", Where::TEXTS.to_vec()),

@@ -4,9 +4,9 @@ use crate::browser;
 use crate::element::{El, axis, el, plot, sign};
 use crate::state::{App, href};
 use crate::walk::Walk;
+use dateline_engine::figures::{Mark, TimePlot, TimeRow};
 use dateline_engine::order;
 use dateline_engine::view::View;
-use dateline_engine::view::figure::{Mark, TimePlot, TimeRow};
 use leptos::ev::Event;
 
 /// The rows, the ends of their axis, and a field that adds an actor.

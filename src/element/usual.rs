@@ -1,7 +1,7 @@
 //! Elements that many places need.
 
 use super::{El, Words, el};
-use dateline_engine::view::wording;
+use dateline_engine::wording;
 use leptos::ev::Event;
 
 /// A list of ways to choose: what each is called, how many it has, its link, and whether it is on.

@@ -6,7 +6,9 @@ use crate::state::{App, href};
 use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
 use dateline_engine::corpus::Day;
-use dateline_engine::view::{PeriodCount, View, presets, sweep, wording};
+use dateline_engine::explorer::PeriodCount;
+use dateline_engine::view::{View, presets, sweep};
+use dateline_engine::wording;
 use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
 

@@ -5,7 +5,8 @@ use crate::element::{El, el, sign};
 use crate::more;
 use crate::state::{App, href};
 use dateline_engine::text::fold;
-use dateline_engine::view::{View, wording};
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ pub(super) fn sources(app: App) -> El {
     let asked = app.part(|view| (view.sources.clone(), view.not_sources.clone()));
     let values = Memo::new(move |_| {
         let (on, out) = asked.get();
-        let value = |source: &dateline_engine::view::SourceCount| Value {
+        let value = |source: &dateline_engine::explorer::SourceCount| Value {
             id: source.name.clone(),
             name: wording::source(&source.name).to_owned(),
             articles: source.articles,

@@ -10,12 +10,12 @@ pub(crate) use tools::walk_hits;
 
 use crate::browser::{self, Place};
 use crate::element::{El, el};
-use crate::results::meta_line;
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::{Article, ArticleId};
-use dateline_engine::view::report::is_web;
-use dateline_engine::view::wording;
+use dateline_engine::report::is_web;
+use dateline_engine::wording;
+use dateline_engine::wording::meta_line;
 use leptos::prelude::*;
 
 /// The article called `name`, or a sentence where there is none.

@@ -1,10 +1,11 @@
 //! Near-duplicates of the article that is open: each a link, and what differs in it.
 
 use crate::element::{El, el};
-use crate::results::meta_line;
 use crate::state::{App, href};
 use dateline_engine::corpus::{Article, ArticleId};
-use dateline_engine::view::{Difference, differences, wording};
+use dateline_engine::explorer::{Difference, differences};
+use dateline_engine::wording;
+use dateline_engine::wording::meta_line;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

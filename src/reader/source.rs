@@ -5,8 +5,8 @@ use crate::browser;
 use crate::element::{El, button, el};
 use crate::state::App;
 use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, SourcePart, SourceRole, SourceText};
-use dateline_engine::view::source::{label, place, set_aside};
-use dateline_engine::view::wording;
+use dateline_engine::report::source_label::{label, place, set_aside};
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The source text, where the reader has asked for it.

@@ -4,8 +4,10 @@ use crate::browser;
 use crate::element::{El, button, el};
 use crate::state::{App, link};
 use dateline_engine::corpus::{Article, ArticleId};
-use dateline_engine::view::citation::{Read, Style, cite};
-use dateline_engine::view::{View, passage, wording};
+use dateline_engine::explorer::passage;
+use dateline_engine::report::citation::{Read, Style, cite};
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The bar of tools; it stays in sight while the reader reads.

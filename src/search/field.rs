@@ -4,8 +4,10 @@ use crate::browser;
 use crate::element::{El, el};
 use crate::marked;
 use crate::state::App;
+use dateline_engine::explorer::Completion;
 use dateline_engine::text::Span;
-use dateline_engine::view::{Completion, View, wording};
+use dateline_engine::view::View;
+use dateline_engine::wording;
 use leptos::ev::Event;
 use leptos::prelude::*;
 

@@ -6,7 +6,8 @@ use crate::dice::Dice;
 use crate::sources;
 use dateline_engine::actors::{Edit, Form, Lists, zones};
 use dateline_engine::corpus::{ArticleId, Day, Group, Member};
-use dateline_engine::view::{Explorer, Reading, View, Where};
+use dateline_engine::explorer::{Explorer, Reading};
+use dateline_engine::view::{View, Where};
 use std::sync::Arc;
 
 /// Views that are tried on each corpus.

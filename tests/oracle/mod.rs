@@ -5,9 +5,9 @@
 
 use dateline_engine::actors::{Mention, Mentions, Zone, zones};
 use dateline_engine::corpus::Article;
+use dateline_engine::explorer::Explorer;
 use dateline_engine::search::{Hit, Node, Pattern, Place, Query};
 use dateline_engine::text::{Span, Tokens};
-use dateline_engine::view::Explorer;
 use std::collections::BTreeSet;
 
 /// One article, cut into words.

@@ -5,10 +5,10 @@
 
 use dateline_engine::actors::{Gazetteer, annotate};
 use dateline_engine::corpus::FileProblem;
+use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, ParsedFile, SourceFile, bytes::archive, parse};
 use dateline_engine::text::{Span, Tokens};
-use dateline_engine::view::Explorer;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,9 @@
 //! The pieces of HTML that a corpus brings into the page. All text is escaped here, once.
 
 use dateline_engine::corpus::{Article, Corpus};
-use dateline_engine::view::figure::svg::escape;
-use dateline_engine::view::report::is_web;
-use dateline_engine::view::wording;
+use dateline_engine::report::is_web;
+use dateline_engine::text::escape;
+use dateline_engine::wording;
 
 /// The plain list shows this many articles; more would weigh down a page that hardly ever shows it.
 const LISTED: usize = 2000;

@@ -3,14 +3,15 @@
 mod html;
 mod page;
 
-use crate::{Failure, input};
+use crate::failure::Failure;
+use crate::input;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dateline_engine::actors::Lists;
 use dateline_engine::corpus::{Corpus, SourceText};
 use dateline_engine::pack;
 use dateline_engine::parse::Bounds;
-use dateline_engine::view::wording::count;
+use dateline_engine::wording::count;
 use flate2::{Compression, write::GzEncoder};
 use page::Page;
 pub(crate) use page::is_page;

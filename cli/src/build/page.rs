@@ -1,7 +1,7 @@
 //! A built page: its files, and the slots in its index.html that a corpus fills. A filled page can be filled
 //! again.
 
-use crate::Failure;
+use crate::failure::Failure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::{Path, PathBuf};

@@ -2,13 +2,14 @@
 
 mod source;
 
+use crate::failure::Failure;
+use crate::input;
 use crate::terminal::{Column, line, table, width};
-use crate::{Failure, input};
 use console::Style;
 use dateline_engine::corpus::AppliedRule;
 use dateline_engine::parse::Parsed;
-use dateline_engine::view::report::{Inspection, inspection};
-use dateline_engine::view::wording::{self, count, number};
+use dateline_engine::report::{Inspection, inspection};
+use dateline_engine::wording::{self, count, number};
 use std::path::PathBuf;
 
 pub(crate) fn run(

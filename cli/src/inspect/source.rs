@@ -2,12 +2,12 @@
 //! what it is: `[[title: …]]`, `[[set aside by source-link: …]]`. Without the marks it is the text of the file; colour
 //! only repeats them.
 
-use crate::Failure;
+use crate::failure::Failure;
 use crate::terminal::shown;
 use console::Style;
 use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::parse::{Bounds, Parsed};
-use dateline_engine::view::source::{label, place};
+use dateline_engine::report::source_label::{label, place};
 
 /// The file of the article `name`, from the end of the article before it to the beginning of the next.
 ///

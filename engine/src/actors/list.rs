@@ -1,7 +1,7 @@
 //! One list of actors as it is written: TOML, checked key by key. What is wrong is named with its place
 //! and left out; the rest is read. An entry can be written, too.
 
-use super::edits::is_id;
+use super::actor::is_id;
 use super::{Form, Kind};
 use crate::text::editor::{hint, quoted, toml_problem};
 use crate::text::{Problem, Span, Tokens};

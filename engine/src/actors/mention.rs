@@ -1,63 +1,9 @@
-//! What matching gives: actors, and the spans that name them.
+//! What matching gives: the spans that name actors.
 
-use super::{Kind, Reason};
+use super::{Actor, ActorId, Form, Reason};
 use crate::corpus::{Article, ArticleId, Corpus};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-
-/// Which actor: its place in [`Mentions::actors`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ActorId(pub u32);
-
-/// A state, person, organisation or news agency that the corpus talks about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Actor {
-    /// Its name in links, lists and JSON: `north-korea`.
-    pub id: String,
-    /// Its name for readers.
-    pub name: String,
-    /// What it is.
-    pub kind: Kind,
-}
-
-/// How a mention names its actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// The full, official or usual name.
-    Name,
-    /// Letters: DPRK, U.S.
-    Acronym,
-    /// The North.
-    Short,
-    /// Russian, Ukrainians.
-    Demonym,
-    /// A capital or a seat that stands for its government.
-    Metonym,
-    /// A capital where things happen.
-    Place,
-    /// A person by the family name alone.
-    Surname,
-}
-
-impl Form {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Form; 7] =
-        [Form::Name, Form::Acronym, Form::Short, Form::Demonym, Form::Metonym, Form::Place, Form::Surname];
-
-    /// Its name in JSON and on the page.
-    pub fn name(self) -> &'static str {
-        match self {
-            Form::Name => "name",
-            Form::Acronym => "acronym",
-            Form::Short => "short",
-            Form::Demonym => "demonym",
-            Form::Metonym => "metonym",
-            Form::Place => "place",
-            Form::Surname => "surname",
-        }
-    }
-}
 
 /// Which text of an article a span counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,15 +1,18 @@
 //! Who is mentioned: the lists of actors, the matcher that finds their names, the resolver that decides
 //! what each name stands for here.
 //!
-//! In reading order: [`list`] reads one list, [`gazetteer`] merges them, [`matcher`] finds spellings, [`read`]
+//! In reading order: [`actor`], [`form`] and [`mention`] what is counted; [`list`] reads one list, [`gazetteer`] merges them, [`matcher`] finds spellings, [`read`]
 //! is a zone with its matches and [`context`] a match among its words; [`capital`], [`short`], [`person`] and
-//! [`other`] each judge one kind of match, and [`resolver`] asks them. [`reason`] puts it into words.
+//! [`other`] each judge one kind of match, and [`resolver`] asks them. [`reason`] is what decided it, [`because`] that in words.
 //! [`discover`] suggests what is in no list yet; [`edits`] are what a reader changes in the lists.
 
+mod actor;
+mod because;
 mod capital;
 mod context;
 mod discover;
 pub mod edits;
+mod form;
 mod gazetteer;
 mod list;
 mod matcher;
@@ -22,10 +25,12 @@ mod resolver;
 mod short;
 mod words;
 
+pub use actor::{Actor, ActorId, Kind};
 pub use discover::{Suggestion, discover};
 pub use edits::{Edit, Edited, Lists, Proposal};
-pub use gazetteer::{Alias, Gazetteer, Kind, key_of};
+pub use form::Form;
+pub use gazetteer::{Alias, Gazetteer, key_of};
 pub use matcher::{Found, Matcher, Target};
-pub use mention::{Actor, ActorId, Form, Mention, Mentions, Zone, zones};
+pub use mention::{Mention, Mentions, Zone, zones};
 pub use reason::Reason;
 pub use resolver::annotate;

@@ -51,7 +51,7 @@ mod tests {
     use crate::corpus::{ArticleId, SourceText};
     use crate::pack::{CHECKSUM, PackError, encode, fingerprint};
     use crate::parse::{Bounds, Parsed, SourceFile, config::Config, parse};
-    use crate::view::source::{label, set_aside};
+    use crate::report::source_label::{label, set_aside};
 
     fn parsed() -> Parsed {
         let bytes =

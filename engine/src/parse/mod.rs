@@ -1,7 +1,7 @@
 //! Source files in, corpus and ledger out. Parsing never fails: what was not as expected is a problem, and every byte
 //! of a file stands in exactly one part.
 //!
-//! In reading order: [`road`] the steps from files to a corpus; [`bytes`] bytes to text; [`formats`] and [`shapes`]
+//! In reading order: [`road`] the steps from files to a corpus, and [`parsed`] what they give; [`bytes`] bytes to text; [`formats`] and [`shapes`]
 //! which articles stand in it, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks; [`rules`] what is set
 //! aside; [`sentence`] and [`date_forms`]; [`tiling`] the parts, which prove that nothing is lost; [`config`] what an
 //! editor says in `corpus.toml`; [`language`]; [`duplicates`] articles that tell one text; [`source_texts`] what a
@@ -16,6 +16,7 @@ mod duplicates;
 mod formats;
 mod language;
 mod outcome;
+mod parsed;
 mod road;
 pub mod rules;
 mod sentence;
@@ -25,6 +26,7 @@ pub mod tiling;
 
 pub use bytes::SourceFile;
 pub use duplicates::groups;
-pub use road::{Parsed, ParsedFile, parse, parse_watched};
+pub use parsed::{Parsed, ParsedFile};
+pub use road::{parse, parse_watched};
 pub use source_texts::Bounds;
 pub use tiling::{Part, Role};

@@ -1,6 +1,6 @@
 //! How source texts are taken from files: the parts of an article and what was set aside around it, within bounds.
 
-use super::road::{Parsed, ParsedFile};
+use super::parsed::{Parsed, ParsedFile};
 use super::rules::RULES;
 use super::tiling::{Part, Role};
 use crate::corpus::{AppliedRule, ArticleId, LeftOut, SourcePart, SourceRole, SourceText};

@@ -17,7 +17,7 @@ impl Index {
     /// The expansion of every term of `tree`, in order.
     pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
         let expand = |place: Place, pattern: &Pattern| {
-            let column = self.column(place);
+            let column = self.columns.of(place);
             let terms = column.dictionary.matching(pattern);
             let words = terms.iter().map(|t| (column.dictionary.word(t), column.frequency(t)));
             let mut words: Vec<_> = words.collect();

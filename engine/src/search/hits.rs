@@ -66,12 +66,12 @@ impl Index {
         let before = (marks.words.len(), marks.mentions.len());
         let matches = match step {
             Step::Phrase(place, terms) => {
-                let column = self.column(*place);
+                let column = self.columns.of(*place);
                 let starts = runs::phrases(column, terms, 0, column.article(article));
                 self.add(*place, starts, terms.len() as u32 - 1, marks)
             }
             Step::Near(place, terms, within) => {
-                let column = self.column(*place);
+                let column = self.columns.of(*place);
                 let mut zone = column.article(article);
                 let mut any = false;
                 while !zone.is_empty() {
@@ -105,7 +105,7 @@ impl Index {
 
     /// Adds runs of words that begin at `starts` and have so many `more`; says whether there is one in `place`.
     fn add(&self, place: Place, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
-        let column = self.column(place);
+        let column = self.columns.of(place);
         let mut any = false;
         for start in starts {
             match place {
@@ -127,7 +127,7 @@ impl Index {
         let mut hits = Vec::with_capacity(words.len());
         let mut rest = &words[..];
         while let Some((first, _)) = rest.first() {
-            let (zone, positions) = self.column(Place::Text).zone(*first);
+            let (zone, positions) = self.columns.of(Place::Text).zone(*first);
             let (here, after) = rest.split_at(rest.partition_point(|(start, _)| *start < positions.end));
             let tokens = Tokens::of(zone.of(article));
             let token = |at: u32| tokens.get((at - positions.start) as usize);

@@ -1,6 +1,7 @@
 //! The index: the words of a corpus as numbers, and the articles that a plan picks out, with their scores.
 
 use super::column::Column;
+use super::columns::Columns;
 use super::plan::{Plan, Step};
 use super::runs;
 use super::{Place, Query};
@@ -11,9 +12,7 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 /// alone: their words and positions once more would be a second download.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    text: Column,
-    source: Column,
-    url: Column,
+    pub(super) columns: Columns,
     days: Vec<Option<Day>>,
     /// For each article, what its length does to a word's weight.
     norms: Vec<f32>,
@@ -44,30 +43,24 @@ impl Index {
         let average = (total as f32 / corpus.articles.len().max(1) as f32).max(1.0);
         Index {
             norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
-            text,
-            source: Column::new(corpus, |article| one(article.source_name())),
-            url: Column::new(corpus, |article| {
-                one(article.url.as_ref().map_or("", |url| url.value.as_str()))
-            }),
+            columns: Columns {
+                text,
+                source: Column::new(corpus, |article| one(article.source_name())),
+                url: Column::new(corpus, |article| {
+                    one(article.url.as_ref().map_or("", |url| url.value.as_str()))
+                }),
+            },
             days: corpus.articles.iter().map(Article::day).collect(),
         }
     }
 
     /// Looks up the words and names of `query`.
     pub fn plan(&self, query: Query, mentions: &Mentions) -> Plan {
-        Plan::new(query, self, mentions)
+        Plan::new(query, &self.columns, mentions)
     }
 
     pub(super) fn day(&self, article: u32) -> Option<Day> {
         self.days.get(article as usize).copied().flatten()
-    }
-
-    pub(super) fn column(&self, place: Place) -> &Column {
-        match place {
-            Place::Text | Place::Title | Place::Body => &self.text,
-            Place::Source => &self.source,
-            Place::Url => &self.url,
-        }
     }
 
     /// Answers `plan`: exactly the articles that a reading of all texts would give, in their order.
@@ -87,7 +80,7 @@ impl Index {
     fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<Found> {
         match step {
             Step::Phrase(place, words) => {
-                let column = self.column(*place);
+                let column = self.columns.of(*place);
                 let anchor = runs::rarest(column, words.iter());
                 let (positions, in_order) = column.positions(&words[anchor]);
                 match words.len() {
@@ -96,7 +89,7 @@ impl Index {
                 }
             }
             Step::Near(place, words, within) => {
-                let column = self.column(*place);
+                let column = self.columns.of(*place);
                 let anchor = &words[runs::rarest(column, words.iter().map(|(terms, _)| terms))].0;
                 let mut zones: Vec<_> = column.positions(anchor).0.map(|at| column.zone(at).1).collect();
                 zones.dedup();
@@ -141,7 +134,7 @@ impl Index {
 
     /// Groups occurrences by article and scores them as one term.
     fn score(&self, place: Place, positions: impl Iterator<Item = u32>, in_order: bool) -> Vec<Found> {
-        let column = self.column(place);
+        let column = self.columns.of(place);
         let weighed = positions.filter_map(|at| {
             let title = column.is_title(at);
             let here = match place {

@@ -4,6 +4,7 @@
 //! [`Index`]; the index answers it with articles and scores, and with the hits in any one article.
 
 mod column;
+mod columns;
 mod concordance;
 mod dictionary;
 mod explain;

@@ -2,7 +2,6 @@
 
 use super::field::Field;
 use super::lexeme::{Lexeme, Quoted, field_name, lex};
-use super::query::Query;
 use super::tree::{Node, Pattern, Place};
 use super::words::{folded, patterns};
 use crate::order;
@@ -18,12 +17,23 @@ const MOST_PATTERNS: usize = 5;
 /// Problems that are told: who reads more has another.
 const MOST_PROBLEMS: usize = 32;
 
+/// What a query asks for.
+#[derive(Debug, Default)]
+pub(super) struct Syntax {
+    /// What it asks for; `None` for everything.
+    pub(super) tree: Option<Node>,
+    /// What was not understood, with spans in the query's text.
+    pub(super) problems: Vec<Problem>,
+    /// The ids of the actors it names, with their places.
+    pub(super) actors: Vec<(String, Span)>,
+}
+
 /// Reads `text`. Never fails.
-pub(super) fn parse(text: &str) -> Query {
+pub(super) fn parse(text: &str) -> Syntax {
     // Many queries are one word of small letters, which are no signs and fold to themselves.
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
         let tree = Some(Node::Phrase(Place::Text, vec![Pattern::Word(text.to_owned())]));
-        return Query { tree, ..Query::default() };
+        return Syntax { tree, ..Syntax::default() };
     }
     let mut parser = Parser { lexemes: lex(text), ..Parser::default() };
     let mut nodes: Vec<Node> = parser.or().into_iter().collect();
@@ -34,7 +44,7 @@ pub(super) fn parse(text: &str) -> Query {
     }
     let Parser { mut problems, actors, .. } = parser;
     order::by_key(&mut problems, |p| p.span);
-    Query { tree: joined(Node::And, nodes), problems, actors }
+    Syntax { tree: joined(Node::And, nodes), problems, actors }
 }
 
 #[derive(Default)]

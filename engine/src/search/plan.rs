@@ -1,8 +1,8 @@
 //! A plan: a query whose words and names were looked up in one corpus.
 
+use super::columns::Columns;
 use super::dictionary::Terms;
 use super::field::nearest;
-use super::index::Index;
 use super::tree::{Node, Pattern, Place};
 use super::{Query, words};
 use crate::actors::{ActorId, Form, Mention, Mentions};
@@ -45,8 +45,8 @@ pub(super) enum Step {
 
 impl Plan {
     /// Looks `query` up.
-    pub(super) fn new(query: Query, index: &Index, mentions: &Mentions) -> Plan {
-        let step = query.tree.as_ref().map(|tree| Step::new(tree, index, mentions));
+    pub(super) fn new(query: Query, columns: &Columns, mentions: &Mentions) -> Plan {
+        let step = query.tree.as_ref().map(|tree| Step::new(tree, columns, mentions));
         let mut problems = query.problems;
         for (id, span) in query.actors.iter().filter(|(id, _)| actor(id, mentions).is_none()) {
             let hint = nearest(id, mentions.actors.iter().map(|a| a.id.as_str()))
@@ -68,15 +68,15 @@ fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
 }
 
 impl Step {
-    fn new(node: &Node, index: &Index, mentions: &Mentions) -> Step {
-        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, index, mentions)).collect();
+    fn new(node: &Node, columns: &Columns, mentions: &Mentions) -> Step {
+        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, columns, mentions)).collect();
         match node {
             Node::Phrase(place, patterns) => {
-                let dictionary = &index.column(*place).dictionary;
+                let dictionary = &columns.of(*place).dictionary;
                 Step::Phrase(*place, patterns.iter().map(|p| dictionary.matching(p)).collect())
             }
             Node::Near(place, words, within) => {
-                let dictionary = &index.column(*place).dictionary;
+                let dictionary = &columns.of(*place).dictionary;
                 let mut wanted: Vec<(Terms, u32)> = Vec::new();
                 for word in words {
                     let terms = dictionary.matching(&Pattern::Word(word.clone()));
@@ -93,7 +93,7 @@ impl Step {
             Node::Form(form) => Step::Mention(None, bit(*form)),
             Node::And(nodes) => all(each(nodes)),
             Node::Or(nodes) => either(each(nodes)),
-            Node::Not(node) => Step::Not(Box::new(Step::new(node, index, mentions))),
+            Node::Not(node) => Step::Not(Box::new(Step::new(node, columns, mentions))),
         }
     }
 

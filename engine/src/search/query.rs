@@ -25,7 +25,7 @@
 //! negated, or stands in a group with something else, is asked for by itself. Between quotation marks every sign is text. Parsing is lenient: every input is a query, and
 //! what could not be understood is a problem with its span; the rest is searched.
 
-use super::parser;
+use super::parser::{self, Syntax};
 use super::tree::Node;
 use crate::text::{Problem, Span};
 
@@ -70,17 +70,16 @@ const LONGEST: usize = 4096;
 impl Query {
     /// Reads `text`. Never fails.
     pub fn parse(text: &str) -> Query {
-        let whole = |end: &usize| text.is_char_boundary(*end);
-        let read = &text[..(0..=text.len().min(LONGEST)).rev().find(whole).unwrap_or(0)];
-        let mut query = parser::parse(read);
+        let read = &text[..text.floor_char_boundary(LONGEST)];
+        let Syntax { tree, mut problems, actors } = parser::parse(read);
         if read.len() < text.len() {
             let message = format!(
                 "expected at most {LONGEST} bytes in a query, found {}; the rest is left out",
                 text.len()
             );
-            query.problems.push(Problem::new(Span::new(read.len(), text.len()), message));
+            problems.push(Problem::new(Span::new(read.len(), text.len()), message));
         }
-        query
+        Query { tree, problems, actors }
     }
 }
 

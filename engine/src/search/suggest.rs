@@ -15,7 +15,7 @@ impl Index {
     /// At most `most` words that begin with `folded`, the most frequent first, each with the articles that it is in;
     /// where there are fewer, then words that nearly begin so: with one edit.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
-        let column = self.column(Place::Text);
+        let column = self.columns.of(Place::Text);
         let dictionary = &column.dictionary;
         let begun = dictionary.beginning(folded);
         let mut terms: Vec<u32> = begun.clone().collect();
@@ -57,7 +57,7 @@ impl Index {
     }
 
     fn respelled(&self, place: Place, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
-        let column = self.column(place);
+        let column = self.columns.of(place);
         let Pattern::Word(word) = pattern else { return None };
         if column.dictionary.find(word).is_some() || *left == 0 {
             return None;

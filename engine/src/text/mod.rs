@@ -1,13 +1,17 @@
 //! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, what stands
-//! [`around`] a span, and the problems of files that an [`editor`] writes.
+//! [`around`] a span, text on one line and inside markup ([`escape`]), and the problems of files that an [`editor`] writes.
 
 mod around;
 pub(crate) mod editor;
+mod escape;
 mod fold;
+mod lines;
 mod span;
 mod token;
 
 pub use around::around;
+pub use escape::escape;
 pub use fold::{fold, is_ignorable};
+pub use lines::unbroken;
 pub use span::{Problem, Span, line_and_column};
 pub use token::{Token, Tokens};

@@ -102,7 +102,7 @@ fn values(shape: Shape, given: Given) -> Result<Vec<String>, String> {
             let found = match given {
                 Given::Nothing => "nothing".to_owned(),
                 Given::Text(text) => format!("the text `{text}`"),
-                Given::Texts(texts) => format!("a list of {}", super::wording::count(texts.len(), "text")),
+                Given::Texts(texts) => format!("a list of {}", crate::wording::count(texts.len(), "text")),
                 Given::Switch(on) => on.to_string(),
                 Given::Other(written) => written,
             };

@@ -1,8 +1,9 @@
 //! The one writer and the one reader of the link: a view as a URL fragment, and back.
 
 use super::switch::one_of;
-use super::{View, Where, wording};
+use super::{View, Where};
 use crate::actors::Form;
+use crate::wording;
 
 /// Some programs cut links that are longer than this.
 const LONGEST: usize = 2000;

@@ -1,7 +1,6 @@
 //! The view: everything that a reader can set, and that a link restores.
 
-use super::measure::Rule;
-use super::{Chart, Measure, Near, Order, Sort, Where};
+use super::{Chart, Measure, Near, Order, Rule, Sort, Where};
 use crate::actors::{Edit, Form, Zone};
 use crate::charts::Bin;
 use crate::corpus::Day;
@@ -173,7 +172,7 @@ impl View {
     }
 
     /// With each actor that `edits` merge replaced by the one that it counts as, so that it picks out and opens what it
-    /// did. `edits` are those [that take effect](super::Reading::edits).
+    /// did. `edits` are those that take effect.
     pub fn merged(&self, edits: &[Edit]) -> View {
         let into: HashMap<&str, &str> = edits.iter().filter_map(merge).collect();
         let one = |id: &String| {

@@ -106,6 +106,16 @@ switch!(
 );
 
 impl Where {
+    /// What stands there, for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Where::Title => "headlines",
+            Where::Body => "running text",
+            Where::Caption => "captions",
+            Where::Quote => "quotations",
+        }
+    }
+
     /// Everywhere but in headlines.
     pub const TEXTS: [Where; 3] = [Where::Body, Where::Caption, Where::Quote];
 

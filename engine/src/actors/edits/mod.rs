@@ -6,6 +6,7 @@ mod apply;
 mod draft;
 mod lists;
 
+use super::actor::is_id;
 use super::gazetteer::{fresh_id, key_of};
 use super::list::ALIAS_KEYS;
 use super::{Form, Gazetteer, Kind};
@@ -206,11 +207,6 @@ pub fn with(base: &Gazetteer, edits: &[Edit], more: &[Edit]) -> Vec<Edit> {
         }
     }
     all.into_iter().map(|(edit, _)| edit).collect()
-}
-
-/// Whether `id` is written as ids are.
-pub(super) fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// One line without space at its ends.

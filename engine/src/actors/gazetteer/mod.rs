@@ -10,48 +10,6 @@ use crate::text::Tokens;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Kind {
-    /// A country.
-    State,
-    /// Somebody.
-    Person,
-    /// A body of states or people.
-    Organisation,
-    /// A news agency or broadcaster.
-    Agency,
-}
-
-impl Kind {
-    /// Its name in lists and JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::State => "state",
-            Kind::Person => "person",
-            Kind::Organisation => "organisation",
-            Kind::Agency => "agency",
-        }
-    }
-
-    /// All of them.
-    pub const ALL: [Kind; 4] = [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency];
-
-    /// How it reads after a name.
-    pub(super) fn phrase(self) -> &'static str {
-        match self {
-            Kind::State => "a state",
-            Kind::Person => "a person",
-            Kind::Organisation => "an organisation",
-            Kind::Agency => "a news agency",
-        }
-    }
-
-    pub(super) fn parse(text: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|k| k.name() == text)
-    }
-}
-
 /// A spelling, and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {

@@ -236,7 +236,7 @@ fn lines_of_a_page_are_told_from_the_text() {
             "reading-time",
             &[
                 "5 min read",
-                "Extract time: 4 minutes",
+                "Reading time: 4 minutes",
                 "3-minute read",
                 "Lesezeit: 4 Min.",
                 "4 min de lecture",

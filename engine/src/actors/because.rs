@@ -1,0 +1,46 @@
+//! Why a mention counts as it does, in words that a reader can check against the text.
+
+use super::{Form, Mention, Reason};
+use crate::corpus::Corpus;
+use crate::text::Span;
+
+impl Mention {
+    /// Why it counts as it does, as a sentence without a full stop.
+    pub fn because(&self, corpus: &Corpus) -> String {
+        let text = corpus.article(self.article).map_or("", |article| self.zone.of(article));
+        let words = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let surface = words(self.at);
+        match self.reason {
+            Reason::Listed => match self.form {
+                Form::Metonym => format!("“{surface}” is a seat that stands for its government"),
+                form => format!("“{surface}” is in the lists as {}", form.phrase()),
+            },
+            Reason::Shared(span) => format!("shares the rest of its name: “{}”", words(span)),
+            Reason::NamedToo => "a short form; the article names the actor in full".to_owned(),
+            Reason::ActsShort(span) => {
+                format!("“{}”: a short form that acts; the article names the actor in full", words(span))
+            }
+            Reason::Place(span) => format!("“{}” makes it a place", words(span)),
+            Reason::Acts(span) => format!("“{}” shows that its government is meant", words(span)),
+            Reason::Usual => {
+                "nothing near says whether the place or its government is meant; usually the government"
+                    .to_owned()
+            }
+            Reason::OnlyBearer => "the only person of this surname whom the article names in full".to_owned(),
+            Reason::NearestBefore => {
+                "the article names several people of this surname, and this one nearest before".to_owned()
+            }
+            Reason::NamedLater => {
+                "the article names several people of this surname, all of them later, and this one first"
+                    .to_owned()
+            }
+            Reason::NobodyNamed => "the article names nobody of this surname in full".to_owned(),
+            Reason::Capitals => {
+                format!("“{surface}” stands among capitals; the article names the actor elsewhere")
+            }
+            Reason::AlsoOther => {
+                format!("the article names the actor, and something else that “{surface}” could mean")
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The filters that a view has on, each with the view without it: for chips, and for the way out of nothing.
+
+use super::Explorer;
+use crate::view::View;
+use crate::wording;
+
+/// One filter that is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// How it reads: `since 1 June 2024`.
+    pub label: String,
+    /// The view without it.
+    pub without: View,
+}
+
+impl View {
+    /// Every filter that is on, in the order of the page.
+    pub fn applied(&self, explorer: &Explorer) -> Vec<Applied> {
+        let list = self.list();
+        let mut applied = Vec::new();
+        let mut add = |label: String, without: View| applied.push(Applied { label, without });
+        if !self.query.trim().is_empty() {
+            add(format!("search: {}", self.query.trim()), View { query: String::new(), ..list.clone() });
+        }
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from == from.first_of_month() && to == from.last_of_month() => {
+                add(wording::month(from), View { from: None, to: None, ..list.clone() });
+            }
+            (from, to) => {
+                if let Some(from) = from {
+                    add(format!("since {}", wording::day(from)), View { from: None, ..list.clone() });
+                }
+                if let Some(to) = to {
+                    add(format!("until {}", wording::day(to)), View { to: None, ..list.clone() });
+                }
+            }
+        }
+        let actor = |id: &String| {
+            let actor = explorer.mentions.named(id).and_then(|a| explorer.mentions.actor(a));
+            actor.map_or(id.clone(), |a| a.name.clone())
+        };
+        for id in &self.actors {
+            add(format!("mentions {}", actor(id)), list.toggle_actor(id));
+        }
+        for id in &self.not_actors {
+            add(format!("without {}", actor(id)), list.exclude_actor(id));
+        }
+        for name in &self.sources {
+            add(format!("source: {}", wording::source(name)), list.toggle_source(name));
+        }
+        for name in &self.not_sources {
+            add(format!("source: not {}", wording::source(name)), list.exclude_source(name));
+        }
+        for form in &self.not_forms {
+            add(format!("{} not counted", form.name()), list.toggle_form(*form));
+        }
+        for place in &self.not_zones {
+            add(format!("{} not counted", place.label()), list.toggle_zone(*place));
+        }
+        if self.once {
+            add("each story counted once".to_owned(), View { once: false, ..list.clone() });
+        }
+        applied
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::explorer::Explorer;
+    use crate::view::{View, from_fragment};
+
+    #[test]
+    fn each_filter_is_named_and_can_be_taken_out() {
+        for (fragment, labels) in [
+            ("", vec![]),
+            ("article=a&mentions=x", vec![]),
+            ("q=+a+b+&from=2024-06-01", vec!["search: a b", "since 1 June 2024"]),
+            ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
+            ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
+            ("actor=x&source=", vec!["mentions x", "source: no source named"]),
+            ("-actor=x&-source=S", vec!["without x", "source: not S"]),
+            ("-form=place&zone=body", vec!["place not counted", "headlines not counted"]),
+            ("once=on", vec!["each story counted once"]),
+        ] {
+            let (view, _) = from_fragment(fragment);
+            let applied = view.applied(&Explorer::default());
+            assert_eq!(applied.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), labels, "{fragment}");
+            if let [only] = applied.as_slice() {
+                assert_eq!(only.without, View::default(), "{fragment}");
+            }
+        }
+    }
+}

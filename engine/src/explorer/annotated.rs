@@ -1,0 +1,199 @@
+//! A reading of the corpus with the lists in force: what readers edit, what that changes, and how each actor is
+//! spelled.
+
+use super::{Explorer, Selection, Spelling};
+use crate::actors::{Actor, Alias, Edit, Edited, Gazetteer, Kind, Lists, Proposal, annotate, key_of};
+use crate::view::View;
+use crate::wording;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// The corpus as it counts with the edits of a reader.
+#[derive(Debug)]
+pub struct Reading {
+    /// The corpus, ready to answer.
+    pub explorer: Explorer,
+    /// The lists in force.
+    pub gazetteer: Gazetteer,
+    /// Edits that take effect, as they come.
+    pub edits: Vec<Edit>,
+    /// Those that mean nothing here, in a sentence each.
+    pub problems: Vec<String>,
+    /// The edits as a list, in the format of `actors.toml`.
+    pub toml: String,
+    /// Every spelling of the lists with its key, once somebody asks.
+    aliases: OnceLock<Vec<(String, Alias)>>,
+}
+
+/// An actor in force with its counts in a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its mentions.
+    pub mentions: u32,
+    /// Articles that hold one.
+    pub articles: u32,
+}
+
+/// A spelling in force with what it brings to a selection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spelled {
+    /// The spelling, as the list writes it; where no list has it, as it is met most often. Where it is not met, with
+    /// its form in the list.
+    pub spelling: Spelling,
+    /// What switches it off: an edit for each actor whose it is and that counts as this one. None where it is in no
+    /// list and follows from none, as `Ada B. Example` is found with `Ada Example`.
+    pub off: Vec<Edit>,
+}
+
+/// What an actor counts before and after something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its mentions, before and after.
+    pub mentions: [u32; 2],
+    /// Articles that hold one, before and after.
+    pub articles: [u32; 2],
+}
+
+impl Change {
+    /// `Russia: 31 → 24 mentions, 9 → 9 articles`.
+    pub fn says(&self) -> String {
+        let step = |[before, after]: [u32; 2], unit| {
+            format!("{} → {}", wording::number(before as usize), wording::count(after as usize, unit))
+        };
+        let Change { name, mentions, articles, .. } = self;
+        format!("{name}: {}, {}", step(*mentions, "mention"), step(*articles, "article"))
+    }
+}
+
+impl Reading {
+    /// The corpus as it comes.
+    pub fn first(explorer: Explorer, lists: &Lists) -> Reading {
+        let gazetteer = lists.gazetteer.clone();
+        let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
+        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+    }
+
+    /// The same corpus with `edits` in `lists`.
+    pub fn edited(&self, lists: &Lists, edits: &[Edit]) -> Reading {
+        let edited = Edited::new(&lists.gazetteer, edits);
+        let toml = edited.to_toml();
+        let Edited { gazetteer, edits, problems, .. } = edited;
+        let mut explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
+        explorer.edits = edits.len();
+        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+    }
+
+    fn aliases(&self) -> &[(String, Alias)] {
+        let keyed = |alias: Alias| (key_of(&alias.text), alias);
+        self.aliases.get_or_init(|| self.gazetteer.aliases().into_iter().map(keyed).collect())
+    }
+
+    /// Of the proposals of `lists` those whose name is no spelling by now.
+    pub fn proposals<'l>(&self, lists: &'l Lists) -> impl Iterator<Item = &'l Proposal> {
+        let known: HashSet<&str> = self.aliases().iter().map(|(key, _)| key.as_str()).collect();
+        lists.proposals.iter().filter(move |proposal| {
+            let named =
+                |edit: &Edit| matches!(edit, Edit::New { name, .. } if known.contains(&*key_of(name)));
+            !proposal.edits.iter().any(named)
+        })
+    }
+
+    /// Every actor in force: those of `selection` first, most mentioned first, then the others as the lists have
+    /// them.
+    pub fn listed(&self, selection: &Selection) -> Vec<Listed> {
+        let listed = |actor: &Actor, mentions: u32, articles: u32| Listed {
+            id: actor.id.clone(),
+            name: actor.name.clone(),
+            kind: actor.kind,
+            mentions,
+            articles,
+        };
+        let mut all: Vec<Listed> = Vec::new();
+        for count in selection.actors.iter().filter(|count| count.mentions > 0) {
+            let actor = self.explorer.mentions.actor(count.actor);
+            all.extend(actor.map(|actor| listed(actor, count.mentions, count.articles)));
+        }
+        let counted = all.len();
+        for (_, actor) in self.gazetteer.in_force() {
+            if !all[..counted].iter().any(|other| other.id == actor.id) {
+                all.push(listed(actor, 0, 0));
+            }
+        }
+        all
+    }
+
+    /// How the actor `id` is spelled, and those that count as it: what `selection` holds first, most frequent first,
+    /// then what the lists have.
+    pub fn spelled(&self, selection: &Selection, id: &str) -> Vec<Spelled> {
+        let actor = self.explorer.mentions.named(id);
+        let met = actor.map(|actor| self.explorer.spellings(&selection.mentions, actor)).unwrap_or_default();
+        let mut all: Vec<Spelled> =
+            met.into_iter().map(|spelling| Spelled { spelling, off: Vec::new() }).collect();
+        let met = all.len();
+        let mut places: HashMap<String, usize> =
+            all.iter().enumerate().map(|(at, spelled)| (key_of(&spelled.spelling.text), at)).collect();
+        let Some(own) = self.gazetteer.named(id) else { return all };
+        let ids: Vec<&str> = self.gazetteer.actors().map(|actor| actor.id.as_str()).collect();
+        for (key, Alias { text, actor, form, follows }) in self.aliases() {
+            let Some(owner) = actor.filter(|actor| self.gazetteer.counts_as(*actor) == own) else { continue };
+            let at = match places.get(key) {
+                Some(at) => *at,
+                // What only follows shows where it is met.
+                None if *follows => continue,
+                None => {
+                    places.insert(key.clone(), all.len());
+                    all.push(Spelled::default());
+                    all.len() - 1
+                }
+            };
+            let Spelled { spelling, off } = &mut all[at];
+            // Of several ways to write one spelling, the first.
+            if !follows && off.is_empty() {
+                spelling.text.clone_from(text);
+            }
+            if at >= met && !spelling.forms.contains(form) {
+                spelling.forms.push(*form);
+            }
+            let owner = ids[owner.0 as usize];
+            if !off.iter().any(|edit| matches!(edit, Edit::Off { actor, .. } if actor == owner)) {
+                off.push(Edit::Off { actor: owner.to_owned(), text: spelling.text.clone() });
+            }
+        }
+        all
+    }
+
+    /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; those
+    /// mentioned most before come first, and those mentioned only after come last.
+    pub fn changes(&self, after: &Reading, view: &View) -> Vec<Change> {
+        let view = view.filters();
+        let mut changes: Vec<Change> = Vec::new();
+        let views = [view.clone(), view.merged(&after.edits)];
+        for (side, (reading, view)) in [self, after].into_iter().zip(views).enumerate() {
+            let explorer = &reading.explorer;
+            for count in explorer.select(&view).actors {
+                let Some(actor) = explorer.mentions.actor(count.actor) else { continue };
+                let at = changes.iter().position(|change| change.id == actor.id).unwrap_or_else(|| {
+                    let (id, name) = (actor.id.clone(), actor.name.clone());
+                    changes.push(Change { id, name, mentions: [0; 2], articles: [0; 2] });
+                    changes.len() - 1
+                });
+                changes[at].mentions[side] = count.mentions;
+                changes[at].articles[side] = count.articles;
+            }
+        }
+        changes.retain(|change| {
+            change.mentions[0] != change.mentions[1] || change.articles[0] != change.articles[1]
+        });
+        changes
+    }
+}

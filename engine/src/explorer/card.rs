@@ -1,0 +1,121 @@
+//! The card of a corpus: what it holds, what is missing in it, and how it was counted.
+
+use super::{Explorer, counting_rule};
+use crate::corpus::{Article, Day};
+use crate::order;
+use crate::view::View;
+use crate::wording;
+
+/// A fact: its name, and one value or several.
+pub type Fact = (&'static str, Vec<String>);
+
+impl Explorer {
+    /// The facts about the corpus in whose pack the `fingerprint` is, and what a reader has `edited` in the lists of
+    /// actors, in a sentence each.
+    pub fn card(&self, fingerprint: &str, edited: Vec<String>) -> Vec<Fact> {
+        let corpus = &self.corpus;
+        let whole = self.select(&View::default());
+        let words: usize = corpus.articles.iter().map(|article| article.words as usize).sum();
+        let mut facts = vec![
+            ("Articles", vec![wording::count(corpus.articles.len(), "article")]),
+            ("Words", vec![wording::number(words)]),
+        ];
+        let days = corpus.days().map(|(first, last)| wording::span(first, last));
+        facts.push(("Published", days.into_iter().chain(self.undated()).chain(self.gap()).collect()));
+        let source = |count: &super::SourceCount| {
+            format!(
+                "{}: {}",
+                wording::source(&count.name),
+                wording::count(count.articles as usize, "article")
+            )
+        };
+        facts.push(("Sources", whole.sources.iter().map(source).collect()));
+        facts.push(("Source files", vec![wording::count(corpus.files.len(), "file")]));
+        if !corpus.groups.is_empty() {
+            let told = |group: &crate::corpus::article::Group| {
+                let names = group
+                    .members
+                    .iter()
+                    .filter_map(|m| corpus.article(m.article))
+                    .map(|a| a.title.text.as_str());
+                format!(
+                    "one text, told {} times: {}",
+                    group.members.len(),
+                    names.collect::<Vec<_>>().join("; ")
+                )
+            };
+            facts.push(("The same text again", corpus.groups.iter().map(told).collect()));
+        }
+        let forms = self.forms(&whole).into_iter().filter(|(_, n)| *n > 0);
+        let form = |(form, n): (crate::actors::Form, u32)| {
+            format!("{}: {}", form.name(), wording::number(n as usize))
+        };
+        facts.push(("Mentions by form", forms.map(form).collect()));
+        let actors = whole.actors.iter().filter(|count| count.mentions > 0).count();
+        facts.push(("Actors mentioned", vec![wording::count(actors, "actor")]));
+        let doubtful = whole.mentions.iter().filter(|i| self.mentions.list.get(**i).is_some_and(|m| !m.sure));
+        facts.push(("Usual readings", vec![wording::count(doubtful.count(), "mention")]));
+        let nobody = self.mentions.list.iter().filter(|m| m.actor.is_none()).count();
+        facts.push(("Surnames of nobody named", vec![wording::count(nobody, "mention")]));
+        let rule = |rule: &crate::corpus::AppliedRule| {
+            format!("{}: {}, {}", rule.id, wording::count(rule.times as usize, "part"), rule.why)
+        };
+        if !corpus.rules.is_empty() {
+            facts.push(("Set aside by rule", corpus.rules.iter().map(rule).collect()));
+        }
+        let problem = |p: &crate::corpus::FileProblem| format!("{}: {}", p.file, p.problem.message);
+        let problems = match corpus.problems.len() {
+            0 => vec!["none".to_owned()],
+            _ => corpus.problems.iter().map(problem).collect(),
+        };
+        facts.push(("Problems found", problems));
+        let rule = counting_rule(self, &whole, &View::default());
+        facts.push(("How it was counted", vec![rule]));
+        if !edited.is_empty() {
+            facts.push(("Actors edited by the reader", edited));
+        }
+        facts.push(("Fingerprint", vec![fingerprint.to_owned()]));
+        facts
+    }
+
+    fn undated(&self) -> Option<String> {
+        let undated = self.corpus.articles.iter().filter(|article| article.day().is_none()).count();
+        (undated > 0).then(|| wording::count(undated, "undated article"))
+    }
+
+    /// The longest stretch of days within the corpus without an article.
+    fn gap(&self) -> Option<String> {
+        let mut days: Vec<Day> = self.corpus.articles.iter().filter_map(Article::day).collect();
+        order::by_key(&mut days, |it| *it);
+        let gaps = days.windows(2).map(|pair| (pair[0].days_to(pair[1]) - 1, pair[0]));
+        let (longest, after) = gaps.filter(|(days, _)| *days > 0).max_by_key(|(days, _)| *days)?;
+        let days = wording::count(longest as usize, "day");
+        Some(format!("the longest gap: {days} without an article, after {}", wording::day(after)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::explorer::Explorer;
+    use crate::parse::{SourceFile, config::Config, parse};
+
+    #[test]
+    fn a_card_names_gaps() {
+        let file = |name: &str, day: &str| SourceFile {
+            name: name.into(),
+            bytes: format!(" date {day} The talks went on for a day.").into_bytes(),
+        };
+        let files =
+            vec![file("a.txt", "2024-01-05"), file("b.txt", "2024-01-07"), file("c.txt", "2024-02-01")];
+        let explorer = Explorer::new(parse(files, &Config::default()).corpus, Default::default());
+        let card = explorer.card("0a1b2c3d", Vec::new());
+        let fact = |name| card.iter().find(|(n, _)| *n == name).expect("a fact").1.join("; ");
+        let gap = "the longest gap: 24 days without an article, after 7 January 2024";
+        assert_eq!(fact("Published"), format!("5 January 2024 to 1 February 2024; {gap}"));
+        assert_eq!((fact("Problems found").as_str(), fact("Fingerprint").as_str()), ("none", "0a1b2c3d"));
+        let rule = "scrape-date: 3 parts, the collector's line; read as the day of publication";
+        assert_eq!(fact("Set aside by rule"), rule);
+        let edited = Explorer::default().card("", vec!["“X” no longer names Y".to_owned()]);
+        assert_eq!(edited[edited.len() - 2].1, ["“X” no longer names Y"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! What a reader may be about to type, and may have meant: completions, and a query in place of one that finds
+//! nothing.
+
+use super::{Explorer, Selection};
+use crate::order;
+use crate::search::Query;
+use crate::text::Tokens;
+use crate::view::View;
+use std::cmp::Reverse;
+
+/// A way to go on from what is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What it offers: a word, or a name.
+    pub label: String,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// Articles that have it.
+    pub articles: u32,
+    /// The query with it.
+    pub query: String,
+}
+
+/// What a completion offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompletionKind {
+    /// A word of the texts.
+    Word,
+    /// An actor.
+    Actor,
+    /// A source.
+    Source,
+}
+
+impl CompletionKind {
+    /// Its name on the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            CompletionKind::Word => "word",
+            CompletionKind::Actor => "actor",
+            CompletionKind::Source => "source",
+        }
+    }
+}
+
+/// Completions of each kind.
+const MOST: usize = 6;
+
+impl Explorer {
+    /// Ways to go on from the last word of `query`: actors and sources with a word that begins so, then words of the
+    /// texts that begin so or nearly so. None where no word is being typed.
+    pub fn completions(&self, query: &str) -> Vec<Completion> {
+        let tokens = Tokens::of(query);
+        let last = tokens.len().checked_sub(1).and_then(|at| tokens.get(at));
+        let Some(typed) = last.filter(|t| t.span.end as usize == query.len()) else { return Vec::new() };
+        // A field that is being typed says what is wanted.
+        let term = query.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"')).map_or(0, |at| at + 1);
+        let term = query.get(term..).unwrap_or_default();
+        let bare = term.strip_prefix('-').unwrap_or(term);
+        let field = ["actor:", "source:"].into_iter().find(|field| bare.starts_with(field));
+        let head = |length: usize| &query[..query.len() - length];
+        let value = head(bare.len());
+        let mut all = Vec::new();
+        if field != Some("source:") {
+            all.extend(self.actors_called(typed.folded).into_iter().map(|(actor, articles)| Completion {
+                label: actor.name.clone(),
+                kind: CompletionKind::Actor,
+                articles,
+                query: format!("{value}actor:{} ", actor.id),
+            }));
+        }
+        if field != Some("actor:") {
+            let called = self.sources.iter().filter(|name| begins(name, typed.folded)).take(MOST);
+            all.extend(called.map(|name| Completion {
+                label: name.clone(),
+                kind: CompletionKind::Source,
+                articles: self.corpus.articles.iter().filter(|a| a.source_name() == name).count() as u32,
+                query: format!("{value}source:\"{}\" ", name.replace('"', " ")),
+            }));
+        }
+        if field.is_none() {
+            let words = self.index.completions(typed.folded, MOST);
+            all.extend(words.into_iter().filter(|(word, _)| *word != typed.folded).map(
+                |(word, articles)| Completion {
+                    label: word.to_owned(),
+                    kind: CompletionKind::Word,
+                    articles: articles as u32,
+                    query: format!("{}{word} ", head(typed.span.len())),
+                },
+            ));
+        }
+        all
+    }
+
+    /// The actors with a word in their name that begins with `folded`, those of most articles first.
+    fn actors_called(&self, folded: &str) -> Vec<(&crate::actors::Actor, u32)> {
+        let mut called: Vec<_> = self
+            .actors
+            .iter()
+            .filter_map(|count| Some((self.mentions.actor(count.actor)?, count.articles)))
+            .filter(|(actor, _)| begins(&actor.name, folded))
+            .collect();
+        order::by_key(&mut called, |(_, articles)| Reverse(*articles));
+        called.truncate(MOST);
+        called
+    }
+
+    /// A query that finds something in place of that of `view`, whose selection is empty: with words of the corpus for
+    /// those that no text has.
+    pub fn did_you_mean(&self, view: &View, selection: &Selection) -> Option<String> {
+        if !selection.articles.is_empty() {
+            return None;
+        }
+        let query = self.index.corrected(&Query::parse(&view.query).tree?)?.to_string();
+        let other = self.select(&View { query: query.clone(), ..view.list() });
+        (!other.articles.is_empty()).then_some(query)
+    }
+}
+
+/// Whether a word of `name` begins with `folded`.
+fn begins(name: &str, folded: &str) -> bool {
+    Tokens::of(name).iter().any(|token| token.folded.starts_with(folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::actors::{Gazetteer, annotate};
+    use crate::explorer::Explorer;
+    use crate::parse::{SourceFile, config::Config, parse};
+    use crate::view::View;
+
+    fn explorer() -> Explorer {
+        let file = |name: &str, text: &str| SourceFile { name: name.into(), bytes: text.as_bytes().to_vec() };
+        let files = vec![
+            file("a.txt", " date 2024-01-05 Norway builds a harbour for harbourmasters in Oslo on Friday."),
+            file("b.txt", " date 2024-01-06 The harbour of Norway was swept, and Korea’s hardly at all."),
+        ];
+        let corpus = parse(files, &Config::default()).corpus;
+        let mentions = annotate(&corpus, &Gazetteer::built_in());
+        Explorer::new(corpus, mentions)
+    }
+
+    #[test]
+    fn completes_the_last_word() {
+        let explorer = explorer();
+        for (typed, expected) in [
+            ("har", vec!["har→harbour word 2", "harbourmasters word 1", "hardly word 1"]),
+            ("a har", vec!["a har→harbour word 2", "harbourmasters word 1", "hardly word 1"]),
+            ("harpour", vec!["harpour→harbour word 2", "harbourmasters word 1"]),
+            ("-nor", vec!["-nor→Norway actor 2", "norway word 2"]),
+            ("actor:nor", vec!["actor:nor→Norway actor 2"]),
+            ("har ", vec![]),
+            ("", vec![]),
+            ("zzz", vec![]),
+        ] {
+            let mut shown: Vec<_> = explorer
+                .completions(typed)
+                .iter()
+                .map(|c| format!("{} {} {}", c.label, c.kind.name(), c.articles))
+                .collect();
+            if let Some(first) = shown.first_mut() {
+                *first = format!("{typed}→{first}");
+            }
+            assert_eq!(shown, expected, "{typed}");
+        }
+        let queries: Vec<_> = explorer.completions("a -nor").into_iter().map(|c| c.query).collect();
+        assert_eq!(queries, ["a -actor:norway ", "a -norway "]);
+    }
+
+    #[test]
+    fn a_query_that_finds_nothing_may_have_meant_another() {
+        let explorer = explorer();
+        for (typed, meant) in [
+            ("harbuor", Some("harbour")),
+            ("title:norvay harbour", None),
+            ("(harbuor OR zzzzzz) norwy", Some("(harbour OR zzzzzz) norway")),
+            ("harbour", None),
+            ("harbour -harbour", None),
+            ("zzz", None),
+        ] {
+            let view = View { query: typed.to_owned(), ..View::default() };
+            let selection = explorer.select(&view);
+            assert_eq!(explorer.did_you_mean(&view, &selection).as_deref(), meant, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The counting rule in force as a sentence: what was counted, in what, and what rates are of.
+
+use super::{Explorer, Selection};
+use crate::actors::Form;
+use crate::corpus::{Article, ArticleId, Corpus};
+use crate::view::{Chart, Measure, Rule, View, Where};
+use crate::wording::{count, list, number, span};
+
+/// How each form reads in the counting rule.
+fn counted(form: Form) -> &'static str {
+    match form {
+        Form::Name => "names",
+        Form::Acronym => "acronyms",
+        Form::Short => "short forms (the North)",
+        Form::Demonym => "demonyms",
+        Form::Metonym => "capitals and seats that stand for their government",
+        Form::Place => "capitals where things happen",
+        Form::Surname => "surnames of people named in the same article",
+    }
+}
+
+/// The line under the chart: what was counted, in what, and what rates are of.
+pub fn counting_rule(explorer: &Explorer, selection: &Selection, view: &View) -> String {
+    let articles: Vec<_> = selection.counted().collect();
+    let rule = rule_in_force(&view.rule(), &explorer.corpus, &articles, selection.again.len());
+    rule + &rate(view, explorer.denominator(selection, view))
+}
+
+/// What a rate is of; nothing where the chart shows none.
+fn rate(view: &View, of: u32) -> String {
+    let of = number(of as usize);
+    match (view.chart, view.measure) {
+        (Chart::Bars, Measure::PerThousand) => format!(" Rates are of {of} words there."),
+        (Chart::Time, Measure::PerThousand) => {
+            format!(" Each rate is of the words of its time, {of} in all.")
+        }
+        (Chart::Bars, Measure::Share) => format!(" Shares are of {of} articles."),
+        (Chart::Time, Measure::Share) => format!(" Each share is of the articles of its time, {of} in all."),
+        _ => String::new(),
+    }
+}
+
+/// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story
+/// that another one tells, and are not among them.
+pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_out: usize) -> String {
+    let read = || articles.iter().filter_map(|id| corpus.article(*id));
+    let days = || read().filter_map(Article::day);
+    let period = match days().min().zip(days().max()) {
+        Some((from, to)) => format!(", {}", span(from, to)),
+        None => String::new(),
+    };
+    let undated = match read().filter(|article| article.day().is_none()).count() {
+        0 => String::new(),
+        some => format!(", {} undated", number(some)),
+    };
+    let once = match (rule.once, left_out) {
+        (false, _) => String::new(),
+        (true, 0) => ", none of which tells the story of another".to_owned(),
+        (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
+    };
+    let places = Where::ALL.iter().filter(|place| rule.places[**place as usize]);
+    let places: Vec<_> = places.map(|place| place.label()).collect();
+    let places = if rule.everywhere() { "headlines and texts".to_owned() } else { list(&places) };
+    let (on, off): (Vec<_>, Vec<_>) = Form::ALL.into_iter().partition(|form| rule.forms[*form as usize]);
+    let on: Vec<_> = on.into_iter().map(counted).collect();
+    let forms = if on.is_empty() { "nothing".to_owned() } else { on.join(", ") };
+    let off: String = off.into_iter().map(|form| format!("{}, ", counted(form))).collect();
+    format!(
+        "Counted in {places} of {}{period}{undated}{once}: {forms}. Not counted: {off}datelines, credits, links and whatever else was set aside.",
+        count(articles.len(), "article"),
+    )
+}
+
+/// What is said beside figures of lists that a reader has edited; empty where they are as they came.
+pub fn edited(edits: usize) -> String {
+    if edits == 0 { String::new() } else { format!("Actors edited by the reader: {}.", count(edits, "edit")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rule_in_force;
+    use crate::actors::Form;
+    use crate::corpus::Corpus;
+    use crate::view::{Rule, Where};
+
+    #[test]
+    fn the_rule_in_force_says_what_is_switched_off() {
+        let rule = |rule: Rule, left_out| rule_in_force(&rule, &Corpus::default(), &[], left_out);
+        let all = rule(Rule::default(), 0);
+        assert!(all.starts_with("Counted in headlines and texts of 0 articles: names, acronyms,"), "{all}");
+        assert!(
+            all.ends_with("Not counted: datelines, credits, links and whatever else was set aside."),
+            "{all}"
+        );
+        let some = Rule {
+            places: std::array::from_fn(|i| matches!(Where::ALL[i], Where::Body | Where::Title)),
+            forms: Form::ALL.map(|form| matches!(form, Form::Name | Form::Metonym)),
+            once: true,
+        };
+        assert_eq!(
+            rule(some, 2),
+            "Counted in headlines and running text of 0 articles, of each story once (2 more articles left out): \
+             names, capitals and seats that stand for their government. Not counted: acronyms, short forms (the North), \
+             demonyms, capitals where things happen, surnames of people named in the same article, datelines, credits, \
+             links and whatever else was set aside."
+        );
+        let none = rule(Rule { places: [false; 4], forms: [false; 7], once: true }, 0);
+        assert!(
+            none.starts_with(
+                "Counted in nothing of 0 articles, none of which tells the story of another: nothing."
+            ),
+            "{none}"
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! What counts in a selection: which mentions count under a [`Rule`], where they stand, and in how many words. Every
+//! number of a view is a sum over the mentions that its rule counts.
+
+use super::quotations::quotations;
+use super::{ActorCount, Explorer, Selection};
+use crate::actors::{ActorId, Form, Mention, Zone, zones};
+use crate::corpus::{Article, ArticleId, BlockKind};
+use crate::order;
+use crate::text::{Span, Tokens};
+use crate::view::rule::PLACES;
+use crate::view::{Measure, Rule, View, Where};
+use std::cmp::Reverse;
+
+impl Explorer {
+    /// THE rule: whether the mention at `index` of the list counts, for somebody or for nobody, in an article that
+    /// counts.
+    pub(super) fn counts(&self, rule: &Rule, index: usize) -> bool {
+        let in_form = self.mentions.list.get(index).is_some_and(|m| rule.forms[m.form as usize]);
+        in_form && (rule.everywhere() || rule.places[self.place_of(index) as usize])
+    }
+
+    /// Puts into `selection` the mentions of known actors that `rule` counts in the articles `picked`, and what they
+    /// add up to.
+    pub(super) fn count(&self, selection: &mut Selection, picked: &[ArticleId], rule: &Rule) {
+        let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
+        let none = |actor| ActorCount { actor, articles: 0, counted: 0, mentions: 0 };
+        let mut counts: Vec<_> = actors.map(none).collect();
+        // The article in which each was seen last; they come one after the other.
+        let mut last = vec![None; counts.len()];
+        for id in picked {
+            let counted = selection.again.binary_search(id).is_err();
+            for index in self.range(*id).filter(|index| self.counts(rule, *index)) {
+                let Some(actor) = self.mentions.list[index].actor.map(|actor| actor.0 as usize) else {
+                    continue;
+                };
+                let Some(count) = counts.get_mut(actor) else { continue };
+                let first = last[actor].replace(*id) != Some(*id);
+                count.articles += u32::from(first);
+                if counted {
+                    count.counted += u32::from(first);
+                    count.mentions += 1;
+                    selection.mentions.push(index);
+                }
+            }
+        }
+        order::by_key(&mut counts, |c| (Reverse(c.mentions), Reverse(c.articles)));
+        selection.actors = counts;
+    }
+
+    /// Those of `picked`, which are in order, that tell the story of one before them.
+    pub(super) fn told_before(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
+        let mut again = Vec::new();
+        for group in &self.corpus.groups {
+            let members = group.members.iter().map(|member| member.article);
+            again.extend(members.filter(|id| picked.binary_search(id).is_ok()).skip(1));
+        }
+        order::by_key(&mut again, |id| *id);
+        again
+    }
+
+    /// The mentions of the article `id` in `zone` that count under `rule`, in reading order, those of nobody among
+    /// them.
+    pub fn counted_in(&self, id: ArticleId, zone: Zone, rule: Rule) -> impl Iterator<Item = &Mention> {
+        let counted = self.range(id).filter(move |index| self.counts(&rule, *index));
+        counted.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
+    }
+
+    /// Where the mention at `index` of the list stands.
+    pub fn place_of(&self, index: usize) -> Where {
+        self.places.mentions.get_or_init(|| self.read_places()).get(index).copied().unwrap_or_default()
+    }
+
+    fn read_places(&self) -> Vec<Where> {
+        let list = &self.mentions.list;
+        let mut places = Vec::with_capacity(list.len());
+        for here in list.chunk_by(|a, b| (a.article, a.zone) == (b.article, b.zone)) {
+            let Some((zone, article)) = here.first().map(|m| (m.zone, self.corpus.article(m.article))) else {
+                continue;
+            };
+            let zone = ZoneRead::of(article, zone, article.map_or("", |article| zone.of(article)));
+            places.extend(here.iter().map(|mention| zone.place(mention.at)));
+        }
+        places
+    }
+
+    /// Words of the article `id` in the places that `rule` counts.
+    pub fn words(&self, rule: &Rule, id: ArticleId) -> u32 {
+        let (at, articles) = (id.0 as usize, &self.corpus.articles);
+        if rule.everywhere() {
+            let title = |article: &Article| Tokens::of(article.title.own().unwrap_or_default()).len() as u32;
+            let all = |article: &Article| article.words + title(article);
+            let words = self.places.all_words.get_or_init(|| articles.iter().map(all).collect());
+            return words.get(at).copied().unwrap_or_default();
+        }
+        let words = self.places.words.get_or_init(|| articles.iter().map(words_of).collect());
+        let words = words.get(at).copied().unwrap_or_default();
+        words.iter().zip(rule.places).filter(|(_, counts)| *counts).map(|(words, _)| words).sum()
+    }
+
+    /// What the rates of `view` are of: the words or the articles in which `selection` counts; 0 for other measures.
+    pub fn denominator(&self, selection: &Selection, view: &View) -> u32 {
+        let rule = view.rule();
+        match view.measure {
+            Measure::PerThousand => selection.counted().map(|id| self.words(&rule, id)).sum(),
+            Measure::Share => selection.counted().count() as u32,
+            _ => 0,
+        }
+    }
+
+    /// How many mentions of each form count in `selection`.
+    pub fn forms(&self, selection: &Selection) -> Vec<(Form, u32)> {
+        let mut counts = [0; Form::ALL.len()];
+        for mention in selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i)) {
+            counts[mention.form as usize] += 1;
+        }
+        Form::ALL.into_iter().map(|form| (form, counts[form as usize])).collect()
+    }
+
+    /// How many mentions count in each place of `selection`.
+    pub fn zones(&self, selection: &Selection) -> Vec<(Where, u32)> {
+        let mut counts = [0; PLACES];
+        selection.mentions.iter().for_each(|index| counts[self.place_of(*index) as usize] += 1);
+        Where::ALL.iter().copied().zip(counts).collect()
+    }
+}
+
+fn words_of(article: &Article) -> [u32; PLACES] {
+    let mut words = [0; PLACES];
+    for (zone, text) in zones(article) {
+        let zone = ZoneRead::of(Some(article), zone, text);
+        Tokens::of(text).iter().for_each(|token| words[zone.place(token.span) as usize] += 1);
+    }
+    words
+}
+
+/// A zone read for where things stand in it.
+struct ZoneRead {
+    /// Where all of it stands, or what is not quoted.
+    place: Where,
+    quoted: Vec<Span>,
+}
+
+impl ZoneRead {
+    fn of(article: Option<&Article>, zone: Zone, text: &str) -> ZoneRead {
+        let block = |index: u32| article?.blocks.get(index as usize);
+        let place = match zone {
+            Zone::Title => Where::Title,
+            Zone::Block(index) => match block(index).map(|block| block.kind) {
+                Some(BlockKind::Caption) => Where::Caption,
+                Some(BlockKind::Quote) => Where::Quote,
+                _ => Where::Body,
+            },
+        };
+        ZoneRead { place, quoted: if place == Where::Body { quotations(text) } else { Vec::new() } }
+    }
+
+    fn place(&self, at: Span) -> Where {
+        let inside = |quoted: &Span| quoted.start <= at.start && at.end <= quoted.end;
+        if self.quoted.iter().any(inside) { Where::Quote } else { self.place }
+    }
+}

@@ -1,0 +1,37 @@
+//! What a view picks out of a corpus. One selection feeds the list, the chart, the rows, the highlights, the facets
+//! and the API, so that all of them count the same mentions.
+//!
+//! In reading order: [`explorer`] a corpus made ready; [`selection`] and [`select`] what a view picks out, [`ranking`]
+//! in which order; [`counts`] what counts in it, [`counting_rule`] in words, [`quotations`] where others speak,
+//! [`spellings`] how actors are spelled; [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`] and
+//! [`completion`] what stands around the search field; [`passage`] places in an article, [`differences`] between two;
+//! [`card`] the corpus at a glance; [`annotated`] the corpus with a reader's edits.
+
+mod active_filters;
+mod annotated;
+mod card;
+mod completion;
+mod counting_rule;
+mod counts;
+mod differences;
+mod evidence;
+mod explorer;
+pub mod passage;
+mod quotations;
+mod ranking;
+mod select;
+mod selection;
+mod spellings;
+mod unknown_names;
+
+pub use active_filters::Applied;
+pub use annotated::{Change, Listed, Reading, Spelled};
+pub use card::Fact;
+pub use completion::{Completion, CompletionKind};
+pub use counting_rule::{counting_rule, edited, rule_in_force};
+pub use differences::{Difference, differences};
+pub use evidence::Evidence;
+pub use explorer::Explorer;
+pub use quotations::quotations;
+pub use selection::{ActorCount, Chosen, PeriodCount, Selection, SourceCount};
+pub use spellings::Spelling;

@@ -1,0 +1,122 @@
+//! What the filters of a view pick out of a corpus.
+
+use super::explorer::Facts;
+use super::{Explorer, PeriodCount, Selection, SourceCount};
+use crate::actors::ActorId;
+use crate::corpus::ArticleId;
+use crate::order;
+use crate::search::Query;
+use crate::view::{Rule, Sort, View};
+
+/// A view's filters, looked up in the corpus.
+struct Filters<'v> {
+    view: &'v View,
+    rule: Rule,
+    actors: Vec<ActorId>,
+    not_actors: Vec<ActorId>,
+    sources: Vec<usize>,
+    not_sources: Vec<usize>,
+}
+
+impl Explorer {
+    /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a
+    /// filter that names nothing is left out and named.
+    pub fn select(&self, view: &View) -> Selection {
+        let mut selection = Selection::default();
+        let filters = self.filters(view);
+        selection.plan = self.index.plan(Query::parse(&view.query), &self.mentions);
+        let mut in_source = vec![0; self.sources.len()];
+        let mut in_period = vec![0; self.periods.len()];
+        let mut kept_out: Vec<(ActorId, u32)> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
+        order::by_key(&mut kept_out, |(id, _)| *id);
+        kept_out.dedup();
+        let mut order: Vec<u64> = Vec::new();
+        let mut picked: Vec<ArticleId> = Vec::new();
+        for found in self.index.search(&selection.plan, &self.mentions) {
+            let facts = &self.facts[found.article.0 as usize];
+            let mentioned = |actor: &&ActorId| self.names(found.article, **actor, &filters.rule);
+            if !filters.actors.iter().all(|actor| mentioned(&actor)) {
+                continue;
+            }
+            let mut ruled_out = filters.not_actors.iter().filter(mentioned);
+            let (first, second) = (ruled_out.next(), ruled_out.next());
+            let (dated, sourced) = (filters.dated(facts), filters.sourced(facts));
+            if let (Some(only), None) = (first, second)
+                && dated
+                && sourced
+            {
+                kept_out.iter_mut().filter(|(id, _)| id == only).for_each(|(_, count)| *count += 1);
+            }
+            if first.is_some() {
+                continue;
+            }
+            if dated {
+                in_source[facts.source] += 1;
+            }
+            if sourced {
+                match facts.period {
+                    Some(period) => in_period[period] += 1,
+                    None => selection.undated += 1,
+                }
+            }
+            if dated && sourced {
+                picked.push(found.article);
+                order.push(self.rank(found));
+            }
+        }
+        selection.kept_out = kept_out;
+        if view.once {
+            selection.again = self.told_before(&picked);
+        }
+        self.count(&mut selection, &picked, &filters.rule);
+        selection.articles = self.in_order(order, view.sort);
+        let sources = self.sources.iter().zip(in_source);
+        selection.sources =
+            sources.map(|(name, articles)| SourceCount { name: name.clone(), articles }).collect();
+        let counted = self.periods.iter().zip(in_period);
+        selection.periods =
+            counted.map(|(period, articles)| PeriodCount { period: *period, articles }).collect();
+        selection
+    }
+
+    /// What `query` finds in the whole corpus, in the order of `sort`: a selection that nothing is counted in.
+    pub fn ranked(&self, query: &str, sort: Sort) -> Selection {
+        let plan = self.index.plan(Query::parse(query), &self.mentions);
+        let found = self.index.search(&plan, &self.mentions);
+        let order = found.into_iter().map(|found| self.rank(found)).collect();
+        Selection { articles: self.in_order(order, sort), plan, ..Selection::default() }
+    }
+
+    /// Whether the article `id` mentions `actor`, as `rule` counts.
+    fn names(&self, id: ArticleId, actor: ActorId, rule: &Rule) -> bool {
+        let list = &self.mentions.list;
+        self.range(id).any(|i| list[i].actor == Some(actor) && self.counts(rule, i))
+    }
+
+    /// What the filters of `view` name in this corpus; [`Explorer::strangers`] names the rest.
+    fn filters<'v>(&self, view: &'v View) -> Filters<'v> {
+        let actors = |ids: &[String]| ids.iter().filter_map(|id| self.mentions.named(id)).collect();
+        let sources = |names: &[String]| names.iter().filter_map(|name| self.source(name)).collect();
+        Filters {
+            view,
+            rule: view.rule(),
+            actors: actors(&view.actors),
+            not_actors: actors(&view.not_actors),
+            sources: sources(&view.sources),
+            not_sources: sources(&view.not_sources),
+        }
+    }
+}
+
+impl Filters<'_> {
+    fn dated(&self, facts: &Facts) -> bool {
+        let View { from, to, .. } = self.view;
+        (from.is_none() && to.is_none())
+            || facts.day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t))
+    }
+
+    fn sourced(&self, facts: &Facts) -> bool {
+        (self.sources.is_empty() || self.sources.contains(&facts.source))
+            && !self.not_sources.contains(&facts.source)
+    }
+}

@@ -1,0 +1,200 @@
+//! The pack: a parsed corpus in one versioned, checksummed binary, on its one road to the page; and beside it the
+//! sources.
+//!
+//! Layout, little-endian: the bytes `DATELINE` (`DATETEXT` for the sources), version (u16), length of the payload in
+//! bytes (u64), CRC-32 of the payload (u32), the payload: corpus, mentions and lists in postcard's format.
+
+use crate::actors::{Lists, Mentions};
+use crate::corpus::Corpus;
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use std::fmt;
+
+mod sources;
+
+pub use sources::{Sources, decode_sources, encode_sources};
+
+const MAGIC: &[u8; 8] = b"DATELINE";
+/// Raised with every change of what is inside.
+const VERSION: u16 = 4;
+/// The least of the tables by which it can be computed: larger ones would weigh more in the page than they save.
+static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
+
+/// Why bytes are not a pack that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// They do not begin like one.
+    NotAPack,
+    /// They were written by another version.
+    Version(u16),
+    /// Bytes are missing, or there are too many: expected, found.
+    Length(u64, u64),
+    /// They were changed: the checksum written, and that of the payload.
+    Checksum(u32, u32),
+    /// They are the sources of another pack: the fingerprint expected, and that found.
+    Other(String, String),
+    /// The checksum is right, but what is inside makes no sense.
+    Inside(String),
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PackError::NotAPack => f.write_str("expected a pack, found other bytes; build the page again"),
+            PackError::Version(found) => {
+                write!(f, "expected a pack of version {VERSION}, found version {found}; build the page again")
+            }
+            PackError::Length(expected, found) => {
+                write!(
+                    f,
+                    "expected {expected} bytes in the pack, found {found}; copy or build the page again"
+                )
+            }
+            PackError::Checksum(expected, found) => write!(
+                f,
+                "expected the pack's checksum to be {expected:08x}, found {found:08x}: it was damaged on the way; copy or build the page again"
+            ),
+            PackError::Other(expected, found) => write!(
+                f,
+                "expected the sources of the pack {expected}, found those of {found}; copy or build the page again"
+            ),
+            PackError::Inside(what) => {
+                write!(f, "the pack does not hold together ({what}); build the page again")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// Writes the pack of a corpus; `lists` are those with which its `mentions` were found.
+pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
+    let payload = postcard::to_stdvec(&(corpus, mentions, lists));
+    frame(MAGIC, &payload.expect("plain structs serialise into memory"))
+}
+
+/// `payload` under its header.
+fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
+    let mut pack = Vec::with_capacity(HEADER + payload.len());
+    pack.extend_from_slice(magic);
+    pack.extend_from_slice(&VERSION.to_le_bytes());
+    pack.extend_from_slice(&(payload.len() as u64).to_le_bytes());
+    pack.extend_from_slice(&CHECKSUM.checksum(payload).to_le_bytes());
+    pack.extend_from_slice(payload);
+    pack
+}
+
+/// Eight hexadecimal digits that tell one pack from another: its checksum.
+pub fn fingerprint(pack: &[u8]) -> String {
+    format!("{:08x}", CHECKSUM.checksum(pack))
+}
+
+/// Reads a pack.
+///
+/// # Errors
+/// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
+pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
+    let (corpus, mentions, lists): (Corpus, Mentions, Lists) =
+        postcard::from_bytes(payload(MAGIC, pack)?).map_err(|e| PackError::Inside(e.to_string()))?;
+    let articles = corpus.articles.len() as u32;
+    let actors = mentions.actors.len() as u32;
+    let stray =
+        |m: &crate::actors::Mention| m.article.0 >= articles || m.actor.is_some_and(|a| a.0 >= actors);
+    if mentions.list.iter().any(stray) {
+        return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
+    }
+    Ok((corpus, mentions, lists))
+}
+
+/// What stands under the header of `pack`, which must be whole.
+fn payload<'a>(magic: &[u8; 8], pack: &'a [u8]) -> Result<&'a [u8], PackError> {
+    let (header, payload) = pack.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
+    let rest = header.strip_prefix(magic).ok_or(PackError::NotAPack)?;
+    let mut fields = Fields(rest);
+    let version = u16::from_le_bytes(fields.take());
+    if version != VERSION {
+        return Err(PackError::Version(version));
+    }
+    let length = u64::from_le_bytes(fields.take());
+    if length != payload.len() as u64 {
+        return Err(PackError::Length(length, payload.len() as u64));
+    }
+    let (expected, found) = (u32::from_le_bytes(fields.take()), CHECKSUM.checksum(payload));
+    if expected != found {
+        return Err(PackError::Checksum(expected, found));
+    }
+    Ok(payload)
+}
+
+/// The header's fields, one after the other; the caller has checked that they are all there.
+struct Fields<'a>(&'a [u8]);
+
+impl Fields<'_> {
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let mut field = [0; N];
+        if let Some((head, rest)) = self.0.split_at_checked(N) {
+            field.copy_from_slice(head);
+            self.0 = rest;
+        }
+        field
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHECKSUM, PackError, decode, encode};
+    use crate::actors::{Edit, Edited, Gazetteer, Lists, annotate};
+    use crate::parse::{SourceFile, config::Config, parse};
+
+    fn pack() -> Vec<u8> {
+        let bytes = b" date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.".to_vec();
+        let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
+        // A part of the built-in list, so that each byte can be tried.
+        let mut gazetteer = Gazetteer::empty();
+        let list = "shields = [\"Norway House\"]\n[[actor]]\nid = \"norway\"\nname = \"Norway\"\nkind = \"state\"\ncapital = \"Oslo\"\n[[actor]]\nid = \"chad\"\nname = \"Chad\"\nkind = \"state\"\nunless = [\"hanging\"]\n[[actor]]\nid = \"mali\"\nname = \"Mali\"\nkind = \"state\"\nmerge = [\"chad\"]";
+        assert_eq!(gazetteer.add(list), []);
+        let mentions = annotate(&corpus, &gazetteer);
+        assert_eq!(mentions.list.len(), 3);
+        let lists = Lists::new(&corpus, gazetteer);
+        let pack = encode(&corpus, &mentions, &lists);
+        assert_eq!(decode(&pack).expect("its own pack"), (corpus, mentions, lists));
+        pack
+    }
+
+    #[test]
+    fn damage_is_named() {
+        let pack = pack();
+        let length = pack.len() as u64 - 22;
+        let mut changed = pack.clone();
+        changed[40] ^= 1;
+        let mut newer = pack.clone();
+        newer[8] = 9;
+        assert_eq!(decode(b""), Err(PackError::NotAPack));
+        assert_eq!(decode(&[7; 100]), Err(PackError::NotAPack));
+        assert_eq!(decode(&pack[..pack.len() - 3]), Err(PackError::Length(length, length - 3)));
+        assert_eq!(decode(&newer), Err(PackError::Version(9)));
+        assert!(matches!(decode(&changed), Err(PackError::Checksum(..))));
+    }
+
+    #[test]
+    fn no_byte_of_a_pack_can_make_it_panic() {
+        let pack = pack();
+        let edits = ["off:norway:Oslo", "add:norway:name:Oslo", "new:x:person:X Y", "merge:mali:norway"]
+            .map(|edit| Edit::try_from(edit.to_owned()).expect("an edit"));
+        for at in 0..pack.len() {
+            let mut changed = pack.clone();
+            changed[at] = changed[at].wrapping_add(1);
+            let _ = decode(&changed);
+            // With a right checksum, too, so that the reading of the payload is tried as well.
+            let sum = CHECKSUM.checksum(&changed[22..]).to_le_bytes();
+            changed[18..22].copy_from_slice(&sum);
+            if let Ok((corpus, mentions, lists)) = decode(&changed) {
+                let explorer = crate::explorer::Explorer::new(corpus, mentions);
+                explorer.select(&crate::view::View::default());
+                explorer.reread(annotate(&explorer.corpus, &lists.gazetteer));
+                let edited = Edited::new(&lists.gazetteer, &edits);
+                explorer.reread(annotate(&explorer.corpus, &edited.gazetteer));
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! How an article is cited: with its outlet and day, and with the corpus it was read in, its link and fingerprint.
+
+use super::web_link::is_web;
+use crate::corpus::{Article, Corpus};
+use crate::wording;
+
+/// A way of writing a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// A sentence.
+    Plain,
+    /// The same with links, for web pages and notes.
+    Markdown,
+    /// For reference managers.
+    BibTex,
+    /// For the others of them.
+    Ris,
+}
+
+impl Style {
+    /// Each with its name, in the order in which they are offered.
+    pub const ALL: [(&str, Style); 4] = [
+        ("Plain", Style::Plain),
+        ("Markdown", Style::Markdown),
+        ("BibTeX", Style::BibTex),
+        ("RIS", Style::Ris),
+    ];
+}
+
+/// Where an article was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'a> {
+    /// The corpus.
+    pub corpus: &'a Corpus,
+    /// The link to the article on its page.
+    pub link: &'a str,
+    /// What tells one pack from another.
+    pub fingerprint: &'a str,
+    /// How many edits of the lists of actors took effect.
+    pub edits: usize,
+}
+
+/// The citation of `article`.
+pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
+    let Read { corpus, link, fingerprint, edits } = read;
+    let fingerprint = match edits {
+        0 => format!("corpus {fingerprint}"),
+        edits => {
+            format!("corpus {fingerprint}, actors edited by the reader: {}", wording::count(edits, "edit"))
+        }
+    };
+    let title = article.title.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let url = article.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_web(url));
+    let link = Some(link).filter(|link| is_web(link));
+    let outlet = article.source_name();
+    let published = wording::published(article);
+    match style {
+        Style::Plain => {
+            let outlet = if outlet.is_empty() { String::new() } else { format!("{outlet}, ") };
+            let url = url.map(|url| format!(" {url}.")).unwrap_or_default();
+            let link = link.map(|link| format!(", {link}")).unwrap_or_default();
+            format!("“{title}”. {outlet}{published}.{url} In: {} ({fingerprint}){link}.", corpus.title)
+        }
+        Style::Markdown => {
+            let outlet = if outlet.is_empty() { String::new() } else { format!("*{}*, ", plain(outlet)) };
+            let linked = |text: &str, url: Option<&str>| match url {
+                Some(url) => format!("[{}](<{}>)", plain(text), url.replace(['<', '>', '\n'], "")),
+                None => plain(text),
+            };
+            format!(
+                "{}. {outlet}{published}. In: {} ({fingerprint}).",
+                linked(&title, url),
+                linked(&corpus.title, link)
+            )
+        }
+        Style::BibTex => {
+            let mut fields = vec![("title", format!("{{{}}}", escaped(&title)))];
+            if !outlet.is_empty() {
+                fields.push(("journal", escaped(outlet)));
+            }
+            if let Some(day) = article.day() {
+                fields.push(("year", day.year().to_string()));
+                fields.push(("date", day.to_string()));
+            }
+            fields.extend(url.map(|url| ("url", url.replace(['{', '}'], ""))));
+            let link =
+                link.map(|link| format!(", \\url{{{}}}", link.replace(['{', '}'], ""))).unwrap_or_default();
+            fields.push(("note", format!("In: {} ({fingerprint}){link}", escaped(&corpus.title))));
+            let fields: Vec<_> =
+                fields.iter().map(|(name, value)| format!("  {name} = {{{value}}}")).collect();
+            format!("@article{{{},\n{}\n}}", key(article), fields.join(",\n"))
+        }
+        Style::Ris => {
+            let day = article.day().map(|day| day.to_string()).unwrap_or_default();
+            let link = link.map(|link| format!(", {link}")).unwrap_or_default();
+            ris(&[
+                ("TY", "NEWS"),
+                ("TI", &title),
+                ("T2", outlet),
+                ("PY", day.split('-').next().unwrap_or_default()),
+                ("DA", &day.replace('-', "/")),
+                ("UR", url.unwrap_or_default()),
+                ("N1", &format!("In: {} ({fingerprint}){link}", corpus.title)),
+                ("ER", ""),
+            ])
+        }
+    }
+}
+
+/// A record of RIS: a line a field, each on one line, closed by `ER`.
+fn ris(fields: &[(&str, &str)]) -> String {
+    let line = |(tag, value): &(&str, &str)| {
+        let value: String = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{tag}  - {value}\n")
+    };
+    fields.iter().filter(|(tag, value)| !value.is_empty() || *tag == "ER").map(line).collect()
+}
+
+/// Text that Markdown leaves as it is.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Text that TeX leaves as it is.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', c]),
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn key(article: &Article) -> String {
+    article.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Read, Style, cite};
+    use crate::corpus::Corpus;
+    use crate::parse::{SourceFile, config::Config, parse};
+
+    #[test]
+    fn a_citation_says_where_it_was_read() {
+        let bytes = b" date 2024-01-05 A [spy] satellite & more failed.".to_vec();
+        let file = SourceFile { name: "a b.txt".into(), bytes };
+        let corpus = Corpus { title: "Launches_1".into(), ..parse(vec![file], &Config::default()).corpus };
+        let article = &corpus.articles[0];
+        let title = &article.title.text;
+        let read = Read {
+            corpus: &corpus,
+            link: "https://example.org/#article=a+b",
+            fingerprint: "0a1b2c3d",
+            edits: 0,
+        };
+        assert_eq!(
+            cite(article, read, Style::Plain),
+            format!(
+                "“{title}”. 5 January 2024. In: Launches_1 (corpus 0a1b2c3d), https://example.org/#article=a+b."
+            )
+        );
+        let edited = cite(article, Read { edits: 2, ..read }, Style::Plain);
+        assert!(
+            edited.contains("(corpus 0a1b2c3d, actors edited by the reader: 2 edits), https"),
+            "{edited}"
+        );
+        let markdown = cite(article, read, Style::Markdown);
+        assert!(markdown.starts_with("A \\[spy\\] satellite & more"), "{markdown}");
+        assert!(
+            markdown.ends_with("In: [Launches\\_1](<https://example.org/#article=a+b>) (corpus 0a1b2c3d).")
+        );
+        let bibtex = cite(article, Read { link: "about:srcdoc", ..read }, Style::BibTex);
+        assert!(bibtex.starts_with("@article{a-b,\n  title = {{A [spy] satellite \\& more"), "{bibtex}");
+        let ris = cite(article, read, Style::Ris);
+        assert_eq!(
+            ris,
+            format!(
+                "TY  - NEWS\nTI  - {title}\nPY  - 2024\nDA  - 2024/01/05\n\
+                 N1  - In: Launches_1 (corpus 0a1b2c3d), https://example.org/#article=a+b\nER  - \n"
+            )
+        );
+        assert!(bibtex.ends_with("  note = {In: Launches\\_1 (corpus 0a1b2c3d)}\n}"), "{bibtex}");
+    }
+}

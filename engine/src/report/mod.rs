@@ -1,0 +1,21 @@
+//! What is handed to other programs and quoted by people: [`json`] what the command prints and the page's API gives,
+//! [`inspection`] what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a
+//! source text are called, [`web_link`] which links may be followed.
+
+pub mod citation;
+#[cfg(feature = "read")]
+mod inspection;
+mod json;
+pub mod source_label;
+mod web_link;
+
+#[cfg(feature = "read")]
+pub use inspection::{
+    InspectedArticle, InspectedBlock, InspectedGroup, InspectedMember, InspectedProblem, Inspection,
+    LedgerEntry, inspection,
+};
+pub use json::{
+    ActorFacet, FacetReport, MentionRow, PeriodFacet, QueryProblem, SearchHit, SearchReport, SourceFacet,
+    Units, facets, mention_row, search,
+};
+pub use web_link::is_web;

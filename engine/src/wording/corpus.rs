@@ -1,0 +1,37 @@
+//! A corpus and its articles in words.
+
+use super::dates::{day, span};
+use super::numbers::count;
+use crate::corpus::{Article, Corpus};
+
+/// The day an article was published: `28 June 2024`, `undated`.
+pub fn published(article: &Article) -> String {
+    article.day().map_or_else(|| "undated".to_owned(), day)
+}
+
+/// The name of a source, which is empty where none is named.
+pub fn source(name: &str) -> &str {
+    if name.is_empty() { "no source named" } else { name }
+}
+
+/// `28 June 2024 · Artifex.News · Seoul`.
+pub fn meta_line(article: &Article) -> String {
+    let others = [&article.source, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
+    std::iter::once(published(article)).chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a corpus holds: `14 articles, 14 September 2023 to 28 June 2024`.
+pub fn corpus_line(corpus: &Corpus) -> String {
+    let articles = count(corpus.articles.len(), "article");
+    match corpus.days() {
+        Some((from, to)) => format!("{articles}, {}", span(from, to)),
+        None => articles,
+    }
+}
+
+/// The name of a file that is saved: `north-korea-and-russia-bars.csv`.
+pub fn file_name(corpus: &Corpus, what: &str, ending: &str) -> String {
+    let title = corpus.title.replace(|c: char| !c.is_ascii_alphanumeric(), " ").to_ascii_lowercase();
+    let words: Vec<&str> = title.split_whitespace().chain([what]).collect();
+    format!("{}.{ending}", words.join("-"))
+}

@@ -1,0 +1,60 @@
+//! Dates in words.
+
+use crate::charts::{Bin, Period};
+use crate::corpus::Day;
+use crate::corpus::dates::MONTHS;
+
+fn month_name(day: Day) -> &'static str {
+    MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()
+}
+
+/// `28 June 2024`.
+pub fn day(day: Day) -> String {
+    format!("{} {} {}", day.day(), month_name(day), day.year())
+}
+
+/// `June 2024`.
+pub fn month(day: Day) -> String {
+    format!("{} {}", month_name(day), day.year())
+}
+
+/// `17 September 2023 to 28 June 2024`; one day where both are the same.
+pub fn span(from: Day, to: Day) -> String {
+    if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
+}
+
+/// `28 June 2024`, `24 to 30 June 2024`, `June 2024`, `2024`, `1990 to 1999`.
+pub fn period(period: Period) -> String {
+    let Period { from, to } = period;
+    let whole_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
+    match (from.year() == to.year(), from.month() == to.month()) {
+        _ if from == to => day(from),
+        (true, true) if from == from.first_of_month() && to == from.last_of_month() => month(from),
+        (true, true) => format!("{} to {}", from.day(), day(to)),
+        (true, false) if whole_years => from.year().to_string(),
+        (false, _) if whole_years => format!("{} to {}", from.year(), to.year()),
+        _ => span(from, to),
+    }
+}
+
+/// A stretch of the time axis: `June 2024`, `undated`.
+pub fn bin(bin: Bin) -> String {
+    match bin {
+        Bin::Days(days) => period(days),
+        Bin::Undated => "undated".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day, span};
+    use crate::corpus::Day;
+
+    #[test]
+    fn writes_as_readers_do() {
+        let (a, b) = (Day::new(2023, 9, 17).expect("a day"), Day::new(2024, 6, 28).expect("a day"));
+        assert_eq!(day(b), "28 June 2024");
+        assert_eq!(span(a, b), "17 September 2023 to 28 June 2024");
+        assert_eq!(span(a, a), "17 September 2023");
+    }
+}
