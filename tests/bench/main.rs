@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
 mod actors;
-#[path = "../dice/mod.rs"]
+#[path = "../native/dice.rs"]
 mod dice;
 mod groups;
 #[cfg(feature = "browser")]
@@ -10,7 +10,7 @@ mod parse;
 #[cfg(feature = "browser")]
 mod search;
 #[cfg(feature = "browser")]
-#[path = "../sources/mod.rs"]
+#[path = "../native/sources.rs"]
 mod sources;
 
 use std::process::ExitCode;

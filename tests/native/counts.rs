@@ -1,19 +1,15 @@
 //! One matcher, one count: for any view, the bars, the rows of evidence and the selection agree, each facet
 //! says what choosing it gives, links restore views, and search finds what a slow reading finds.
 
-mod dice;
-mod material;
-mod oracle;
-mod sources;
-
+use crate::dice::Dice;
+use crate::material::{Material, VIEWS, every_view};
+use crate::oracle::{compare, readings};
+use crate::sources;
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::explorer::{Chosen, Explorer, Selection};
 use dateline_engine::search::{Context, Query};
 use dateline_engine::view::{At, Chart, Measure, Near, Order, Sort, View, from_fragment, to_fragment};
-use dice::Dice;
-use material::{Material, VIEWS, every_view};
-use oracle::{compare, readings};
 use std::cmp::Reverse;
 
 fn chosen(selection: &Selection) -> Vec<ArticleId> {

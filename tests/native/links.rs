@@ -1,15 +1,12 @@
 //! Any link gives a page: fragments of views, mutated at random, are read without a panic, and what they open can
 //! be drawn; what was not understood is left out and named.
 
-mod dice;
-mod material;
-mod sources;
-
+use crate::dice::Dice;
+use crate::material::Material;
+use crate::sources;
 use dateline_engine::actors::{Edited, Lists};
 use dateline_engine::explorer::Reading;
 use dateline_engine::view::{Chart, View, from_fragment, to_fragment};
-use dice::Dice;
-use material::Material;
 
 /// Fragments that are tried.
 const FRAGMENTS: u64 = 10_000;

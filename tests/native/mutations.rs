@@ -1,16 +1,14 @@
 //! Texts that were damaged on the way: cut, shuffled, strewn with furniture, turned into other bytes. Whatever
 //! comes, nothing panics, every byte has its part, and the same bytes give the same articles.
 
-mod dice;
-mod sources;
-
+use crate::dice::Dice;
+use crate::sources;
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, Role, parse, tiling};
 use dateline_engine::view::View;
-use dice::Dice;
 
 /// Pieces that mean something to some shape, to be put where they do not belong.
 const FURNITURE: [&str; 44] = [
@@ -66,7 +64,7 @@ fn assert_reads(bytes: &[u8], what: &str) -> Parsed {
     let once = parse(vec![sources::file(name, bytes)], &Config::default());
     let again = parse(vec![sources::file(name, bytes)], &Config::default());
     let file = &once.files[0];
-    tiling::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+    part::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
     assert_eq!(once.corpus, again.corpus, "{what}: the same twice");
     assert_eq!(file.parts, again.files[0].parts, "{what}: the same twice");
     for part in &file.parts {

@@ -1,8 +1,7 @@
 //! Nothing of a source text is lost on its way beside the article: over every folder, the parts that are shown are
 //! the file's own text, each of them once, and what was set aside has its rule and its reason.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::pack;
 use dateline_engine::parse::Bounds;

@@ -1,10 +1,9 @@
 //! Search is exact: for generated corpora and queries, and for real news, the index gives what a slow reading
 //! gives, article by article and span by span; and whatever is typed, a query prints as text that means the same.
 
-mod dice;
-mod oracle;
-mod sources;
-
+use crate::dice::Dice;
+use crate::oracle::{compare, readings};
+use crate::sources;
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Field;
 use dateline_engine::explorer::Explorer;
@@ -12,8 +11,6 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
-use dice::Dice;
-use oracle::{compare, readings};
 use std::fmt::Write as _;
 
 /// Generated corpora, and queries on each.

@@ -2,8 +2,7 @@
 //! what was set aside of it, and every mention.
 #![cfg_attr(not(has_shared), allow(dead_code, reason = "nothing to compare with"))]
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;

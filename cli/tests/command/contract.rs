@@ -1,9 +1,9 @@
 //! The command as other programs and people meet it: keys of its JSON, places in files, exit codes, and a
 //! sentence for whatever is not as expected.
 
-mod scratch;
-
-use scratch::{PAGE, SCRAPE, corpus, dateline, folder, folder_with, json, keys, list, offset, on, sorted};
+use crate::scratch::{
+    PAGE, SCRAPE, corpus, dateline, folder, folder_with, json, keys, list, offset, on, sorted,
+};
 use serde_json::Value;
 
 #[test]

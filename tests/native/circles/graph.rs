@@ -4,9 +4,7 @@
 //! Unit tests, `mod x;` and re-exports are no edges; a method is one only where its file names the type. Not seen:
 //! methods called by their name alone, and names that a macro makes.
 
-mod modules;
-
-use modules::{Modules, Target, Use, Wanted, attributes, is_public, leaves, of_tests};
+use super::modules::{Modules, Target, Use, Wanted, attributes, is_public, leaves, of_tests};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,14 +1,12 @@
 //! `dateline build` over a small page made by hand: what it writes, that the pack comes back out, that the same
 //! input gives the same bytes, and that no text of a corpus becomes part of the page's own code.
 
-mod scratch;
-
+use crate::scratch::{PAGE, SCRAPE, Said, dateline, folder, folder_with};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dateline_engine::actors::Mentions;
 use dateline_engine::corpus::{ArticleId, Corpus, SourceText};
 use dateline_engine::pack;
-use scratch::{PAGE, SCRAPE, Said, dateline, folder, folder_with};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Read as _;

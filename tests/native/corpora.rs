@@ -1,8 +1,7 @@
 //! Nothing is lost: every byte of every source file belongs to one part, and every text that the engine
 //! gives stands in the file where it says. Then the shape of the corpora themselves.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::corpus::{Article, Corpus};
 use dateline_engine::parse::{Parsed, ParsedFile, Role, tiling};
 use dateline_engine::text::Tokens;
@@ -15,7 +14,7 @@ fn assert_nothing_is_lost(parsed: &Parsed, what: &str) {
     for (index, file) in parsed.files.iter().enumerate() {
         let what = format!("{what}/{}", file.name);
         assert_eq!(file.name, parsed.corpus.files[index]);
-        tiling::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+        part::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
         for part in &file.parts {
             let text = file.text(part.span);
             match (part.role, part.article.and_then(|id| parsed.corpus.article(id))) {

@@ -1,8 +1,7 @@
 //! Real news text in bulk: thousands of short articles, in which the parser finds its headlines, sets nothing
 //! aside that is text, and groups the versions of one text.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::corpus::Article;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::rules::{Place, RULES};

@@ -1,11 +1,12 @@
 //! No circles of files: a file names only what stands in files that do not lead back to it, so that a newcomer can
 //! read from the bottom up. A circle that stays is listed with its excuse.
 //!
-//! `cargo test -p dateline-tests --test circles -- --nocapture` shows every circle with the names that close it.
+//! `cargo test -p dateline-tests --test native -- circles:: --nocapture` shows every circle with the names that close it.
 
 mod graph;
-mod sources;
+mod modules;
 
+use crate::sources;
 use graph::Graph;
 
 /// The roots of the crates whose files are looked at.

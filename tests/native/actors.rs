@@ -2,8 +2,7 @@
 //! them nothing counts. Each text also goes through a naive scan of all spellings, which finds what the
 //! matcher finds.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::actors::{Alias, Form, Gazetteer, Kind, Matcher, Mentions, Target, annotate, zones};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::parse::config::Config;

@@ -1,9 +1,7 @@
 //! Folders and files that are too large: each limit holds, with a sentence, and the rest is read.
 
-mod scratch;
-
+use crate::scratch::{SCRAPE, folder_with, on};
 use flate2::{Compression, write::GzEncoder};
-use scratch::{SCRAPE, folder_with, on};
 use std::io::Write as _;
 
 #[test]

@@ -1,8 +1,7 @@
 //! One folder a case in `tests/fixtures`, named for its shape or its fault: source texts, and what a careful
 //! editor expects of them. A missing `expected.json` is written once and fails, so that a person reads it.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::report::inspection;
 use serde::{Deserialize, Serialize};
 use std::path::Path;

@@ -1,9 +1,7 @@
 //! `dateline actors`: what it suggests is a list that the command reads without a word, and accepting it
 //! counts what it says.
 
-mod scratch;
-
-use scratch::{dateline, folder_with, on};
+use crate::scratch::{dateline, folder_with, on};
 
 /// A text with people, a body and a spelling slip, none of them in a list.
 const TEXT: &str = " date 2024-03-08 On Friday President Runa Holmdal met the Skarn Ferry Company (SFC) in Oslo. \

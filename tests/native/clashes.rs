@@ -103,7 +103,7 @@ fn words_that_could_clash_mean_what_news_means() {
 #[test]
 fn every_member_of_the_united_nations_is_there() {
     /// The members in November 2026; observers and others are beside them.
-    const MEMBERS: &str = include_str!("actors/members.txt");
+    const MEMBERS: &str = include_str!("../actors/members.txt");
     let gazetteer = Gazetteer::built_in();
     let matcher = Matcher::new(&gazetteer);
     let members: BTreeSet<String> = MEMBERS.lines().map(|name| named(&gazetteer, &matcher, name)).collect();

@@ -1,7 +1,6 @@
 //! What each edit does to the mentions of a text, case by case, and what is said of one that means nothing.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::actors::{Edit, Edited, Kind, Lists, Mention, Proposal, annotate};
 use dateline_engine::explorer::{Change, Explorer, Reading};
 use dateline_engine::parse::config::Config;

@@ -2,8 +2,7 @@
 //! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
 //! `engine/src/corpus/archive.rs`.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::actors::{Lists, annotate, edits};
 use dateline_engine::explorer::{Explorer, Reading};
 use dateline_engine::parse::config::Config;

@@ -1,8 +1,6 @@
 //! `dateline inspect` as other programs and people meet it: keys of its JSON, tables, marks.
 
-mod scratch;
-
-use scratch::{corpus, folder_with, json, keys, list, offset, on, sorted};
+use crate::scratch::{corpus, folder_with, json, keys, list, offset, on, sorted};
 use serde_json::Value;
 
 #[test]

@@ -1,8 +1,7 @@
 //! Rules of the repository, as tests: which way the arrows go, who may name the browser, how a file opens, and
 //! that nothing is copied out of the collected texts.
 
-mod sources;
-
+use crate::sources;
 use dateline_engine::search::{LANGUAGE, Query};
 use dateline_engine::text::Tokens;
 use std::collections::HashSet;
@@ -31,7 +30,10 @@ fn repository() -> Vec<(String, String)> {
     let read =
         |name: &str| Some((name.to_owned(), std::fs::read_to_string(sources::root().join(name)).ok()?));
     let files: Vec<_> = names.filter_map(read).collect();
-    assert!(files.iter().any(|(name, _)| name == "tests/tidy.rs"), "the list is that of this repository");
+    assert!(
+        files.iter().any(|(name, _)| name == "tests/native/tidy.rs"),
+        "the list is that of this repository"
+    );
     files
 }
 

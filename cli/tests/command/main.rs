@@ -1,0 +1,8 @@
+//! The command as it is built, run over folders and files: one program, so that it is linked once.
+
+mod actors;
+mod build;
+mod contract;
+mod inspect;
+mod limits;
+mod scratch;

@@ -1,0 +1,25 @@
+//! What crosses crates and needs no browser, in one program, so that it is linked once. One file a promise:
+//! `cargo test -p dateline-tests --test native -- figures::` runs those of one.
+
+mod actors;
+mod circles;
+mod clashes;
+mod corpora;
+mod counts;
+mod dice;
+mod edited;
+mod edits;
+mod figures;
+mod fixtures;
+mod gold;
+mod limits;
+mod links;
+mod material;
+mod measures;
+mod mutations;
+mod news;
+mod oracle;
+mod search;
+mod source_texts;
+mod sources;
+mod tidy;
