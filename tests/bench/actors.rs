@@ -1,11 +1,11 @@
 //! Seconds to match and resolve 10,000 articles of 500 words against 2,000 actors with 12,000 spellings, on
 //! one core. Beside it the cost of the tokens alone, which no matcher goes below.
 
-use crate::dice::Dice;
 use dateline_engine::actors::{Gazetteer, annotate, zones};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::text::Tokens;
+use dateline_tests::dice::Dice;
 use std::fmt::Write as _;
 use std::time::Instant;
 

@@ -1,17 +1,12 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
 mod actors;
-#[path = "../native/dice.rs"]
-mod dice;
 mod groups;
 #[cfg(feature = "browser")]
 mod page;
 mod parse;
 #[cfg(feature = "browser")]
 mod search;
-#[cfg(feature = "browser")]
-#[path = "../native/sources.rs"]
-mod sources;
 
 use std::process::ExitCode;
 

@@ -6,8 +6,8 @@
 //! frame is laid out and painted. After a key or a click the browser begins a frame at once where none was made just
 //! before, and else up to 16.7 ms later: the work beside it does not count waiting.
 
-use crate::sources;
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::sources;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -5,8 +5,9 @@
 //! is read: its name and its score from `dateline.search(text)`, the number and the score of each object of MiniSearch,
 //! the number in each row of SQLite. Titles and snippets of all hits, which no library makes, are measured apart.
 
-use crate::{percentile, sources};
+use crate::percentile;
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::sources;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

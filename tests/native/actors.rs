@@ -2,12 +2,12 @@
 //! them nothing counts. Each text also goes through a naive scan of all spellings, which finds what the
 //! matcher finds.
 
-use crate::sources;
 use dateline_engine::actors::{Alias, Form, Gazetteer, Kind, Matcher, Mentions, Target, annotate, zones};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::text::{Span, Tokens};
+use dateline_tests::sources;
 
 /// A text of `tests/actors`.
 struct Trap {

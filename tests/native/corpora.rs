@@ -1,10 +1,10 @@
 //! Nothing is lost: every byte of every source file belongs to one part, and every text that the engine
 //! gives stands in the file where it says. Then the shape of the corpora themselves.
 
-use crate::sources;
 use dateline_engine::corpus::{Article, Corpus};
 use dateline_engine::parse::{Parsed, ParsedFile, Role, tiling};
 use dateline_engine::text::Tokens;
+use dateline_tests::sources;
 
 /// A brief of the repository's own corpus is about this long, in words between spaces.
 const BRIEF: std::ops::RangeInclusive<usize> = 120..=220;

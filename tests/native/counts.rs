@@ -1,15 +1,15 @@
 //! One matcher, one count: for any view, the bars, the rows of evidence and the selection agree, each facet
 //! says what choosing it gives, links restore views, and search finds what a slow reading finds.
 
-use crate::dice::Dice;
-use crate::material::{Material, VIEWS, every_view};
-use crate::oracle::{compare, readings};
-use crate::sources;
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::corpus::{Article, ArticleId, Day};
 use dateline_engine::explorer::{Chosen, Explorer, Selection};
 use dateline_engine::search::{Context, Query};
 use dateline_engine::view::{At, Chart, Measure, Near, Order, Sort, View, from_fragment, to_fragment};
+use dateline_tests::dice::Dice;
+use dateline_tests::material::{Material, VIEWS, every_view};
+use dateline_tests::oracle::{compare, readings};
+use dateline_tests::sources;
 use std::cmp::Reverse;
 
 fn chosen(selection: &Selection) -> Vec<ArticleId> {

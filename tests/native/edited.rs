@@ -1,11 +1,11 @@
 //! What each edit does to the mentions of a text, case by case, and what is said of one that means nothing.
 
-use crate::sources;
 use dateline_engine::actors::{Edit, Edited, Kind, Lists, Mention, Proposal, annotate};
 use dateline_engine::explorer::{Change, Explorer, Reading};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::view::{View, from_fragment};
+use dateline_tests::sources;
 
 /// What `edits` of the lists, to which those in `more` were added, count in `text`: each mention as `surface id form`, and what is
 /// wrong with the edits. The page and the command count the same.

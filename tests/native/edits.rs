@@ -1,9 +1,6 @@
 //! What a reader edits, at random, counts the same everywhere: the page and the command with the list that the page gives find
 //! the same mentions, and each edit is undone by taking it out.
 
-use crate::dice::Dice;
-use crate::material::Material;
-use crate::sources;
 use dateline_engine::actors::{
     Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits,
 };
@@ -12,6 +9,9 @@ use dateline_engine::explorer::Reading;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::view::View;
+use dateline_tests::dice::Dice;
+use dateline_tests::material::Material;
+use dateline_tests::sources;
 use std::collections::BTreeMap;
 
 /// Lists of edits that are tried on each corpus.

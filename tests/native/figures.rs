@@ -1,6 +1,5 @@
 //! Charts for any view: what a mark says is what it opens, and the marks of a chart sum to the selection.
 
-use crate::material::every_view;
 use dateline_engine::actors::zones;
 use dateline_engine::charts::{Bin, Period};
 use dateline_engine::corpus::{Article, ArticleId};
@@ -8,6 +7,7 @@ use dateline_engine::explorer::{Evidence, Explorer, Selection};
 use dateline_engine::figures::{Figure, Mark, Plot, svg, table};
 use dateline_engine::text::Tokens;
 use dateline_engine::view::{Chart, Measure, Near, Order, View};
+use dateline_tests::material::every_view;
 use std::collections::BTreeSet;
 
 /// Calls `check` with the figure of every seeded view of every corpus.

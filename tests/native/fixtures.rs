@@ -1,8 +1,8 @@
 //! One folder a case in `tests/fixtures`, named for its shape or its fault: source texts, and what a careful
 //! editor expects of them. A missing `expected.json` is written once and fails, so that a person reads it.
 
-use crate::sources;
 use dateline_engine::report::inspection;
+use dateline_tests::sources;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -76,7 +76,7 @@ fn difference(a: &str, b: &str) -> String {
     let show = |sign: char, lines: &[&str]| -> String {
         lines[head..lines.len() - tail].iter().map(|line| format!("  {sign} {line}\n")).collect()
     };
-    show('-', &a) + &show('+', &b)
+    [show('-', &a), show('+', &b)].concat()
 }
 
 #[test]

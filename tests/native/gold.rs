@@ -2,11 +2,11 @@
 //! what was set aside of it, and every mention.
 #![cfg_attr(not(has_shared), allow(dead_code, reason = "nothing to compare with"))]
 
-use crate::sources;
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::{Parsed, Role};
+use dateline_tests::sources;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,12 +2,12 @@
 //! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
 //! `engine/src/corpus/archive.rs`.
 
-use crate::sources;
 use dateline_engine::actors::{Lists, annotate, edits};
 use dateline_engine::explorer::{Explorer, Reading};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, parse, tiling};
 use dateline_engine::view::from_fragment;
+use dateline_tests::sources;
 use std::time::{Duration, Instant};
 
 /// A reading that grows with the square of a file takes minutes; a test may share its machine with others.
@@ -18,7 +18,7 @@ fn read(name: &str, text: String) -> Parsed {
     let bytes = text.into_bytes();
     let parsed = parse(vec![sources::file(name, bytes.clone())], &Config::default());
     assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
-    assert_eq!(tiling::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
+    assert_eq!(part::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
     parsed
 }
 

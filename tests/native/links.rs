@@ -1,12 +1,12 @@
 //! Any link gives a page: fragments of views, mutated at random, are read without a panic, and what they open can
 //! be drawn; what was not understood is left out and named.
 
-use crate::dice::Dice;
-use crate::material::Material;
-use crate::sources;
 use dateline_engine::actors::{Edited, Lists};
 use dateline_engine::explorer::Reading;
 use dateline_engine::view::{Chart, View, from_fragment, to_fragment};
+use dateline_tests::dice::Dice;
+use dateline_tests::material::Material;
+use dateline_tests::sources;
 
 /// Fragments that are tried.
 const FRAGMENTS: u64 = 10_000;

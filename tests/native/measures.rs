@@ -1,8 +1,6 @@
 //! One rule decides what counts: for any view, its mentions, words, zones, pairs and spellings are what a slow count
 //! over the corpus gives.
 
-use crate::material::every_view;
-use crate::sources;
 use dateline_engine::actors::{Form, Mention, Zone, zones};
 use dateline_engine::corpus::{ArticleId, BlockKind};
 use dateline_engine::explorer::{Explorer, Selection};
@@ -11,6 +9,8 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::text::Tokens;
 use dateline_engine::view::{Chart, Near, View, Where};
+use dateline_tests::material::every_view;
+use dateline_tests::sources;
 use std::collections::BTreeSet;
 
 /// Calls `check` with the selection of every seeded view of every corpus.

@@ -1,14 +1,14 @@
 //! Texts that were damaged on the way: cut, shuffled, strewn with furniture, turned into other bytes. Whatever
 //! comes, nothing panics, every byte has its part, and the same bytes give the same articles.
 
-use crate::dice::Dice;
-use crate::sources;
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, Role, parse, tiling};
 use dateline_engine::view::View;
+use dateline_tests::dice::Dice;
+use dateline_tests::sources;
 
 /// Pieces that mean something to some shape, to be put where they do not belong.
 const FURNITURE: [&str; 44] = [

@@ -1,12 +1,12 @@
 //! Real news text in bulk: thousands of short articles, in which the parser finds its headlines, sets nothing
 //! aside that is text, and groups the versions of one text.
 
-use crate::sources;
 use dateline_engine::corpus::Article;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::rules::{Place, RULES};
 use dateline_engine::parse::{Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
+use dateline_tests::sources;
 use std::collections::{HashMap, HashSet};
 
 fn field(item: &serde_json::Value, name: &str) -> String {

@@ -1,9 +1,6 @@
 //! Search is exact: for generated corpora and queries, and for real news, the index gives what a slow reading
 //! gives, article by article and span by span; and whatever is typed, a query prints as text that means the same.
 
-use crate::dice::Dice;
-use crate::oracle::{compare, readings};
-use crate::sources;
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Field;
 use dateline_engine::explorer::Explorer;
@@ -11,6 +8,9 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
+use dateline_tests::dice::Dice;
+use dateline_tests::oracle::{compare, readings};
+use dateline_tests::sources;
 use std::fmt::Write as _;
 
 /// Generated corpora, and queries on each.

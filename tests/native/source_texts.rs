@@ -1,11 +1,11 @@
 //! Nothing of a source text is lost on its way beside the article: over every folder, the parts that are shown are
 //! the file's own text, each of them once, and what was set aside has its rule and its reason.
 
-use crate::sources;
 use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::pack;
 use dateline_engine::parse::Bounds;
 use dateline_engine::report::source_label::{label, set_aside};
+use dateline_tests::sources;
 
 #[test]
 fn the_parts_are_the_text_of_the_file() {

@@ -1,9 +1,9 @@
 //! Rules of the repository, as tests: which way the arrows go, who may name the browser, how a file opens, and
 //! that nothing is copied out of the collected texts.
 
-use crate::sources;
 use dateline_engine::search::{LANGUAGE, Query};
 use dateline_engine::text::Tokens;
+use dateline_tests::sources;
 use std::collections::HashSet;
 use std::process::Command;
 
@@ -154,6 +154,17 @@ fn nothing_is_copied_out_of_the_collected_texts() {
         copies.extend(copied.map(|run| format!("{name}: {}", run.join(" "))));
     }
     assert!(copies.is_empty(), "\n{}", copies.join("\n"));
+}
+
+/// Else tests would be left out that can run, or fail that cannot.
+#[test]
+fn the_tests_know_what_lies_beside_the_repository() {
+    let there = ["corpus", "gold"].iter().all(|folder| sources::shared(folder).is_dir());
+    assert_eq!(
+        cfg!(has_shared),
+        there,
+        "../shared has come or gone: change the time of tests/build.rs (`touch`)"
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! `dateline actors`: what it suggests is a list that the command reads without a word, and accepting it
 //! counts what it says.
 
-use crate::scratch::{dateline, folder_with, on};
+use crate::run::{dateline, on};
+use dateline_tests::scratch::folder_with;
 
 /// A text with people, a body and a spelling slip, none of them in a list.
 const TEXT: &str = " date 2024-03-08 On Friday President Runa Holmdal met the Skarn Ferry Company (SFC) in Oslo. \

@@ -1,12 +1,13 @@
 //! `dateline build` over a small page made by hand: what it writes, that the pack comes back out, that the same
 //! input gives the same bytes, and that no text of a corpus becomes part of the page's own code.
 
-use crate::scratch::{PAGE, SCRAPE, Said, dateline, folder, folder_with};
+use crate::run::{PAGE, SCRAPE, Said, dateline};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dateline_engine::actors::Mentions;
 use dateline_engine::corpus::{ArticleId, Corpus, SourceText};
 use dateline_engine::pack;
+use dateline_tests::scratch::{folder, folder_with};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Read as _;

@@ -1,25 +1,25 @@
 //! The command as other programs and people meet it: keys of its JSON, places in files, exit codes, and a
 //! sentence for whatever is not as expected.
 
-use crate::scratch::{
-    PAGE, SCRAPE, corpus, dateline, folder, folder_with, json, keys, list, offset, on, sorted,
-};
+use crate::run::{PAGE, SCRAPE, dateline, json, keys, list, offset, on, sorted};
+use dateline_tests::scratch::{folder, folder_with};
+use dateline_tests::sources::own;
 use serde_json::Value;
 
 #[test]
 fn mentions_keep_their_contract_and_point_into_the_file() {
-    let said = on("mentions", &corpus(), &["--json"]);
+    let said = on("mentions", &own(), &["--json"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let wanted = [
         "article", "file", "zone", "block", "at", "surface", "actor", "kind", "form", "sure", "start", "end",
     ];
-    let inspected = json(&on("inspect", &corpus(), &["--json"]).out);
+    let inspected = json(&on("inspect", &own(), &["--json"]).out);
     let mut last = (String::new(), 0);
     for line in said.out.lines() {
         let mention = json(line);
         assert_eq!(keys(&mention), sorted(wanted));
         let surface = mention["surface"].as_str().expect("text");
-        let file = std::fs::read(corpus().join(mention["file"].as_str().expect("a name")))
+        let file = std::fs::read(own().join(mention["file"].as_str().expect("a name")))
             .expect("the file that is named");
         let (start, end) = (offset(&mention, "start"), offset(&mention, "end"));
         assert_eq!(&file[start..end], surface.as_bytes(), "{mention}");
@@ -43,7 +43,7 @@ fn mentions_keep_their_contract_and_point_into_the_file() {
 
 #[test]
 fn search_keeps_its_contract() {
-    let said = on("search", &corpus(), &["\"spy satellite\" satell* (", "--json"]);
+    let said = on("search", &own(), &["\"spy satellite\" satell* (", "--json"]);
     assert_eq!(said.code, 0);
     let report = json(&said.out);
     assert_eq!(keys(&report), sorted(["query", "problems", "total", "hits"]));

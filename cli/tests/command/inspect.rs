@@ -1,11 +1,13 @@
 //! `dateline inspect` as other programs and people meet it: keys of its JSON, tables, marks.
 
-use crate::scratch::{corpus, folder_with, json, keys, list, offset, on, sorted};
+use crate::run::{json, keys, list, offset, on, sorted};
+use dateline_tests::scratch::folder_with;
+use dateline_tests::sources::own;
 use serde_json::Value;
 
 #[test]
 fn inspect_keeps_its_contract() {
-    let said = on("inspect", &corpus(), &["--json"]);
+    let said = on("inspect", &own(), &["--json"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let report = json(&said.out);
     assert_eq!(keys(&report), sorted(["articles", "ledger", "problems", "groups"]));
@@ -20,7 +22,7 @@ fn inspect_keeps_its_contract() {
             let keys = keys(block);
             assert!(keys == ["kind", "text"] || keys == ["kind", "speaker", "text"], "{keys:?}");
         }
-        let file = std::fs::read(corpus().join(found["file"].as_str().expect("a name")))
+        let file = std::fs::read(own().join(found["file"].as_str().expect("a name")))
             .expect("the file that is named");
         let range = offset(found, "start")..offset(found, "end");
         let text = std::str::from_utf8(&file[range]).expect("an article begins and ends with a character");
@@ -35,7 +37,7 @@ fn inspect_keeps_its_contract() {
     }
     for entry in list(&report, "ledger") {
         assert_eq!(keys(entry), sorted(["file", "start", "end", "rule", "text"]));
-        let file = std::fs::read(corpus().join(entry["file"].as_str().expect("a name")))
+        let file = std::fs::read(own().join(entry["file"].as_str().expect("a name")))
             .expect("the file that is named");
         let bytes = &file[offset(entry, "start")..offset(entry, "end")];
         assert_eq!(std::str::from_utf8(bytes).ok(), entry["text"].as_str());

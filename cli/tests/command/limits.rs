@@ -1,6 +1,7 @@
 //! Folders and files that are too large: each limit holds, with a sentence, and the rest is read.
 
-use crate::scratch::{SCRAPE, folder_with, on};
+use crate::run::{SCRAPE, on};
+use dateline_tests::scratch::folder_with;
 use flate2::{Compression, write::GzEncoder};
 use std::io::Write as _;
 

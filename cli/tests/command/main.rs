@@ -5,4 +5,4 @@ mod build;
 mod contract;
 mod inspect;
 mod limits;
-mod scratch;
+mod run;

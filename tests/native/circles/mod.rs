@@ -6,7 +6,7 @@
 mod graph;
 mod modules;
 
-use crate::sources;
+use dateline_tests::{scratch, sources};
 use graph::Graph;
 
 /// The roots of the crates whose files are looked at.
@@ -157,7 +157,7 @@ fn no_file_leads_back_to_itself() {
 
 /// A crate of these files in a scratch folder of this name; its circles, as [`Graph::show`] shows them.
 fn circles_of(name: &str, files: &[(&str, &str)]) -> Vec<String> {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = scratch::folder(name);
     std::fs::create_dir_all(folder.join("src")).expect("a scratch folder can be made");
     for (file, text) in files {
         std::fs::write(folder.join("src").join(file), text).expect("a file can be written");

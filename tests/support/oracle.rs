@@ -1,8 +1,6 @@
 //! What a query means, said slowly: an article is read from front to back for every node of the tree. The index
 //! has to give the same.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
-
 use dateline_engine::actors::{Mention, Mentions, Zone, zones};
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
@@ -11,7 +9,7 @@ use dateline_engine::text::{Span, Tokens};
 use std::collections::BTreeSet;
 
 /// One article, cut into words.
-pub(crate) struct Reading<'a> {
+pub struct Reading<'a> {
     article: &'a Article,
     mentions: Vec<&'a Mention>,
     actors: &'a Mentions,
@@ -25,7 +23,7 @@ fn words(text: &str) -> Words {
 }
 
 /// Every article of `explorer`, cut into words.
-pub(crate) fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
+pub fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
     let actors = &explorer.mentions;
     let reading = |(id, article)| Reading {
         article,
@@ -38,7 +36,7 @@ pub(crate) fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
 
 impl Reading<'_> {
     /// The hits of `tree`, in any order; `None` where the article does not answer.
-    pub(crate) fn answer(&self, tree: Option<&Node>) -> Option<Vec<Hit>> {
+    pub fn answer(&self, tree: Option<&Node>) -> Option<Vec<Hit>> {
         let day = self.article.day();
         match tree? {
             Node::Not(node) => self.answer(Some(node)).is_none().then(Vec::new),
@@ -206,7 +204,7 @@ fn marked(hits: &[Hit]) -> BTreeSet<(Zone, u32)> {
 }
 
 /// Fails unless `explorer` answers `text` as reading does, its hits included. Gives the number of articles found.
-pub(crate) fn compare(explorer: &Explorer, readings: &[Reading<'_>], text: &str, name: &str) -> usize {
+pub fn compare(explorer: &Explorer, readings: &[Reading<'_>], text: &str, name: &str) -> usize {
     let tree = Query::parse(text).tree;
     let name = format!("{name}, `{text}` = {tree:?}");
     let view = dateline_engine::view::View { query: text.to_owned(), ..Default::default() };

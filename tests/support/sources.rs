@@ -1,8 +1,6 @@
 //! The texts that the tests read: the repository's own corpus, the fixtures, and the folder beside the
 //! repository where it is there.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
-
 use dateline_engine::actors::{Gazetteer, annotate};
 use dateline_engine::corpus::FileProblem;
 use dateline_engine::explorer::Explorer;
@@ -13,22 +11,22 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The root of the repository.
-pub(crate) fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ stands in the repository").to_path_buf()
 }
 
 /// The repository's own corpus.
-pub(crate) fn own() -> PathBuf {
+pub fn own() -> PathBuf {
     root().join("corpus")
 }
 
 /// The folder beside the repository: `corpus` or `gold`.
-pub(crate) fn shared(folder: &str) -> PathBuf {
+pub fn shared(folder: &str) -> PathBuf {
     root().join("../shared").join(folder)
 }
 
 /// Every case of `tests/fixtures`, in order.
-pub(crate) fn cases() -> Vec<PathBuf> {
+pub fn cases() -> Vec<PathBuf> {
     let all = root().join("tests/fixtures").read_dir().expect("a folder of fixtures");
     let mut cases: Vec<_> = all.map(|e| e.expect("a readable entry").path()).filter(|p| p.is_dir()).collect();
     cases.sort();
@@ -36,7 +34,7 @@ pub(crate) fn cases() -> Vec<PathBuf> {
 }
 
 /// Every folder with source texts that is there.
-pub(crate) fn folders() -> Vec<PathBuf> {
+pub fn folders() -> Vec<PathBuf> {
     let mut folders = cases();
     folders.push(own());
     folders.extend(cfg!(has_shared).then(|| shared("corpus")));
@@ -44,12 +42,12 @@ pub(crate) fn folders() -> Vec<PathBuf> {
 }
 
 /// Both corpora, or the one that is there.
-pub(crate) fn corpora() -> Vec<PathBuf> {
+pub fn corpora() -> Vec<PathBuf> {
     std::iter::once(own()).chain(cfg!(has_shared).then(|| shared("corpus"))).collect()
 }
 
 /// Texts with surnames that nobody in them bears: mentions that count for nobody.
-pub(crate) fn nobodies() -> PathBuf {
+pub fn nobodies() -> PathBuf {
     root().join("tests/fixtures/surname-of-nobody")
 }
 
@@ -60,7 +58,7 @@ const NO_SOURCES: [&str; 3] = ["expected.json", "corpus.toml", "actors.toml"];
 const LIMITS: archive::Limits = archive::Limits { bytes: 1 << 20, files: 100 };
 
 /// The source texts in `folder`.
-pub(crate) fn files(folder: &Path) -> Vec<SourceFile> {
+pub fn files(folder: &Path) -> Vec<SourceFile> {
     let entries = folder.read_dir().unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
     let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let texts = entries.map(|e| e.expect("a readable entry").path());
@@ -76,12 +74,12 @@ pub(crate) fn files(folder: &Path) -> Vec<SourceFile> {
 }
 
 /// One file of this name.
-pub(crate) fn file(name: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
+pub fn file(name: &str, bytes: impl Into<Vec<u8>>) -> SourceFile {
     SourceFile { name: name.to_owned(), bytes: bytes.into() }
 }
 
 /// `folder`, parsed.
-pub(crate) fn parsed(folder: &Path) -> Parsed {
+pub fn parsed(folder: &Path) -> Parsed {
     let said = std::fs::read_to_string(folder.join("corpus.toml")).unwrap_or_default();
     let (config, problems) = Config::parse(&said);
     let mut parsed = parse(files(folder), &config);
@@ -92,7 +90,7 @@ pub(crate) fn parsed(folder: &Path) -> Parsed {
 
 /// A text that the file spells as it reads stands where it says, as does each of its words; any other stands
 /// somewhere in the file.
-pub(crate) fn assert_leads_back(
+pub fn assert_leads_back(
     file: &ParsedFile,
     text: &str,
     place: Span,
@@ -109,7 +107,7 @@ pub(crate) fn assert_leads_back(
 }
 
 /// The built-in actors and those of the repository's own corpus.
-pub(crate) fn gazetteer() -> Gazetteer {
+pub fn gazetteer() -> Gazetteer {
     let mut gazetteer = Gazetteer::built_in();
     let list = std::fs::read_to_string(own().join("actors.toml")).expect("the corpus has a list of actors");
     assert_eq!(gazetteer.add(&list), [], "the list is clean");
@@ -117,14 +115,14 @@ pub(crate) fn gazetteer() -> Gazetteer {
 }
 
 /// `folder`, made ready for views.
-pub(crate) fn explorer(folder: &Path) -> Explorer {
+pub fn explorer(folder: &Path) -> Explorer {
     let corpus = parsed(folder).corpus;
     let mentions = annotate(&corpus, &gazetteer());
     Explorer::new(corpus, mentions)
 }
 
 /// Five thousand articles of real news, as scraped texts.
-pub(crate) fn news_files() -> Vec<SourceFile> {
+pub fn news_files() -> Vec<SourceFile> {
     let field = |item: &serde_json::Value, name: &str| item[name].as_str().unwrap_or_default().to_owned();
     let file = |(index, item): (usize, &serde_json::Value)| {
         let day = field(item, "published")[..10].to_owned();
@@ -135,14 +133,14 @@ pub(crate) fn news_files() -> Vec<SourceFile> {
 }
 
 /// Those articles, made ready for views.
-pub(crate) fn news() -> Explorer {
+pub fn news() -> Explorer {
     let corpus = parse(news_files(), &Config::default()).corpus;
     let mentions = annotate(&corpus, &gazetteer());
     Explorer::new(corpus, mentions)
 }
 
 /// The articles of [`news_files`] as they came: an object each.
-pub(crate) fn news_items() -> Vec<serde_json::Value> {
+pub fn news_items() -> Vec<serde_json::Value> {
     let packed = std::fs::read(shared("bench").join("news-5000.ndjson.gz")).expect("the file is there");
     let mut lines = String::new();
     std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(packed.as_slice()), &mut lines)
@@ -151,7 +149,7 @@ pub(crate) fn news_items() -> Vec<serde_json::Value> {
 }
 
 /// Queries on [`news`], by class, as they are typed.
-pub(crate) fn news_queries() -> BTreeMap<String, Vec<String>> {
+pub fn news_queries() -> BTreeMap<String, Vec<String>> {
     let text = std::fs::read(shared("bench").join("queries.json")).expect("the file is there");
     let classes: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_slice(&text).expect("lists by class");

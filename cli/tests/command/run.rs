@@ -1,37 +1,13 @@
-//! Scratch folders, and the real command run over them.
-
-#![allow(dead_code, reason = "each test takes what it needs")]
+//! The real command, run over folders; and its answers, taken apart.
 
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// Two texts of one kind each, with actors of the built-in list.
 pub(crate) const SCRAPE: &str = " date 2024-03-08 loading…\n\nNorway’s ferry to Little Skarn made its first crossing on Friday. Oslo paid for it.\n";
 /// A page with a headline.
 pub(crate) const PAGE: &str = "\" \"\n\nNorway & Chad <b>sign</b> a “fishing” pact\n\nMinisters of Norway and Chad signed a pact on fishing in N'Djamena on Monday.\n\nLeave a Reply\n";
-
-/// An empty folder of this name.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).expect("a scratch folder can be removed");
-    }
-    std::fs::create_dir_all(&folder).expect("a scratch folder can be made");
-    folder
-}
-
-/// A folder of this name with `files` in it.
-pub(crate) fn folder_with(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = folder(name);
-    for (file, bytes) in files {
-        let path = folder.join(file);
-        std::fs::create_dir_all(path.parent().expect("a file stands in a folder"))
-            .expect("a folder can be made");
-        std::fs::write(path, bytes).expect("a file can be written");
-    }
-    folder
-}
 
 /// What the command said.
 pub(crate) struct Said {
@@ -80,11 +56,6 @@ pub(crate) fn list<'v>(value: &'v Value, key: &str) -> &'v Vec<Value> {
 pub(crate) fn sorted<const N: usize>(mut keys: [&str; N]) -> [&str; N] {
     keys.sort_unstable();
     keys
-}
-
-/// The repository's own corpus.
-pub(crate) fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus")
 }
 
 /// The number at `key`.

@@ -1,7 +1,5 @@
 //! Views to try on a corpus: queries and filters made of what it holds, by chance from a seed.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
-
 use crate::dice::Dice;
 use crate::sources;
 use dateline_engine::actors::{Edit, Form, Lists, zones};
@@ -11,20 +9,23 @@ use dateline_engine::view::{View, Where};
 use std::sync::Arc;
 
 /// Views that are tried on each corpus.
-pub(crate) const VIEWS: u64 = 500;
+pub const VIEWS: u64 = 500;
 
 /// What a corpus offers to those who filter it.
-pub(crate) struct Material {
+pub struct Material {
     /// Texts to take words and phrases from.
     texts: Vec<String>,
     days: Vec<Day>,
-    pub(crate) actors: Vec<String>,
+    /// Keys of the actors that it names.
+    pub actors: Vec<String>,
     sources: Vec<String>,
-    pub(crate) articles: Vec<String>,
+    /// Names of the articles.
+    pub articles: Vec<String>,
 }
 
 impl Material {
-    pub(crate) fn of(explorer: &Explorer) -> Material {
+    /// What the corpus of `explorer` offers.
+    pub fn of(explorer: &Explorer) -> Material {
         let corpus = &explorer.corpus;
         let texts = corpus
             .articles
@@ -61,7 +62,8 @@ impl Material {
         }
     }
 
-    pub(crate) fn query(&self, dice: &mut Dice) -> String {
+    /// A query of some of its words.
+    pub fn query(&self, dice: &mut Dice) -> String {
         let mut query = self.term(dice);
         for _ in 0..dice.below(4) {
             let joint = dice.pick(&[" ", " OR ", " AND ", " NOT ", " -", " OR -"]);
@@ -73,7 +75,8 @@ impl Material {
         if dice.once_in(8) { format!("-{query}") } else { query }
     }
 
-    pub(crate) fn view(&self, dice: &mut Dice) -> View {
+    /// A view of some of what it holds.
+    pub fn view(&self, dice: &mut Dice) -> View {
         let some = |dice: &mut Dice, list: &[String]| -> Vec<String> {
             let mut chosen: Vec<String> = (0..dice.below(3)).map(|_| dice.pick(list).clone()).collect();
             chosen.dedup();
@@ -137,7 +140,7 @@ const EDITS: [&str; 5] = [
 const EDITED: u64 = 100;
 
 /// Calls `check` with every seeded view of every corpus, as it comes and as edited, and a name for it.
-pub(crate) fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
+pub fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) {
     for folder in sources::corpora().into_iter().chain([sources::nobodies()]) {
         let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
         let mut explorer = sources::explorer(&folder);
