@@ -4,8 +4,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::command::{command, on_path, printed, runnable};
-use crate::tools::version_in;
+use crate::command::{command, on_path, printed, runnable, version_in};
 
 /// Names of Chromium and Chrome on PATH.
 const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];

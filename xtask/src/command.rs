@@ -57,6 +57,11 @@ pub fn printed(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// The first number with dots in what a program says of its version: `wasm-opt version 132 (version_132)`.
+pub fn version_in(said: &str) -> Option<&str> {
+    said.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+}
+
 /// The first file that this name means on PATH.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
@@ -118,6 +123,23 @@ fn ending(status: ExitStatus) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn versions_are_found_in_what_programs_say() {
+        let cases = [
+            ("trunk 0.21.14\n", Some("0.21.14")),
+            ("wasm-bindgen 0.2.130", Some("0.2.130")),
+            ("wasm-opt version 132 (version_132)", Some("132")),
+            ("cargo-deny 0.20.2", Some("0.20.2")),
+            ("Google Chrome 156.0.7701.20 ", Some("156.0.7701.20")),
+            ("ChromeDriver 156.0.7701.20 (1234abcd)", Some("156.0.7701.20")),
+            ("usage: trunk", None),
+            ("", None),
+        ];
+        for (said, version) in cases {
+            assert_eq!(version_in(said), version, "{said:?}");
+        }
+    }
 
     #[test]
     fn a_command_is_shown_as_typed() {

@@ -136,7 +136,6 @@ const EXCUSED: &[(&[&str], &str)] = &[
         ],
         "found when the rule came; to be opened",
     ),
-    (&["xtask/src/browser.rs", "xtask/src/tools.rs"], "found when the rule came; to be opened"),
 ];
 
 #[test]
