@@ -14,7 +14,7 @@ fn assert_nothing_is_lost(parsed: &Parsed, what: &str) {
     for (index, file) in parsed.files.iter().enumerate() {
         let what = format!("{what}/{}", file.name);
         assert_eq!(file.name, parsed.corpus.files[index]);
-        part::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+        tiling::check(&file.parts, file.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
         for part in &file.parts {
             let text = file.text(part.span);
             match (part.role, part.article.and_then(|id| parsed.corpus.article(id))) {

@@ -18,7 +18,7 @@ fn read(name: &str, text: String) -> Parsed {
     let bytes = text.into_bytes();
     let parsed = parse(vec![sources::file(name, bytes.clone())], &Config::default());
     assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
-    assert_eq!(part::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
+    assert_eq!(tiling::check(&parsed.files[0].parts, bytes.len()), Ok(()), "{name}");
     parsed
 }
 

@@ -64,7 +64,7 @@ fn assert_reads(bytes: &[u8], what: &str) -> Parsed {
     let once = parse(vec![sources::file(name, bytes)], &Config::default());
     let again = parse(vec![sources::file(name, bytes)], &Config::default());
     let file = &once.files[0];
-    part::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
+    tiling::check(&file.parts, bytes.len()).unwrap_or_else(|gap| panic!("{what}: {gap}"));
     assert_eq!(once.corpus, again.corpus, "{what}: the same twice");
     assert_eq!(file.parts, again.files[0].parts, "{what}: the same twice");
     for part in &file.parts {
