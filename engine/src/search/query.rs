@@ -29,8 +29,8 @@ use super::parser::{self, Syntax};
 use super::tree::Node;
 use crate::text::{Problem, Span};
 
-/// The language as its readers see it: what is typed, and what it finds. The table above and that of the README
-/// are the same.
+/// The language as its readers see it: what is typed, and what it finds. The table above and that of
+/// `docs/search.md` are the same.
 pub const LANGUAGE: [(&str, &str); 16] = [
     ("kim putin", "both words"),
     ("\"spy satellite\"", "the phrase"),
