@@ -2,8 +2,8 @@
 //! chooses.
 
 use crate::element::{El, button, el, live, switch};
+use crate::long_list::window;
 use crate::state::{App, href};
-use crate::window::window;
 use crate::{browser, chart, panel};
 use dateline_engine::actors::Form;
 use dateline_engine::explorer::Evidence;

@@ -2,7 +2,7 @@
 //! what is seen of it. What was drawn stays, and so do the focus, the place and what the browser finds in the page.
 
 use crate::browser;
-use crate::element::{El, Part, button, el, live};
+use crate::element::{El, ElementPart, button, el, live};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(crate) fn window(
     total: Signal<usize>,
     first: usize,
     draw: impl Fn(Range<usize>) -> Vec<El> + Send + Sync + 'static,
-) -> [Part; 2] {
+) -> [ElementPart; 2] {
     let (shown, set_shown) = signal(first.max(STEP));
     let most = StoredValue::new(first.max(BY_THEMSELVES));
     let near = StoredValue::new_local(None::<browser::Near>);
@@ -61,7 +61,7 @@ pub(crate) fn window(
 }
 
 /// The rows from `start` on, and those after them once they show.
-fn part(list: List, start: usize) -> [Part; 2] {
+fn part(list: List, start: usize) -> [ElementPart; 2] {
     let List { total, shown, draw } = list.clone();
     let rows = move || {
         let total = total.get();

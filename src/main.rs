@@ -13,18 +13,18 @@ mod element;
 mod evidence;
 mod filters;
 mod keys;
+mod long_list;
 mod marked;
 mod more;
 mod panel;
 mod reader;
 mod results;
+mod roving_tabindex;
 mod search;
 mod state;
-mod walk;
-mod window;
 
 use dateline_engine::actors::Lists;
-use dateline_engine::explorer::{Chosen, Explorer, Reading, Selection};
+use dateline_engine::explorer::{Annotated, Explorer, Ranked, Selection};
 use dateline_engine::pack;
 use dateline_engine::report::{self, Units};
 use dateline_engine::view::{Sort, from_fields};
@@ -55,7 +55,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     drop(pack);
     // Corpus and lists live as long as the page.
     let lists: &'static Lists = Box::leak(Box::new(lists));
-    let first = Box::leak(Box::new(Reading::first(Explorer::new(corpus, mentions), lists)));
+    let first = Box::leak(Box::new(Annotated::first(Explorer::new(corpus, mentions), lists)));
     let app = App::new(first, lists, fingerprint);
     APP.set(Some(app));
     keys::listen(app);
@@ -68,7 +68,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     if let Some(app) = APP.get() {
-        app.shelve(bytes, trouble);
+        app.keep_source_texts(bytes, trouble);
     }
 }
 
@@ -112,7 +112,7 @@ pub fn ranked(text: &str) -> usize {
 /// Where the articles of the last [`ranked`] stand in memory: for each its number, and its score. To make objects of
 /// them, or to copy them over and free the copy, would take longer than to find them.
 #[wasm_bindgen]
-pub fn answer_at() -> *const Chosen {
+pub fn answer_at() -> *const Ranked {
     LAST.with_borrow(|last| last.as_ref().map_or(std::ptr::null(), |(_, found)| found.articles.as_ptr()))
 }
 

@@ -1,7 +1,7 @@
 //! The frame of what opens over the list: the way back, a title that takes the focus, and what it opens.
 
 use crate::browser::{self, Place};
-use crate::element::{El, Part, el};
+use crate::element::{El, ElementPart, el};
 use crate::state::{App, href};
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub(crate) fn panel(
     app: App,
     key: &'static str,
     title: Signal<String>,
-    content: impl IntoIterator<Item = Part>,
+    content: impl IntoIterator<Item = ElementPart>,
 ) -> El {
     Effect::new(|_| {
         browser::scroll_to(".panel", Place::Top);

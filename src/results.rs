@@ -1,13 +1,13 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::element::{El, Part, el, live, switch};
+use crate::element::{El, ElementPart, el, live, switch};
+use crate::long_list::window;
 use crate::marked;
 use crate::reader::speaks;
 use crate::state::{App, href};
-use crate::window::window;
 use dateline_engine::actors::Zone;
-use dateline_engine::explorer::{Applied, Chosen, Selection};
+use dateline_engine::explorer::{ActiveFilter, Ranked, Selection};
 use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
 use dateline_engine::view::{Sort, View};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 
 /// The list.
-pub(crate) fn results(app: App) -> Vec<Part> {
+pub(crate) fn results(app: App) -> Vec<ElementPart> {
     let total = Signal::derive(move || app.selection.with(|s| s.articles.len()));
     let is_empty = Memo::new(move |_| total.get() == 0);
     let left = app.left().and_then(|view| view.article);
@@ -62,7 +62,7 @@ fn sorts(view: &View) -> El {
     switch("Sort by", all.iter().map(choice))
 }
 
-fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option<El> {
+fn card(app: App, selection: &Selection, view: &View, chosen: &Ranked) -> Option<El> {
     let article = app.explorer.corpus.article(chosen.id)?;
     let hits = app.explorer.hits(selection, chosen.id);
     let piece = snippet(article, &hits);
@@ -83,11 +83,11 @@ fn card(app: App, selection: &Selection, view: &View, chosen: &Chosen) -> Option
 
 /// Nothing was found: which filter to take out, and what that brings back.
 fn nothing(app: App) -> El {
-    let applied = app.view().applied(app.explorer).into_iter();
+    let applied = app.view().active_filters(app.explorer).into_iter();
     let mut ways: Vec<_> =
         applied.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
     order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
-    let way = |(articles, filter): (usize, Applied)| {
+    let way = |(articles, filter): (usize, ActiveFilter)| {
         let link = el("a", "").set("href", href(&filter.without)).say(format!("Remove “{}”", filter.label));
         el("li", "").with(link).say(format!(": {}", wording::count(articles, "article")))
     };

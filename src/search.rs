@@ -5,7 +5,7 @@ mod field;
 use crate::browser;
 use crate::element::{El, el, sign};
 use crate::state::{App, href, link};
-use dateline_engine::explorer::Applied;
+use dateline_engine::explorer::ActiveFilter;
 use dateline_engine::search::LANGUAGE;
 use dateline_engine::text::Problem;
 use dateline_engine::view::{View, length_note};
@@ -95,7 +95,7 @@ fn problems(app: App) -> Option<El> {
     let mut lines: Vec<El> =
         app.selection.with(|selection| selection.query_problems().iter().take(5).map(in_query).collect());
     let view = app.view();
-    let others = length_note(&link(&view)).into_iter().chain(app.explorer.strangers(&view));
+    let others = length_note(&link(&view)).into_iter().chain(app.explorer.unknown_names(&view));
     let others = others.chain(app.link_problems.get()).chain(app.reading.problems.iter().cloned());
     lines.extend(others.take(5).map(|sentence| el("li", "").say(sentence)));
     (!lines.is_empty()).then(|| el("ul", "problems").all(lines))
@@ -104,10 +104,10 @@ fn problems(app: App) -> Option<El> {
 /// A chip for each filter; following it takes the filter out.
 fn chips(app: App) -> Option<El> {
     let view = app.view();
-    let applied = view.applied(app.explorer);
+    let applied = view.active_filters(app.explorer);
     let clear = (applied.len() > 1)
         .then(|| el("a", "chip chip-clear").set("href", href(&view.clear())).say("Clear all"));
-    let chip = |filter: &Applied| {
+    let chip = |filter: &ActiveFilter| {
         el("a", "chip")
             .set("href", href(&filter.without))
             .set("aria-label", format!("Remove the filter {}", filter.label))

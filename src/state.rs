@@ -4,13 +4,13 @@
 use crate::app::draw;
 use crate::browser::{self, Entry, Later};
 use dateline_engine::actors::{Edit, Lists};
-use dateline_engine::explorer::{Explorer, Reading, Selection};
-use dateline_engine::pack::{Sources, decode_sources};
+use dateline_engine::explorer::{Annotated, Explorer, Selection};
+use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
 
 /// The sources on their way into the page.
-pub(crate) type Shelf = Option<Result<&'static Sources<'static>, String>>;
+pub(crate) type SourceTextsOnTheirWay = Option<Result<&'static SourceTexts<'static>, String>>;
 
 /// Articles in which mentions are found again before a reader notices; more are counted once the page says so.
 const SOON: usize = 500;
@@ -19,13 +19,13 @@ const DRAWN: u32 = 50;
 /// Readings with so many mentions together are kept, for Back: some 100 MB.
 const KEPT: usize = 1_000_000;
 
-/// Something that is counted soon, unless this is dropped before.
-pub(crate) struct Soon {
+/// Something that is counted deferred, unless this is dropped before.
+pub(crate) struct Deferred {
     _later: Later,
     set_counting: WriteSignal<bool>,
 }
 
-impl Drop for Soon {
+impl Drop for Deferred {
     fn drop(&mut self) {
         self.set_counting.set(false);
     }
@@ -34,7 +34,7 @@ impl Drop for Soon {
 /// A reading of the actors, and what the view picks out of it.
 #[derive(Clone, Copy)]
 struct Now {
-    reading: &'static Reading,
+    reading: &'static Annotated,
     selection: Memo<Selection>,
 }
 
@@ -44,7 +44,7 @@ pub(crate) struct App {
     /// The corpus, ready to answer; another in another reading, for which the page is drawn anew.
     pub(crate) explorer: &'static Explorer,
     /// The reading of the actors that the page is drawn for.
-    pub(crate) reading: &'static Reading,
+    pub(crate) reading: &'static Annotated,
     /// The lists of actors as they come.
     pub(crate) lists: &'static Lists,
     /// What tells the corpus from another, for citations.
@@ -54,13 +54,13 @@ pub(crate) struct App {
     /// What the link said that means nothing here.
     pub(crate) link_problems: ReadSignal<Vec<String>>,
     /// The source texts, once somebody has opened one; or why there are none.
-    pub(crate) sources: ReadSignal<Shelf>,
-    set_sources: WriteSignal<Shelf>,
+    pub(crate) sources: ReadSignal<SourceTextsOnTheirWay>,
+    set_sources: WriteSignal<SourceTextsOnTheirWay>,
     /// Whether mentions are being found again.
     pub(crate) counting: ReadSignal<bool>,
     set_counting: WriteSignal<bool>,
     /// The reading without edits.
-    first: &'static Reading,
+    first: &'static Annotated,
     /// The reading of the newest view.
     now: StoredValue<Now>,
     /// The readings so far.
@@ -68,7 +68,7 @@ pub(crate) struct App {
     /// The view that is waited for, because its mentions are being found.
     next: StoredValue<Option<View>>,
     /// Shows it, unless it is dropped before.
-    waiting: StoredValue<Option<Soon>, LocalStorage>,
+    waiting: StoredValue<Option<Deferred>, LocalStorage>,
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
@@ -80,7 +80,7 @@ pub(crate) struct App {
 
 impl App {
     /// The state that the address describes.
-    pub(crate) fn new(first: &'static Reading, lists: &'static Lists, fingerprint: &'static str) -> App {
+    pub(crate) fn new(first: &'static Annotated, lists: &'static Lists, fingerprint: &'static str) -> App {
         let (read, problems) = from_fragment(&browser::fragment());
         let (view, set_view) = signal(read);
         let (link_problems, set_link_problems) = signal(problems);
@@ -127,7 +127,7 @@ impl App {
         let known = self.known.with_value(|all| all.iter().find(|(of, _)| of == edits).map(|(_, now)| *now));
         known.unwrap_or_else(|| {
             // It lives as long as the page, so that Back finds it.
-            let reading: &'static Reading = Box::leak(Box::new(self.first.edited(self.lists, edits)));
+            let reading: &'static Annotated = Box::leak(Box::new(self.first.edited(self.lists, edits)));
             let now = Now::new(reading, self.view);
             self.known.update_value(|all| all.push((edits.to_vec(), now)));
             now
@@ -135,13 +135,13 @@ impl App {
     }
 
     /// What the view's actors would be with `edits`; kept by nobody.
-    pub(crate) fn preview(&self, edits: &[Edit]) -> Reading {
+    pub(crate) fn preview(&self, edits: &[Edit]) -> Annotated {
         self.first.edited(self.lists, edits)
     }
 
     /// Calls `count`, which finds mentions again: at once where that takes no time, else when the browser has drawn
     /// what says so, unless what this gives is dropped before.
-    pub(crate) fn soon(&self, count: impl FnOnce() + 'static) -> Option<Soon> {
+    pub(crate) fn deferred(&self, count: impl FnOnce() + 'static) -> Option<Deferred> {
         if self.explorer.corpus.articles.len() <= SOON {
             count();
             return None;
@@ -152,7 +152,7 @@ impl App {
             set_counting.set(false);
             count();
         });
-        Some(Soon { _later: later, set_counting })
+        Some(Deferred { _later: later, set_counting })
     }
 
     /// Whether no more readings can be kept.
@@ -184,7 +184,7 @@ impl App {
             browser::reload();
         } else {
             self.next.set_value(Some(view.clone()));
-            self.waiting.set_value(self.soon(move || app.put(view)));
+            self.waiting.set_value(self.deferred(move || app.put(view)));
         }
     }
 
@@ -261,11 +261,11 @@ impl App {
     }
 
     /// Keeps the source texts, or what went wrong.
-    pub(crate) fn shelve(&self, bytes: Vec<u8>, trouble: Option<String>) {
-        let read = || -> Result<&'static Sources<'static>, String> {
+    pub(crate) fn keep_source_texts(&self, bytes: Vec<u8>, trouble: Option<String>) {
+        let read = || -> Result<&'static SourceTexts<'static>, String> {
             // They live as long as the page.
             let bytes = Box::leak(bytes.into_boxed_slice());
-            let sources = decode_sources(bytes, self.fingerprint).map_err(|e| e.to_string())?;
+            let sources = decode_source_texts(bytes, self.fingerprint).map_err(|e| e.to_string())?;
             Ok(Box::leak(Box::new(sources)))
         };
         self.set_sources.set(Some(trouble.map_or_else(read, Err)));
@@ -281,7 +281,7 @@ impl App {
 }
 
 impl Now {
-    fn new(reading: &'static Reading, view: ReadSignal<View>) -> Now {
+    fn new(reading: &'static Annotated, view: ReadSignal<View>) -> Now {
         // Many components read it, and it is the page's costliest computation. It depends on the filters
         // alone, so that opening an article computes nothing again.
         let filters = Memo::new(move |_| view.with(View::filters));

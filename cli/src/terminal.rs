@@ -29,7 +29,7 @@ pub(crate) fn line(text: &str) -> String {
 }
 
 /// A column of a table.
-pub(crate) enum Column {
+pub(crate) enum TableColumn {
     /// Flush left.
     Left(Style),
     /// Numbers, flush right.
@@ -45,7 +45,7 @@ const WIDEST: usize = 4;
 
 /// `rows` as lines, with two spaces between columns; fitted into `width` characters where it is given.
 pub(crate) fn table<const N: usize>(
-    columns: &[Column; N],
+    columns: &[TableColumn; N],
     rows: &[[String; N]],
     width: Option<usize>,
 ) -> String {
@@ -58,18 +58,18 @@ pub(crate) fn table<const N: usize>(
         let mut line = String::new();
         let mut used = 0;
         for ((cell, column), fit) in row.iter().zip(columns).zip(&widths) {
-            let (Column::Left(style) | Column::Right(style) | Column::Rest(style)) = column;
+            let (TableColumn::Left(style) | TableColumn::Right(style) | TableColumn::Rest(style)) = column;
             let room = match column {
-                Column::Rest(_) => width.map(|width| width.saturating_sub(used).max(NARROWEST)),
+                TableColumn::Rest(_) => width.map(|width| width.saturating_sub(used).max(NARROWEST)),
                 _ => width.map(|_| *fit),
             };
             let cell = room.map_or(cell.into(), |room| truncate_str(cell, room, "…"));
             let space = " ".repeat(fit.saturating_sub(measure_text_width(&cell)));
             let cell = style.apply_to(&cell);
             match column {
-                Column::Left(_) => line += &format!("{cell}{space}  "),
-                Column::Right(_) => line += &format!("{space}{cell}  "),
-                Column::Rest(_) => line += &cell.to_string(),
+                TableColumn::Left(_) => line += &format!("{cell}{space}  "),
+                TableColumn::Right(_) => line += &format!("{space}{cell}  "),
+                TableColumn::Rest(_) => line += &cell.to_string(),
             }
             used += fit + 2;
         }
@@ -124,13 +124,13 @@ impl Drop for Progress {
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, line, shown, table};
+    use super::{TableColumn, line, shown, table};
     use console::Style;
 
     #[test]
     fn columns_fit_the_width() {
         let plain = Style::new;
-        let columns = [Column::Left(plain()), Column::Right(plain()), Column::Rest(plain())];
+        let columns = [TableColumn::Left(plain()), TableColumn::Right(plain()), TableColumn::Rest(plain())];
         let rows =
             [["a", "7", "Short"], ["name-of-twenty-letters", "1,234", "A title of 32 letters, or of more"]];
         let rows = rows.map(|row| row.map(str::to_owned));
@@ -144,7 +144,7 @@ mod tests {
         let narrow = table(&columns, &rows, Some(10));
         assert!(narrow.lines().count() == 2 && narrow.contains("A title"), "{narrow}");
         let wide = table(
-            &[Column::Left(plain()), Column::Rest(plain())],
+            &[TableColumn::Left(plain()), TableColumn::Rest(plain())],
             &[["港".into(), "x".into()], ["ab".into(), "y".into()]],
             None,
         );

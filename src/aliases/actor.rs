@@ -2,7 +2,7 @@
 //! the same.
 
 use super::parts::{Row, counts, folded_away, form, rows};
-use crate::element::{Part, live};
+use crate::element::{ElementPart, live};
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::explorer::{Spelled, Spelling};
@@ -12,7 +12,7 @@ use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The actor `id`.
-pub(super) fn actor(app: App, id: String) -> Vec<Part> {
+pub(super) fn actor(app: App, id: String) -> Vec<ElementPart> {
     let gazetteer = &app.reading.gazetteer;
     let mut others = vec![(String::new(), "choose an actor".to_owned())];
     let named = gazetteer.in_force().filter(|(_, actor)| actor.id != id);

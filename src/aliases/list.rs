@@ -2,7 +2,7 @@
 
 use super::parts::{Row, counts, folded_away, form, rows};
 use crate::browser;
-use crate::element::{El, Part, live};
+use crate::element::{El, ElementPart, live};
 use crate::filters::{folded, seeker};
 use crate::more;
 use crate::state::{App, href};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const FIRST: usize = 12;
 
 /// The list.
-pub(super) fn list(app: App) -> Vec<Part> {
+pub(super) fn list(app: App) -> Vec<ElementPart> {
     let (all, set_all) = signal(false);
     let (sought, set_sought) = signal(String::new());
     let count = app.reading.gazetteer.in_force().count();

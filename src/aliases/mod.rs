@@ -6,7 +6,7 @@ mod list;
 mod parts;
 mod propose;
 
-use crate::element::{El, Part, el, live};
+use crate::element::{El, ElementPart, el, live};
 use crate::state::{App, href};
 use crate::{browser, panel};
 use dateline_engine::actors::{Edit, edits};
@@ -48,7 +48,7 @@ pub(crate) fn aliases(app: App) -> El {
             _ => ("It is in none of the lists, or counts as another actor.", Vec::new()),
         };
         let about = el("p", "aliases-about").say(about);
-        std::iter::once(Part::from(about)).chain(list)
+        std::iter::once(ElementPart::from(about)).chain(list)
     };
     let everybody = move || {
         (!id.with(String::is_empty)).then(|| {

@@ -1,8 +1,8 @@
 //! Edits that the view proposes: what they would change in what shows, to be kept or not.
 
 use crate::browser;
-use crate::element::{El, Part, el, live};
-use crate::state::{App, Soon, href};
+use crate::element::{El, ElementPart, el, live};
+use crate::state::{App, Deferred, href};
 use dateline_engine::actors::{Edit, edits};
 use dateline_engine::explorer::Change;
 use dateline_engine::view::View;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const MOST: usize = 12;
 
 /// What is said of edits.
-struct Said {
+struct Notice {
     of: Vec<Edit>,
     title: String,
     lines: Vec<String>,
@@ -25,11 +25,11 @@ struct Said {
 }
 
 /// What the edits that the view proposes would change; nothing where none is proposed. `open` changes with them.
-pub(super) fn preview(app: App, open: Memo<String>) -> Part {
-    let (said, set_said) = signal(None::<Said>);
+pub(super) fn preview(app: App, open: Memo<String>) -> ElementPart {
+    let (said, set_said) = signal(None::<Notice>);
     // The control that has proposed the first of them.
     let control = StoredValue::new(String::new());
-    let counted = StoredValue::new_local(None::<Soon>);
+    let counted = StoredValue::new_local(None::<Deferred>);
     let focus = StoredValue::new_local(None::<browser::Later>);
     Effect::new(move |_| {
         // Read, for one that is only followed does not look.
@@ -43,7 +43,7 @@ pub(super) fn preview(app: App, open: Memo<String>) -> Part {
             return set_said.set(None);
         };
         control.set_value(first.clone().into());
-        counted.set_value(app.soon(move || {
+        counted.set_value(app.deferred(move || {
             let view = app.current();
             let all = edits::with(&app.lists.gazetteer, &view.edits, &of);
             let after = app.preview(&all);
@@ -52,7 +52,7 @@ pub(super) fn preview(app: App, open: Memo<String>) -> Part {
             let right = problems.is_empty();
             let lines = if right { lines(&app.reading.changes(&after, &view)) } else { problems };
             let title = first.says(&after.gazetteer);
-            set_said.set(Some(Said { of, title, lines, right, all, merged: after.edits }));
+            set_said.set(Some(Notice { of, title, lines, right, all, merged: after.edits }));
             // After it has been drawn.
             focus.set_value(Some(browser::later(0, || browser::focus(".preview-title"))));
         }));
@@ -76,7 +76,7 @@ fn lines(changes: &[Change]) -> Vec<String> {
 }
 
 /// The lines, and the ways on: to keep the edits only where they are right.
-fn drawn(view: &View, Said { title, lines, right, all, merged, .. }: &Said) -> El {
+fn drawn(view: &View, Notice { title, lines, right, all, merged, .. }: &Notice) -> El {
     let cancelled = View { proposed: Vec::new(), ..view.clone() };
     let kept = View { edits: all.clone(), ..cancelled.clone() }.merged(merged);
     let lines = lines.iter().map(|line| el("li", "").say(line.clone()));

@@ -1,8 +1,8 @@
 //! Bars: a name that filters, a bar of its forms that opens its mentions, and a way to rule the actor out.
 
 use crate::element::{El, el, plot};
+use crate::roving_tabindex::Walk;
 use crate::state::href;
-use crate::walk::Walk;
 use dateline_engine::actors::Form;
 use dateline_engine::figures::{BarRow, Mark};
 use dateline_engine::wording::decimal;

@@ -1,8 +1,8 @@
 //! Who stands together with whom: half a matrix, with the names on its diagonal.
 
 use crate::element::{El, el};
+use crate::roving_tabindex::Walk;
 use crate::state::href;
-use crate::walk::Walk;
 use dateline_engine::figures::PairRow;
 use dateline_engine::wording::decimal;
 

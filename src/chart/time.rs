@@ -2,8 +2,8 @@
 
 use crate::browser;
 use crate::element::{El, axis, el, plot, sign};
+use crate::roving_tabindex::Walk;
 use crate::state::{App, href};
-use crate::walk::Walk;
 use dateline_engine::figures::{Mark, TimePlot, TimeRow};
 use dateline_engine::order;
 use dateline_engine::view::View;

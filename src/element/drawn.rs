@@ -1,6 +1,6 @@
 //! Elements in the page: how they are put there, and changed to look like others.
 
-use super::{Act, El, Live, Part, Words, el, unseen};
+use super::{Act, El, ElementPart, Live, Words, el, unseen};
 use crate::browser;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -14,34 +14,34 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 impl El {
-    fn make(self) -> Made {
+    fn make(self) -> BuiltElement {
         let node = Rndr::create_element(self.0.tag, None);
         let was = el(self.0.tag, "").keyed(self.0.key.clone());
         let (ears, inside) = (Vec::new(), Vec::new());
-        let mut made = Made { node, was, ears, inside };
-        made.become_like(self);
+        let mut made = BuiltElement { node, was, ears, inside };
+        made.update_to(self);
         made
     }
 }
 
 /// An element in the page, and what it was drawn from.
-pub(crate) struct Made {
+pub(crate) struct BuiltElement {
     node: Element,
     /// Only its tag, its key and its attributes: the others are in `ears` and `inside`.
     was: El,
-    ears: Vec<Ear>,
-    inside: Vec<Piece>,
+    ears: Vec<Listener>,
+    inside: Vec<BuiltPart>,
 }
 
 /// What listens for an event as long as it is not dropped, and what it does now.
-struct Ear {
+struct Listener {
     event: &'static str,
     act: Rc<RefCell<Option<Act>>>,
     _listener: RemoveEventHandler<Element>,
 }
 
-impl Ear {
-    fn new(node: &Element, event: &'static str) -> Ear {
+impl Listener {
+    fn new(node: &Element, event: &'static str) -> Listener {
         let act = Rc::new(RefCell::new(None::<Act>));
         let now = act.clone();
         // What it does may draw this element again, and put another act here.
@@ -49,35 +49,35 @@ impl Ear {
             let act = now.borrow().clone();
             act.into_iter().for_each(|act| act(event.clone().unchecked_into()));
         };
-        Ear { event, act, _listener: Rndr::add_event_listener(node, event, Box::new(listen)) }
+        Listener { event, act, _listener: Rndr::add_event_listener(node, event, Box::new(listen)) }
     }
 }
 
 /// A part in the page.
-pub(crate) enum Piece {
+pub(crate) enum BuiltPart {
     Words(Text, Words),
-    El(Made),
+    El(BuiltElement),
     Live(<Live as Render>::State),
 }
 
-impl Piece {
+impl BuiltPart {
     fn in_page(&mut self) -> &mut dyn Mountable {
         match self {
-            Piece::Words(node, _) => node,
-            Piece::El(made) => made,
-            Piece::Live(state) => state,
+            BuiltPart::Words(node, _) => node,
+            BuiltPart::El(made) => made,
+            BuiltPart::Live(state) => state,
         }
     }
 }
 
-impl Made {
+impl BuiltElement {
     /// Whether it can become like `el`.
     fn is_like(&self, el: &El) -> bool {
         self.was.0.tag == el.0.tag && self.was.0.key == el.0.key
     }
 
     /// Changes what differs from `el`, which is alike.
-    fn become_like(&mut self, el: El) {
+    fn update_to(&mut self, el: El) {
         let el = *el.0;
         let was = &self.was.0.attributes;
         for (name, value) in &el.attributes {
@@ -102,7 +102,7 @@ impl Made {
         for (at, (event, act)) in el.acts.into_iter().enumerate() {
             if self.ears.get(at).is_none_or(|ear| ear.event != event) {
                 self.ears.truncate(at);
-                self.ears.push(Ear::new(&self.node, event));
+                self.ears.push(Listener::new(&self.node, event));
             }
             self.ears[at].act.replace(Some(act));
         }
@@ -122,26 +122,26 @@ impl Made {
     }
 }
 
-impl Part {
-    fn make(self) -> Piece {
+impl ElementPart {
+    fn make(self) -> BuiltPart {
         match self {
-            Part::Words(words) => Piece::Words(Rndr::create_text_node(&words), words),
-            Part::El(el) => Piece::El(el.make()),
-            Part::Live(live) => Piece::Live(live.build()),
+            ElementPart::Words(words) => BuiltPart::Words(Rndr::create_text_node(&words), words),
+            ElementPart::El(el) => BuiltPart::El(el.make()),
+            ElementPart::Live(live) => BuiltPart::Live(live.build()),
         }
     }
 
     /// Makes the piece show this part.
-    fn become_of(self, piece: &mut Piece) {
+    fn become_of(self, piece: &mut BuiltPart) {
         match (piece, self) {
-            (Piece::Words(node, before), Part::Words(words)) => {
+            (BuiltPart::Words(node, before), ElementPart::Words(words)) => {
                 if *before != words {
                     Rndr::set_text(node, &words);
                     *before = words;
                 }
             }
-            (Piece::El(made), Part::El(el)) if made.is_like(&el) => made.become_like(el),
-            (Piece::Live(state), Part::Live(live)) => live.rebuild(state),
+            (BuiltPart::El(made), ElementPart::El(el)) if made.is_like(&el) => made.update_to(el),
+            (BuiltPart::Live(state), ElementPart::Live(live)) => live.rebuild(state),
             (piece, part) => {
                 let mut new = part.make();
                 piece.in_page().insert_before_this(new.in_page());
@@ -152,19 +152,19 @@ impl Part {
     }
 }
 
-impl Render for Part {
-    type State = Piece;
+impl Render for ElementPart {
+    type State = BuiltPart;
 
-    fn build(self) -> Piece {
+    fn build(self) -> BuiltPart {
         self.make()
     }
 
-    fn rebuild(self, piece: &mut Piece) {
+    fn rebuild(self, piece: &mut BuiltPart) {
         self.become_of(piece);
     }
 }
 
-impl Mountable for Piece {
+impl Mountable for BuiltPart {
     fn unmount(&mut self) {
         self.in_page().unmount();
     }
@@ -175,34 +175,34 @@ impl Mountable for Piece {
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         match self {
-            Piece::Words(node, _) => node.insert_before_this(child),
-            Piece::El(made) => made.insert_before_this(child),
-            Piece::Live(state) => state.insert_before_this(child),
+            BuiltPart::Words(node, _) => node.insert_before_this(child),
+            BuiltPart::El(made) => made.insert_before_this(child),
+            BuiltPart::Live(state) => state.insert_before_this(child),
         }
     }
 
     fn elements(&self) -> Vec<Element> {
         match self {
-            Piece::Words(node, _) => node.elements(),
-            Piece::El(made) => made.elements(),
-            Piece::Live(state) => state.elements(),
+            BuiltPart::Words(node, _) => node.elements(),
+            BuiltPart::El(made) => made.elements(),
+            BuiltPart::Live(state) => state.elements(),
         }
     }
 }
 
 impl Render for El {
-    type State = Piece;
+    type State = BuiltPart;
 
-    fn build(self) -> Piece {
-        Part::El(self).make()
+    fn build(self) -> BuiltPart {
+        ElementPart::El(self).make()
     }
 
-    fn rebuild(self, piece: &mut Piece) {
-        Part::El(self).become_of(piece);
+    fn rebuild(self, piece: &mut BuiltPart) {
+        ElementPart::El(self).become_of(piece);
     }
 }
 
-impl Mountable for Made {
+impl Mountable for BuiltElement {
     fn unmount(&mut self) {
         self.node.unmount();
     }
@@ -243,7 +243,7 @@ impl RenderHtml for El {
 
     fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
 
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Piece {
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> BuiltPart {
         self.build()
     }
 

@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 
 type Words = Cow<'static, str>;
 /// Of one type, whatever is drawn: its code is in the page once.
-type Live = Box<dyn Fn() -> Vec<Part> + Send>;
+type Live = Box<dyn Fn() -> Vec<ElementPart> + Send>;
 type Act = Arc<dyn Fn(Event) + Send + Sync>;
 
 /// An element, not yet in the page. A pointer, and its methods are not inlined: it is made in many places.
@@ -30,29 +30,29 @@ struct Parts {
     key: Words,
     attributes: Vec<(&'static str, Words)>,
     acts: Vec<(&'static str, Act)>,
-    inside: Vec<Part>,
+    inside: Vec<ElementPart>,
 }
 
 /// What can stand in an element.
-pub(crate) enum Part {
+pub(crate) enum ElementPart {
     Words(Words),
     El(El),
     /// Parts that are drawn again whenever what they are drawn from changes.
     Live(Live),
 }
 
-impl From<El> for Part {
-    fn from(el: El) -> Part {
-        Part::El(el)
+impl From<El> for ElementPart {
+    fn from(el: El) -> ElementPart {
+        ElementPart::El(el)
     }
 }
 
 /// Parts that are drawn again whenever what they are drawn from changes.
-pub(crate) fn live<T>(draw: impl Fn() -> T + Send + 'static) -> Part
+pub(crate) fn live<T>(draw: impl Fn() -> T + Send + 'static) -> ElementPart
 where
-    T: IntoIterator<Item: Into<Part>>,
+    T: IntoIterator<Item: Into<ElementPart>>,
 {
-    Part::Live(Box::new(move || draw().into_iter().map(Into::into).collect()))
+    ElementPart::Live(Box::new(move || draw().into_iter().map(Into::into).collect()))
 }
 
 /// An element of this class, or of none where it is empty.
@@ -108,21 +108,21 @@ impl El {
     /// With words after what is inside.
     #[inline(never)]
     pub(crate) fn say(mut self, words: impl Into<Words>) -> El {
-        self.0.inside.push(Part::Words(words.into()));
+        self.0.inside.push(ElementPart::Words(words.into()));
         self
     }
 
     /// With an element after what is inside.
     #[inline(never)]
     pub(crate) fn with(mut self, el: El) -> El {
-        self.0.inside.push(Part::El(el));
+        self.0.inside.push(ElementPart::El(el));
         self
     }
 
     /// With parts after what is inside that are drawn again whenever what they are drawn from changes.
     pub(crate) fn live<T>(mut self, draw: impl Fn() -> T + Send + 'static) -> El
     where
-        T: IntoIterator<Item: Into<Part>>,
+        T: IntoIterator<Item: Into<ElementPart>>,
     {
         self.0.inside.push(live(draw));
         self
@@ -139,7 +139,7 @@ impl El {
     }
 
     /// With parts after what is inside.
-    pub(crate) fn all(mut self, parts: impl IntoIterator<Item: Into<Part>>) -> El {
+    pub(crate) fn all(mut self, parts: impl IntoIterator<Item: Into<ElementPart>>) -> El {
         self.0.inside.extend(parts.into_iter().map(Into::into));
         self
     }

@@ -1,13 +1,13 @@
-//! The filter on dates: columns to follow or to sweep over, presets, and two fields.
+//! The filter on dates: columns to follow or to brush over, presets, and two fields.
 
 use crate::browser;
 use crate::element::{El, axis, choices, el, plot};
+use crate::roving_tabindex::Walk;
 use crate::state::{App, href};
-use crate::walk::Walk;
 use dateline_engine::charts::{Column, Period, columns};
 use dateline_engine::corpus::Day;
 use dateline_engine::explorer::PeriodCount;
-use dateline_engine::view::{View, presets, sweep};
+use dateline_engine::view::{View, brush, presets};
 use dateline_engine::wording;
 use leptos::ev::{Event, PointerEvent};
 use leptos::prelude::*;
@@ -62,8 +62,8 @@ pub(super) fn dates(app: App) -> El {
 fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     let walk = Walk::new();
     let cut = move || app.selection.with(|s| s.periods.iter().map(|count| count.period).collect::<Vec<_>>());
-    // The columns where a sweep began and where it is; a sweep within one column is a click.
-    let (swept, set_swept) = signal(None::<(usize, usize)>);
+    // The columns where a brush began and where it is; a brush within one column is a click.
+    let (brushed, set_swept) = signal(None::<(usize, usize)>);
     let under = move |event: &PointerEvent| {
         let count = app.selection.with_untracked(|s| s.periods.len());
         browser::across(event).map(|share| ((share * count as f64) as usize).min(count.saturating_sub(1)))
@@ -76,7 +76,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
         if event.buttons() == 0 {
             return set_swept.set(None);
         }
-        if let (Some((first, last)), Some(column)) = (swept.get_untracked(), under(&event))
+        if let (Some((first, last)), Some(column)) = (brushed.get_untracked(), under(&event))
             && column != last
         {
             // Not before: what captures the pointer also gets the click, and a link should.
@@ -86,17 +86,17 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     };
     let span = move |(one, other): (usize, usize)| {
         let cut = cut();
-        Some(sweep(*cut.get(one)?, *cut.get(other)?))
+        Some(brush(*cut.get(one)?, *cut.get(other)?))
     };
     let end = move |_: PointerEvent| {
-        let ended = swept.get_untracked();
+        let ended = brushed.get_untracked();
         set_swept.set(None);
         if let Some(period) = ended.filter(|(one, other)| one != other).and_then(span) {
             app.go(app.current().between(period));
         }
     };
     // Pressing a column draws nothing again: the link that is being clicked must stay where it is.
-    let sweeping = Memo::new(move |_| swept.get().filter(|(one, other)| one != other).and_then(span));
+    let sweeping = Memo::new(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
     let drawn = move || {
         let view = app.view();
         let counts = app.selection.with(|s| s.periods.clone());
@@ -105,7 +105,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
         let sweeping = sweeping.get();
         let bar = |(place, (count, column)): (usize, (PeriodCount, Column))| {
             let out = match sweeping {
-                Some(swept) => count.period.to < swept.from || swept.to < count.period.from,
+                Some(brushed) => count.period.to < brushed.from || brushed.to < count.period.from,
                 None => !view.reaches(count.period),
             };
             bar(&view, count, column, out, walk.stop(place, of))
@@ -121,7 +121,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
             None => axis([wording::period(*first), wording::period(*last)]),
         })
     };
-    let sweep = el("div", "sweep")
+    let brush = el("div", "sweep")
         .on("keydown", walk.on_key())
         .on("focusin", walk.on_focus())
         .on("pointerdown", begin)
@@ -129,7 +129,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
         .on("pointerup", end)
         .on("pointercancel", move |_: Event| set_swept.set(None))
         .live(drawn);
-    (sweep, ends)
+    (brush, ends)
 }
 
 fn bar(view: &View, count: PeriodCount, column: Column, out: bool, stop: &'static str) -> El {

@@ -1,7 +1,7 @@
 //! The reader: one article with its hits and actors marked, the way to its neighbours, its source text, and what to
 //! take along.
 
-mod retold;
+mod near_duplicates;
 mod source;
 mod text;
 mod tools;
@@ -53,7 +53,7 @@ pub(crate) fn reader(app: App, name: &str) -> El {
     });
     let text = el("div", "")
         .live(move || head(article, &marks()))
-        .all(retold::retold(app, id, article))
+        .all(near_duplicates::retold(app, id, article))
         .live(move || body(article, &marks()));
     let reader = el("article", "panel reader")
         .keyed(article.name.clone())

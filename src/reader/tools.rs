@@ -5,7 +5,7 @@ use crate::element::{El, button, el};
 use crate::state::{App, link};
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::explorer::passage;
-use dateline_engine::report::citation::{Read, Style, cite};
+use dateline_engine::report::citation::{CitedFrom, Style, cite};
 use dateline_engine::view::View;
 use dateline_engine::wording;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
             let count = app.explorer.edits;
             let link = link(&View { edits, ..View::default() }.open_article(&article.name, None));
             let (corpus, fingerprint) = (&app.explorer.corpus, app.fingerprint);
-            let read = Read { corpus, link: &link, fingerprint, edits: count };
+            let read = CitedFrom { corpus, link: &link, fingerprint, edits: count };
             take("Citation", cite(article, read, style));
         }
     };

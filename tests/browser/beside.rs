@@ -68,7 +68,7 @@ async fn refused(browser: &Browser, url: &str, article: &str, says: &str) -> Res
     Ok(())
 }
 
-/// Sources in the page itself: none, damaged ones, and those of another corpus.
+/// SourceTexts in the page itself: none, damaged ones, and those of another corpus.
 #[tokio::test]
 async fn a_source_text_that_is_lost_gets_a_sentence() -> Result<()> {
     let browser = Browser::open(Look::WIDE).await?;

@@ -66,9 +66,9 @@ async fn a_reader_finds_reads_and_counts() -> Result<()> {
 
     for window in [browser, other] {
         assert_eq!(window.console().await?, Vec::<String>::new());
-        let strangers: Vec<String> =
+        let unknown_names: Vec<String> =
             window.requests().await?.into_iter().filter(|url| !url.starts_with(server.url())).collect();
-        assert_eq!(strangers, Vec::<String>::new());
+        assert_eq!(unknown_names, Vec::<String>::new());
         window.close().await?;
     }
     Ok(())

@@ -3,8 +3,8 @@
 
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::corpus::{Article, ArticleId, Day};
-use dateline_engine::explorer::{Chosen, Explorer, Selection};
-use dateline_engine::search::{Context, Query};
+use dateline_engine::explorer::{Explorer, Ranked, Selection};
+use dateline_engine::search::{Kwic, Query};
 use dateline_engine::view::{At, Chart, Measure, Near, Order, Sort, View, from_fragment, to_fragment};
 use dateline_tests::dice::Dice;
 use dateline_tests::material::{Material, VIEWS, every_view};
@@ -20,7 +20,7 @@ fn chosen(selection: &Selection) -> Vec<ArticleId> {
 fn bars_rows_and_selection_agree() {
     every_view(|explorer, _, view, _, name| {
         let selection = explorer.select(view);
-        assert_eq!(explorer.strangers(view), [] as [&str; 0], "{name}");
+        assert_eq!(explorer.unknown_names(view), [] as [&str; 0], "{name}");
         let mut rows = 0;
         for bar in selection.actors.iter().filter(|count| count.mentions > 0) {
             let evidence = explorer.evidence(&selection, bar.actor);
@@ -32,7 +32,7 @@ fn bars_rows_and_selection_agree() {
             );
             for row in &evidence {
                 let text = row.hit.zone.of(row.article);
-                let Context { left, middle, right } = row.context;
+                let Kwic { left, middle, right } = row.context;
                 assert_eq!(middle, row.hit.at.of(text), "{name}");
                 assert!(!middle.is_empty() && text.contains(&[left, middle, right].concat()), "{name}");
             }
@@ -201,13 +201,13 @@ fn a_link_restores_its_view() {
 fn an_order_changes_the_order_alone() {
     every_view(|explorer, _, view, _, name| {
         let usual = explorer.select(view);
-        let better = |pair: &[Chosen]| pair[0].score >= pair[1].score;
+        let better = |pair: &[Ranked]| pair[0].score >= pair[1].score;
         assert!(usual.articles.windows(2).all(better), "{name}: best first");
         for sort in Sort::ALL {
             let mut sorted = explorer.select(&View { sort: *sort, ..view.clone() });
             let mut expected = usual.articles.clone();
-            let day = |chosen: &Chosen| published(explorer, chosen.id);
-            let source = |chosen: &Chosen| {
+            let day = |chosen: &Ranked| published(explorer, chosen.id);
+            let source = |chosen: &Ranked| {
                 let name = article(explorer, chosen.id).source_name();
                 (name.is_empty(), name.to_lowercase())
             };

@@ -1,7 +1,7 @@
 //! What each edit does to the mentions of a text, case by case, and what is said of one that means nothing.
 
 use dateline_engine::actors::{Edit, Edited, Kind, Lists, Mention, Proposal, annotate};
-use dateline_engine::explorer::{Change, Explorer, Reading};
+use dateline_engine::explorer::{Annotated, Change, Explorer};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::view::{View, from_fragment};
@@ -193,7 +193,7 @@ fn what_means_nothing_is_said() {
 }
 
 /// A text that counts with the lists as they come.
-fn first(text: &str) -> (Reading, Lists) {
+fn first(text: &str) -> (Annotated, Lists) {
     let file = sources::file("a.txt", format!(" date 2024-03-08 {text}").into_bytes());
     let corpus = parse(vec![file], &Config::default()).corpus;
     let gazetteer = sources::gazetteer();
@@ -205,7 +205,7 @@ fn first(text: &str) -> (Reading, Lists) {
     };
     let lists =
         Lists { proposals: vec![named("Skarn Ferries"), named("Bo Bay")], gazetteer: gazetteer.clone() };
-    (Reading::first(Explorer::new(corpus, mentions), &lists), lists)
+    (Annotated::first(Explorer::new(corpus, mentions), &lists), lists)
 }
 
 fn edits(texts: &[&str]) -> Vec<Edit> {

@@ -5,7 +5,7 @@ use dateline_engine::actors::{
     Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits,
 };
 use dateline_engine::corpus::Corpus;
-use dateline_engine::explorer::Reading;
+use dateline_engine::explorer::Annotated;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::view::View;
@@ -222,8 +222,10 @@ fn of_two_merged_actors_the_mentions_add_up() {
 fn the_panel_counts_what_the_bars_count() {
     let base = sources::gazetteer();
     for folder in folders() {
-        let first =
-            Reading::first(sources::explorer(&folder), &Lists { gazetteer: base.clone(), proposals: vec![] });
+        let first = Annotated::first(
+            sources::explorer(&folder),
+            &Lists { gazetteer: base.clone(), proposals: vec![] },
+        );
         let lists = Lists { gazetteer: base.clone(), proposals: vec![] };
         let material = Material::of(&first.explorer);
         for seed in 0..12 {

@@ -3,7 +3,7 @@
 //! `engine/src/corpus/archive.rs`.
 
 use dateline_engine::actors::{Lists, annotate, edits};
-use dateline_engine::explorer::{Explorer, Reading};
+use dateline_engine::explorer::{Annotated, Explorer};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, parse, tiling};
 use dateline_engine::view::from_fragment;
@@ -96,7 +96,7 @@ fn a_link_may_have_thousands_of_edits() {
     let corpus = sources::parsed(&sources::own()).corpus;
     let lists = Lists { gazetteer: gazetteer.clone(), proposals: Vec::new() };
     let mentions = annotate(&corpus, &gazetteer);
-    let reading = Reading::first(Explorer::new(corpus, mentions), &lists);
+    let reading = Annotated::first(Explorer::new(corpus, mentions), &lists);
     let some =
         |edit: &dyn Fn(usize) -> String| -> String { (0..MANY).map(edit).collect::<Vec<_>>().join("&") };
     let word = |n: usize| ["a ", "b "].repeat(20)[n % 20..][..1 + n % 20].concat();

@@ -2,7 +2,7 @@
 //! be drawn; what was not understood is left out and named.
 
 use dateline_engine::actors::{Edited, Lists};
-use dateline_engine::explorer::Reading;
+use dateline_engine::explorer::Annotated;
 use dateline_engine::view::{Chart, View, from_fragment, to_fragment};
 use dateline_tests::dice::Dice;
 use dateline_tests::material::Material;
@@ -73,7 +73,7 @@ fn mutated(mut fragment: Vec<u8>, material: &Material, dice: &mut Dice) -> Strin
 #[test]
 fn any_link_can_be_drawn() {
     let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
-    let first = Reading::first(sources::explorer(&sources::own()), &lists);
+    let first = Annotated::first(sources::explorer(&sources::own()), &lists);
     let explorer = &first.explorer;
     let mut said = 0;
     let material = Material::of(explorer);
@@ -91,8 +91,8 @@ fn any_link_can_be_drawn() {
             assert!(!figure.title.is_empty(), "seed {seed}: {fragment}");
         }
         explorer.rows(&selection, &view);
-        explorer.strangers(&view);
-        view.applied(explorer);
+        explorer.unknown_names(&view);
+        view.active_filters(explorer);
         // Whatever is asked of the lists, they are read, and what means nothing is said.
         if !view.edits.is_empty() {
             let edited = Edited::new(&lists.gazetteer, &view.edits);

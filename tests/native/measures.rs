@@ -47,7 +47,7 @@ fn a_story_counts_once_on_request() {
     every_selection(|explorer, view, selection, name| {
         let selected: BTreeSet<ArticleId> = selection.articles.iter().map(|chosen| chosen.id).collect();
         let counted: BTreeSet<ArticleId> = selection.counted().collect();
-        assert_eq!(counted.len() + selection.again.len(), selected.len(), "{name}");
+        assert_eq!(counted.len() + selection.repeats.len(), selected.len(), "{name}");
         if !view.once {
             assert_eq!(counted, selected, "{name}");
             return;

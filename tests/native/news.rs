@@ -3,7 +3,7 @@
 
 use dateline_engine::corpus::Article;
 use dateline_engine::parse::config::Config;
-use dateline_engine::parse::rules::{Place, RULES};
+use dateline_engine::parse::rules::{RULES, Scope};
 use dateline_engine::parse::{Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
 use dateline_tests::sources;
@@ -56,7 +56,7 @@ fn no_sentence_of_real_news_is_set_aside_wherever_it_stands() {
     let parsed = parse(files.collect(), &Config::default());
     let acts = |id: &str| {
         let rule = RULES.iter().find(|rule| rule.id == id).expect("a rule of the table");
-        rule.place != Place::Shape
+        rule.place != Scope::Shape
     };
     let taken = parsed.files.iter().flat_map(|file| {
         let parts = file.parts.iter().filter(|p| matches!(p.role, Role::Ledger(id) if acts(id)));

@@ -14,8 +14,8 @@ fn the_parts_are_the_text_of_the_file() {
         let corpus = &parsed.corpus;
         let bytes = pack::encode(corpus, &Default::default(), &Default::default());
         let near = corpus.ids().filter_map(|(id, _)| SourceText::of(&parsed, id, Bounds::PAGE));
-        let packed = pack::encode_sources(near, &bytes);
-        let read = pack::decode_sources(&packed, &pack::fingerprint(&bytes)).expect("its own sources");
+        let packed = pack::encode_source_texts(near, &bytes);
+        let read = pack::decode_source_texts(&packed, &pack::fingerprint(&bytes)).expect("its own sources");
         for (id, article) in corpus.ids() {
             let what = format!("{}, {}", folder.display(), article.name);
             let file = &parsed.files[article.file.0 as usize];

@@ -1,8 +1,7 @@
 //! `docs/words.md` and the code agree: the words it names are those of the code and of the page, and those it replaces
 //! are gone.
 
-mod sources;
-
+use dateline_tests::sources;
 use std::collections::BTreeSet;
 use std::process::Command;
 

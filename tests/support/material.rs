@@ -4,7 +4,7 @@ use crate::dice::Dice;
 use crate::sources;
 use dateline_engine::actors::{Edit, Form, Lists, zones};
 use dateline_engine::corpus::{ArticleId, Day, Group, Member};
-use dateline_engine::explorer::{Explorer, Reading};
+use dateline_engine::explorer::{Annotated, Explorer};
 use dateline_engine::view::{View, Where};
 use std::sync::Arc;
 
@@ -145,7 +145,7 @@ pub fn every_view(check: impl Fn(&Explorer, &Material, &View, &mut Dice, &str)) 
         let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
         let mut explorer = sources::explorer(&folder);
         Arc::make_mut(&mut explorer.corpus).groups = groups(&explorer);
-        let first = Reading::first(explorer, &lists);
+        let first = Annotated::first(explorer, &lists);
         let edits = EDITS.map(|edit| Edit::try_from(edit.to_owned()).expect("an edit"));
         let edited = first.edited(&lists, &edits);
         assert_eq!(edited.problems.len(), 1, "{:?}", edited.problems);

@@ -4,12 +4,12 @@
 use dateline_engine::actors::{Mention, Mentions, Zone, zones};
 use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
-use dateline_engine::search::{Hit, Node, Pattern, Place, Query};
+use dateline_engine::search::{Hit, Node, Pattern, Query, TextField};
 use dateline_engine::text::{Span, Tokens};
 use std::collections::BTreeSet;
 
 /// One article, cut into words.
-pub struct Reading<'a> {
+pub struct Annotated<'a> {
     article: &'a Article,
     mentions: Vec<&'a Mention>,
     actors: &'a Mentions,
@@ -23,9 +23,9 @@ fn words(text: &str) -> Words {
 }
 
 /// Every article of `explorer`, cut into words.
-pub fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
+pub fn readings(explorer: &Explorer) -> Vec<Annotated<'_>> {
     let actors = &explorer.mentions;
-    let reading = |(id, article)| Reading {
+    let reading = |(id, article)| Annotated {
         article,
         mentions: actors.list.iter().filter(|m| m.article == id).collect(),
         actors,
@@ -34,7 +34,7 @@ pub fn readings(explorer: &Explorer) -> Vec<Reading<'_>> {
     explorer.corpus.ids().map(reading).collect()
 }
 
-impl Reading<'_> {
+impl Annotated<'_> {
     /// The hits of `tree`, in any order; `None` where the article does not answer.
     pub fn answer(&self, tree: Option<&Node>) -> Option<Vec<Hit>> {
         let day = self.article.day();
@@ -90,10 +90,10 @@ impl Reading<'_> {
     }
 
     /// The runs of words that `find` finds in the texts of `place`, first and last.
-    fn runs(&self, place: Place, find: impl Fn(&Words) -> Vec<(usize, usize)>) -> Option<Vec<Hit>> {
-        if let Place::Source | Place::Url = place {
+    fn runs(&self, place: TextField, find: impl Fn(&Words) -> Vec<(usize, usize)>) -> Option<Vec<Hit>> {
+        if let TextField::Source | TextField::Url = place {
             let text = match place {
-                Place::Source => self.article.source_name(),
+                TextField::Source => self.article.source_name(),
                 _ => self.article.url.as_ref().map_or("", |url| url.value.as_str()),
             };
             return (!find(&words(text)).is_empty()).then(Vec::new);
@@ -101,8 +101,8 @@ impl Reading<'_> {
         let mut hits = Vec::new();
         for (zone, words) in &self.zones {
             let here = match place {
-                Place::Title => *zone == Zone::Title,
-                Place::Body => *zone != Zone::Title,
+                TextField::Title => *zone == Zone::Title,
+                TextField::Body => *zone != Zone::Title,
                 _ => true,
             };
             if here {
@@ -204,7 +204,7 @@ fn marked(hits: &[Hit]) -> BTreeSet<(Zone, u32)> {
 }
 
 /// Fails unless `explorer` answers `text` as reading does, its hits included. Gives the number of articles found.
-pub fn compare(explorer: &Explorer, readings: &[Reading<'_>], text: &str, name: &str) -> usize {
+pub fn compare(explorer: &Explorer, readings: &[Annotated<'_>], text: &str, name: &str) -> usize {
     let tree = Query::parse(text).tree;
     let name = format!("{name}, `{text}` = {tree:?}");
     let view = dateline_engine::view::View { query: text.to_owned(), ..Default::default() };

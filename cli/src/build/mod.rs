@@ -58,7 +58,7 @@ pub(crate) fn run(
     let (corpus, mentions, gazetteer) = input.annotated();
     let pack = pack::encode(&corpus, &mentions, &Lists::new(&corpus, gazetteer));
     let fingerprint = pack::fingerprint(&pack);
-    let sources = pack::encode_sources(texts.into_iter(), &pack);
+    let sources = pack::encode_source_texts(texts.into_iter(), &pack);
     let packs = [
         Packed { id: "pack", fingerprint: &fingerprint, most: INLINE, gzipped: gzip(&pack) },
         Packed {

@@ -4,7 +4,7 @@ mod source;
 
 use crate::failure::Failure;
 use crate::input;
-use crate::terminal::{Column, line, table, width};
+use crate::terminal::{TableColumn, line, table, width};
 use console::Style;
 use dateline_engine::corpus::AppliedRule;
 use dateline_engine::parse::Parsed;
@@ -49,11 +49,11 @@ fn summary(parsed: &Parsed, width: Option<usize>) -> String {
 
 fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
     let columns = [
-        Column::Left(Style::new()),
-        Column::Left(Style::new().cyan()),
-        Column::Right(Style::new().dim()),
-        Column::Left(Style::new().dim()),
-        Column::Rest(Style::new()),
+        TableColumn::Left(Style::new()),
+        TableColumn::Left(Style::new().cyan()),
+        TableColumn::Right(Style::new().dim()),
+        TableColumn::Left(Style::new().dim()),
+        TableColumn::Rest(Style::new()),
     ];
     let rows = report.articles.iter().map(|article| {
         let published = article.published.as_deref().map_or("undated", |p| p.get(..10).unwrap_or(p));
@@ -72,10 +72,10 @@ fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
 /// What was set aside, most often first.
 fn ledger(rules: &[AppliedRule], width: Option<usize>) -> String {
     let columns = [
-        Column::Right(Style::new()),
-        Column::Left(Style::new().yellow()),
-        Column::Right(Style::new().dim()),
-        Column::Rest(Style::new()),
+        TableColumn::Right(Style::new()),
+        TableColumn::Left(Style::new().yellow()),
+        TableColumn::Right(Style::new().dim()),
+        TableColumn::Rest(Style::new()),
     ];
     let rows = rules.iter().map(|rule| {
         let times = format!("{}×", number(rule.times as usize));
@@ -102,10 +102,10 @@ fn groups(report: &Inspection<'_>, width: Option<usize>) -> String {
         })
     });
     let columns = [
-        Column::Left(Style::new().cyan()),
-        Column::Right(Style::new()),
-        Column::Right(Style::new()),
-        Column::Rest(Style::new()),
+        TableColumn::Left(Style::new().cyan()),
+        TableColumn::Right(Style::new()),
+        TableColumn::Right(Style::new()),
+        TableColumn::Rest(Style::new()),
     ];
     table(&columns, &rows.collect::<Vec<_>>(), width)
 }

@@ -85,7 +85,7 @@ fn unpack(gzipped: &[u8]) -> (Corpus, Mentions) {
 /// The source text of the first article, of the pack that is gzipped in `packed`.
 fn source_text(packed: &[u8], sources: &[u8]) -> SourceText {
     let (bytes, fingerprint) = (gunzip(sources), pack::fingerprint(&gunzip(packed)));
-    let sources = pack::decode_sources(&bytes, &fingerprint).expect("the sources of that pack");
+    let sources = pack::decode_source_texts(&bytes, &fingerprint).expect("the sources of that pack");
     sources.text(ArticleId(0)).expect("a text for each article")
 }
 

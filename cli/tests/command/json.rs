@@ -1,14 +1,15 @@
 //! `docs/json.md` and the JSON agree: each key that is printed is documented with its type and its values, and each
 //! that is documented is printed.
 
-mod scratch;
-
+use crate::run::{dateline, json, on};
 use dateline_engine::actors::{Gazetteer, annotate};
-use dateline_engine::corpus::config::Config;
-use dateline_engine::corpus::{SourceFile, parse};
-use dateline_engine::view::report::{Units, facets, search};
-use dateline_engine::view::{Explorer, Sort, from_fragment};
-use scratch::{corpus, dateline, folder_with, json, on};
+use dateline_engine::explorer::Explorer;
+use dateline_engine::parse::config::Config;
+use dateline_engine::parse::{SourceFile, parse};
+use dateline_engine::report::{Units, facets, search};
+use dateline_engine::view::{Sort, from_fragment};
+use dateline_tests::scratch::folder_with;
+use dateline_tests::sources::own as corpus;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;

@@ -4,5 +4,6 @@ mod actors;
 mod build;
 mod contract;
 mod inspect;
+mod json;
 mod limits;
 mod run;

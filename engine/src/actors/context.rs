@@ -1,6 +1,6 @@
 //! A match among the words around it: the same sentence, token by token.
 
-use super::matcher::{Found, Target, covering, is_shortened};
+use super::matcher::{Match, Target, covering, is_shortened};
 use super::read::Read;
 use crate::corpus::dates::MONTHS;
 use crate::text::{Span, Token};
@@ -8,14 +8,14 @@ use std::ops::Range;
 
 /// A match among the words around it.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
+pub(super) struct MatchContext<'a> {
     pub(super) zone: &'a Read<'a>,
     /// Which of its matches.
     pub(super) index: usize,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn found(&self) -> &'a Found<'a> {
+impl<'a> MatchContext<'a> {
+    pub(super) fn found(&self) -> &'a Match<'a> {
         &self.zone.found[self.index]
     }
 
@@ -25,9 +25,9 @@ impl<'a> Context<'a> {
     }
 
     /// The match before or after this one.
-    pub(super) fn neighbour(&self, ahead: bool) -> Option<Context<'a>> {
+    pub(super) fn neighbour(&self, ahead: bool) -> Option<MatchContext<'a>> {
         let index = if ahead { self.index + 1 } else { self.index.checked_sub(1)? };
-        (index < self.zone.found.len()).then_some(Context { index, ..*self })
+        (index < self.zone.found.len()).then_some(MatchContext { index, ..*self })
     }
 
     /// Whether this match and the next stand right beside each other, with only `allowed` between them.

@@ -60,7 +60,7 @@ pub enum Target {
 
 /// A match, before the resolver has seen it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'m> {
+pub struct Match<'m> {
     /// Where, in bytes of the text.
     pub span: Span,
     /// The tokens it covers.
@@ -109,7 +109,7 @@ impl Matcher {
     }
 
     /// Every match in `text`, whose tokens are `tokens`, in order.
-    pub fn find<'m>(&'m self, text: &str, tokens: &Tokens) -> Vec<Found<'m>> {
+    pub fn find<'m>(&'m self, text: &str, tokens: &Tokens) -> Vec<Match<'m>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
@@ -118,7 +118,7 @@ impl Matcher {
                 at += 1;
                 continue;
             };
-            found.push(Found { span: covering(tokens, at..end), tokens: at..end, target, shared: false });
+            found.push(Match { span: covering(tokens, at..end), tokens: at..end, target, shared: false });
             at = end;
         }
         found

@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`actor`], [`form`] and [`mention`] what is counted; [`list`] reads one list, [`gazetteer`] merges them, [`matcher`] finds spellings, [`read`]
 //! is a zone with its matches and [`context`] a match among its words; [`capital`], [`short`], [`person`] and
-//! [`other`] each judge one kind of match, and [`resolver`] asks them. [`reason`] is what decided it, [`because`] that in words.
+//! [`other_meanings`] each judge one kind of match, and [`resolver`] asks them. [`reason`] is what decided it, [`because`] that in words.
 //! [`discover`] suggests what is in no list yet; [`edits`] are what a reader changes in the lists.
 
 mod actor;
@@ -17,7 +17,7 @@ mod gazetteer;
 mod list;
 mod matcher;
 mod mention;
-mod other;
+mod other_meanings;
 mod person;
 mod read;
 mod reason;
@@ -30,7 +30,7 @@ pub use discover::{Suggestion, discover};
 pub use edits::{Edit, Edited, Lists, Proposal};
 pub use form::Form;
 pub use gazetteer::{Alias, Gazetteer, key_of};
-pub use matcher::{Found, Matcher, Target};
+pub use matcher::{Match, Matcher, Target};
 pub use mention::{Mention, Mentions, Zone, zones};
 pub use reason::Reason;
 pub use resolver::annotate;

@@ -1,7 +1,7 @@
 //! Names that mean somebody or something else here: `Michael Jordan`, `Paris, Texas`, `Qatar Airways`,
 //! `the Cricket Council (ICC)`, `WE KNOW WHO DID IT`. General rules, with their words in the lists.
 
-use super::context::{Context, is_like_a_name};
+use super::context::{MatchContext, is_like_a_name};
 use super::gazetteer::{Gazetteer, key_of};
 use super::matcher::Target;
 use super::read::Read;
@@ -11,7 +11,7 @@ use crate::text::{Token, Tokens};
 use std::collections::HashSet;
 
 /// What the lists say about names that could mean something else.
-pub(super) struct Others {
+pub(super) struct OtherMeanings {
     /// `Michael`, `Jordan`.
     given_names: HashSet<String>,
     /// `Lake`, `Gulf of`: with one of these before it, a name is part of another.
@@ -34,8 +34,8 @@ const WORDS_IN_CAPITALS: Words = Words("us who un au");
 /// With these before it, `US` among capitals is a pronoun.
 const BEFORE_A_PRONOUN: Words = Words("let lets tell tells told give join show help make");
 
-impl Others {
-    pub(super) fn new(gazetteer: &Gazetteer) -> Others {
+impl OtherMeanings {
+    pub(super) fn new(gazetteer: &Gazetteer) -> OtherMeanings {
         let of_actors = |key: &str| {
             let mut all = Vec::new();
             for id in (0..gazetteer.actors().len() as u32).map(ActorId) {
@@ -43,7 +43,7 @@ impl Others {
             }
             all
         };
-        Others {
+        OtherMeanings {
             given_names: gazetteer.words("given_names"),
             before: gazetteer.words("part_before"),
             after: gazetteer.words("part_after"),
@@ -59,7 +59,7 @@ impl Others {
     }
 
     /// Whether the words right beside a name make it part of another name.
-    pub(super) fn is_part_of_another(&self, context: &Context<'_>, pairs: &Pairs) -> bool {
+    pub(super) fn is_part_of_another(&self, context: &MatchContext<'_>, pairs: &Pairs) -> bool {
         let shown = match context.zone.headline || context.zone.capitals {
             true => context.is_in(pairs),
             false => self.is_part_of_a_name(context) || self.is_somebody(context),
@@ -68,7 +68,7 @@ impl Others {
     }
 
     /// `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
-    pub(super) fn is_part_of_a_name(&self, context: &Context<'_>) -> bool {
+    pub(super) fn is_part_of_a_name(&self, context: &MatchContext<'_>) -> bool {
         let capital = |token: &Token<'_>| token.span.of(context.zone.text).starts_with(char::is_uppercase);
         let before = context.word_before().filter(capital);
         let of = context.before(1) == "of"
@@ -80,7 +80,7 @@ impl Others {
     }
 
     /// `Paris, Texas`, `Tripoli, Lebanon`: a place with the region or the state that it lies in after it, which is not the actor's own.
-    pub(super) fn is_elsewhere(&self, context: &Context<'_>) -> bool {
+    pub(super) fn is_elsewhere(&self, context: &MatchContext<'_>) -> bool {
         let Some(next) = context.place_after(1).and_then(|at| context.token(at)) else { return false };
         if context.gap(context.found().span.end, next.span.start) != ", " {
             return false;
@@ -108,7 +108,7 @@ impl Others {
     }
 
     /// `Michael Jordan`, `Jordan Example`: a name of a state or city in somebody's name.
-    pub(super) fn is_somebody(&self, context: &Context<'_>) -> bool {
+    pub(super) fn is_somebody(&self, context: &MatchContext<'_>) -> bool {
         if context.tokens().len() > 1 || context.zone.capitals {
             return false;
         }
@@ -128,7 +128,7 @@ impl Others {
     }
 
     /// Whether this spelling of `actor` counts only where the article names it by another one.
-    pub(super) fn is_doubtful(&self, actor: ActorId, context: &Context<'_>) -> bool {
+    pub(super) fn is_doubtful(&self, actor: ActorId, context: &MatchContext<'_>) -> bool {
         let own = of(&self.doubtful, actor);
         !own.is_empty() && {
             let key = key_of(context.surface());
@@ -153,7 +153,7 @@ fn of(texts: &[(ActorId, String)], actor: ActorId) -> &[(ActorId, String)] {
     &texts[from..from + own]
 }
 
-impl Context<'_> {
+impl MatchContext<'_> {
     /// The word before or after it and its own, as a pair that may be somebody's name; only where `fits`.
     pub(super) fn pairs(&self, fits: fn(&str) -> bool) -> [Option<String>; 2] {
         let own = |at: usize| self.token(at).map(|t| t.folded);
@@ -175,7 +175,7 @@ impl Context<'_> {
         let text = self.zone.text;
         let inside = text.get(..span.start as usize).is_some_and(|t| t.ends_with('('))
             && text.get(span.end as usize..).is_some_and(|t| t.starts_with(')'));
-        let own = |context: Context<'_>| match (context.found().target, self.found().target) {
+        let own = |context: MatchContext<'_>| match (context.found().target, self.found().target) {
             (Target::Alias(a, _), Target::Alias(b, _)) => {
                 a == b && self.gap(context.found().span.end, span.start).trim() == "("
             }

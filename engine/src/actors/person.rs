@@ -1,8 +1,8 @@
-//! Surnames: whether the words beside one make it somebody or something else, and whom it means.
+//! Surnames: whether the words beside one make it somebody or something else, and resolve_surname it means.
 
-use super::context::{Context, is_like_a_name};
+use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
-use super::other::{Others, Pairs, is_of_office, is_title};
+use super::other_meanings::{OtherMeanings, Pairs, is_of_office, is_title};
 use super::words::Words;
 use super::{ActorId, Reason};
 use crate::text::Token;
@@ -20,11 +20,11 @@ const NAMESAKES: Words = Words(
     company bank motors organization organisation museum house hotel falls",
 );
 
-impl Context<'_> {
+impl MatchContext<'_> {
     /// Whether the words beside a surname make it somebody or something else: a given name before it (`Naomi
     /// Campbell`), another name after it (`Kim Yo Jong`), a family, a street.
     /// Headlines write every word with a capital, so there only pairs that the text has shown count.
-    pub(super) fn is_someone_else(&self, others: &Others, pairs: &Pairs) -> bool {
+    pub(super) fn is_someone_else(&self, others: &OtherMeanings, pairs: &Pairs) -> bool {
         let after = self.word_after().filter(|_| !self.is_possessive());
         let spelled = after.map_or("", |t| t.span.of(self.zone.text));
         let folded = after.map_or("", |t| t.folded);
@@ -56,7 +56,7 @@ impl Context<'_> {
 
     /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no
     /// office, no day and no part of another mention; or one of the usual given names anywhere.
-    pub(super) fn has_given_name(&self, others: &Others) -> bool {
+    pub(super) fn has_given_name(&self, others: &OtherMeanings) -> bool {
         let Some(before) = self.word_before() else { return false };
         (!self.first_word_opens() || others.is_given_name(before.folded))
             && !self.follows_a_name()
@@ -79,9 +79,9 @@ const FUNCTION: Words =
     Words("the a an and but or if when while why how what as in on at to of for with after before by from");
 
 /// Whom a surname means: `bearers` who are named in full in the article, in order; `before` are the people
-/// named or meant so far; `counted` is as whom each actor counts, for two that are one are no doubt. The last value but
+/// named or meant so far; `counted` is as resolve_surname each actor counts, for two that are one are no doubt. The last value but
 /// one says whether the context decides it.
-pub(super) fn whom(
+pub(super) fn resolve_surname(
     people: &[ActorId],
     named: &[ActorId],
     before: &[ActorId],

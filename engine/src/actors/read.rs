@@ -1,7 +1,7 @@
 //! One zone of an article with its matches, and those that share the rest of their name with the next:
 //! `North and South Korean troops`.
 
-use super::matcher::{Found, Matcher, Target, covering};
+use super::matcher::{Match, Matcher, Target, covering};
 use super::{Form, Zone};
 use crate::corpus::{Article, BlockKind};
 use crate::text::Tokens;
@@ -15,7 +15,7 @@ pub(super) struct Read<'a> {
     pub(super) capitals: bool,
     pub(super) text: &'a str,
     pub(super) tokens: Tokens,
-    pub(super) found: Vec<Found<'a>>,
+    pub(super) found: Vec<Match<'a>>,
 }
 
 impl<'a> Read<'a> {
@@ -56,7 +56,7 @@ impl<'a> Read<'a> {
             at += 1;
             let Some((first, target)) = named.filter(|(_, target)| different(target)) else { continue };
             let tokens = first..first + 1;
-            let shared = Found { span: covering(&self.tokens, tokens.clone()), tokens, target, shared: true };
+            let shared = Match { span: covering(&self.tokens, tokens.clone()), tokens, target, shared: true };
             // A short form that stood alone there (`North`) gives way; any other match stays.
             match self.found[..here].iter_mut().rfind(|f| f.tokens.contains(&first)) {
                 Some(short) if matches!(short.target, Target::Alias(_, Form::Short)) => *short = shared,
@@ -70,7 +70,7 @@ impl<'a> Read<'a> {
     }
 
     /// The token before `next` that may share its rest: a capital, and `and`, a comma or a hyphen between.
-    fn sharer(&self, next: &Found<'_>) -> Option<usize> {
+    fn sharer(&self, next: &Match<'_>) -> Option<usize> {
         let start = next.tokens.start;
         if next.tokens.len() < 2 || !matches!(next.target, Target::Alias(_, Form::Name | Form::Demonym)) {
             return None;

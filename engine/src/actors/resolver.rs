@@ -1,12 +1,12 @@
-//! The resolver: from matches to mentions. It decides, article by article, whom a surname means, whether
+//! The resolver: from matches to mentions. It decides, article by article, resolve_surname a surname means, whether
 //! `the North` is a state, whether a capital acts or is a place, and what means something else here.
 
-use super::context::{Context, is_like_a_name};
+use super::context::{MatchContext, is_like_a_name};
 use super::gazetteer::Gazetteer;
 use super::matcher::{Matcher, Target};
 use super::mention::zones;
-use super::other::{Others, Pairs};
-use super::person::whom;
+use super::other_meanings::{OtherMeanings, Pairs};
+use super::person::resolve_surname;
 use super::read::Read;
 use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Reason};
 use crate::corpus::{Article, ArticleId, Corpus};
@@ -16,10 +16,10 @@ use std::collections::HashSet;
 struct Known<'g> {
     matcher: Matcher,
     actors: Vec<&'g Actor>,
-    others: Others,
+    others: OtherMeanings,
     /// The body that an organ belongs to: naming it lets the organ's short form count.
     part_of: Vec<(ActorId, ActorId)>,
-    /// For whom a capital acts, where that is not its own state.
+    /// For resolve_surname a capital acts, where that is not its own state.
     acts_for: Vec<(ActorId, ActorId)>,
     /// For each actor, the one that it counts as.
     counted: Vec<ActorId>,
@@ -27,7 +27,7 @@ struct Known<'g> {
 
 /// What an article says about its names as a whole.
 #[derive(Default)]
-struct Said {
+struct ArticleNames {
     /// Actors that a spelling other than a short form or a surname names, in order.
     in_order: Vec<ActorId>,
     named: Ids,
@@ -78,7 +78,7 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let known = Known {
         matcher: Matcher::new(gazetteer),
         actors: gazetteer.actors().collect(),
-        others: Others::new(gazetteer),
+        others: OtherMeanings::new(gazetteer),
         part_of: links("part_of"),
         acts_for: links("acts_for"),
         counted: (0..count as u32).map(|id| gazetteer.counts_as(ActorId(id))).collect(),
@@ -117,7 +117,7 @@ impl Known<'_> {
         let mut before: Vec<ActorId> = Vec::new();
         for zone in &zones {
             for (index, found) in zone.found.iter().enumerate() {
-                let context = Context { zone, index };
+                let context = MatchContext { zone, index };
                 let Some((actor, form, sure, reason)) = self.outcome(&context, &said, &before) else {
                     continue;
                 };
@@ -131,8 +131,8 @@ impl Known<'_> {
     }
 
     /// What the article says as a whole; matches that mean something else become shields.
-    fn said(&self, zones: &mut [Read<'_>]) -> Said {
-        let mut said = Said::default();
+    fn said(&self, zones: &mut [Read<'_>]) -> ArticleNames {
+        let mut said = ArticleNames::default();
         // Somebody else's names in the text tell those in headlines.
         for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
             for context in contexts(zone) {
@@ -199,7 +199,7 @@ impl Known<'_> {
         said
     }
 
-    fn outcome(&self, context: &Context<'_>, said: &Said, before: &[ActorId]) -> Outcome {
+    fn outcome(&self, context: &MatchContext<'_>, said: &ArticleNames, before: &[ActorId]) -> Outcome {
         match context.found().target {
             Target::Shield => None,
             Target::Alias(actor, form) => self.alias(context, said, *actor, *form),
@@ -207,13 +207,13 @@ impl Known<'_> {
                 if context.is_someone_else(&self.others, &said.pairs) {
                     return None;
                 }
-                let (who, sure, reason) = whom(people, &said.in_order, before, &self.counted);
+                let (who, sure, reason) = resolve_surname(people, &said.in_order, before, &self.counted);
                 Some((who, Form::Surname, sure, reason))
             }
         }
     }
 
-    fn alias(&self, context: &Context<'_>, said: &Said, actor: ActorId, form: Form) -> Outcome {
+    fn alias(&self, context: &MatchContext<'_>, said: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
         let count = |sure, reason| Some((Some(actor), form, sure, reason));
         let could_be_other = said.rivals.contains(&actor)
             && !matches!(form, Form::Place | Form::Metonym | Form::Short)
@@ -255,8 +255,8 @@ impl Known<'_> {
     }
 }
 
-fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = Context<'a>> {
-    (0..zone.found.len()).map(move |index| Context { zone, index })
+fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = MatchContext<'a>> {
+    (0..zone.found.len()).map(move |index| MatchContext { zone, index })
 }
 
 #[cfg(test)]

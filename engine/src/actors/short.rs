@@ -2,11 +2,11 @@
 //! actor in full; here is what the words around them say.
 
 use super::capital::is_verb;
-use super::context::{Context, is_like_a_name};
+use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
 use super::{ActorId, Reason};
 
-impl<'a> Context<'a> {
+impl<'a> MatchContext<'a> {
     /// Why a short form counts here; `None` where it means something else. `whole` is the body that an organ
     /// belongs to.
     pub(super) fn short(&self, whole: Option<&ActorId>) -> Option<Reason> {

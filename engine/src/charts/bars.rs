@@ -10,12 +10,12 @@ pub struct Bar<K, P> {
     /// Its length as a share of the plot's width, 0 to 1.
     pub length: f64,
     /// Its parts from the baseline on, none of them empty.
-    pub parts: Vec<Part<P>>,
+    pub parts: Vec<BarPart<P>>,
 }
 
 /// A part of a bar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part<P> {
+pub struct BarPart<P> {
     /// What it stands for.
     pub key: P,
     /// Its value.
@@ -50,7 +50,7 @@ pub fn bars<K, P>(data: impl IntoIterator<Item = (K, Vec<(P, u32)>)>, most: usiz
         let part = |(key, value): (P, u32)| {
             let start = share(before);
             before += value;
-            Part { key, value, start, length: share(value) }
+            BarPart { key, value, start, length: share(value) }
         };
         let parts = parts.into_iter().filter(|(_, value)| *value > 0).map(part).collect();
         Bar { key, value, length: share(value), parts }

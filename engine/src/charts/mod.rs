@@ -7,7 +7,7 @@ mod period;
 mod timeline;
 mod walk;
 
-pub use bars::{Bar, Bars, Part, bars};
+pub use bars::{Bar, BarPart, Bars, bars};
 pub use columns::{Column, columns};
 pub use pairs::{Pairs, pairs};
 pub use period::{Bin, Period, Unit, period_of, periods, unit};

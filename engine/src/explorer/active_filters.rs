@@ -6,7 +6,7 @@ use crate::wording;
 
 /// One filter that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Applied {
+pub struct ActiveFilter {
     /// How it reads: `since 1 June 2024`.
     pub label: String,
     /// The view without it.
@@ -15,10 +15,10 @@ pub struct Applied {
 
 impl View {
     /// Every filter that is on, in the order of the page.
-    pub fn applied(&self, explorer: &Explorer) -> Vec<Applied> {
+    pub fn active_filters(&self, explorer: &Explorer) -> Vec<ActiveFilter> {
         let list = self.list();
         let mut applied = Vec::new();
-        let mut add = |label: String, without: View| applied.push(Applied { label, without });
+        let mut add = |label: String, without: View| applied.push(ActiveFilter { label, without });
         if !self.query.trim().is_empty() {
             add(format!("search: {}", self.query.trim()), View { query: String::new(), ..list.clone() });
         }
@@ -83,7 +83,7 @@ mod tests {
             ("once=on", vec!["each story counted once"]),
         ] {
             let (view, _) = from_fragment(fragment);
-            let applied = view.applied(&Explorer::default());
+            let applied = view.active_filters(&Explorer::default());
             assert_eq!(applied.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), labels, "{fragment}");
             if let [only] = applied.as_slice() {
                 assert_eq!(only.without, View::default(), "{fragment}");

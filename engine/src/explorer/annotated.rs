@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 /// The corpus as it counts with the edits of a reader.
 #[derive(Debug)]
-pub struct Reading {
+pub struct Annotated {
     /// The corpus, ready to answer.
     pub explorer: Explorer,
     /// The lists in force.
@@ -75,22 +75,22 @@ impl Change {
     }
 }
 
-impl Reading {
+impl Annotated {
     /// The corpus as it comes.
-    pub fn first(explorer: Explorer, lists: &Lists) -> Reading {
+    pub fn first(explorer: Explorer, lists: &Lists) -> Annotated {
         let gazetteer = lists.gazetteer.clone();
         let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
-        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+        Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
     }
 
     /// The same corpus with `edits` in `lists`.
-    pub fn edited(&self, lists: &Lists, edits: &[Edit]) -> Reading {
+    pub fn edited(&self, lists: &Lists, edits: &[Edit]) -> Annotated {
         let edited = Edited::new(&lists.gazetteer, edits);
         let toml = edited.to_toml();
         let Edited { gazetteer, edits, problems, .. } = edited;
         let mut explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
         explorer.edits = edits.len();
-        Reading { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+        Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
     }
 
     fn aliases(&self) -> &[(String, Alias)] {
@@ -174,7 +174,7 @@ impl Reading {
 
     /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; those
     /// mentioned most before come first, and those mentioned only after come last.
-    pub fn changes(&self, after: &Reading, view: &View) -> Vec<Change> {
+    pub fn changes(&self, after: &Annotated, view: &View) -> Vec<Change> {
         let view = view.filters();
         let mut changes: Vec<Change> = Vec::new();
         let views = [view.clone(), view.merged(&after.edits)];

@@ -22,7 +22,7 @@ fn counted(form: Form) -> &'static str {
 /// The line under the chart: what was counted, in what, and what rates are of.
 pub fn counting_rule(explorer: &Explorer, selection: &Selection, view: &View) -> String {
     let articles: Vec<_> = selection.counted().collect();
-    let rule = rule_in_force(&view.rule(), &explorer.corpus, &articles, selection.again.len());
+    let rule = rule_in_force(&view.rule(), &explorer.corpus, &articles, selection.repeats.len());
     rule + &rate(view, explorer.denominator(selection, view))
 }
 

@@ -28,7 +28,7 @@ impl Explorer {
         // The article in which each was seen last; they come one after the other.
         let mut last = vec![None; counts.len()];
         for id in picked {
-            let counted = selection.again.binary_search(id).is_err();
+            let counted = selection.repeats.binary_search(id).is_err();
             for index in self.range(*id).filter(|index| self.counts(rule, *index)) {
                 let Some(actor) = self.mentions.list[index].actor.map(|actor| actor.0 as usize) else {
                     continue;
@@ -48,7 +48,7 @@ impl Explorer {
     }
 
     /// Those of `picked`, which are in order, that tell the story of one before them.
-    pub(super) fn told_before(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
+    pub(super) fn repeats(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
         let mut again = Vec::new();
         for group in &self.corpus.groups {
             let members = group.members.iter().map(|member| member.article);

@@ -9,7 +9,7 @@ use crate::wording;
 const AROUND: usize = 4;
 /// A passage shows as many words.
 const LONGEST: usize = 40;
-/// Places that are tried for one pair of articles; a twentieth of a second's work.
+/// PlaceCache that are tried for one pair of articles; a twentieth of a second's work.
 const PLACES: usize = 4_000_000;
 
 /// A place where two articles differ.

@@ -5,7 +5,7 @@ use super::{Explorer, Selection};
 use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::order;
-use crate::search::{Context, Hit, folded};
+use crate::search::{Hit, Kwic, folded};
 use crate::view::{At, Near, Order, View};
 use std::cmp::Reverse;
 
@@ -19,7 +19,7 @@ pub struct Evidence<'e> {
     /// Where in it.
     pub hit: Hit,
     /// The words of the mention or the hit, and those around them.
-    pub context: Context<'e>,
+    pub context: Kwic<'e>,
     /// The mention; `None` for a hit.
     pub mention: Option<&'e Mention>,
 }
@@ -80,7 +80,7 @@ impl Explorer {
 
     fn row<'e>(&'e self, id: ArticleId, hit: Hit, mention: Option<&'e Mention>) -> Option<Evidence<'e>> {
         let article = self.corpus.article(id)?;
-        let context = Context::around(hit.zone.of(article), hit.at);
+        let context = Kwic::around(hit.zone.of(article), hit.at);
         Some(Evidence { article, id, hit, context, mention })
     }
 }

@@ -1,7 +1,7 @@
 //! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
 //! the facets and the API, so that all of them count the same spans.
 
-use super::{ActorCount, Chosen, Selection};
+use super::{ActorCount, Ranked, Selection};
 use crate::actors::{Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
@@ -32,12 +32,12 @@ pub struct Explorer {
     pub(super) periods: Vec<Period>,
     /// Every actor with its counts in the whole corpus, most mentioned first.
     pub actors: Vec<ActorCount>,
-    pub(super) places: Places,
+    pub(super) places: PlaceCache,
 }
 
 /// What no view needs before a zone is switched off or words are asked for: it is read out of the texts then.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places {
+pub(super) struct PlaceCache {
     /// For each of `Mentions::list`.
     pub(super) mentions: OnceLock<Vec<Where>>,
     /// For each article, its words.
@@ -84,7 +84,7 @@ impl Explorer {
         let sources = sources.into_iter().map(str::to_owned).collect();
         let index = Arc::new(Index::new(&corpus));
         let corpus = Arc::new(corpus);
-        let (none, actors, places) = (Mentions::default(), Vec::new(), Places::default());
+        let (none, actors, places) = (Mentions::default(), Vec::new(), PlaceCache::default());
         let explorer = Explorer {
             corpus,
             mentions: none,
@@ -113,7 +113,7 @@ impl Explorer {
             facts.mentions = start..at;
         }
         let (newest, sources) = (newest.clone(), sources.clone());
-        let (actors, places) = (Vec::new(), Places::default());
+        let (actors, places) = (Vec::new(), PlaceCache::default());
         let mut explorer =
             Explorer { corpus, mentions, edits: 0, index, facts, newest, sources, periods, actors, places };
         let all: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
@@ -155,7 +155,7 @@ impl Explorer {
     /// How many hits the query of `selection` has in its articles.
     pub fn hit_count(&self, selection: &Selection) -> usize {
         let count =
-            |chosen: &Chosen| self.index.count(&selection.plan, &self.corpus, self.of(chosen.id), chosen.id);
+            |chosen: &Ranked| self.index.count(&selection.plan, &self.corpus, self.of(chosen.id), chosen.id);
         selection.articles.iter().map(count).sum()
     }
 }

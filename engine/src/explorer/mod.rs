@@ -24,8 +24,8 @@ mod selection;
 mod spellings;
 mod unknown_names;
 
-pub use active_filters::Applied;
-pub use annotated::{Change, Listed, Reading, Spelled};
+pub use active_filters::ActiveFilter;
+pub use annotated::{Annotated, Change, Listed, Spelled};
 pub use card::Fact;
 pub use completion::{Completion, CompletionKind};
 pub use counting_rule::{counting_rule, edited, rule_in_force};
@@ -33,5 +33,5 @@ pub use differences::{Difference, differences};
 pub use evidence::Evidence;
 pub use explorer::Explorer;
 pub use quotations::quotations;
-pub use selection::{ActorCount, Chosen, PeriodCount, Selection, SourceCount};
+pub use selection::{ActorCount, PeriodCount, Ranked, Selection, SourceCount};
 pub use spellings::Spelling;

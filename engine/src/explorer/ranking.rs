@@ -1,25 +1,25 @@
 //! The order of the articles of a selection.
 
-use super::{Chosen, Explorer};
+use super::{Explorer, Ranked};
 use crate::order;
-use crate::search::{Found, folded};
+use crate::search::{ScoredArticle, folded};
 use crate::view::Sort;
 
 impl Explorer {
     /// The place of an article in the order of relevance as one number, less for a better one: a score is not
     /// negative, and the bits of such numbers have their order. Of equal scores the newest is first.
-    pub(super) fn rank(&self, found: Found) -> u64 {
+    pub(super) fn rank(&self, found: ScoredArticle) -> u64 {
         u64::from(!found.score.to_bits()) << 32 | u64::from(self.facts[found.article.0 as usize].newest)
     }
 
     /// The articles of these ranks in the order of `sort`; those that are equal in it stay in that of relevance.
-    pub(super) fn in_order(&self, mut ranks: Vec<u64>, sort: Sort) -> Vec<Chosen> {
+    pub(super) fn in_order(&self, mut ranks: Vec<u64>, sort: Sort) -> Vec<Ranked> {
         ranks.sort_unstable();
         let chosen = |rank: u64| {
             let (score, newest) = (!(rank >> 32) as u32, rank as u32);
-            Chosen { id: self.newest[newest as usize], score: f32::from_bits(score) }
+            Ranked { id: self.newest[newest as usize], score: f32::from_bits(score) }
         };
-        let mut list: Vec<Chosen> = ranks.into_iter().map(chosen).collect();
+        let mut list: Vec<Ranked> = ranks.into_iter().map(chosen).collect();
         if sort == Sort::Relevance {
             return list;
         }

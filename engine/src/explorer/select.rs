@@ -66,7 +66,7 @@ impl Explorer {
         }
         selection.kept_out = kept_out;
         if view.once {
-            selection.again = self.told_before(&picked);
+            selection.repeats = self.repeats(&picked);
         }
         self.count(&mut selection, &picked, &filters.rule);
         selection.articles = self.in_order(order, view.sort);
@@ -93,7 +93,7 @@ impl Explorer {
         self.range(id).any(|i| list[i].actor == Some(actor) && self.counts(rule, i))
     }
 
-    /// What the filters of `view` name in this corpus; [`Explorer::strangers`] names the rest.
+    /// What the filters of `view` name in this corpus; [`Explorer::unknown_names`] names the rest.
     fn filters<'v>(&self, view: &'v View) -> Filters<'v> {
         let actors = |ids: &[String]| ids.iter().filter_map(|id| self.mentions.named(id)).collect();
         let sources = |names: &[String]| names.iter().filter_map(|name| self.source(name)).collect();

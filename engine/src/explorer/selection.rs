@@ -11,10 +11,10 @@ use crate::wording::{count, number};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// The articles, in the order in which they are listed.
-    pub articles: Vec<Chosen>,
+    pub articles: Vec<Ranked>,
     /// Those of them that do not count, as they tell the story of another: in the order of the corpus, and none
     /// where each telling counts.
-    pub again: Vec<ArticleId>,
+    pub repeats: Vec<ArticleId>,
     /// The mentions of known actors that count in those articles, in reading order: places in `Mentions::list`.
     pub mentions: Vec<usize>,
     /// Every actor of the corpus with its counts in the selection, most mentioned first. As filters on
@@ -66,7 +66,7 @@ pub struct PeriodCount {
 /// An article of a selection. Two words side by side, as the page's API reads a list of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(C)]
-pub struct Chosen {
+pub struct Ranked {
     /// The article.
     pub id: ArticleId,
     /// Its BM25 score; 0 where no word is searched.
@@ -76,7 +76,7 @@ pub struct Chosen {
 impl Selection {
     /// The articles that count.
     pub fn counted(&self) -> impl Iterator<Item = ArticleId> {
-        let counts = |id: &ArticleId| self.again.binary_search(id).is_err();
+        let counts = |id: &ArticleId| self.repeats.binary_search(id).is_err();
         self.articles.iter().map(|chosen| chosen.id).filter(counts)
     }
 
@@ -94,7 +94,7 @@ impl Selection {
         } else {
             format!("{} of {}", number(found), count(all, "article"))
         };
-        let again = self.again.len();
+        let again = self.repeats.len();
         let counted =
             if again > 0 { format!(", {} of them counted", number(found - again)) } else { String::new() };
         format!("{articles}{counted}, {}", count(self.mentions.len(), "mention"))

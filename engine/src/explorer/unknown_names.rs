@@ -5,7 +5,7 @@ use crate::view::View;
 
 impl Explorer {
     /// What `view` names that is not in this corpus, and what becomes of it, in a sentence each.
-    pub fn strangers(&self, view: &View) -> Vec<String> {
+    pub fn unknown_names(&self, view: &View) -> Vec<String> {
         let mut problems = Vec::new();
         let mut name = |names: &[String], there: &dyn Fn(&str) -> bool, [before, after]: [&str; 2]| {
             let strange = names.iter().filter(|name| !there(name));
@@ -48,8 +48,11 @@ mod tests {
             ("article=a.txt", "no article is called `a.txt` in this corpus; none is opened"),
         ] {
             let (view, _) = from_fragment(fragment);
-            assert_eq!(Explorer::default().strangers(&view), [problem], "{fragment}");
+            assert_eq!(Explorer::default().unknown_names(&view), [problem], "{fragment}");
         }
-        assert_eq!(Explorer::default().strangers(&from_fragment("q=x&from=2024-06-01").0), [] as [&str; 0]);
+        assert_eq!(
+            Explorer::default().unknown_names(&from_fragment("q=x&from=2024-06-01").0),
+            [] as [&str; 0]
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::build::{left_out, rate_head};
 use super::figure::{BarRow, Figure, Mark, Named, Plot};
 use super::table::{Cell, Table};
 use crate::actors::{ActorId, Form, Mentions};
-use crate::charts::{Bar, Part, bars};
+use crate::charts::{Bar, BarPart, bars};
 use crate::explorer::{ActorCount, Explorer, Selection};
 use crate::view::{Measure, View};
 use crate::wording::{count, times};
@@ -72,7 +72,7 @@ impl Explorer {
         let actor = self.actor(view, bar.key)?;
         let measure = view.measure;
         let rows = view.open_mentions(&actor.id);
-        let part = |part: Part<Option<Form>>| {
+        let part = |part: BarPart<Option<Form>>| {
             let form = part.key?;
             let amount = Amount { measure, value: part.value, of };
             let says = format!("{}, {}: {}", actor.name, form.name(), amount.says());

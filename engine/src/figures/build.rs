@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Named};
 use crate::actors::ActorId;
-use crate::explorer::{Applied, Explorer, Selection, counting_rule, edited};
+use crate::explorer::{ActiveFilter, Explorer, Selection, counting_rule, edited};
 use crate::view::{Chart, Measure, View};
 use crate::wording::count;
 
@@ -26,7 +26,8 @@ impl Explorer {
 
     /// Where the figures of a chart or the rows of `view` come from: corpus, filters, what was counted.
     pub fn source_line(&self, selection: &Selection, view: &View) -> String {
-        let labels: Vec<_> = view.applied(self).into_iter().map(|Applied { label, .. }| label).collect();
+        let labels: Vec<_> =
+            view.active_filters(self).into_iter().map(|ActiveFilter { label, .. }| label).collect();
         let filters =
             if labels.is_empty() { String::new() } else { format!(" Filters: {}.", labels.join("; ")) };
         let rule = match &view.mentions {

@@ -9,9 +9,9 @@ use crate::corpus::Corpus;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::fmt;
 
-mod sources;
+mod source_texts;
 
-pub use sources::{Sources, decode_sources, encode_sources};
+pub use source_texts::{SourceTexts, decode_source_texts, encode_source_texts};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
 /// Raised with every change of what is inside.

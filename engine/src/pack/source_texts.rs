@@ -9,7 +9,7 @@ const MAGIC: &[u8; 8] = b"DATETEXT";
 
 /// Source texts, by article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sources<'a> {
+pub struct SourceTexts<'a> {
     /// The fingerprint of the pack that they belong to.
     pack: &'a str,
     #[serde(borrow)]
@@ -17,11 +17,11 @@ pub struct Sources<'a> {
 }
 
 /// Writes the source texts of the articles in `pack`, in their order.
-pub fn encode_sources(texts: impl Iterator<Item = SourceText>, pack: &[u8]) -> Vec<u8> {
+pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8]) -> Vec<u8> {
     let written = "plain structs serialise into memory";
     let texts: Vec<_> = texts.map(|text| postcard::to_stdvec(&text).expect(written)).collect();
     let pack = fingerprint(pack);
-    let sources = Sources { pack: &pack, texts: texts.iter().map(Vec::as_slice).collect() };
+    let sources = SourceTexts { pack: &pack, texts: texts.iter().map(Vec::as_slice).collect() };
     frame(MAGIC, &postcard::to_stdvec(&sources).expect(written))
 }
 
@@ -29,16 +29,17 @@ pub fn encode_sources(texts: impl Iterator<Item = SourceText>, pack: &[u8]) -> V
 ///
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
-pub fn decode_sources<'a>(bytes: &'a [u8], fingerprint: &str) -> Result<Sources<'a>, PackError> {
+pub fn decode_source_texts<'a>(bytes: &'a [u8], fingerprint: &str) -> Result<SourceTexts<'a>, PackError> {
     let payload = payload(MAGIC, bytes)?;
-    let sources: Sources<'a> = postcard::from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
+    let sources: SourceTexts<'a> =
+        postcard::from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
     if sources.pack != fingerprint {
         return Err(PackError::Other(fingerprint.to_owned(), sources.pack.to_owned()));
     }
     Ok(sources)
 }
 
-impl Sources<'_> {
+impl SourceTexts<'_> {
     /// The source text of the article `id`; `None` where it cannot be read.
     pub fn text(&self, id: ArticleId) -> Option<SourceText> {
         postcard::from_bytes(self.texts.get(id.0 as usize)?).ok()
@@ -47,7 +48,7 @@ impl Sources<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode_sources, encode_sources};
+    use super::{decode_source_texts, encode_source_texts};
     use crate::corpus::{ArticleId, SourceText};
     use crate::pack::{CHECKSUM, PackError, encode, fingerprint};
     use crate::parse::{Bounds, Parsed, SourceFile, config::Config, parse};
@@ -62,7 +63,7 @@ mod tests {
 
     fn sources(parsed: &Parsed, pack: &[u8]) -> Vec<u8> {
         let ids = parsed.corpus.ids();
-        encode_sources(ids.filter_map(|(id, _)| SourceText::of(parsed, id, Bounds::PAGE)), pack)
+        encode_source_texts(ids.filter_map(|(id, _)| SourceText::of(parsed, id, Bounds::PAGE)), pack)
     }
 
     #[test]
@@ -71,12 +72,12 @@ mod tests {
         let pack = encode(&parsed.corpus, &Default::default(), &Default::default());
         let bytes = sources(&parsed, &pack);
         assert_eq!(bytes, sources(&parsed, &pack), "same input, same bytes");
-        let read = decode_sources(&bytes, &fingerprint(&pack)).expect("its own sources");
+        let read = decode_source_texts(&bytes, &fingerprint(&pack)).expect("its own sources");
         assert_eq!(read.text(ArticleId(0)), SourceText::of(&parsed, ArticleId(0), Bounds::PAGE));
         assert_eq!(read.text(ArticleId(1)), None);
-        let other = decode_sources(&bytes, "0a1b2c3d");
+        let other = decode_source_texts(&bytes, "0a1b2c3d");
         assert_eq!(other, Err(PackError::Other("0a1b2c3d".into(), fingerprint(&pack))));
-        assert_eq!(decode_sources(&pack, ""), Err(PackError::NotAPack));
+        assert_eq!(decode_source_texts(&pack, ""), Err(PackError::NotAPack));
         assert!(crate::pack::decode(&bytes).is_err());
     }
 
@@ -88,11 +89,11 @@ mod tests {
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] = changed[at].wrapping_add(1);
-            let _ = decode_sources(&changed, &fingerprint(&[]));
+            let _ = decode_source_texts(&changed, &fingerprint(&[]));
             // With a right checksum, too, so that the reading of the payload is tried as well.
             let sum = CHECKSUM.checksum(&changed[22..]).to_le_bytes();
             changed[18..22].copy_from_slice(&sum);
-            let read = decode_sources(&changed, &fingerprint(&[])).ok();
+            let read = decode_source_texts(&changed, &fingerprint(&[])).ok();
             if let Some(text) = read.and_then(|read| read.text(ArticleId(0))) {
                 for part in &text.parts {
                     label(part.role, &parsed.corpus, article);

@@ -29,7 +29,7 @@ impl Style {
 
 /// Where an article was read.
 #[derive(Clone, Copy, Debug)]
-pub struct Read<'a> {
+pub struct CitedFrom<'a> {
     /// The corpus.
     pub corpus: &'a Corpus,
     /// The link to the article on its page.
@@ -41,8 +41,8 @@ pub struct Read<'a> {
 }
 
 /// The citation of `article`.
-pub fn cite(article: &Article, read: Read<'_>, style: Style) -> String {
-    let Read { corpus, link, fingerprint, edits } = read;
+pub fn cite(article: &Article, read: CitedFrom<'_>, style: Style) -> String {
+    let CitedFrom { corpus, link, fingerprint, edits } = read;
     let fingerprint = match edits {
         0 => format!("corpus {fingerprint}"),
         edits => {
@@ -149,7 +149,7 @@ fn key(article: &Article) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Read, Style, cite};
+    use super::{CitedFrom, Style, cite};
     use crate::corpus::Corpus;
     use crate::parse::{SourceFile, config::Config, parse};
 
@@ -160,7 +160,7 @@ mod tests {
         let corpus = Corpus { title: "Launches_1".into(), ..parse(vec![file], &Config::default()).corpus };
         let article = &corpus.articles[0];
         let title = &article.title.text;
-        let read = Read {
+        let read = CitedFrom {
             corpus: &corpus,
             link: "https://example.org/#article=a+b",
             fingerprint: "0a1b2c3d",
@@ -172,7 +172,7 @@ mod tests {
                 "“{title}”. 5 January 2024. In: Launches_1 (corpus 0a1b2c3d), https://example.org/#article=a+b."
             )
         );
-        let edited = cite(article, Read { edits: 2, ..read }, Style::Plain);
+        let edited = cite(article, CitedFrom { edits: 2, ..read }, Style::Plain);
         assert!(
             edited.contains("(corpus 0a1b2c3d, actors edited by the reader: 2 edits), https"),
             "{edited}"
@@ -182,7 +182,7 @@ mod tests {
         assert!(
             markdown.ends_with("In: [Launches\\_1](<https://example.org/#article=a+b>) (corpus 0a1b2c3d).")
         );
-        let bibtex = cite(article, Read { link: "about:srcdoc", ..read }, Style::BibTex);
+        let bibtex = cite(article, CitedFrom { link: "about:srcdoc", ..read }, Style::BibTex);
         assert!(bibtex.starts_with("@article{a-b,\n  title = {{A [spy] satellite \\& more"), "{bibtex}");
         let ris = cite(article, read, Style::Ris);
         assert_eq!(

@@ -5,7 +5,7 @@ use crate::text::{Span, around};
 
 /// A span among the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Context<'t> {
+pub struct Kwic<'t> {
     /// The words before it.
     pub left: &'t str,
     /// The span itself.
@@ -17,11 +17,11 @@ pub struct Context<'t> {
 /// Bytes of context on either side: a line of a wide screen.
 const CONTEXT: usize = 90;
 
-impl<'t> Context<'t> {
+impl<'t> Kwic<'t> {
     /// What stands around `at` in `text`, cut between words; between characters where the text has no spaces.
-    pub fn around(text: &'t str, at: Span) -> Context<'t> {
+    pub fn around(text: &'t str, at: Span) -> Kwic<'t> {
         let (left, right) = around(text, at, CONTEXT);
-        Context { left, middle: at.of(text), right }
+        Kwic { left, middle: at.of(text), right }
     }
 
     /// The words before, the nearest first, as a concordance is sorted by them.
@@ -37,13 +37,13 @@ impl<'t> Context<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::Context;
+    use super::Kwic;
     use crate::text::Span;
 
     #[test]
     fn the_words_on_either_side_are_folded() {
         let text = "Old Éclair ships, alas, SAIL";
-        let context = Context::around(text, Span::new(12, 17));
+        let context = Kwic::around(text, Span::new(12, 17));
         assert_eq!(
             (context.before(), context.after()),
             (vec!["eclair".into(), "old".into()], vec!["alas".to_owned(), "sail".into()])
@@ -53,10 +53,10 @@ mod tests {
     #[test]
     fn context_is_cut_between_words() {
         let text = format!("{}middle{}", "word ".repeat(40), " wörd".repeat(40));
-        let context = Context::around(&text, Span::new(200, 206));
+        let context = Kwic::around(&text, Span::new(200, 206));
         assert_eq!(context.middle, "middle");
         assert!(context.left.len() <= 90 && context.left.starts_with(" word"), "{context:?}");
         assert!(context.right.len() <= 90 && context.right.ends_with(" wörd"), "{context:?}");
-        assert_eq!(Context::around("中".repeat(90).as_str(), Span::new(120, 123)).left.len(), 90);
+        assert_eq!(Kwic::around("中".repeat(90).as_str(), Span::new(120, 123)).left.len(), 90);
     }
 }

@@ -1,7 +1,7 @@
 //! What a query became in one corpus: the words that each of its terms stands for.
 
 use super::index::Index;
-use super::tree::{Node, Pattern, Place};
+use super::tree::{Node, Pattern, TextField};
 use crate::order;
 
 /// A term of a query with the words of the corpus that it stands for.
@@ -16,7 +16,7 @@ pub struct Expansion<'i> {
 impl Index {
     /// The expansion of every term of `tree`, in order.
     pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
-        let expand = |place: Place, pattern: &Pattern| {
+        let expand = |place: TextField, pattern: &Pattern| {
             let column = self.columns.of(place);
             let terms = column.dictionary.matching(pattern);
             let words = terms.iter().map(|t| (column.dictionary.word(t), column.frequency(t)));

@@ -1,6 +1,6 @@
 //! The fields of the query language and what may stand after each.
 
-use super::tree::{Node, Place};
+use super::tree::{Node, TextField};
 use super::words::folded;
 use crate::actors::Form;
 use crate::corpus::Day;
@@ -9,7 +9,7 @@ use crate::corpus::Day;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     /// Words in one place.
-    In(Place),
+    In(TextField),
     Actor,
     Form,
     Date,
@@ -20,10 +20,10 @@ pub(super) enum Field {
 
 /// The names of the fields, as typed.
 const FIELDS: [(&str, Field); 10] = [
-    ("title", Field::In(Place::Title)),
-    ("body", Field::In(Place::Body)),
-    ("source", Field::In(Place::Source)),
-    ("url", Field::In(Place::Url)),
+    ("title", Field::In(TextField::Title)),
+    ("body", Field::In(TextField::Body)),
+    ("source", Field::In(TextField::Source)),
+    ("url", Field::In(TextField::Url)),
     ("actor", Field::Actor),
     ("form", Field::Form),
     ("date", Field::Date),

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// The words of a column by position: its tokens in reading order, with a border before each zone.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Column {
+pub(super) struct FieldIndex {
     pub(super) dictionary: Dictionary,
     /// The word at each position.
     stream: Vec<u32>,
@@ -54,13 +54,13 @@ impl Hasher for WordHasher {
 /// What stands between two zones: no word.
 const BORDER: u32 = u32::MAX;
 
-impl Column {
+impl FieldIndex {
     /// The column of those texts of each article that `texts` gives.
-    pub(super) fn new<'c, T>(corpus: &'c Corpus, texts: impl Fn(&'c Article) -> T) -> Column
+    pub(super) fn new<'c, T>(corpus: &'c Corpus, texts: impl Fn(&'c Article) -> T) -> FieldIndex
     where
         T: Iterator<Item = (Zone, &'c str)>,
     {
-        let mut column = Column::default();
+        let mut column = FieldIndex::default();
         // By first appearance; in order only once all are known.
         let mut numbers = Numbers::default();
         let mut counts: Vec<u32> = Vec::new();

@@ -1,23 +1,23 @@
 //! The columns of an index: the words of each place that a query can ask for.
 
-use super::Place;
-use super::column::Column;
+use super::TextField;
+use super::field_index::FieldIndex;
 
 /// A column for titles and bodies, and one for each field that is searched apart.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
-    pub(super) text: Column,
-    pub(super) source: Column,
-    pub(super) url: Column,
+pub(super) struct FieldIndexes {
+    pub(super) text: FieldIndex,
+    pub(super) source: FieldIndex,
+    pub(super) url: FieldIndex,
 }
 
-impl Columns {
+impl FieldIndexes {
     /// The column in which the words of `place` stand.
-    pub(super) fn of(&self, place: Place) -> &Column {
+    pub(super) fn of(&self, place: TextField) -> &FieldIndex {
         match place {
-            Place::Text | Place::Title | Place::Body => &self.text,
-            Place::Source => &self.source,
-            Place::Url => &self.url,
+            TextField::Text | TextField::Title | TextField::Body => &self.text,
+            TextField::Source => &self.source,
+            TextField::Url => &self.url,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::index::{Index, is_between};
 use super::plan::{Plan, Step};
-use super::{Place, runs};
+use super::{TextField, runs};
 use crate::actors::{Mention, Zone};
 use crate::corpus::{Article, ArticleId, Corpus};
 use crate::order;
@@ -104,15 +104,15 @@ impl Index {
     }
 
     /// Adds runs of words that begin at `starts` and have so many `more`; says whether there is one in `place`.
-    fn add(&self, place: Place, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
+    fn add(&self, place: TextField, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
         let column = self.columns.of(place);
         let mut any = false;
         for start in starts {
             match place {
-                Place::Title if !column.is_title(start) => {}
-                Place::Body if column.is_title(start) => {}
-                Place::Source | Place::Url => any = true,
-                Place::Text | Place::Title | Place::Body => {
+                TextField::Title if !column.is_title(start) => {}
+                TextField::Body if column.is_title(start) => {}
+                TextField::Source | TextField::Url => any = true,
+                TextField::Text | TextField::Title | TextField::Body => {
                     any = true;
                     marks.words.push((start, start + more));
                 }
@@ -127,7 +127,7 @@ impl Index {
         let mut hits = Vec::with_capacity(words.len());
         let mut rest = &words[..];
         while let Some((first, _)) = rest.first() {
-            let (zone, positions) = self.columns.of(Place::Text).zone(*first);
+            let (zone, positions) = self.columns.of(TextField::Text).zone(*first);
             let (here, after) = rest.split_at(rest.partition_point(|(start, _)| *start < positions.end));
             let tokens = Tokens::of(zone.of(article));
             let token = |at: u32| tokens.get((at - positions.start) as usize);

@@ -1,10 +1,10 @@
 //! The index: the words of a corpus as numbers, and the articles that a plan picks out, with their scores.
 
-use super::column::Column;
-use super::columns::Columns;
+use super::field_index::FieldIndex;
+use super::field_indexes::FieldIndexes;
 use super::plan::{Plan, Step};
 use super::runs;
-use super::{Place, Query};
+use super::{Query, TextField};
 use crate::actors::{Mentions, Zone, zones};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 
@@ -12,7 +12,7 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 /// alone: their words and positions once more would be a second download.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) columns: Columns,
+    pub(super) columns: FieldIndexes,
     days: Vec<Option<Day>>,
     /// For each article, what its length does to a word's weight.
     norms: Vec<f32>,
@@ -20,7 +20,7 @@ pub struct Index {
 
 /// An article that a query picks out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
+pub struct ScoredArticle {
     /// The article.
     pub article: ArticleId,
     /// BM25 over title and body; higher is better, 0 where the query asks for no word.
@@ -38,15 +38,15 @@ impl Index {
     /// Indexes `corpus`.
     pub fn new(corpus: &Corpus) -> Index {
         let one = |text| std::iter::once((Zone::Block(0), text));
-        let text = Column::new(corpus, zones);
+        let text = FieldIndex::new(corpus, zones);
         let total: u32 = text.lengths().sum();
         let average = (total as f32 / corpus.articles.len().max(1) as f32).max(1.0);
         Index {
             norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
-            columns: Columns {
+            columns: FieldIndexes {
                 text,
-                source: Column::new(corpus, |article| one(article.source_name())),
-                url: Column::new(corpus, |article| {
+                source: FieldIndex::new(corpus, |article| one(article.source_name())),
+                url: FieldIndex::new(corpus, |article| {
                     one(article.url.as_ref().map_or("", |url| url.value.as_str()))
                 }),
             },
@@ -64,7 +64,7 @@ impl Index {
     }
 
     /// Answers `plan`: exactly the articles that a reading of all texts would give, in their order.
-    pub fn search(&self, plan: &Plan, mentions: &Mentions) -> Vec<Found> {
+    pub fn search(&self, plan: &Plan, mentions: &Mentions) -> Vec<ScoredArticle> {
         match &plan.step {
             Some(step) => self.evaluate(step, mentions),
             None => self.articles(|_, _| true),
@@ -72,12 +72,12 @@ impl Index {
     }
 
     /// The articles whose number and day `fit`.
-    fn articles(&self, fit: impl Fn(u32, Option<Day>) -> bool) -> Vec<Found> {
+    fn articles(&self, fit: impl Fn(u32, Option<Day>) -> bool) -> Vec<ScoredArticle> {
         let days = self.days.iter().enumerate().filter(|(id, day)| fit(*id as u32, **day));
-        days.map(|(id, _)| Found { article: ArticleId(id as u32), score: 0.0 }).collect()
+        days.map(|(id, _)| ScoredArticle { article: ArticleId(id as u32), score: 0.0 }).collect()
     }
 
-    fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<Found> {
+    fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<ScoredArticle> {
         match step {
             Step::Phrase(place, words) => {
                 let column = self.columns.of(*place);
@@ -111,7 +111,7 @@ impl Index {
                 let first = must.next().map(|s| self.evaluate(s, mentions));
                 let found = first.unwrap_or_else(|| self.articles(|_, _| true));
                 // What is in no article of the one is in none of both.
-                let narrowed = |all: Vec<Found>, s| match all.is_empty() {
+                let narrowed = |all: Vec<ScoredArticle>, s| match all.is_empty() {
                     true => all,
                     false => both(&all, &self.evaluate(s, mentions)),
                 };
@@ -133,34 +133,39 @@ impl Index {
     }
 
     /// Groups occurrences by article and scores them as one term.
-    fn score(&self, place: Place, positions: impl Iterator<Item = u32>, in_order: bool) -> Vec<Found> {
+    fn score(
+        &self,
+        place: TextField,
+        positions: impl Iterator<Item = u32>,
+        in_order: bool,
+    ) -> Vec<ScoredArticle> {
         let column = self.columns.of(place);
         let weighed = positions.filter_map(|at| {
             let title = column.is_title(at);
             let here = match place {
-                Place::Title => title,
-                Place::Body => !title,
-                Place::Text | Place::Source | Place::Url => true,
+                TextField::Title => title,
+                TextField::Body => !title,
+                TextField::Text | TextField::Source | TextField::Url => true,
             };
             here.then(|| (ArticleId(column.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
         });
-        let mut all: Vec<Found> = Vec::new();
+        let mut all: Vec<ScoredArticle> = Vec::new();
         if in_order {
             for (article, weight) in weighed {
                 match all.last_mut().filter(|last| last.article == article) {
                     Some(last) => last.score += weight,
-                    None => all.push(Found { article, score: weight }),
+                    None => all.push(ScoredArticle { article, score: weight }),
                 }
             }
         } else {
             let mut weights = vec![0.0; self.days.len()];
             weighed.for_each(|(article, weight)| weights[article.0 as usize] += weight);
             let found = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
-            all.extend(found.map(|(id, score)| Found { article: ArticleId(id as u32), score }));
+            all.extend(found.map(|(id, score)| ScoredArticle { article: ArticleId(id as u32), score }));
         }
         let (total, with) = (self.days.len() as f32, all.len() as f32);
         let rarity = match place {
-            Place::Source | Place::Url => 0.0,
+            TextField::Source | TextField::Url => 0.0,
             _ => (1.0 + (total - with + 0.5) / (with + 0.5)).ln(),
         };
         for found in &mut all {
@@ -178,20 +183,20 @@ pub(super) fn is_between(day: Option<Day>, from: Option<Day>, to: Option<Day>) -
 }
 
 /// Articles that are in both lists, with the sum of their scores.
-fn both(a: &[Found], b: &[Found]) -> Vec<Found> {
+fn both(a: &[ScoredArticle], b: &[ScoredArticle]) -> Vec<ScoredArticle> {
     let mut rest = b.iter().peekable();
     let mut all = Vec::with_capacity(a.len().min(b.len()));
     for one in a {
         while rest.next_if(|other| other.article < one.article).is_some() {}
         if let Some(other) = rest.next_if(|other| other.article == one.article) {
-            all.push(Found { article: one.article, score: one.score + other.score });
+            all.push(ScoredArticle { article: one.article, score: one.score + other.score });
         }
     }
     all
 }
 
 /// Articles that are in either list, with the sum of their scores.
-fn either(a: &[Found], b: &[Found]) -> Vec<Found> {
+fn either(a: &[ScoredArticle], b: &[ScoredArticle]) -> Vec<ScoredArticle> {
     let mut rest = b.iter().copied().peekable();
     let mut all = Vec::with_capacity(a.len() + b.len());
     for one in a {
@@ -199,7 +204,10 @@ fn either(a: &[Found], b: &[Found]) -> Vec<Found> {
             all.push(other);
         }
         let other = rest.next_if(|other| other.article == one.article);
-        all.push(Found { article: one.article, score: one.score + other.map_or(0.0, |other| other.score) });
+        all.push(ScoredArticle {
+            article: one.article,
+            score: one.score + other.map_or(0.0, |other| other.score),
+        });
     }
     all.extend(rest);
     all

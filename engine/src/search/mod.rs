@@ -3,12 +3,12 @@
 //! A text becomes a [`Query`]: lexemes, parser, tree. A [`Plan`] is a query looked up in the dictionary of one
 //! [`Index`]; the index answers it with articles and scores, and with the hits in any one article.
 
-mod column;
-mod columns;
 mod concordance;
 mod dictionary;
 mod explain;
 mod field;
+mod field_index;
+mod field_indexes;
 mod hits;
 mod index;
 mod lexeme;
@@ -21,12 +21,12 @@ mod suggest;
 mod tree;
 mod words;
 
-pub use concordance::Context;
+pub use concordance::Kwic;
 pub use explain::Expansion;
 pub use hits::{Hit, hits_in};
-pub use index::{Found, Index};
+pub use index::{Index, ScoredArticle};
 pub use plan::Plan;
 pub use query::{LANGUAGE, Query};
 pub use snippet::{Segment, Snippet, segments, snippet};
-pub use tree::{Node, Pattern, Place};
+pub use tree::{Node, Pattern, TextField};
 pub use words::folded;

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::lexeme::{Lexeme, Quoted, field_name, lex};
-use super::tree::{Node, Pattern, Place};
+use super::tree::{Node, Pattern, TextField};
 use super::words::{folded, patterns};
 use crate::order;
 use crate::text::{Problem, Span};
@@ -32,7 +32,7 @@ pub(super) struct Syntax {
 pub(super) fn parse(text: &str) -> Syntax {
     // Many queries are one word of small letters, which are no signs and fold to themselves.
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
-        let tree = Some(Node::Phrase(Place::Text, vec![Pattern::Word(text.to_owned())]));
+        let tree = Some(Node::Phrase(TextField::Text, vec![Pattern::Word(text.to_owned())]));
         return Syntax { tree, ..Syntax::default() };
     }
     let mut parser = Parser { lexemes: lex(text), ..Parser::default() };
@@ -185,9 +185,9 @@ impl<'q> Parser<'q> {
 
     /// `text` as the value of the field that is being read; `Err` gives the place for words where it is none
     /// that takes values.
-    fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, Place> {
+    fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, TextField> {
         let field = match self.field {
-            None => return Err(Place::Text),
+            None => return Err(TextField::Text),
             Some(Field::In(place)) => return Err(place),
             Some(field) => field,
         };
@@ -262,7 +262,7 @@ impl<'q> Parser<'q> {
         self.phrase(place, words, span)
     }
 
-    fn phrase(&mut self, place: Place, words: Vec<Pattern>, span: Span) -> Option<Node> {
+    fn phrase(&mut self, place: TextField, words: Vec<Pattern>, span: Span) -> Option<Node> {
         if words.is_empty() {
             self.report(span, "expected letters or digits; it is left out");
             return None;

@@ -1,9 +1,9 @@
 //! A plan: a query whose words and names were looked up in one corpus.
 
-use super::columns::Columns;
 use super::dictionary::Terms;
 use super::field::nearest;
-use super::tree::{Node, Pattern, Place};
+use super::field_indexes::FieldIndexes;
+use super::tree::{Node, Pattern, TextField};
 use super::{Query, words};
 use crate::actors::{ActorId, Form, Mention, Mentions};
 use crate::corpus::Day;
@@ -31,9 +31,9 @@ fn bit(form: Form) -> Forms {
 /// A node of the tree, looked up.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
-    Phrase(Place, Vec<Terms>),
+    Phrase(TextField, Vec<Terms>),
     /// Each word with how many of it are wanted, and how far apart the first and the last may be.
-    Near(Place, Vec<(Terms, u32)>, u32),
+    Near(TextField, Vec<(Terms, u32)>, u32),
     Published(Option<Day>, Option<Day>),
     Undated,
     /// Has a mention of one of these actors, or of anybody, in one of these forms.
@@ -45,7 +45,7 @@ pub(super) enum Step {
 
 impl Plan {
     /// Looks `query` up.
-    pub(super) fn new(query: Query, columns: &Columns, mentions: &Mentions) -> Plan {
+    pub(super) fn new(query: Query, columns: &FieldIndexes, mentions: &Mentions) -> Plan {
         let step = query.tree.as_ref().map(|tree| Step::new(tree, columns, mentions));
         let mut problems = query.problems;
         for (id, span) in query.actors.iter().filter(|(id, _)| actor(id, mentions).is_none()) {
@@ -68,7 +68,7 @@ fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
 }
 
 impl Step {
-    fn new(node: &Node, columns: &Columns, mentions: &Mentions) -> Step {
+    fn new(node: &Node, columns: &FieldIndexes, mentions: &Mentions) -> Step {
         let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, columns, mentions)).collect();
         match node {
             Node::Phrase(place, patterns) => {

@@ -1,18 +1,18 @@
 //! Words that stand together: phrases and neighbours among the positions of a column.
 
-use super::column::Column;
 use super::dictionary::Terms;
+use super::field_index::FieldIndex;
 use std::ops::Range;
 
 /// Which of `words` occurs least; 0 where there is none.
-pub(super) fn rarest<'t>(column: &Column, words: impl Iterator<Item = &'t Terms>) -> usize {
+pub(super) fn rarest<'t>(column: &FieldIndex, words: impl Iterator<Item = &'t Terms>) -> usize {
     let counted = words.map(|terms| column.occurrences(terms)).enumerate();
     counted.min_by_key(|(_, occurrences)| *occurrences).map_or(0, |(at, _)| at)
 }
 
 /// Where the phrase of `words` begins, for each position of `at` at which its word `anchor` stands.
 pub(super) fn phrases<'c>(
-    column: &'c Column,
+    column: &'c FieldIndex,
     words: &'c [Terms],
     anchor: usize,
     at: impl Iterator<Item = u32> + 'c,
@@ -24,7 +24,7 @@ pub(super) fn phrases<'c>(
 
 /// The positions of a zone at which one of `words` stands with all the others near it: from the first to the last
 /// of them at most `within` words on.
-pub(super) fn near(column: &Column, words: &[(Terms, u32)], within: u32, zone: Range<u32>) -> Vec<u32> {
+pub(super) fn near(column: &FieldIndex, words: &[(Terms, u32)], within: u32, zone: Range<u32>) -> Vec<u32> {
     let which = |at: u32| words.iter().position(|(terms, _)| terms.contains(column.at(at)));
     let members: Vec<(u32, usize)> = zone.filter_map(|at| Some((at, which(at)?))).collect();
     let mut seen = vec![0; words.len()];

@@ -2,7 +2,7 @@
 
 use super::dictionary::within;
 use super::index::Index;
-use super::tree::{Node, Pattern, Place};
+use super::tree::{Node, Pattern, TextField};
 use crate::order;
 use std::cmp::Reverse;
 
@@ -15,7 +15,7 @@ impl Index {
     /// At most `most` words that begin with `folded`, the most frequent first, each with the articles that it is in;
     /// where there are fewer, then words that nearly begin so: with one edit.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
-        let column = self.columns.of(Place::Text);
+        let column = self.columns.of(TextField::Text);
         let dictionary = &column.dictionary;
         let begun = dictionary.beginning(folded);
         let mut terms: Vec<u32> = begun.clone().collect();
@@ -56,7 +56,7 @@ impl Index {
         }
     }
 
-    fn respelled(&self, place: Place, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
+    fn respelled(&self, place: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
         let column = self.columns.of(place);
         let Pattern::Word(word) = pattern else { return None };
         if column.dictionary.find(word).is_some() || *left == 0 {

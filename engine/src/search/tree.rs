@@ -9,9 +9,9 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq)]
 pub enum Node {
     /// Words, one right after the other, in a place; one word is the usual case.
-    Phrase(Place, Vec<Pattern>),
+    Phrase(TextField, Vec<Pattern>),
     /// Folded words in any order, the last at most so many words after the first.
-    Near(Place, Vec<String>, u32),
+    Near(TextField, Vec<String>, u32),
     /// Published on or after the first day, and on or before the second.
     Published(Option<Day>, Option<Day>),
     /// Without a day.
@@ -41,7 +41,7 @@ pub enum Pattern {
 
 /// Where words are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum TextField {
     /// In title and body.
     Text,
     /// In the title alone.
@@ -54,15 +54,15 @@ pub enum Place {
     Url,
 }
 
-impl Place {
+impl TextField {
     /// How a query names it.
     fn prefix(self) -> &'static str {
         match self {
-            Place::Text => "",
-            Place::Title => "title:",
-            Place::Body => "body:",
-            Place::Source => "source:",
-            Place::Url => "url:",
+            TextField::Text => "",
+            TextField::Title => "title:",
+            TextField::Body => "body:",
+            TextField::Source => "source:",
+            TextField::Url => "url:",
         }
     }
 }

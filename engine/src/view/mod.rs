@@ -10,7 +10,7 @@ mod switch;
 
 pub use fields::{Given, from_fields};
 pub use link::{from_fragment, length_note, to_fragment};
-pub use period::{presets, sweep};
+pub use period::{brush, presets};
 pub use rule::Rule;
 pub use state::{At, View};
 pub use switch::{Chart, Measure, Near, Order, Sort, Where};

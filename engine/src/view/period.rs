@@ -1,4 +1,4 @@
-//! Periods as filters: the columns of the date filter, its presets, and what a sweep over several columns means.
+//! Periods as filters: the columns of the date filter, its presets, and what a brush over several columns means.
 
 use super::View;
 use crate::charts::Period;
@@ -32,7 +32,7 @@ impl View {
 }
 
 /// From the earlier of two periods to the later.
-pub fn sweep(one: Period, other: Period) -> Period {
+pub fn brush(one: Period, other: Period) -> Period {
     Period { from: one.from.min(other.from), to: one.to.max(other.to) }
 }
 
@@ -47,7 +47,7 @@ pub fn presets(first: Day, last: Day) -> Vec<(&'static str, Period)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{presets, sweep};
+    use super::{brush, presets};
     use crate::charts::{Unit, periods};
     use crate::corpus::Day;
     use crate::view::View;
@@ -59,9 +59,9 @@ mod tests {
         let view = View::default().toggle_period(months[0]);
         assert!(view.is_on(months[0]) && view.reaches(months[0]) && !view.reaches(months[1]));
         assert_eq!(view.toggle_period(months[0]), View::default());
-        let swept = View::default().between(sweep(months[3], months[1]));
-        assert_eq!(swept, View::default().between(sweep(months[1], months[3])));
-        assert!(!swept.reaches(months[0]) && swept.reaches(months[2]) && !swept.reaches(months[4]));
+        let brushed = View::default().between(brush(months[3], months[1]));
+        assert_eq!(brushed, View::default().between(brush(months[1], months[3])));
+        assert!(!brushed.reaches(months[0]) && brushed.reaches(months[2]) && !brushed.reaches(months[4]));
     }
 
     #[test]

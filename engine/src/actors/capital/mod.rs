@@ -3,9 +3,9 @@
 
 mod words;
 
-use super::context::{Context, is_like_a_name};
+use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
-use super::other::is_of_office;
+use super::other_meanings::is_of_office;
 use super::{Form, Reason};
 use crate::text::Span;
 use words::{
@@ -14,11 +14,11 @@ use words::{
 };
 
 /// What the words around a capital say: form, whether they decide it, and which did.
-type Reading = (Form, bool, Reason);
+type Verdict = (Form, bool, Reason);
 
-impl Context<'_> {
+impl MatchContext<'_> {
     /// A capital is a place where things happen in it, and else stands for its government.
-    pub(super) fn capital(&self) -> Reading {
+    pub(super) fn capital(&self) -> Verdict {
         self.compound()
             .or_else(|| self.possessed())
             .or_else(|| self.place_after_it())
@@ -29,16 +29,16 @@ impl Context<'_> {
             .unwrap_or((Form::Metonym, false, Reason::Usual))
     }
 
-    fn place(&self, from: usize, to: usize) -> Option<Reading> {
+    fn place(&self, from: usize, to: usize) -> Option<Verdict> {
         Some((Form::Place, true, Reason::Place(self.span(from, to))))
     }
 
-    fn government(&self, from: usize, to: usize) -> Option<Reading> {
+    fn government(&self, from: usize, to: usize) -> Option<Verdict> {
         Some((Form::Metonym, true, Reason::Acts(self.span(from, to))))
     }
 
     /// `Seoul-based`, `Seoul-Washington ties`, `Moscow-backed`.
-    fn compound(&self) -> Option<Reading> {
+    fn compound(&self) -> Option<Verdict> {
         let (start, end) = (self.tokens().start, self.tokens().end);
         let joined = |left: usize| {
             let gap = self.token(left).zip(self.token(left + 1));
@@ -56,7 +56,7 @@ impl Context<'_> {
     }
 
     /// `Seoul’s military` is a government’s, `Seoul’s financial district` is a place.
-    fn possessed(&self) -> Option<Reading> {
+    fn possessed(&self) -> Option<Verdict> {
         if !self.is_possessive() {
             return None;
         }
@@ -82,7 +82,7 @@ impl Context<'_> {
     }
 
     /// `the Seoul area`, `Paris, Texas`, `Washington, D.C.`
-    fn place_after_it(&self) -> Option<Reading> {
+    fn place_after_it(&self) -> Option<Verdict> {
         let at = self.place_after(1)?;
         let gap = self.gap(self.found().span.end, self.token(at)?.span.start);
         let next = self.after(1);
@@ -100,7 +100,7 @@ impl Context<'_> {
             }
             return (is_place(next) || proper || noun).then(|| self.place(start, at)).flatten();
         }
-        let own = |to: &Context<'_>| match (self.found().target, to.found().target) {
+        let own = |to: &MatchContext<'_>| match (self.found().target, to.found().target) {
             (Target::Alias(a, _), Target::Alias(b, Form::Name)) => a == b,
             _ => false,
         };
@@ -109,7 +109,7 @@ impl Context<'_> {
     }
 
     /// Prepositions and verbs before it.
-    fn words_before(&self) -> Option<Reading> {
+    fn words_before(&self) -> Option<Verdict> {
         let mut first = self.place_before(1)?;
         let here = self.tokens().end - 1;
         // `Chile’s Santiago`
@@ -188,7 +188,7 @@ impl Context<'_> {
     }
 
     /// `in Moscow and Beijing`: what is said of the first is said of the second.
-    fn shared_with_the_one_before(&self) -> Option<Reading> {
+    fn shared_with_the_one_before(&self) -> Option<Verdict> {
         let before = self.neighbour(false)?;
         if !matches!(before.found().target, Target::Alias(_, Form::Place)) {
             return None;
@@ -211,7 +211,7 @@ impl Context<'_> {
     }
 
     /// `offices in Frankfurt and Tokyo`, `Seattle, Washington`: beside the names of other places.
-    fn among_cities(&self) -> Option<Reading> {
+    fn among_cities(&self) -> Option<Verdict> {
         const LONGEST: usize = 4;
         let start = self.tokens().start;
         let joint = matches!(self.before(1), "and" | "or");
@@ -232,7 +232,7 @@ impl Context<'_> {
     }
 
     /// `Moscow said`, `Moscow and Beijing have`, `both Moscow`.
-    fn acts(&self) -> Option<Reading> {
+    fn acts(&self) -> Option<Verdict> {
         let mut last = *self;
         while last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
             last = last.neighbour(true)?;

@@ -4,7 +4,7 @@ use super::super::context::is_like_a_name;
 use super::super::gazetteer::key_of;
 use super::super::matcher::{Matcher, Target, covering, is_shortened};
 use super::super::mention::zones;
-use super::super::other::is_title;
+use super::super::other_meanings::is_title;
 use super::super::{Kind, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::text::{Span, Tokens};

@@ -50,14 +50,14 @@ impl<'g> Draft<'g> {
     pub(super) fn new(base: &'g Gazetteer) -> Draft<'g> {
         let all: Vec<&Actor> = base.actors().collect();
         let drafted = |(id, actor): (u32, &&Actor)| {
-            let as_whom = base.counts_as(ActorId(id));
+            let counts_as = base.counts_as(ActorId(id));
             let stands = base.counts(ActorId(id));
             Drafted {
                 id: actor.id.clone(),
-                name: all[as_whom.0 as usize].name.clone(),
+                name: all[counts_as.0 as usize].name.clone(),
                 new: None,
                 stands,
-                counts: stands && as_whom == ActorId(id),
+                counts: stands && counts_as == ActorId(id),
                 off: base.texts(ActorId(id), "without").iter().map(|text| key_of(text)).collect(),
                 texts: Vec::new(),
             }

@@ -284,8 +284,8 @@ mod tests {
             let problems = gazetteer.add(&list);
             let said: Vec<_> = problems.iter().map(|p| p.message.as_str()).collect();
             assert_eq!(said.concat(), problem, "{list}");
-            let as_whom = |id| gazetteer.actors().nth(gazetteer.counts_as(ActorId(id)).0 as usize);
-            let ids: String = (0..3).filter_map(as_whom).map(|actor| actor.id.clone()).collect();
+            let counts_as = |id| gazetteer.actors().nth(gazetteer.counts_as(ActorId(id)).0 as usize);
+            let ids: String = (0..3).filter_map(counts_as).map(|actor| actor.id.clone()).collect();
             assert_eq!(ids, counted, "{list}");
             let alive = (0..3).filter(|id| gazetteer.counts_as(ActorId(*id)).0 == *id).count();
             assert_eq!(gazetteer.in_force().count(), alive, "{list}");

@@ -1,7 +1,7 @@
 //! The body of one article: lines in, blocks out, furniture set aside by the rules.
 
 use super::draft::Draft;
-use super::rules::{self, Place};
+use super::rules::{self, Scope};
 use super::sentence;
 use super::shapes::transcript;
 use crate::corpus::CreditKind;
@@ -46,7 +46,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
     let off = draft.settings.rules_off.clone();
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
-        sentence::is_sentence(line) && rules::take(line, &Place::LINES, &off).is_none()
+        sentence::is_sentence(line) && rules::take(line, &Scope::LINES, &off).is_none()
     };
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
@@ -59,11 +59,11 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
     for (index, mut line) in lines.into_iter().enumerate() {
         blank |= line.after_blank;
         let under = tail.boxed.pop_if(|(boxed, _)| *boxed == index);
-        let places: &[Place] = match (index < first, index > last) {
-            (false, false) => &[Place::Line],
-            (true, false) => &[Place::Line, Place::Edge, Place::Head],
-            (false, true) => &[Place::Line, Place::Edge, Place::Tail],
-            (true, true) => &Place::LINES,
+        let places: &[Scope] = match (index < first, index > last) {
+            (false, false) => &[Scope::Line],
+            (true, false) => &[Scope::Line, Scope::Edge, Scope::Head],
+            (false, true) => &[Scope::Line, Scope::Edge, Scope::Tail],
+            (true, true) => &Scope::LINES,
         };
         if index < first && date_line::take(text, &line, draft) {
             continue;

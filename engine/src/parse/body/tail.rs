@@ -2,7 +2,7 @@
 //! their headings are known; what stands under them is known by what it is not.
 
 use super::lines::Line;
-use crate::parse::rules::{self, Place};
+use crate::parse::rules::{self, Scope};
 use crate::parse::sentence::{ends_in_text, has_words};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -47,7 +47,7 @@ pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
     let mut under: Vec<usize> = Vec::new();
     for (index, line) in lines.iter().enumerate().rev() {
         let words = line.span.of(text);
-        let taken = rules::take(words, &[Place::Line, Place::Edge, Place::Tail], off).map(|taken| taken.rule);
+        let taken = rules::take(words, &[Scope::Line, Scope::Edge, Scope::Tail], off).map(|taken| taken.rule);
         let kind = KINDS.iter().find(|kind| taken == Some(kind.heading));
         if let Some(kind) = kind.filter(|_| !under.is_empty()) {
             let holds = |i: &usize| (kind.holds)(lines[*i].span.of(text));

@@ -1,6 +1,6 @@
 //! The rules of credits: who wrote, edited or photographed, whose copy it is, how it came here.
 
-use super::rule::{Place, Rule};
+use super::rule::{Rule, Scope};
 
 /// The names of agencies, as credits write them.
 macro_rules! agency {
@@ -20,7 +20,7 @@ macro_rules! name {
 pub(crate) const LABELS: &[Rule] = &[
     Rule {
         id: "photo-credit",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"^(?i:\|?\s*(?:(?:file |feature[d]? |cover |lead |representative |representational |representation )?(?:photo|image|picture|photograph|illustration|foto|bild|fotografía|imagen|imagem|immagine|фото|gambar)",
             r"(?:/[a-z]+)?(?:s? (?:credits?|courtesy|source|used for representation(?:al)?(?: purposes?)?))?|credits?|(?:photo|image|picture) by)\s*[:：©]\s*)(?<photo>.{2,60})$",
@@ -30,7 +30,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "photo-agency",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"^[|(\[]?\s*(?:©\s*)?(?<photo>(?:(?:(?i:photo|image|picture|photograph|illustration|foto)s? (?:(?i:by|via|from|courtesy(?: of)?) ))?",
             name!(),
@@ -52,7 +52,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "byline",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"^(?:By|BY|Von|Par|Por|(?i:written|reported|story|text|words) by:?) (?<reporter>",
             name!(),
@@ -65,7 +65,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "agency-line",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"^[(\[–—-]*\s*(?<agency>",
             agency!(),
@@ -82,7 +82,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "agency-end",
-        place: Place::LineEnd,
+        place: Scope::LineEnd,
         pattern: concat!(
             r#"[.!?…][”"’]?\s*(?<taken>(?:\(|[–—-]{1,2}\s?)(?:(?i:with inputs? from) )?(?<agency>"#,
             agency!(),
@@ -95,7 +95,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "photo-marker",
-        place: Place::LineEnd,
+        place: Scope::LineEnd,
         pattern: concat!(
             r"Photo/Illustration$|Photo/Ilustrasi$|\((?:Photo|Image|Picture|Credit|Foto)(?: (?:credit|courtesy|by))?\s*[:/]?\s*(?<photo>[^()]+)\)$",
             r"|(?<taken>[(\[](?<agent>(?:AP|AFP|File|Reuters|EPA|PTI|Xinhua) (?:Photo|Image|Picture)(?:/[^()\[\]]+)?|",
@@ -111,14 +111,14 @@ pub(crate) const LABELS: &[Rule] = &[
 pub(crate) const NOTES: &[Rule] = &[
     Rule {
         id: "syndication-note",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: r"(?i)^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by|without (?:any )?modifications? to the text|originally published|first published)[^()\[\]]*[)\]])$",
         why: "says how the text came to the outlet; kept as a credit",
         example: "(This story was not edited by Example staff and comes from a syndicated feed.)",
     },
     Rule {
         id: "republished-note",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: concat!(
             r"(?i)^(?<note>(?:this (?:article|story|report|piece|post|essay|column)) (?:(?:was|is|has been|had been) )?(?:(?:originally|first|also) (?:published|appeared)|republished|syndicated|auto-generated|generated (?:from|by)|(?:published|sourced|produced) (?:from|by) (?:a |an )?(?:wire|syndicated|agency|third))\b.*",
             r"|a version of this (?:article|story) (?:(?:first )?appear(?:s|ed)|ran|was (?:first )?published) (?:in|on) .*|(?:originally|first) (?:published|appeared) (?:by|in|on|at) [^,;]+|republished (?:with permission|under|from|courtesy)\b.*|© .+ syndication.*)$",
@@ -128,7 +128,7 @@ pub(crate) const NOTES: &[Rule] = &[
     },
     Rule {
         id: "staff-credit",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: concat!(
             r"^[(\[]?(?i:additional |with |further )?(?i:reporting|writing|editing|compiled|edited|written|reported|produced|translated|research|graphics?|translation|compiling|production)",
             r"(?:(?:,|,? (?i:and|&)) (?i:additional )?(?i:reporting|writing|editing|production))*(?: (?i:by:?)|:) (?<reporter>",

@@ -1,7 +1,7 @@
 //! The rules of page furniture: what stands around the article and belongs to the page, in English and, where it
 //! is a handful of words, in other languages.
 
-use super::rule::{Place, Rule};
+use super::rule::{Rule, Scope};
 
 /// Networks and ways that share buttons name.
 macro_rules! network {
@@ -27,7 +27,7 @@ macro_rules! counted {
 /// Lines of words that nobody else writes, whatever headline stands in them.
 pub(crate) const FIXED: &[Rule] = &[Rule {
     id: "post-footer",
-    place: Place::Line,
+    place: Scope::Line,
     pattern: r"^(?:The post [^a-z].* (?:appeared first|first appeared) on [^a-z].*|Der Beitrag .+ erschien zuerst auf .+|L['’]article .+ est apparu en premier sur .+|La entrada .+ se publicó primero en .+|[OA] post .+ apareceu primeiro em .+|L['’]articolo .+ proviene da .+)$",
     why: "a feed's own footer, which repeats the headline",
     example: "The post Ministers meet appeared first on Example.",
@@ -37,28 +37,28 @@ pub(crate) const FIXED: &[Rule] = &[Rule {
 pub(crate) const LABELS: &[Rule] = &[
     Rule {
         id: "loading-placeholder",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: r"(?i)^(?:loading(?: (?:comments|video|player|more|content))?|please wait|waiting for (?:the )?response(?: to load)?|(?:wird )?geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|загрузка|正在加载|加载中|読み込み中)\s*(?:…|\.{2,3})?$",
         why: "stands for something the page would have loaded",
         example: "Waiting for response to load…",
     },
     Rule {
         id: "cdata-end",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: r"^\]\]>$",
         why: "the end of a tag that was lost",
         example: "]]>",
     },
     Rule {
         id: "source-link",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source)$",
         why: "the words of a link, without the link",
         example: "Source link",
     },
     Rule {
         id: "advertisement",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"(?i)^[–—-]*\s*(?:advertisements?|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[–—-]*$",
             r"|^(?:(?:story|article|report|text|post) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|advert|video|image|gallery))?|continue reading below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|advertisement:? .*scroll.*|(?:remove|skip|hide|close) (?:this )?ads?|report this ad|ad feedback)\.?$",
@@ -68,7 +68,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "also-read",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"(?i)^[(\[]?(?:also read|read also|also,? see|read more|read next|read this|read|see also|must read|don['’]t miss|more on this|related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|recommended|editor['’]s picks?",
             r"|lesen sie auch|mehr zum thema|siehe auch|(?:à )?lire aussi|voir aussi|lea también|lee también|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также|baca juga|lees ook|läs också|les også|læs også|czytaj (?:też|także)|ayrıca oku(?:yun)?|相关阅读|相关新闻|関連記事|延伸阅读)\s*[:：|›»].*$",
@@ -78,14 +78,14 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "empty-quotes",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: "^[\"“”'‘’\\s]+$",
         why: "quotation marks around a field that was empty",
         example: "\" \"",
     },
     Rule {
         id: "share-counter",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"(?i)^(?:\d{1,3}(?:[.,]\d{1,3})*\s?[km]?(?:\s+",
             counted!(),
@@ -102,7 +102,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "share-buttons",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"(?i)^(?:click to )?(?:",
             share!(),
@@ -121,7 +121,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "author-box",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: concat!(
             r"(?i)^(?:about (?:the )?(?:author|writer|reporter|journalist)s?|(?:the )?author|author (?:bio|profile)|über (?:den autor|die autorin)|zum autor|zur autorin|à propos de (?:l['’])?aut(?:eur|rice)|sobre (?:el|la|o|a) autor(?:a)?|acerca del autor|l['’]autore|об авторе|tentang penulis|over de auteur)\s*:?$",
             r"|^(?:view|see|read) (?:all|more) (?:posts|articles|stories)(?: (?:by|from) .+)?$|^(?:all )?(?:posts|articles|stories) by .+$|^follow (?:the )?author$",
@@ -131,7 +131,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "related-box",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: concat!(
             r"(?i)^(?:related(?: (?:articles?|posts?|stor(?:y|ies)|news|topics|content|coverage|links|reading|videos?))?|(?:you )?(?:may|might)(?: also)? (?:like|be interested in)|you may have missed|in case you missed it|(?:what to )?read next|up next|(?:read|view|see) (?:more|also)|also read",
             r"|more (?:stories|articles|news|posts|headlines|coverage)|more (?:from|on|in|about) .+|most (?:read|popular|viewed|shared|commented|watched)(?: .+)?|trending(?: (?:now|stories|news|today|topics))?|popular(?: (?:posts|stories|articles|news|now))?|latest(?: (?:news|stories|articles|posts|headlines|videos?))|latest (?:from|in) .+|top (?:stories|news|headlines)|recent (?:posts|articles|stories|news)|editor['’]?s['’]? (?:picks?|choice)|must[- ]reads?|don['’]t miss|around the web|from (?:around )?the web|also on .+",
@@ -144,70 +144,70 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "more-link",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: r"(?i)^(?:(?:read|show|view|see|load) (?:more|all|less)|continue reading|(?:read|view) (?:the )?(?:full|whole|complete|original|rest of the) (?:article|story|text|report|post|statement)|click here(?: (?:to|for) .+)?|weiterlesen|mehr (?:lesen|anzeigen)|lire (?:la suite|plus)|voir plus|leer más|seguir leyendo|ver más|ler mais|continue lendo|continua a leggere|leggi (?:tutto|di più)|lees verder|читать (?:далее|полностью)|baca selengkapnya|阅读更多|もっと見る|続きを読む)(?: here)?\s*(?:[»›→…]|>>|\.{3}|\[…\])?$",
         why: "leads to the full text or to more of it",
         example: "Continue reading →",
     },
     Rule {
         id: "tags",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:(?:tags|tagged(?: (?:with|in|as))?|filed under|categor(?:y|ies)|topics?|related topics|keywords?|more about|in this (?:article|story)|schlagwörter|schlagworte|themen|mots[- ]clés|étiquettes|thèmes|etiquetas|temas|palabras clave|tópicos|assuntos|argomenti|темы|теги|标签|キーワード)\s*[:：].+|tags?|#[^\s#,]+(?:[\s,]+#[^\s#,]+)*)$",
         why: "files the article under keywords",
         example: "Tags: Norway, Oslo",
     },
     Rule {
         id: "post-navigation",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:[«‹←<]\s*)?(?:previous|next|older|newer|prev)(?: (?:post|article|story|page|entry)s?)?(?:\s*[»›→>])?$",
         why: "leads to the article before or after",
         example: "Previous Post",
     },
     Rule {
         id: "skip-link",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:(?:skip|jump) to (?:main |the )?(?:content|navigation|footer|comments|search)|back to (?:top|home(?:page)?|news|all news|article)|go to (?:top|home(?:page)?|content)|(?:toggle|open|close|show|hide) (?:the )?(?:navigation|menu|search|sidebar)|zum inhalt(?: springen)?|nach oben|aller au contenu|(?:saltar|ir|pular) (?:al contenido|para o conteúdo)|вернуться назад)$",
         why: "a link that leads around the page",
         example: "Skip to main content",
     },
     Rule {
         id: "breadcrumb",
-        place: Place::Head,
+        place: Scope::Head,
         pattern: r"(?i)^(?:home(?:page)?|start(?:seite)?|accueil|inicio|início|главная|beranda|首页)(?:\s*[/>»›→|·•]\s*[^/>»›→|·•]+){1,6}$",
         why: "shows the way through the site to this page",
         example: "Home » World » The ministers meet",
     },
     Rule {
         id: "reading-time",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:estimated )?(?:reading|read) time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения)\s*:?\s*(?:approx\.? |ca\. )?\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.?|\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.? (?:read(?:ing)?(?: time)?|to read|lesezeit|de lecture|de lectura|di lettura|de leitura|чтения)|lecture \d{1,2} min\.?)$",
         why: "says how long the article takes to read",
         example: "5 min read",
     },
     Rule {
         id: "player",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:listen(?: (?:to (?:this|the) (?:article|story|post)|now|here))?(?:\s*[(·|–-]?\s*\d{1,2}(?::\d{2}| min(?:ute)?s?)\)?)?|(?:play|pause|mute|unmute|stop)(?: (?:audio|video))?|watch (?:live|now|(?:the )?video)|audio (?:article|version|player)|text[- ]to[- ]speech|(?:click|tap) to (?:enlarge|expand|play|view|listen|unmute)|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|artikel anhören|(?:den )?artikel vorlesen|écouter (?:cet |l['’])article|escuchar(?: (?:este artículo|la noticia))?|ouvir (?:o )?(?:artigo|texto)|ascolta (?:l['’]|questo )articolo)$",
         why: "the buttons of a player",
         example: "Listen to this article",
     },
     Rule {
         id: "page-buttons",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:text|font)[ -]?size:?|(?:increase|decrease|reset|larger|smaller|bigger) (?:text|font)(?: size)?|small(?:er)?|medium|larg(?:e|er)|a ?[+-]|a a a?|aa|print(?: (?:this|page|article|story|this (?:page|article|story)))?|pdf|translate|dark mode|light mode|(?:log|sign) ?(?:in|up|out)|register|my account|save (?:article|story|for later)|bookmark this|report|bookmark)(?:[\s|/,·•]+|$))+$",
         why: "buttons for the size of the text, print and the like",
         example: "Text size A- A+",
     },
     Rule {
         id: "time-note",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:first |originally |last )?(?:published|posted|updated|modified|edited)(?: on| at)?\s*[:|-]?\s*)?(?:(?:about |over )?\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|just now|yesterday|an hour ago|a day ago)|(?:first |originally |last )(?:published|posted|updated|modified)(?: on| at)?\s*[:|-]?|(?:published|posted|updated)(?: on| at)?\s*[:|-]?)$",
         why: "says when, without a date that could be read",
         example: "Updated 3 hours ago",
     },
     Rule {
         id: "subscribe-box",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"(?i)^(?:subscribe|sign up|follow us|join us|get our newsletter|(?:our )?newsletters?|stay (?:connected|informed|updated|up to date)|become a (?:member|subscriber|supporter)|support us|donate(?: now)?|(?:enter )?your e-?mail(?: address)?|e-?mail address",
             r"|abonnieren|newsletter abonnieren|s['’]abonner|s['’]inscrire|suscríbe(?:te|ase)|assine|inscreva-se|iscriviti|подпи(?:саться|сывайтесь)|berlangganan|订阅)",
@@ -218,7 +218,7 @@ pub(crate) const LABELS: &[Rule] = &[
     },
     Rule {
         id: "subscribe-line",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: r"(?i)^(?:subscribe to|sign up (?:to|for)|follow|join|support|download|get) (?:us|our|the|\S+)\b.*(?:newsletter|updates|alerts|channel|app|on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|google news))\b.*$|^(?:subscribe to|support (?:our|independent)) .*$",
         why: "asks the reader to subscribe; stands after the text",
         example: "Subscribe to Example Weekly",
@@ -229,7 +229,7 @@ pub(crate) const LABELS: &[Rule] = &[
 pub(crate) const NOTES: &[Rule] = &[
     Rule {
         id: "comment-form",
-        place: Place::Edge,
+        place: Scope::Edge,
         pattern: concat!(
             r"(?i)^(?:(?:leave|post|add|write) (?:a|your) (?:reply|comment)(?: to .+?)?(?: cancel reply)?|cancel reply|join the (?:conversation|discussion)[.!]?",
             r"|(?:no |all |view (?:all )?(?:\d+ )?|show |hide )?comments?(?: \(\d+\))?|(?:comments|commenting) (?:are|is|have been) (?:closed|off|disabled)(?: (?:on|for) this (?:article|post|story))?\.?|be the first to comment[.!]?|(?:post|submit) comment",
@@ -244,7 +244,7 @@ pub(crate) const NOTES: &[Rule] = &[
     },
     Rule {
         id: "newsletter-note",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"(?i)^(?:(?:subscribe|sign up|register|join) (?:now |today |here |free |for free )*(?:to|for) (?:our|the|your|a|[^\s,;:]+['’]s)\b[^,;:]*\b(?:newsletters?|inbox|e-?mail alerts?|briefing|mailing list|(?:whatsapp|telegram|youtube|news) channel|podcast)\b.*",
             r"|(?:get|receive) (?:the|our|all|more|a|breaking|daily|free|your)\b[^;:]*\b(?:in|into|to|straight to|delivered to|direct to) your (?:inbox|phone|e-?mail)\b.*|(?:download|get|install) (?:the|our) (?:\S+ ){0,3}app(?: (?:for|to|on|now|here|today|from)\b.*)?[.!]?|follow (?:us|[^\s,;:]+(?: [^\s,;:]+){0,3}) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|google news|threads|bluesky)\b.*",
@@ -256,7 +256,7 @@ pub(crate) const NOTES: &[Rule] = &[
     },
     Rule {
         id: "cookie-note",
-        place: Place::Line,
+        place: Scope::Line,
         pattern: concat!(
             r"(?i)^(?:we (?:and our (?:\d+ )?partners )?(?:use|store) (?:necessary |optional |technical )?cookies (?:to|on|and|for|in)\b.*|(?:this|our) (?:web)?site uses cookies\b.*|by (?:continuing|using|clicking|browsing|closing)\b[^;]*\b(?:use of|our|accept|all) cookies?\b.*|(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:cookies|preferences|consent|settings))+|cookie (?:policy|settings|preferences|notice|consent)|(?:your )?privacy (?:policy|notice|preferences|settings|choices)|terms (?:of (?:use|service)|(?:and|&) conditions)(?: ?(?:\||and|&) ?privacy (?:policy|notice))?|do not sell (?:or share )?my (?:personal )?(?:data|information).*",
             r"|(?:diese (?:web)?seite|diese website) verwendet cookies.*|wir verwenden cookies.*|ce site utilise des cookies.*|nous utilisons des cookies.*|este sitio (?:web )?(?:utiliza|usa) cookies.*|(?:utilizamos|usamos) cookies.*|este site (?:utiliza|usa) cookies.*|questo sito (?:utilizza|usa) (?:i )?cookie.*|(?:мы используем|сайт использует) (?:файлы )?cookie.*|deze (?:website|site) gebruikt cookies.*)$",
@@ -266,21 +266,21 @@ pub(crate) const NOTES: &[Rule] = &[
     },
     Rule {
         id: "copyright",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: r"(?i)^(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
         why: "says who holds the rights",
         example: "© 2024 Example Media. All rights reserved.",
     },
     Rule {
         id: "disclaimer",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: r"(?i)^(?:disclaimer\s*:.*|[(\[]?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this (?:article|piece|column|story|post|blog|essay|commentary|op-ed)|here|above|are (?:those|solely|personal))\b.*|[(\[].*\bviews (?:expressed )?(?:are|is) (?:personal|his own|her own|their own)\.?[)\]]|views (?:expressed )?(?:are|is) personal\.?)$",
         why: "says whose views they are",
         example: "The views expressed in this article are those of the author.",
     },
     Rule {
         id: "feedback-note",
-        place: Place::Tail,
+        place: Scope::Tail,
         pattern: r"(?i)^(?:(?:do you )?have a (?:news )?(?:tip|story)\b.*|got a (?:news )?(?:tip|story)\b.*|(?:send|share|submit) (?:us )?your (?:tips?|feedback|comments?|thoughts|stor(?:y|ies)|views)\b.*|(?:report|spotted|see|found) an? (?:error|typo|correction|mistake|problem)\b.*|(?:contact|write to|e-?mail) (?:us|the (?:author|reporter|editor)|our [^\s,;:]+) (?:at|on|by) (?:e-?mail|phone|\S+@\S+|[+\d]).*|(?:was|did you find) this (?:article|page|story|information) (?:helpful|useful|interesting)\?.*|rate this (?:article|story)|what (?:do|did) you think (?:of|about) this (?:article|story)\?.*|let us know in the comments.*)$",
         why: "asks the reader for tips and opinions",
         example: "Have a tip? Write to our desk.",

@@ -1,6 +1,6 @@
 //! Sentences and headlines that look like furniture and are text: none of them is taken.
 
-use super::{Place, take, take_end};
+use super::{Scope, take, take_end};
 
 #[test]
 fn headlines_stay() {
@@ -41,7 +41,7 @@ fn headlines_stay() {
         "Disclaimer on the ferry ticket angers riders",
         "Views of the harbour are for sale",
     ] {
-        let taken = take(line, &[Place::Line, Place::Head, Place::Edge], &[]).or_else(|| take_end(line, &[]));
+        let taken = take(line, &[Scope::Line, Scope::Head, Scope::Edge], &[]).or_else(|| take_end(line, &[]));
         wrong.extend(taken.map(|taken| format!("{}: {line}", taken.rule)));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -160,7 +160,7 @@ fn sentences_stay() {
         "Reply to the letter came from Rome in May.",
         "The ferry sank 2 days ago.",
     ] {
-        let taken = take(line, &Place::LINES, &[]).or_else(|| take_end(line, &[]));
+        let taken = take(line, &Scope::LINES, &[]).or_else(|| take_end(line, &[]));
         wrong.extend(taken.map(|taken| format!("{}: {line}", taken.rule)));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -10,7 +10,7 @@ mod rule;
 mod shapes;
 mod take;
 
-pub use rule::{Place, Rule};
+pub use rule::{Rule, Scope};
 pub(crate) use take::{pattern, take, take_end};
 
 use std::sync::LazyLock;

@@ -6,7 +6,7 @@ pub struct Rule {
     /// Its name in the ledger.
     pub id: &'static str,
     /// Where it may act.
-    pub place: Place,
+    pub place: Scope,
     /// What it matches: a regular expression over one trimmed line, empty where the shape's own code knows.
     /// What the groups of [`CREDITS`] match also becomes a credit of the article; a group `taken` is all that goes.
     pub pattern: &'static str,
@@ -18,7 +18,7 @@ pub struct Rule {
 
 /// Where a rule may act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Scope {
     /// A whole line, anywhere.
     Line,
     /// A whole line before the first sentence of the article.
@@ -35,14 +35,14 @@ pub enum Place {
     File,
 }
 
-impl Place {
+impl Scope {
     /// Where whole lines are taken.
-    pub(crate) const LINES: [Place; 4] = [Place::Line, Place::Head, Place::Tail, Place::Edge];
+    pub(crate) const LINES: [Scope; 4] = [Scope::Line, Scope::Head, Scope::Tail, Scope::Edge];
 }
 
 impl Rule {
     /// Whether an editor can switch it off: it takes lines, and reads no shape.
     pub fn can_be_off(&self) -> bool {
-        !matches!(self.place, Place::Shape | Place::File)
+        !matches!(self.place, Scope::Shape | Scope::File)
     }
 }

@@ -1,6 +1,6 @@
 //! The rules at work: which of them takes a line, all of it or its end, and whom it credits.
 
-use super::rule::{Place, Rule};
+use super::rule::{Rule, Scope};
 use super::{Sentences, TABLES};
 use crate::corpus::CreditKind;
 use crate::parse::sentence;
@@ -17,7 +17,7 @@ pub(super) struct Compiled {
 /// What every pattern is compiled from. Words are told apart by ASCII letters: the patterns ask that of English
 /// only, and to ask it of all scripts would slow every line down.
 fn source(rule: &Rule) -> String {
-    if rule.place == Place::Shape {
+    if rule.place == Scope::Shape {
         rule.pattern.to_owned()
     } else {
         rule.pattern.replace(r"\b", r"(?-u:\b)")
@@ -36,7 +36,7 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
 
 /// The patterns over whole lines as one, which sees in most lines at once that they are furniture of no kind.
 static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
-    let rules = COMPILED.iter().filter(|compiled| Place::LINES.contains(&compiled.rule.place));
+    let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
     RegexSet::new(rules.map(|compiled| source(compiled.rule))).expect("each of them compiles alone")
 });
 
@@ -95,7 +95,7 @@ fn reports(line: &str) -> bool {
 }
 
 /// The first rule of `places` that takes `line` (trimmed), of those that are not `off`.
-pub(crate) fn take(line: &str, places: &[Place], off: &[&str]) -> Option<Taken> {
+pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
     if line.len() > LONGEST || !LINES.is_match(line) {
         return None;
     }
@@ -115,7 +115,7 @@ pub(crate) fn take(line: &str, places: &[Place], off: &[&str]) -> Option<Taken> 
 /// The rule that takes the end of `line` (trimmed).
 pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
     let from = (0..=line.len().saturating_sub(LONGEST_END)).rev().find(|at| line.is_char_boundary(*at))?;
-    let rules = COMPILED.iter().filter(|c| c.rule.place == Place::LineEnd && !off.contains(&c.rule.id));
+    let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));
     let taken = rules.filter_map(|c| c.take(&line[from..])).next()?;
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
     Some(Taken { start: taken.start + from, credit, ..taken })

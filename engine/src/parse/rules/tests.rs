@@ -1,15 +1,15 @@
 //! Which lines are furniture; [`super::lookalikes`] says which sentences are not.
 
 use super::take::{COMPILED, Compiled};
-use super::{Place, RULES, take, take_end};
+use super::{RULES, Scope, take, take_end};
 
 #[test]
 fn every_rule_takes_its_example() {
     for Compiled { rule, regex, .. } in COMPILED.iter() {
         assert!(regex.is_match(rule.example), "{} does not take {:?}", rule.id, rule.example);
-        if !matches!(rule.place, Place::Shape | Place::File) {
+        if !matches!(rule.place, Scope::Shape | Scope::File) {
             let taken = match rule.place {
-                Place::LineEnd => take_end(rule.example, &[]),
+                Scope::LineEnd => take_end(rule.example, &[]),
                 place => take(rule.example, &[place], &[]),
             };
             let taken = taken.map(|taken| taken.rule);
@@ -310,7 +310,7 @@ fn lines_of_a_page_are_told_from_the_text() {
         ),
     ] {
         for line in lines {
-            let taken = take(line, &Place::LINES, &[]).map(|taken| taken.rule);
+            let taken = take(line, &Scope::LINES, &[]).map(|taken| taken.rule);
             if taken != Some(rule) {
                 wrong.push(format!("expected {rule}, found {taken:?}: {line}"));
             }
