@@ -56,7 +56,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     // Corpus and lists live as long as the page.
     let lists: &'static Lists = Box::leak(Box::new(lists));
     let first = Box::leak(Box::new(Annotated::first(Explorer::new(corpus, mentions), lists)));
-    let app = App::new(first, lists, fingerprint);
+    let app = App::new(first, lists, fingerprint, draw);
     APP.set(Some(app));
     keys::listen(app);
     browser::before_input(element::write_unseen);
@@ -72,9 +72,10 @@ pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     }
 }
 
-/// What was found last was found in another reading of the actors.
-pub(crate) fn forget() {
+/// Draws the page for another reading of the actors. What was found last was found in the reading before.
+fn draw(app: App) {
     LAST.take();
+    app::draw(app);
 }
 
 fn running() -> Result<App, JsError> {

@@ -1,7 +1,6 @@
 //! The app's state: one signal holds the view; the selection is derived from it. The page is drawn for one reading
 //! of the actors, and anew when the view's edits ask for another.
 
-use crate::app::draw;
 use crate::browser::{self, Entry, Later};
 use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::explorer::{Annotated, Explorer, Selection};
@@ -72,6 +71,8 @@ pub(crate) struct App {
     view: ReadSignal<View>,
     set_view: WriteSignal<View>,
     set_link_problems: WriteSignal<Vec<String>>,
+    /// Draws the page anew, for the reading of the newest view.
+    draw: fn(App),
     /// The view before, to come back to its article in the list.
     left: StoredValue<Option<View>>,
     /// Whether the newest history entry was made by typing, so that more typing replaces it.
@@ -79,8 +80,13 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// The state that the address describes.
-    pub(crate) fn new(first: &'static Annotated, lists: &'static Lists, fingerprint: &'static str) -> App {
+    /// The state that the address describes; `draw` draws the page anew where the view asks for another reading.
+    pub(crate) fn new(
+        first: &'static Annotated,
+        lists: &'static Lists,
+        fingerprint: &'static str,
+        draw: fn(App),
+    ) -> App {
         let (read, problems) = from_fragment(&browser::fragment());
         let (view, set_view) = signal(read);
         let (link_problems, set_link_problems) = signal(problems);
@@ -106,6 +112,7 @@ impl App {
             view,
             set_view,
             set_link_problems,
+            draw,
             left: StoredValue::new(None),
             typing: StoredValue::new(false),
         };
@@ -196,8 +203,7 @@ impl App {
         }
         self.set_view.set(view);
         if other {
-            crate::forget();
-            draw(*self);
+            (self.draw)(*self);
         }
     }
 

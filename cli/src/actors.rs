@@ -5,6 +5,7 @@ use crate::input;
 use dateline_engine::actors::{Suggestion, discover};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::text::around;
+use dateline_engine::text::one_line;
 use dateline_engine::wording::count;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -46,7 +47,7 @@ fn entry(corpus: &Corpus, suggestion: &Suggestion) -> String {
         let Some(article) = corpus.article(id) else { continue };
         let (left, right) = around(zone.of(article), span, WIDTH);
         let line = format!("{left}[{}]{right}", span.of(zone.of(article)));
-        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = one_line(&line);
         let _ = writeln!(text, "#   {}: … {line} …", article.name);
     }
     text.push_str(&suggestion.entry());

@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::input;
 use dateline_engine::report::{MentionRow, mention_row};
+use dateline_engine::text::one_line;
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
@@ -52,7 +53,7 @@ fn quoted(field: String) -> String {
 
 fn plain(row: &MentionRow<'_>, because: &str) -> String {
     let place = row.block.map_or("title".to_owned(), |block| format!("block {block}"));
-    let surface = row.surface.split_whitespace().collect::<Vec<_>>().join(" ");
+    let surface = one_line(row.surface);
     let doubt = if row.sure { "" } else { " ?" };
     format!(
         "{}\t{place}\t{surface}\t{}\t{}{doubt}\t{because}\n",

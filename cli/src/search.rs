@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline_engine::explorer::{Explorer, Selection};
 use dateline_engine::report::{SearchReport, Units, search};
 use dateline_engine::search::Query;
+use dateline_engine::text::one_line;
 use dateline_engine::view::{Order, Sort, View};
 use dateline_engine::wording::count;
 use std::fmt::Write as _;
@@ -124,10 +125,10 @@ fn lines(explorer: &Explorer, found: &Selection, order: Order, [open, close]: [&
     let rows = explorer.concordance(found, order);
     let mut out = String::new();
     for row in &rows {
-        let left = plain(row.context.left);
+        let left = one_line(row.context.left);
         let cut = left.chars().count().saturating_sub(LEFT);
         let left: String = left.chars().skip(cut).collect();
-        let (middle, right) = (plain(row.context.middle), plain(row.context.right));
+        let (middle, right) = (one_line(row.context.middle), one_line(row.context.right));
         let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", row.article.name);
     }
     let _ = writeln!(out, "{} in {}", count(rows.len(), "hit"), count(found.articles.len(), "article"));
@@ -144,10 +145,5 @@ fn marked(snippet: &str, spans: &[[u32; 2]], [open, close]: [&str; 2]) -> String
         at = end;
     }
     out.push_str(&snippet[at..]);
-    plain(&out)
-}
-
-/// `text` on one line.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&out)
 }

@@ -70,7 +70,7 @@ pub(super) fn counting(app: App) -> El {
     let once = || {
         let of = |once: bool| {
             let says = if once { "once" } else { "each time" };
-            (says, View { once, ..view.list() }, once == view.once)
+            (says, View { each_story_once: once, ..view.list() }, once == view.each_story_once)
         };
         row("Stories", vec![of(false), of(true)])
     };

@@ -46,11 +46,11 @@ pub(super) fn dates(app: App) -> El {
         field("from", "From", app.part(|view| view.from), |view, from| View { from, ..view });
     let (to, to_input) = field("to", "To", app.part(|view| view.to), |view, to| View { to, ..view });
     let fields = el("div", "dates").with(from).live(from_input).with(to).live(to_input);
-    let (sweep_area, ends) = periods(app);
+    let (brush_area, ends) = periods(app);
     el("section", "facet")
         .set("aria-labelledby", "facet-dates")
         .with(el("h2", "facet-title").set("id", "facet-dates").say("Date"))
-        .with(sweep_area)
+        .with(brush_area)
         .live(ends)
         .live(move || [preset_links(app)])
         .with(fields)

@@ -15,6 +15,6 @@ pub(crate) fn filters(app: App) -> El {
         .with(el("summary", "filters-summary").say("Filters"))
         .with(dates::dates(app))
         .with(options::actors(app))
-        .with(options::sources(app));
+        .with(options::outlets(app));
     if browser::is_wide() { filters.set("open", "") } else { filters }
 }

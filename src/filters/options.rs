@@ -61,20 +61,20 @@ pub(super) fn actors(app: App) -> El {
 }
 
 /// The sources.
-pub(super) fn sources(app: App) -> El {
-    let asked = app.part(|view| (view.sources.clone(), view.not_sources.clone()));
+pub(super) fn outlets(app: App) -> El {
+    let asked = app.part(|view| (view.outlets.clone(), view.not_outlets.clone()));
     let values = Memo::new(move |_| {
         let (on, out) = asked.get();
-        let value = |source: &dateline_engine::explorer::SourceCount| Value {
-            id: source.name.clone(),
-            name: wording::source(&source.name).to_owned(),
-            articles: source.articles,
-            on: on.contains(&source.name),
-            out: out.contains(&source.name),
+        let value = |outlet: &dateline_engine::explorer::OutletCount| Value {
+            id: outlet.name.clone(),
+            name: wording::outlet(&outlet.name).to_owned(),
+            articles: outlet.articles,
+            on: on.contains(&outlet.name),
+            out: out.contains(&outlet.name),
         };
-        app.selection.with(|s| s.sources.iter().map(value).collect::<Vec<_>>())
+        app.selection.with(|s| s.outlets.iter().map(value).collect::<Vec<_>>())
     });
-    let changes: [Change; 2] = [View::toggle_source, View::exclude_source];
+    let changes: [Change; 2] = [View::toggle_outlet, View::exclude_outlet];
     facet(app, "facet-sources", "Source", "sources", values, changes)
 }
 

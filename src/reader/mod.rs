@@ -53,7 +53,7 @@ pub(crate) fn reader(app: App, name: &str) -> El {
     });
     let text = el("div", "")
         .live(move || head(article, &marks()))
-        .all(near_duplicates::retold(app, id, article))
+        .all(near_duplicates::near_duplicates(app, id, article))
         .live(move || body(article, &marks()));
     let reader = el("article", "panel reader")
         .keyed(article.name.clone())

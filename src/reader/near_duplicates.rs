@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const MOST: usize = 50;
 
 /// Other articles of the corpus that tell the same text.
-pub(super) fn retold(app: App, id: ArticleId, article: &'static Article) -> Option<El> {
+pub(super) fn near_duplicates(app: App, id: ArticleId, article: &'static Article) -> Option<El> {
     let corpus = &app.explorer.corpus;
     let group = corpus.groups.iter().find(|group| group.members.iter().any(|m| m.article == id))?;
     let others = group.members.iter().filter(|m| m.article != id).filter_map(|m| corpus.article(m.article));
@@ -32,7 +32,7 @@ pub(super) fn retold(app: App, id: ArticleId, article: &'static Article) -> Opti
         el("li", "").live(link).say(" · ").say(meta_line(other)).with(differs)
     };
     let title = el("p", "").say("The same text, or nearly, stands also in:");
-    Some(el("div", "retold").with(title).with(el("ul", "").all(others.map(one))))
+    Some(el("div", "near-duplicates").with(title).with(el("ul", "").all(others.map(one))))
 }
 
 fn compared(here: &Article, there: &Article) -> Vec<El> {

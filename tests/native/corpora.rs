@@ -48,7 +48,7 @@ fn assert_fields_stand_in_the_file(article: &Article, file: &ParsedFile, what: &
         let title = &article.title;
         sources::assert_leads_back(file, &title.text, place, |span| title.in_file(span), &what);
     }
-    let fields = [&article.source, &article.url, &article.dateline];
+    let fields = [&article.outlet, &article.url, &article.dateline];
     let places = fields.into_iter().flatten().filter_map(|field| Some((&field.value, field.from.span()?)));
     for (value, place) in places.chain(article.credits.iter().map(|credit| (&credit.text, credit.span))) {
         // A short value is spelled as it reads, or else by references and escapes.

@@ -39,7 +39,10 @@ fn bars_rows_and_selection_agree() {
             let mut articles: Vec<_> = evidence.iter().map(|r| r.id).collect();
             articles.dedup();
             assert_eq!(articles.len(), bar.counted as usize, "{name}: articles of a bar");
-            assert!(bar.counted == bar.articles || view.once, "{name}: without copies all articles count");
+            assert!(
+                bar.counted == bar.articles || view.each_story_once,
+                "{name}: without copies all articles count"
+            );
             assert!(articles.iter().all(|id| chosen(&selection).contains(id)), "{name}");
             rows += evidence.len();
         }
@@ -95,8 +98,8 @@ fn each_facet_says_what_choosing_it_gives() {
                 assert_eq!(found(&view.toggle_actor(id)), count.articles as usize, "{name}: actor {id}");
             }
         }
-        for count in &selection.sources {
-            let alone = View { sources: vec![count.name.clone()], not_sources: vec![], ..view.clone() };
+        for count in &selection.outlets {
+            let alone = View { outlets: vec![count.name.clone()], not_outlets: vec![], ..view.clone() };
             assert_eq!(found(&alone), count.articles as usize, "{name}: source {:?}", count.name);
         }
         for count in selection.periods.iter().filter(|count| !view.is_on(count.period)) {
@@ -139,7 +142,7 @@ fn filters_let_pass_what_a_reader_would() {
         let passes = |id: ArticleId| {
             let article = article(explorer, id);
             let day = article.published.as_ref().map(|p| p.value.day());
-            let source = article.source.as_ref().map_or("", |s| s.value.as_str());
+            let source = article.outlet.as_ref().map_or("", |s| s.value.as_str());
             let names = |wanted: &String| {
                 let list = explorer.mentions.list.iter().enumerate();
                 let mut own =
@@ -148,8 +151,8 @@ fn filters_let_pass_what_a_reader_would() {
             };
             view.from.is_none_or(|from| day.is_some_and(|day| from <= day))
                 && view.to.is_none_or(|to| day.is_some_and(|day| day <= to))
-                && (view.sources.is_empty() || view.sources.iter().any(|s| s == source))
-                && !view.not_sources.iter().any(|s| s == source)
+                && (view.outlets.is_empty() || view.outlets.iter().any(|s| s == source))
+                && !view.not_outlets.iter().any(|s| s == source)
                 && view.actors.iter().all(names)
                 && !view.not_actors.iter().any(names)
                 && tree.as_ref().is_none_or(|tree| readings[id.0 as usize].answer(Some(tree)).is_some())
@@ -208,14 +211,14 @@ fn an_order_changes_the_order_alone() {
             let mut expected = usual.articles.clone();
             let day = |chosen: &Ranked| published(explorer, chosen.id);
             let source = |chosen: &Ranked| {
-                let name = article(explorer, chosen.id).source_name();
+                let name = article(explorer, chosen.id).outlet_name();
                 (name.is_empty(), name.to_lowercase())
             };
             match sort {
                 Sort::Relevance => {}
                 Sort::Newest => expected.sort_by_key(|c| Reverse(day(c))),
                 Sort::Oldest => expected.sort_by_key(|c| (day(c).is_none(), day(c))),
-                Sort::Source => expected.sort_by_key(source),
+                Sort::Outlet => expected.sort_by_key(source),
             }
             assert_eq!(sorted.articles, expected, "{name}: {sort:?}");
             sorted.articles.clone_from(&usual.articles);

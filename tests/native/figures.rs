@@ -65,7 +65,7 @@ fn counted(explorer: &Explorer, view: &View, selection: &Selection, bin: Option<
     let again = |id: &ArticleId| {
         let groups = &explorer.corpus.groups;
         let group = groups.iter().find(|group| group.members.iter().any(|member| member.article == *id));
-        view.once
+        view.each_story_once
             && group.is_some_and(|group| {
                 group.members.iter().any(|m| m.article < *id && selected.contains(&m.article))
             })
@@ -235,7 +235,7 @@ fn what_is_not_drawn_stands_in_the_table() {
             let opened = row[0].opens.as_ref().map(|view| explorer.select(view));
             let sum: usize = row[2..].iter().map(number).sum();
             // Without dates, or with another telling first, a narrower list is not the same.
-            let said = opened.filter(|_| !view.once).map_or(sum, |opened| opened.mentions.len());
+            let said = opened.filter(|_| !view.each_story_once).map_or(sum, |opened| opened.mentions.len());
             assert_eq!(sum, said, "{name}: row {at}");
         }
         let sum: usize = figure.table.rows.iter().flat_map(|row| row[2..].iter().map(number)).sum();

@@ -83,7 +83,7 @@ fn differences(parsed: &Parsed, article: &Article, answer: &Answer) -> Vec<Strin
     field("date", day, answer.date.as_deref());
     field("time", time, answer.time.as_deref());
     field("url", article.url.as_ref().map(|u| u.value.as_str()), answer.url.as_deref());
-    field("source", article.source.as_ref().map(|s| s.value.as_str()), answer.source.as_deref());
+    field("source", article.outlet.as_ref().map(|s| s.value.as_str()), answer.source.as_deref());
     field("dateline", article.dateline.as_ref().map(|d| d.value.as_str()), answer.dateline.as_deref());
     // A caption may stand before the first words.
     if !article.blocks.iter().take(2).any(|b| b.text.starts_with(&answer.first)) {

@@ -48,7 +48,7 @@ fn a_story_counts_once_on_request() {
         let selected: BTreeSet<ArticleId> = selection.articles.iter().map(|chosen| chosen.id).collect();
         let counted: BTreeSet<ArticleId> = selection.counted().collect();
         assert_eq!(counted.len() + selection.repeats.len(), selected.len(), "{name}");
-        if !view.once {
+        if !view.each_story_once {
             assert_eq!(counted, selected, "{name}");
             return;
         }
@@ -63,7 +63,7 @@ fn a_story_counts_once_on_request() {
             groups.iter().flat_map(|group| &group.members).map(|member| member.article).collect();
         assert!(selected.difference(&grouped).all(|id| counted.contains(id)), "{name}");
         // The list is the same, and so are the facets.
-        let twice = explorer.select(&View { once: false, ..view.clone() });
+        let twice = explorer.select(&View { each_story_once: false, ..view.clone() });
         assert_eq!(twice.articles, selection.articles, "{name}");
         for count in &selection.actors {
             let other =

@@ -136,7 +136,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
                 (
                     a.title.text,
                     a.published.map(|p| p.value),
-                    a.source.map(|s| s.value),
+                    a.outlet.map(|s| s.value),
                     a.dateline.map(|d| d.value),
                 )
             });

@@ -52,7 +52,7 @@ fn corpus(dice: &mut Dice) -> Explorer {
     let mut corpus = parse(files, &Config::default()).corpus;
     for article in &mut corpus.articles {
         let field = |value: String| Some(Field::set(value));
-        article.source = field((*dice.pick(&OUTLETS)).to_owned()).filter(|s| !s.value.is_empty());
+        article.outlet = field((*dice.pick(&OUTLETS)).to_owned()).filter(|s| !s.value.is_empty());
         article.url =
             if dice.once_in(2) { field(format!("https://example.org/ship-{}", dice.below(3))) } else { None };
     }

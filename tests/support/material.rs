@@ -32,7 +32,7 @@ impl Material {
             .iter()
             .flat_map(|a| zones(a).map(|(_, text)| text.to_owned()).collect::<Vec<_>>());
         let named =
-            corpus.articles.iter().map(|a| a.source.as_ref().map_or(String::new(), |s| s.value.clone()));
+            corpus.articles.iter().map(|a| a.outlet.as_ref().map_or(String::new(), |s| s.value.clone()));
         Material {
             texts: texts.collect(),
             days: corpus.articles.iter().filter_map(|a| Some(a.published.as_ref()?.value.day())).collect(),
@@ -97,7 +97,7 @@ impl Material {
                 *list = some(dice, &self.actors);
             }
         }
-        for list in [&mut view.sources, &mut view.not_sources] {
+        for list in [&mut view.outlets, &mut view.not_outlets] {
             if dice.once_in(4) {
                 *list = some(dice, &self.sources);
             }
@@ -108,7 +108,7 @@ impl Material {
         if dice.once_in(3) {
             view.not_zones = Where::ALL.iter().copied().filter(|_| dice.once_in(3)).collect();
         }
-        view.once = dice.once_in(3);
+        view.each_story_once = dice.once_in(3);
         view
     }
 }

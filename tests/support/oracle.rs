@@ -91,9 +91,9 @@ impl Annotated<'_> {
 
     /// The runs of words that `find` finds in the texts of `place`, first and last.
     fn runs(&self, place: TextField, find: impl Fn(&Words) -> Vec<(usize, usize)>) -> Option<Vec<Hit>> {
-        if let TextField::Source | TextField::Url = place {
+        if let TextField::Outlet | TextField::Url = place {
             let text = match place {
-                TextField::Source => self.article.source_name(),
+                TextField::Outlet => self.article.outlet_name(),
                 _ => self.article.url.as_ref().map_or("", |url| url.value.as_str()),
             };
             return (!find(&words(text)).is_empty()).then(Vec::new);

@@ -40,7 +40,7 @@ pub(super) fn articles(corpus: &Corpus) -> String {
             None => title,
         };
         let published = wording::published(article);
-        let source = match article.source_name() {
+        let source = match article.outlet_name() {
             "" => String::new(),
             name => format!(", {}", escape(name)),
         };

@@ -62,7 +62,7 @@ fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
             published.to_owned(),
             line(article.id),
             count(article.words as usize, "word"),
-            line(wording::source(article.source.unwrap_or_default())),
+            line(wording::outlet(article.source.unwrap_or_default())),
             format!("{derived}{}", line(article.title)),
         ]
     });

@@ -2,13 +2,13 @@
 
 use super::{Form, Mention, Reason};
 use crate::corpus::Corpus;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 impl Mention {
     /// Why it counts as it does, as a sentence without a full stop.
     pub fn because(&self, corpus: &Corpus) -> String {
         let text = corpus.article(self.article).map_or("", |article| self.zone.of(article));
-        let words = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = |span: Span| one_line(span.of(text));
         let surface = words(self.at);
         match self.reason {
             Reason::Listed => match self.form {

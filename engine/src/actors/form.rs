@@ -1,5 +1,6 @@
 //! The forms of a mention.
 
+use crate::text::one_of;
 use serde::{Deserialize, Serialize};
 
 /// How a mention names its actor.
@@ -51,5 +52,19 @@ impl Form {
             Form::Place => "a capital",
             Form::Surname => "a surname",
         }
+    }
+}
+
+impl From<Form> for String {
+    fn from(form: Form) -> String {
+        form.name().to_owned()
+    }
+}
+
+impl TryFrom<String> for Form {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Form, String> {
+        one_of(&Form::ALL.map(Form::name), &text).map(|at| Form::ALL[at])
     }
 }

@@ -3,9 +3,8 @@
 
 use super::gazetteer::Gazetteer;
 use super::{ActorId, Form, Kind};
+use crate::text::hash::WordMap;
 use crate::text::{Span, Tokens};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// Finds the aliases of a gazetteer in texts.
@@ -18,33 +17,11 @@ pub struct Matcher {
 /// All names that share their first tokens.
 #[derive(Clone, Debug, Default)]
 struct Node {
-    next: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
+    next: WordMap<Box<str>, u32>,
     /// What a name that ends here stands for; the first that fits counts.
     targets: Vec<Target>,
     /// Whether an initial may follow: `Ada B. Example`.
     initial: bool,
-}
-
-/// The hash of Fowler, Noll and Vo: short words need no better one, and the lists are the editor's own.
-#[derive(Clone, Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// What a match stands for.

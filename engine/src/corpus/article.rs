@@ -143,7 +143,7 @@ pub struct Article {
     /// When it was published; `None` is undated, and never guessed.
     pub published: Option<Field<Published>>,
     /// The outlet that published it.
-    pub source: Option<Field<String>>,
+    pub outlet: Option<Field<String>>,
     /// Where it was published.
     pub url: Option<Field<String>>,
     /// The place its dateline names.
@@ -160,8 +160,8 @@ pub struct Article {
 
 impl Article {
     /// The name of the outlet; empty where the source names none.
-    pub fn source_name(&self) -> &str {
-        self.source.as_ref().map_or("", |source| source.value.as_str())
+    pub fn outlet_name(&self) -> &str {
+        self.outlet.as_ref().map_or("", |outlet| outlet.value.as_str())
     }
 
     /// The BCP 47 primary tag of its language, where that is known.
@@ -175,7 +175,7 @@ impl Article {
         let fields = [
             ("title", Some(self.title.from)),
             ("date", self.published.as_ref().map(|published| published.from)),
-            ("source", by_editor(&self.source)),
+            ("source", by_editor(&self.outlet)),
             ("link", by_editor(&self.url)),
             ("dateline", by_editor(&self.dateline)),
             ("language", by_editor(&self.language)),

@@ -1,7 +1,7 @@
 //! What every room knows, as plain immutable data: [`article`] a corpus and its articles, [`dates`] days and moments,
 //! [`origin`] the way from a text back to the bytes of its file, [`source_text`] what a reader sees of a source file.
 //!
-//! [`parse`](crate::parse) makes it out of files; the page takes it out of a pack.
+//! The room `parse` makes it out of files; the page takes it out of a pack.
 
 pub mod article;
 pub mod dates;

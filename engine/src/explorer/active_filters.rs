@@ -45,11 +45,11 @@ impl View {
         for id in &self.not_actors {
             add(format!("without {}", actor(id)), list.exclude_actor(id));
         }
-        for name in &self.sources {
-            add(format!("source: {}", wording::source(name)), list.toggle_source(name));
+        for name in &self.outlets {
+            add(format!("source: {}", wording::outlet(name)), list.toggle_outlet(name));
         }
-        for name in &self.not_sources {
-            add(format!("source: not {}", wording::source(name)), list.exclude_source(name));
+        for name in &self.not_outlets {
+            add(format!("source: not {}", wording::outlet(name)), list.exclude_outlet(name));
         }
         for form in &self.not_forms {
             add(format!("{} not counted", form.name()), list.toggle_form(*form));
@@ -57,8 +57,8 @@ impl View {
         for place in &self.not_zones {
             add(format!("{} not counted", place.label()), list.toggle_zone(*place));
         }
-        if self.once {
-            add("each story counted once".to_owned(), View { once: false, ..list.clone() });
+        if self.each_story_once {
+            add("each story counted once".to_owned(), View { each_story_once: false, ..list.clone() });
         }
         applied
     }

@@ -22,14 +22,14 @@ impl Explorer {
         ];
         let days = corpus.days().map(|(first, last)| wording::span(first, last));
         facts.push(("Published", days.into_iter().chain(self.undated()).chain(self.gap()).collect()));
-        let source = |count: &super::SourceCount| {
+        let outlet = |count: &super::OutletCount| {
             format!(
                 "{}: {}",
-                wording::source(&count.name),
+                wording::outlet(&count.name),
                 wording::count(count.articles as usize, "article")
             )
         };
-        facts.push(("Sources", whole.sources.iter().map(source).collect()));
+        facts.push(("Sources", whole.outlets.iter().map(outlet).collect()));
         facts.push(("Source files", vec![wording::count(corpus.files.len(), "file")]));
         if !corpus.groups.is_empty() {
             let told = |group: &crate::corpus::article::Group| {

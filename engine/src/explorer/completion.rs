@@ -28,8 +28,8 @@ pub enum CompletionKind {
     Word,
     /// An actor.
     Actor,
-    /// A source.
-    Source,
+    /// An outlet.
+    Outlet,
 }
 
 impl CompletionKind {
@@ -38,7 +38,7 @@ impl CompletionKind {
         match self {
             CompletionKind::Word => "word",
             CompletionKind::Actor => "actor",
-            CompletionKind::Source => "source",
+            CompletionKind::Outlet => "source",
         }
     }
 }
@@ -70,11 +70,11 @@ impl Explorer {
             }));
         }
         if field != Some("actor:") {
-            let called = self.sources.iter().filter(|name| begins(name, typed.folded)).take(MOST);
+            let called = self.outlets.iter().filter(|name| begins(name, typed.folded)).take(MOST);
             all.extend(called.map(|name| Completion {
                 label: name.clone(),
-                kind: CompletionKind::Source,
-                articles: self.corpus.articles.iter().filter(|a| a.source_name() == name).count() as u32,
+                kind: CompletionKind::Outlet,
+                articles: self.corpus.articles.iter().filter(|a| a.outlet_name() == name).count() as u32,
                 query: format!("{value}source:\"{}\" ", name.replace('"', " ")),
             }));
         }

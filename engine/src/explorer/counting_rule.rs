@@ -3,7 +3,7 @@
 use super::{Explorer, Selection};
 use crate::actors::Form;
 use crate::corpus::{Article, ArticleId, Corpus};
-use crate::view::{Chart, Measure, Rule, View, Where};
+use crate::view::{Chart, CountingRule, Measure, View, Where};
 use crate::wording::{count, list, number, span};
 
 /// How each form reads in the counting rule.
@@ -42,7 +42,12 @@ fn rate(view: &View, of: u32) -> String {
 
 /// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story
 /// that another one tells, and are not among them.
-pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_out: usize) -> String {
+pub fn rule_in_force(
+    rule: &CountingRule,
+    corpus: &Corpus,
+    articles: &[ArticleId],
+    left_out: usize,
+) -> String {
     let read = || articles.iter().filter_map(|id| corpus.article(*id));
     let days = || read().filter_map(Article::day);
     let period = match days().min().zip(days().max()) {
@@ -53,7 +58,7 @@ pub fn rule_in_force(rule: &Rule, corpus: &Corpus, articles: &[ArticleId], left_
         0 => String::new(),
         some => format!(", {} undated", number(some)),
     };
-    let once = match (rule.once, left_out) {
+    let once = match (rule.each_story_once, left_out) {
         (false, _) => String::new(),
         (true, 0) => ", none of which tells the story of another".to_owned(),
         (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
@@ -81,21 +86,21 @@ mod tests {
     use super::rule_in_force;
     use crate::actors::Form;
     use crate::corpus::Corpus;
-    use crate::view::{Rule, Where};
+    use crate::view::{CountingRule, Where};
 
     #[test]
     fn the_rule_in_force_says_what_is_switched_off() {
-        let rule = |rule: Rule, left_out| rule_in_force(&rule, &Corpus::default(), &[], left_out);
-        let all = rule(Rule::default(), 0);
+        let rule = |rule: CountingRule, left_out| rule_in_force(&rule, &Corpus::default(), &[], left_out);
+        let all = rule(CountingRule::default(), 0);
         assert!(all.starts_with("Counted in headlines and texts of 0 articles: names, acronyms,"), "{all}");
         assert!(
             all.ends_with("Not counted: datelines, credits, links and whatever else was set aside."),
             "{all}"
         );
-        let some = Rule {
+        let some = CountingRule {
             places: std::array::from_fn(|i| matches!(Where::ALL[i], Where::Body | Where::Title)),
             forms: Form::ALL.map(|form| matches!(form, Form::Name | Form::Metonym)),
-            once: true,
+            each_story_once: true,
         };
         assert_eq!(
             rule(some, 2),
@@ -104,7 +109,7 @@ mod tests {
              demonyms, capitals where things happen, surnames of people named in the same article, datelines, credits, \
              links and whatever else was set aside."
         );
-        let none = rule(Rule { places: [false; 4], forms: [false; 7], once: true }, 0);
+        let none = rule(CountingRule { places: [false; 4], forms: [false; 7], each_story_once: true }, 0);
         assert!(
             none.starts_with(
                 "Counted in nothing of 0 articles, none of which tells the story of another: nothing."

@@ -1,4 +1,4 @@
-//! What counts in a selection: which mentions count under a [`Rule`], where they stand, and in how many words. Every
+//! What counts in a selection: which mentions count under a [`CountingRule`], where they stand, and in how many words. Every
 //! number of a view is a sum over the mentions that its rule counts.
 
 use super::quotations::quotations;
@@ -8,20 +8,20 @@ use crate::corpus::{Article, ArticleId, BlockKind};
 use crate::order;
 use crate::text::{Span, Tokens};
 use crate::view::rule::PLACES;
-use crate::view::{Measure, Rule, View, Where};
+use crate::view::{CountingRule, Measure, View, Where};
 use std::cmp::Reverse;
 
 impl Explorer {
     /// THE rule: whether the mention at `index` of the list counts, for somebody or for nobody, in an article that
     /// counts.
-    pub(super) fn counts(&self, rule: &Rule, index: usize) -> bool {
+    pub(super) fn counts(&self, rule: &CountingRule, index: usize) -> bool {
         let in_form = self.mentions.list.get(index).is_some_and(|m| rule.forms[m.form as usize]);
         in_form && (rule.everywhere() || rule.places[self.place_of(index) as usize])
     }
 
     /// Puts into `selection` the mentions of known actors that `rule` counts in the articles `picked`, and what they
     /// add up to.
-    pub(super) fn count(&self, selection: &mut Selection, picked: &[ArticleId], rule: &Rule) {
+    pub(super) fn count(&self, selection: &mut Selection, picked: &[ArticleId], rule: &CountingRule) {
         let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
         let none = |actor| ActorCount { actor, articles: 0, counted: 0, mentions: 0 };
         let mut counts: Vec<_> = actors.map(none).collect();
@@ -60,7 +60,12 @@ impl Explorer {
 
     /// The mentions of the article `id` in `zone` that count under `rule`, in reading order, those of nobody among
     /// them.
-    pub fn counted_in(&self, id: ArticleId, zone: Zone, rule: Rule) -> impl Iterator<Item = &Mention> {
+    pub fn counted_in(
+        &self,
+        id: ArticleId,
+        zone: Zone,
+        rule: CountingRule,
+    ) -> impl Iterator<Item = &Mention> {
         let counted = self.range(id).filter(move |index| self.counts(&rule, *index));
         counted.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
     }
@@ -84,7 +89,7 @@ impl Explorer {
     }
 
     /// Words of the article `id` in the places that `rule` counts.
-    pub fn words(&self, rule: &Rule, id: ArticleId) -> u32 {
+    pub fn words(&self, rule: &CountingRule, id: ArticleId) -> u32 {
         let (at, articles) = (id.0 as usize, &self.corpus.articles);
         if rule.everywhere() {
             let title = |article: &Article| Tokens::of(article.title.own().unwrap_or_default()).len() as u32;

@@ -2,7 +2,7 @@
 //! the nearest place where they agree again ends the difference.
 
 use crate::corpus::Article;
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, one_line};
 use crate::wording;
 
 /// Words of the text on either side of a difference.
@@ -77,7 +77,7 @@ impl Side {
             return String::new();
         }
         let words = Span { start: first.span.start, end: last.span.end };
-        let mut passage = words.of(&self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut passage = one_line(words.of(&self.text));
         if shown < to {
             passage.push_str(" … and ");
             passage.push_str(&wording::count(to - shown, "more word"));

@@ -8,7 +8,7 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 use crate::order;
 use crate::search::{Expansion, Hit, Index, Query};
 use crate::view::rule::PLACES;
-use crate::view::{Rule, Where};
+use crate::view::{CountingRule, Where};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -28,7 +28,7 @@ pub struct Explorer {
     /// The articles, newest first, undated ones last.
     pub(super) newest: Vec<ArticleId>,
     /// Every source with its name, most articles first, the nameless last.
-    pub(super) sources: Vec<String>,
+    pub(super) outlets: Vec<String>,
     pub(super) periods: Vec<Period>,
     /// Every actor with its counts in the whole corpus, most mentioned first.
     pub actors: Vec<ActorCount>,
@@ -52,8 +52,8 @@ pub(super) struct Facts {
     pub(super) day: Option<Day>,
     /// Its place in `periods`; `None` where it is undated.
     pub(super) period: Option<usize>,
-    /// Its place in `sources`.
-    pub(super) source: usize,
+    /// Its place in `outlets`.
+    pub(super) outlet: usize,
     /// Its place in `newest`.
     pub(super) newest: u32,
     /// Its mentions: a range of `mentions.list`.
@@ -68,20 +68,20 @@ impl Explorer {
         let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
         order::by_key(&mut newest, |id| Reverse(corpus.article(*id).and_then(Article::day)));
         let mut named: BTreeMap<&str, u32> = BTreeMap::new();
-        corpus.articles.iter().for_each(|a| *named.entry(a.source_name()).or_default() += 1);
-        let mut sources: Vec<&str> = named.keys().copied().collect();
-        order::by_key(&mut sources, |name| (name.is_empty(), Reverse(named[name])));
-        let places: HashMap<&str, usize> = sources.iter().enumerate().map(|(i, name)| (*name, i)).collect();
+        corpus.articles.iter().for_each(|a| *named.entry(a.outlet_name()).or_default() += 1);
+        let mut outlets: Vec<&str> = named.keys().copied().collect();
+        order::by_key(&mut outlets, |name| (name.is_empty(), Reverse(named[name])));
+        let places: HashMap<&str, usize> = outlets.iter().enumerate().map(|(i, name)| (*name, i)).collect();
         let facts = corpus.ids().map(|(_, article)| {
             let day = article.day();
             let period = day.and_then(|day| period_of(&periods, day));
-            Facts { day, period, source: places[article.source_name()], newest: 0, mentions: 0..0 }
+            Facts { day, period, outlet: places[article.outlet_name()], newest: 0, mentions: 0..0 }
         });
         let mut facts: Vec<Facts> = facts.collect();
         for (place, id) in newest.iter().enumerate() {
             facts[id.0 as usize].newest = place as u32;
         }
-        let sources = sources.into_iter().map(str::to_owned).collect();
+        let outlets = outlets.into_iter().map(str::to_owned).collect();
         let index = Arc::new(Index::new(&corpus));
         let corpus = Arc::new(corpus);
         let (none, actors, places) = (Mentions::default(), Vec::new(), PlaceCache::default());
@@ -92,7 +92,7 @@ impl Explorer {
             index,
             facts,
             newest,
-            sources,
+            outlets,
             periods,
             actors,
             places,
@@ -103,7 +103,7 @@ impl Explorer {
     /// The same articles with other mentions.
     pub fn reread(&self, mut mentions: Mentions) -> Explorer {
         order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
-        let Explorer { corpus, index, facts, newest, sources, periods, .. } = self;
+        let Explorer { corpus, index, facts, newest, outlets, periods, .. } = self;
         let (corpus, index) = (Arc::clone(corpus), Arc::clone(index));
         let (mut facts, periods) = (facts.clone(), periods.clone());
         let mut at = 0;
@@ -112,19 +112,19 @@ impl Explorer {
             at += mentions.list[at..].iter().take_while(|m| m.article.0 as usize == id).count();
             facts.mentions = start..at;
         }
-        let (newest, sources) = (newest.clone(), sources.clone());
+        let (newest, outlets) = (newest.clone(), outlets.clone());
         let (actors, places) = (Vec::new(), PlaceCache::default());
         let mut explorer =
-            Explorer { corpus, mentions, edits: 0, index, facts, newest, sources, periods, actors, places };
+            Explorer { corpus, mentions, edits: 0, index, facts, newest, outlets, periods, actors, places };
         let all: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
         let mut whole = Selection::default();
-        explorer.count(&mut whole, &all, &Rule::default());
+        explorer.count(&mut whole, &all, &CountingRule::default());
         explorer.actors = whole.actors;
         explorer
     }
 
-    pub(super) fn source(&self, name: &str) -> Option<usize> {
-        self.sources.iter().position(|known| known == name)
+    pub(super) fn outlet(&self, name: &str) -> Option<usize> {
+        self.outlets.iter().position(|known| known == name)
     }
 
     /// The mentions of the article `id`, as places in the list.

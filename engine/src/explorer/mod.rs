@@ -33,5 +33,5 @@ pub use differences::{Difference, differences};
 pub use evidence::Evidence;
 pub use explorer::Explorer;
 pub use quotations::quotations;
-pub use selection::{ActorCount, PeriodCount, Ranked, Selection, SourceCount};
+pub use selection::{ActorCount, OutletCount, PeriodCount, Ranked, Selection};
 pub use spellings::Spelling;

@@ -5,7 +5,7 @@ use super::Explorer;
 use crate::actors::{Zone, zones};
 use crate::corpus::{Article, ArticleId};
 use crate::search::Hit;
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, one_line};
 use crate::view::{At, View};
 
 /// Words on either side of a span that is quoted, at first.
@@ -55,7 +55,7 @@ pub fn quote(article: &Article, zone: Zone, span: Span) -> String {
     loop {
         let (from, to) = (first.saturating_sub(around), (last + around).min(spans.len() - 1));
         let words = Span { start: spans[from].start, end: spans[to].end };
-        let quoted = words.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quoted = one_line(words.of(text));
         if to - from + 1 >= WORDS
             || to - from + 1 == spans.len()
             || find(article, &quoted) == Some((zone, words))

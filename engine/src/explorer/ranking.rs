@@ -24,13 +24,13 @@ impl Explorer {
             return list;
         }
         let none = Vec::new();
-        let names: Vec<_> = self.sources.iter().map(|name| folded(name)).collect();
+        let names: Vec<_> = self.outlets.iter().map(|name| folded(name)).collect();
         // What has no day or no name is last; before it days count, or else names. One key, so that one routine sorts.
         order::by_key(&mut list, |chosen| {
             let facts = &self.facts[chosen.id.0 as usize];
             let day = facts.day.map_or(0, |day| day.year() * 512 + (day.month() * 32 + day.day()) as i32);
             match sort {
-                Sort::Source => (names[facts.source].is_empty(), 0, &names[facts.source]),
+                Sort::Outlet => (names[facts.outlet].is_empty(), 0, &names[facts.outlet]),
                 Sort::Oldest => (day == 0, day, &none),
                 _ => (day == 0, -day, &none),
             }

@@ -1,21 +1,21 @@
 //! What the filters of a view pick out of a corpus.
 
 use super::explorer::Facts;
-use super::{Explorer, PeriodCount, Selection, SourceCount};
+use super::{Explorer, OutletCount, PeriodCount, Selection};
 use crate::actors::ActorId;
 use crate::corpus::ArticleId;
 use crate::order;
 use crate::search::Query;
-use crate::view::{Rule, Sort, View};
+use crate::view::{CountingRule, Sort, View};
 
 /// A view's filters, looked up in the corpus.
 struct Filters<'v> {
     view: &'v View,
-    rule: Rule,
+    rule: CountingRule,
     actors: Vec<ActorId>,
     not_actors: Vec<ActorId>,
-    sources: Vec<usize>,
-    not_sources: Vec<usize>,
+    outlets: Vec<usize>,
+    not_outlets: Vec<usize>,
 }
 
 impl Explorer {
@@ -25,7 +25,7 @@ impl Explorer {
         let mut selection = Selection::default();
         let filters = self.filters(view);
         selection.plan = self.index.plan(Query::parse(&view.query), &self.mentions);
-        let mut in_source = vec![0; self.sources.len()];
+        let mut in_outlet = vec![0; self.outlets.len()];
         let mut in_period = vec![0; self.periods.len()];
         let mut kept_out: Vec<(ActorId, u32)> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
         order::by_key(&mut kept_out, |(id, _)| *id);
@@ -40,10 +40,10 @@ impl Explorer {
             }
             let mut ruled_out = filters.not_actors.iter().filter(mentioned);
             let (first, second) = (ruled_out.next(), ruled_out.next());
-            let (dated, sourced) = (filters.dated(facts), filters.sourced(facts));
+            let (dated, from_outlet) = (filters.dated(facts), filters.from_outlet(facts));
             if let (Some(only), None) = (first, second)
                 && dated
-                && sourced
+                && from_outlet
             {
                 kept_out.iter_mut().filter(|(id, _)| id == only).for_each(|(_, count)| *count += 1);
             }
@@ -51,28 +51,28 @@ impl Explorer {
                 continue;
             }
             if dated {
-                in_source[facts.source] += 1;
+                in_outlet[facts.outlet] += 1;
             }
-            if sourced {
+            if from_outlet {
                 match facts.period {
                     Some(period) => in_period[period] += 1,
                     None => selection.undated += 1,
                 }
             }
-            if dated && sourced {
+            if dated && from_outlet {
                 picked.push(found.article);
                 order.push(self.rank(found));
             }
         }
         selection.kept_out = kept_out;
-        if view.once {
+        if view.each_story_once {
             selection.repeats = self.repeats(&picked);
         }
         self.count(&mut selection, &picked, &filters.rule);
         selection.articles = self.in_order(order, view.sort);
-        let sources = self.sources.iter().zip(in_source);
-        selection.sources =
-            sources.map(|(name, articles)| SourceCount { name: name.clone(), articles }).collect();
+        let outlets = self.outlets.iter().zip(in_outlet);
+        selection.outlets =
+            outlets.map(|(name, articles)| OutletCount { name: name.clone(), articles }).collect();
         let counted = self.periods.iter().zip(in_period);
         selection.periods =
             counted.map(|(period, articles)| PeriodCount { period: *period, articles }).collect();
@@ -88,7 +88,7 @@ impl Explorer {
     }
 
     /// Whether the article `id` mentions `actor`, as `rule` counts.
-    fn names(&self, id: ArticleId, actor: ActorId, rule: &Rule) -> bool {
+    fn names(&self, id: ArticleId, actor: ActorId, rule: &CountingRule) -> bool {
         let list = &self.mentions.list;
         self.range(id).any(|i| list[i].actor == Some(actor) && self.counts(rule, i))
     }
@@ -96,14 +96,14 @@ impl Explorer {
     /// What the filters of `view` name in this corpus; [`Explorer::unknown_names`] names the rest.
     fn filters<'v>(&self, view: &'v View) -> Filters<'v> {
         let actors = |ids: &[String]| ids.iter().filter_map(|id| self.mentions.named(id)).collect();
-        let sources = |names: &[String]| names.iter().filter_map(|name| self.source(name)).collect();
+        let outlets = |names: &[String]| names.iter().filter_map(|name| self.outlet(name)).collect();
         Filters {
             view,
             rule: view.rule(),
             actors: actors(&view.actors),
             not_actors: actors(&view.not_actors),
-            sources: sources(&view.sources),
-            not_sources: sources(&view.not_sources),
+            outlets: outlets(&view.outlets),
+            not_outlets: outlets(&view.not_outlets),
         }
     }
 }
@@ -115,8 +115,8 @@ impl Filters<'_> {
             || facts.day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t))
     }
 
-    fn sourced(&self, facts: &Facts) -> bool {
-        (self.sources.is_empty() || self.sources.contains(&facts.source))
-            && !self.not_sources.contains(&facts.source)
+    fn from_outlet(&self, facts: &Facts) -> bool {
+        (self.outlets.is_empty() || self.outlets.contains(&facts.outlet))
+            && !self.not_outlets.contains(&facts.outlet)
     }
 }

@@ -21,7 +21,7 @@ pub struct Selection {
     /// actors narrow, an actor's articles are what choosing it gives.
     pub actors: Vec<ActorCount>,
     /// Every source of the corpus with the articles it would give: counted without the filter on sources.
-    pub sources: Vec<SourceCount>,
+    pub outlets: Vec<OutletCount>,
     /// For each actor that is ruled out, the articles that it alone keeps out.
     pub kept_out: Vec<(ActorId, u32)>,
     /// Every period of the corpus, from first to last, counted without the filter on dates.
@@ -47,7 +47,7 @@ pub struct ActorCount {
 
 /// How many articles a source has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceCount {
+pub struct OutletCount {
     /// Its name; empty for articles that name none.
     pub name: String,
     /// Articles.

@@ -12,7 +12,7 @@ impl Explorer {
             problems.extend(strange.map(|name| format!("{before} `{name}`{after}")));
         };
         let actor = |id: &str| self.mentions.named(id).is_some();
-        let source = |name: &str| self.source(name).is_some();
+        let outlet = |name: &str| self.outlet(name).is_some();
         let article = |name: &str| self.corpus.named(name).is_some();
         let nobody = ["no actor", " is mentioned in this corpus; the filter is left out"];
         let no_line = ["no actor", " is mentioned in this corpus; its line is left out"];
@@ -20,8 +20,8 @@ impl Explorer {
         let nowhere = ["no article comes from", "; the filter is left out"];
         name(&view.actors, &actor, nobody);
         name(&view.not_actors, &actor, nobody);
-        name(&view.sources, &source, nowhere);
-        name(&view.not_sources, &source, nowhere);
+        name(&view.outlets, &outlet, nowhere);
+        name(&view.not_outlets, &outlet, nowhere);
         name(&view.lines, &actor, no_line);
         name(view.mentions.as_slice(), &actor, no_rows);
         name(view.with.as_slice(), &actor, no_rows);

@@ -97,7 +97,7 @@ impl Explorer {
 /// and a narrower list may count another telling.
 fn articles_of(view: &View, actor: &Named) -> View {
     match actor.on {
-        _ if view.once => view.open_mentions(&actor.id),
+        _ if view.each_story_once => view.open_mentions(&actor.id),
         true => view.clone(),
         false => actor.include.clone(),
     }

@@ -77,7 +77,7 @@ impl Explorer {
 /// a narrower list may count another telling of it.
 fn opens(view: &View, actor: &Named, other: &Named) -> View {
     match view.near {
-        Near::Article if !view.once => {
+        Near::Article if !view.each_story_once => {
             let mut both = view.clone();
             for id in [&actor.id, &other.id] {
                 if !both.actors.contains(id) {

@@ -26,7 +26,7 @@ impl Explorer {
                 row.mention.map_or("", sure).to_owned(),
                 row.article.title.text.clone(),
                 day,
-                row.article.source_name().to_owned(),
+                row.article.outlet_name().to_owned(),
                 format!("{address}#{link}"),
             ]
             .map(Cell::plain)

@@ -63,7 +63,7 @@ pub struct Settings {
     /// When it was published.
     pub published: Option<Published>,
     /// The outlet.
-    pub source: Option<String>,
+    pub outlet: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
     /// The place of the dateline.
@@ -200,7 +200,7 @@ impl Reader {
     fn setting(&mut self, key: &str, value: &Value<'_>, settings: &mut Settings) {
         match key {
             "title" => settings.title = self.text(key, value),
-            "source" => settings.source = self.text(key, value),
+            "source" => settings.outlet = self.text(key, value),
             "url" => settings.url = self.text(key, value),
             "dateline" => settings.dateline = self.text(key, value),
             "language" => settings.language = self.text(key, value).map(|tag| tag.to_lowercase()),
@@ -326,7 +326,7 @@ mod tests {
         let text = "source = \"Gazette\"\ndate_order = \"day-month\"\n[file.\"a.txt\"]\nrules_off = [\"also-read\"]\n[article.\"a.01\"]\npublished = 2024-06-28\ntitle = \"Ferries\"\n";
         let (config, problems) = Config::parse(text);
         assert_eq!(problems, []);
-        assert_eq!(config.everywhere.source.as_deref(), Some("Gazette"));
+        assert_eq!(config.everywhere.outlet.as_deref(), Some("Gazette"));
         let file = config.files["a.txt"].within(&config.everywhere);
         assert_eq!((file.date_order, &*file.rules_off), (Some(DateOrder::DayMonth), &["also-read"][..]));
         let article = &config.articles["a.01"];

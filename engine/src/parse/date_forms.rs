@@ -3,6 +3,7 @@
 
 use super::config::DateOrder;
 use crate::corpus::dates::{Day, MONTHS, Published};
+use crate::parse::pattern::{Pattern, pattern};
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -89,7 +90,7 @@ pub(crate) fn leading(text: &str, order: Option<DateOrder>) -> Option<Written> {
     /// No form of a date is longer, in bytes.
     const LONGEST: usize = 48;
     let lead = text.len() - text.trim_start().len();
-    let end = (0..=text.len().min(lead + LONGEST)).rev().find(|at| text.is_char_boundary(*at))?;
+    let end = text.floor_char_boundary(lead + LONGEST);
     let text = &text[..end];
     COMPILED.iter().find_map(|(regex, form)| {
         let found = regex.captures(&text[lead..])?;
@@ -115,10 +116,7 @@ pub(crate) fn in_field(text: &str, order: Option<DateOrder>) -> Option<Published
 
 /// The day in the path of a link (`/2024/06/28/`), where it has one: outlets put it there.
 pub(crate) fn in_link(url: &str) -> Option<Written> {
-    static PATH: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"/(?<year>(?:19|20)\d{2})/(?<month>\d{1,2})/(?<day>\d{1,2})/")
-            .expect("a pattern of this file")
-    });
+    static PATH: Pattern = pattern!(r"/(?<year>(?:19|20)\d{2})/(?<month>\d{1,2})/(?<day>\d{1,2})/");
     let found = PATH.captures(url)?;
     let published = by_groups(&found, None)?;
     let range = found.get(0)?.range();

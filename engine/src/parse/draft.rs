@@ -13,7 +13,7 @@ use crate::text::{Problem, Span};
 pub(crate) struct Draft {
     pub(crate) title: Option<Field<String>>,
     pub(crate) published: Option<Field<Published>>,
-    pub(crate) source: Option<Field<String>>,
+    pub(crate) outlet: Option<Field<String>>,
     pub(crate) url: Option<Field<String>>,
     pub(crate) dateline: Option<Field<String>>,
     pub(crate) credits: Vec<Credit>,
@@ -57,7 +57,7 @@ impl Draft {
         let mut froms = Vec::new();
         froms.extend(self.title.as_mut().map(|field| &mut field.from));
         froms.extend(self.published.as_mut().map(|field| &mut field.from));
-        froms.extend(self.source.as_mut().map(|field| &mut field.from));
+        froms.extend(self.outlet.as_mut().map(|field| &mut field.from));
         froms.extend(self.url.as_mut().map(|field| &mut field.from));
         froms.extend(self.dateline.as_mut().map(|field| &mut field.from));
         froms.extend(self.language.as_mut().map(|field| &mut field.from));

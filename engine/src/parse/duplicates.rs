@@ -7,6 +7,7 @@
 
 use crate::corpus::{Article, ArticleId, Block, Group, Member};
 use crate::text::Tokens;
+use crate::text::hash::mix;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -181,14 +182,6 @@ fn shingles(words: &[u64]) -> Vec<u64> {
         few if few < SHINGLE => vec![shingle(words)],
         _ => words.windows(SHINGLE).map(shingle).collect(),
     }
-}
-
-/// Mixes `value` into the hash `sum`; the same on every machine, which std's hashers do not promise.
-fn mix(sum: u64, value: u64) -> u64 {
-    /// Odd, with its bits spread evenly: the golden ratio.
-    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mixed = (sum.rotate_left(23) ^ value).wrapping_mul(SPREAD);
-    mixed ^ (mixed >> 32)
 }
 
 /// Texts that were looked at whole: their shingles, sorted.

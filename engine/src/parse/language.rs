@@ -84,7 +84,7 @@ fn is_english(text: &str) -> bool {
 
 /// The primary tag of the language of `text`; `None` where it is short, or could be two.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
-    let cut = (0..=ENOUGH.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
+    let cut = text.floor_char_boundary(ENOUGH);
     let sample = &text[..cut];
     if sample.chars().filter(|c| c.is_alphabetic()).take(FEWEST).map(char::len_utf8).sum::<usize>() < FEWEST {
         return None;

@@ -3,7 +3,7 @@
 //!
 //! In reading order: [`road`] the steps from files to a corpus, and [`parsed`] what they give; [`bytes`] bytes to text; [`formats`] and [`shapes`]
 //! which articles stand in it, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks; [`rules`] what is set
-//! aside; [`sentence`] and [`date_forms`]; [`tiling`] the parts, which prove that nothing is lost; [`config`] what an
+//! aside; [`sentence`] and [`date_forms`], with each [`pattern`] they match; [`tiling`] the parts, which prove that nothing is lost; [`config`] what an
 //! editor says in `corpus.toml`; [`language`]; [`duplicates`] articles that tell one text; [`source_texts`] what a
 //! reader sees of a file.
 
@@ -17,6 +17,7 @@ mod formats;
 mod language;
 mod outcome;
 mod parsed;
+mod pattern;
 mod road;
 pub mod rules;
 mod sentence;

@@ -118,14 +118,14 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
         Some(Field { value: tag.to_owned(), from: Provenance::Derived })
     });
     let published = draft.published.take().or_else(|| in_link(draft.url.as_ref()?));
-    let source = draft.source.take().or_else(|| host(draft.url.as_ref()?));
+    let outlet = draft.outlet.take().or_else(|| host(draft.url.as_ref()?));
     Article {
         name: String::new(),
         file,
         span: Span { start, end: end.max(start) },
         title: draft.headline(),
         published,
-        source,
+        outlet,
         url: draft.url,
         dateline: draft.dateline,
         credits: draft.credits,
@@ -165,16 +165,16 @@ fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhe
             *field = Some(Field::set(value.clone()));
         }
     };
-    set(&mut article.source, file.source.as_ref());
+    set(&mut article.outlet, file.outlet.as_ref());
     set(&mut article.language, file.language.as_ref());
-    if article.source.is_none() {
-        set(&mut article.source, everywhere.source.as_ref());
+    if article.outlet.is_none() {
+        set(&mut article.outlet, everywhere.outlet.as_ref());
     }
     if article.language.as_ref().is_none_or(|language| language.from == Provenance::Derived) {
         set(&mut article.language, everywhere.language.as_ref());
     }
     let Some(own) = own else { return };
-    set(&mut article.source, own.source.as_ref());
+    set(&mut article.outlet, own.outlet.as_ref());
     set(&mut article.language, own.language.as_ref());
     set(&mut article.url, own.url.as_ref());
     set(&mut article.dateline, own.dateline.as_ref());

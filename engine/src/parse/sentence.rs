@@ -1,8 +1,7 @@
 //! What reads as a sentence, and where the first one ends.
 
-use crate::text::Tokens;
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::parse::pattern::{Pattern, pattern};
+use crate::text::{Tokens, one_line};
 
 /// Fewer words may end with a full stop and still be a label, a menu or a button.
 const SHORTEST: usize = 6;
@@ -66,12 +65,10 @@ const ABBREVIATIONS: [&str; 46] = [
 
 /// The first sentence of `text` that has enough words, cut at a word and marked with `…` where it is long.
 pub(crate) fn first_sentence(text: &str) -> String {
-    static END: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#)
-            .expect("a pattern of this file")
-    });
+    static END: Pattern =
+        pattern!(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#);
     // A paragraph that was wrapped by hand goes on in the next line.
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let mut ends = END.captures_iter(&text).filter_map(|found| {
         let stop = found.name("stop").map(|stop| stop.start());
         let whole = found.get(0)?;

@@ -106,9 +106,8 @@ fn bounded(text: &str, most: usize) -> (String, Option<LeftOut>) {
     if text.len() <= most {
         return (text.to_owned(), None);
     }
-    let border = |at: &usize| text.is_char_boundary(*at);
-    let from = (0..=most / 2).rev().find(border).unwrap_or_default();
-    let to = (text.len() - most / 2..text.len()).find(border).unwrap_or(text.len());
+    let from = text.floor_char_boundary(most / 2);
+    let to = text.ceil_char_boundary(text.len() - most / 2);
     let left_out = LeftOut { at: from as u32, bytes: (to - from) as u32 };
     (format!("{}{}", &text[..from], &text[to..]), Some(left_out))
 }

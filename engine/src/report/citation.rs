@@ -2,6 +2,7 @@
 
 use super::web_link::is_web;
 use crate::corpus::{Article, Corpus};
+use crate::text::one_line;
 use crate::wording;
 
 /// A way of writing a citation.
@@ -49,10 +50,10 @@ pub fn cite(article: &Article, read: CitedFrom<'_>, style: Style) -> String {
             format!("corpus {fingerprint}, actors edited by the reader: {}", wording::count(edits, "edit"))
         }
     };
-    let title = article.title.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(&article.title.text);
     let url = article.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_web(url));
     let link = Some(link).filter(|link| is_web(link));
-    let outlet = article.source_name();
+    let outlet = article.outlet_name();
     let published = wording::published(article);
     match style {
         Style::Plain => {
@@ -110,7 +111,7 @@ pub fn cite(article: &Article, read: CitedFrom<'_>, style: Style) -> String {
 /// A record of RIS: a line a field, each on one line, closed by `ER`.
 fn ris(fields: &[(&str, &str)]) -> String {
     let line = |(tag, value): &(&str, &str)| {
-        let value: String = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = one_line(value);
         format!("{tag}  - {value}\n")
     };
     fields.iter().filter(|(tag, value)| !value.is_empty() || *tag == "ER").map(line).collect()

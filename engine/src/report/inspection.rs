@@ -91,7 +91,7 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
         title: &a.title.text,
         title_derived: a.title.is_derived(),
         published: a.published.as_ref().map(|p| p.value.to_string()),
-        source: a.source.as_ref().map(|s| s.value.as_str()),
+        source: a.outlet.as_ref().map(|s| s.value.as_str()),
         url: a.url.as_ref().map(|u| u.value.as_str()),
         dateline: a.dateline.as_ref().map(|d| d.value.as_str()),
         credits: a.credits.iter().map(|c| c.text.as_str()).collect(),

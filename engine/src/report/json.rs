@@ -141,7 +141,7 @@ pub struct FacetReport<'a> {
     pub total: usize,
     pub mentions: usize,
     pub actors: Vec<ActorFacet<'a>>,
-    pub sources: Vec<SourceFacet>,
+    pub sources: Vec<OutletFacet>,
     pub periods: Vec<PeriodFacet>,
     pub undated: u32,
     pub problems: Vec<String>,
@@ -161,7 +161,7 @@ pub struct ActorFacet<'a> {
 /// A source with its articles; `name` is null where none is named.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
-pub struct SourceFacet {
+pub struct OutletFacet {
     pub name: Option<String>,
     pub articles: u32,
 }
@@ -208,9 +208,9 @@ pub fn facets<'a>(
         mentions: selection.mentions.len(),
         actors: actors.collect(),
         sources: selection
-            .sources
+            .outlets
             .iter()
-            .map(|s| SourceFacet { name: (!s.name.is_empty()).then(|| s.name.clone()), articles: s.articles })
+            .map(|s| OutletFacet { name: (!s.name.is_empty()).then(|| s.name.clone()), articles: s.articles })
             .collect(),
         periods: selection
             .periods

@@ -15,7 +15,7 @@ pub use inspection::{
     LedgerEntry, inspection,
 };
 pub use json::{
-    ActorFacet, FacetReport, MentionRow, PeriodFacet, QueryProblem, SearchHit, SearchReport, SourceFacet,
+    ActorFacet, FacetReport, MentionRow, OutletFacet, PeriodFacet, QueryProblem, SearchHit, SearchReport,
     Units, facets, mention_row, search,
 };
 pub use web_link::is_web;

@@ -198,7 +198,7 @@ pub(super) fn within(a: &str, b: &str, edits: u32) -> bool {
         return false;
     }
     let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    let same = (0..=same).rev().find(|at| a.is_char_boundary(*at)).unwrap_or(0);
+    let same = a.floor_char_boundary(same);
     let (a, b) = (&a[same..], &b[same..]);
     let (mut left, mut right) = (a.chars(), b.chars());
     if left.next().is_none() || right.next().is_none() {

@@ -22,7 +22,7 @@ pub(super) enum Field {
 const FIELDS: [(&str, Field); 10] = [
     ("title", Field::In(TextField::Title)),
     ("body", Field::In(TextField::Body)),
-    ("source", Field::In(TextField::Source)),
+    ("source", Field::In(TextField::Outlet)),
     ("url", Field::In(TextField::Url)),
     ("actor", Field::Actor),
     ("form", Field::Form),

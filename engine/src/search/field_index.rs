@@ -5,8 +5,7 @@ use super::dictionary::{Dictionary, Terms};
 use crate::actors::Zone;
 use crate::corpus::{Article, Corpus};
 use crate::text::Tokens;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::text::hash::WordMap;
 use std::ops::Range;
 
 /// The words of a column by position: its tokens in reading order, with a border before each zone.
@@ -29,27 +28,8 @@ pub(super) struct FieldIndex {
     zones: Vec<(u32, Zone)>,
 }
 
-/// Words by number. The texts are not out to make words meet, so a hash that is fast will do.
-type Numbers = HashMap<String, u32, BuildHasherDefault<WordHasher>>;
-
-/// The hash of the Rust compiler's tables, eight bytes at a time.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        // The table looks at the upper bits and at the lower ones.
-        self.0 ^ self.0 >> 32
-    }
-}
+/// Words by number.
+type Numbers = WordMap<String, u32>;
 
 /// What stands between two zones: no word.
 const BORDER: u32 = u32::MAX;

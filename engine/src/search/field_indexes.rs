@@ -7,7 +7,7 @@ use super::field_index::FieldIndex;
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndexes {
     pub(super) text: FieldIndex,
-    pub(super) source: FieldIndex,
+    pub(super) outlet: FieldIndex,
     pub(super) url: FieldIndex,
 }
 
@@ -16,7 +16,7 @@ impl FieldIndexes {
     pub(super) fn of(&self, place: TextField) -> &FieldIndex {
         match place {
             TextField::Text | TextField::Title | TextField::Body => &self.text,
-            TextField::Source => &self.source,
+            TextField::Outlet => &self.outlet,
             TextField::Url => &self.url,
         }
     }

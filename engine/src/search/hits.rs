@@ -111,7 +111,7 @@ impl Index {
             match place {
                 TextField::Title if !column.is_title(start) => {}
                 TextField::Body if column.is_title(start) => {}
-                TextField::Source | TextField::Url => any = true,
+                TextField::Outlet | TextField::Url => any = true,
                 TextField::Text | TextField::Title | TextField::Body => {
                     any = true;
                     marks.words.push((start, start + more));

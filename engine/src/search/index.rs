@@ -45,7 +45,7 @@ impl Index {
             norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
             columns: FieldIndexes {
                 text,
-                source: FieldIndex::new(corpus, |article| one(article.source_name())),
+                outlet: FieldIndex::new(corpus, |article| one(article.outlet_name())),
                 url: FieldIndex::new(corpus, |article| {
                     one(article.url.as_ref().map_or("", |url| url.value.as_str()))
                 }),
@@ -145,7 +145,7 @@ impl Index {
             let here = match place {
                 TextField::Title => title,
                 TextField::Body => !title,
-                TextField::Text | TextField::Source | TextField::Url => true,
+                TextField::Text | TextField::Outlet | TextField::Url => true,
             };
             here.then(|| (ArticleId(column.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
         });
@@ -165,7 +165,7 @@ impl Index {
         }
         let (total, with) = (self.days.len() as f32, all.len() as f32);
         let rarity = match place {
-            TextField::Source | TextField::Url => 0.0,
+            TextField::Outlet | TextField::Url => 0.0,
             _ => (1.0 + (total - with + 0.5) / (with + 0.5)).ln(),
         };
         for found in &mut all {

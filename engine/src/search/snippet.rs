@@ -44,8 +44,7 @@ pub fn snippet(article: &Article, hits: &[Hit]) -> Snippet {
 }
 
 fn cut(text: &str, start: usize, end: usize, spans: &[Span]) -> Snippet {
-    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
-    let (mut start, mut end) = (floor(start), floor(end));
+    let (mut start, mut end) = (text.floor_char_boundary(start), text.floor_char_boundary(end));
     if start > 0 {
         // To the next word, unless a hit begins before it.
         let word = text[start..].find(char::is_whitespace).map_or(start, |i| start + i);

@@ -49,7 +49,7 @@ pub enum TextField {
     /// In the body alone.
     Body,
     /// In the name of the source.
-    Source,
+    Outlet,
     /// In the address.
     Url,
 }
@@ -61,7 +61,7 @@ impl TextField {
             TextField::Text => "",
             TextField::Title => "title:",
             TextField::Body => "body:",
-            TextField::Source => "source:",
+            TextField::Outlet => "source:",
             TextField::Url => "url:",
         }
     }

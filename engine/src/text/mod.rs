@@ -2,16 +2,19 @@
 //! [`around`] a span, text on one line and inside markup ([`escape`]), and the problems of files that an [`editor`] writes.
 
 mod around;
+mod choice;
 pub(crate) mod editor;
 mod escape;
 mod fold;
+pub(crate) mod hash;
 mod lines;
 mod span;
 mod token;
 
 pub use around::around;
+pub(crate) use choice::one_of;
 pub use escape::escape;
 pub use fold::{fold, is_ignorable};
-pub use lines::unbroken;
+pub use lines::{one_line, unbroken};
 pub use span::{Problem, Span, line_and_column};
 pub use token::{Token, Tokens};

@@ -2,53 +2,7 @@
 //! a part of the link and is read by the reader of links, so that both take and refuse the same.
 
 use super::View;
-use super::link::put;
-
-/// What a field holds.
-#[derive(Clone, Copy)]
-enum Shape {
-    Text,
-    Texts,
-    /// Yes or no; the word that says yes in a link.
-    Switch(&'static str),
-}
-
-use Shape::{Switch, Text, Texts};
-
-/// Each field: its name, its key in links, what it holds.
-const FIELDS: [(&str, &str, Shape); 31] = [
-    ("query", "q", Text),
-    ("from", "from", Text),
-    ("to", "to", Text),
-    ("actors", "actor", Texts),
-    ("not_actors", "-actor", Texts),
-    ("sources", "source", Texts),
-    ("not_sources", "-source", Texts),
-    ("not_forms", "-form", Texts),
-    ("not_zones", "-zone", Texts),
-    ("once", "once", Switch("on")),
-    ("sort", "sort", Text),
-    ("chart", "chart", Text),
-    ("measure", "measure", Text),
-    ("near", "near", Text),
-    ("lines", "line", Texts),
-    ("mentions", "mentions", Text),
-    ("hits", "hits", Switch("all")),
-    ("with", "with", Text),
-    ("bin", "bin", Text),
-    ("form", "form", Text),
-    ("spelling", "spelling", Text),
-    ("order", "order", Text),
-    ("article", "article", Text),
-    ("at", "at", Text),
-    ("quote", "quote", Text),
-    ("source_text", "text", Switch("source")),
-    ("about", "about", Switch("corpus")),
-    ("aliases", "aliases", Text),
-    ("proposed", "propose", Texts),
-    ("edits", "edit", Texts),
-    ("keys_off", "keys", Switch("off")),
-];
+use super::parts::{PARTS, Shape};
 
 /// What somebody gives for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +26,13 @@ pub enum Given {
 pub fn from_fields(fields: impl IntoIterator<Item = (String, Given)>) -> Result<View, String> {
     let mut view = View::default();
     for (name, given) in fields {
-        let Some((_, key, shape)) = FIELDS.iter().find(|(known, ..)| *known == name) else {
-            let names = FIELDS.map(|(name, ..)| name).join(", ");
+        let Some(part) = PARTS.iter().find(|part| part.name == name) else {
+            let names = PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
             return Err(format!("found `{name}`, the fields are {names}"));
         };
-        let values = values(*shape, given).map_err(|why| format!("in `{name}`, {why}"))?;
+        let values = values(part.shape, given).map_err(|why| format!("in `{name}`, {why}"))?;
         for value in values {
-            if let Some(Err(why)) = put(&mut view, key, value) {
+            if let Some(Err(why)) = view.put(part.key, value) {
                 return Err(format!("in `{name}`, {why}"));
             }
         }
@@ -89,15 +43,15 @@ pub fn from_fields(fields: impl IntoIterator<Item = (String, Given)>) -> Result<
 /// What the link says for it.
 fn values(shape: Shape, given: Given) -> Result<Vec<String>, String> {
     Ok(match (shape, given) {
-        (_, Given::Nothing) | (Switch(_), Given::Switch(false)) => Vec::new(),
-        (Text, Given::Text(text)) => vec![text],
-        (Texts, Given::Texts(texts)) => texts,
-        (Switch(word), Given::Switch(true)) => vec![word.to_owned()],
+        (_, Given::Nothing) | (Shape::Switch(_), Given::Switch(false)) => Vec::new(),
+        (Shape::Text, Given::Text(text)) => vec![text],
+        (Shape::Texts, Given::Texts(texts)) => texts,
+        (Shape::Switch(word), Given::Switch(true)) => vec![word.to_owned()],
         (shape, given) => {
             let expected = match shape {
-                Text => "a text",
-                Texts => "a list of texts",
-                Switch(_) => "true or false",
+                Shape::Text => "a text",
+                Shape::Texts => "a list of texts",
+                Shape::Switch(_) => "true or false",
             };
             let found = match given {
                 Given::Nothing => "nothing".to_owned(),
@@ -113,9 +67,9 @@ fn values(shape: Shape, given: Given) -> Result<Vec<String>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELDS, Given, from_fields};
+    use super::{Given, PARTS, from_fields};
     use crate::view::View;
-    use crate::view::link::{put, tests::full};
+    use crate::view::link::tests::full;
     use serde_json::Value;
 
     fn given(value: &Value) -> Given {
@@ -140,15 +94,15 @@ mod tests {
     fn every_field_comes_back() {
         for view in [full(), View::default()] {
             let json = serde_json::to_value(&view).expect("a view");
-            let mut names: Vec<_> = FIELDS.iter().map(|(name, ..)| *name).collect();
+            let mut names: Vec<_> = PARTS.iter().map(|part| part.name).collect();
             names.sort_unstable();
             let written: Vec<_> = json.as_object().expect("an object").keys().map(String::as_str).collect();
             assert_eq!(written, names);
             assert_eq!(read(&json), Ok(view));
         }
         assert_eq!(from_fields([]), Ok(View::default()));
-        for (name, key, _) in FIELDS {
-            assert!(put(&mut View::default(), key, String::new()).is_some(), "{name}");
+        for part in PARTS {
+            assert!(View::default().put(part.key, String::new()).is_some(), "{}", part.name);
         }
     }
 

@@ -1,8 +1,6 @@
 //! The one writer and the one reader of the link: a view as a URL fragment, and back.
 
-use super::switch::one_of;
 use super::{View, Where};
-use crate::actors::Form;
 use crate::wording;
 
 /// Some programs cut links that are longer than this.
@@ -11,46 +9,9 @@ const LONGEST: usize = 2000;
 /// The fragment that restores `view`, without `#`; empty for the default view.
 pub fn to_fragment(view: &View) -> String {
     let mut out = form_urlencoded::Serializer::new(String::new());
-    let mut one = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            out.append_pair(key, &value);
-        }
-    };
-    // A switch in its first position stands in no link.
-    fn moved<T: Default + PartialEq + Into<String>>(switch: T) -> Option<String> {
-        (switch != T::default()).then(|| switch.into())
-    }
-    one("q", (!view.query.is_empty()).then(|| view.query.clone()));
-    one("from", view.from.map(|d| d.to_string()));
-    one("to", view.to.map(|d| d.to_string()));
-    view.actors.iter().for_each(|id| one("actor", Some(id.clone())));
-    view.not_actors.iter().for_each(|id| one("-actor", Some(id.clone())));
-    view.sources.iter().for_each(|name| one("source", Some(name.clone())));
-    view.not_sources.iter().for_each(|name| one("-source", Some(name.clone())));
-    view.not_forms.iter().for_each(|form| one("-form", Some(form.name().to_owned())));
-    view.not_zones.iter().for_each(|place| one("-zone", Some(place.word().to_owned())));
-    one("once", view.once.then(|| "on".to_owned()));
-    one("sort", moved(view.sort));
-    one("chart", moved(view.chart));
-    one("measure", moved(view.measure));
-    one("near", moved(view.near));
-    view.lines.iter().for_each(|id| one("line", Some(id.clone())));
-    one("mentions", view.mentions.clone());
-    one("hits", view.hits.then(|| "all".to_owned()));
-    one("with", view.with.clone());
-    one("bin", view.bin.map(|bin| bin.to_string()));
-    one("form", view.form.map(|form| form.name().to_owned()));
-    one("spelling", view.spelling.clone());
-    one("order", moved(view.order));
-    one("article", view.article.clone());
-    one("at", view.at.map(|at| at.to_string()));
-    one("quote", view.quote.clone());
-    one("text", view.source_text.then(|| "source".to_owned()));
-    one("about", view.about.then(|| "corpus".to_owned()));
-    one("aliases", view.aliases.clone());
-    view.proposed.iter().for_each(|edit| one("propose", Some(edit.clone().into())));
-    view.edits.iter().for_each(|edit| one("edit", Some(edit.clone().into())));
-    one("keys", view.keys_off.then(|| "off".to_owned()));
+    view.each(|key, value| {
+        out.append_pair(key, &value);
+    });
     out.finish()
 }
 
@@ -61,7 +22,7 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
     let mut problems = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     for (key, value) in form_urlencoded::parse(fragment.as_bytes()) {
-        match put(&mut view, &key, value.into_owned()) {
+        match read(&mut view, &key, value.into_owned()) {
             Some(Ok(())) => {}
             Some(Err(why)) => {
                 problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
@@ -76,46 +37,12 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
 }
 
 /// Sets what a part of a link says; `None` where no part has this key.
-///
-/// # Errors
-/// Where it cannot have this value: expected and found. It is left as it was.
-pub(super) fn put(view: &mut View, key: &str, value: String) -> Option<Result<(), String>> {
-    Some(match key {
-        "q" => set(&mut view.query, Ok(value)),
-        "from" => set_some(&mut view.from, value.try_into()),
-        "to" => set_some(&mut view.to, value.try_into()),
-        "actor" => add(&mut view.actors, Ok(value)),
-        "-actor" => add(&mut view.not_actors, Ok(value)),
-        "source" => add(&mut view.sources, Ok(value)),
-        "-source" => add(&mut view.not_sources, Ok(value)),
-        "-form" => add(&mut view.not_forms, form(&value)),
-        "-zone" => add(&mut view.not_zones, value.try_into()),
+fn read(view: &mut View, key: &str, value: String) -> Option<Result<(), String>> {
+    match key {
         // Links of before each zone could be switched off.
-        "zone" => set(&mut view.not_zones, Where::left_out(&value)),
-        "once" => set(&mut view.once, only("on", &value)),
-        "sort" => set(&mut view.sort, value.try_into()),
-        "chart" => set(&mut view.chart, value.try_into()),
-        "measure" => set(&mut view.measure, value.try_into()),
-        "near" => set(&mut view.near, value.try_into()),
-        "line" => add(&mut view.lines, Ok(value)),
-        "mentions" => set_some(&mut view.mentions, Ok(value)),
-        "hits" => set(&mut view.hits, only("all", &value)),
-        "with" => set_some(&mut view.with, Ok(value)),
-        "bin" => set_some(&mut view.bin, value.try_into()),
-        "form" => set_some(&mut view.form, form(&value)),
-        "spelling" => set_some(&mut view.spelling, Ok(value)),
-        "order" => set(&mut view.order, value.try_into()),
-        "article" => set_some(&mut view.article, Ok(value)),
-        "at" => set_some(&mut view.at, value.try_into()),
-        "quote" => set_some(&mut view.quote, Ok(value)),
-        "text" => set(&mut view.source_text, only("source", &value)),
-        "about" => set(&mut view.about, only("corpus", &value)),
-        "aliases" => set_some(&mut view.aliases, Ok(value)),
-        "propose" => add(&mut view.proposed, value.try_into()),
-        "edit" => add(&mut view.edits, value.try_into()),
-        "keys" => set(&mut view.keys_off, only("off", &value)),
-        _ => return None,
-    })
+        "zone" => Some(Where::left_out(&value).map(|left_out| view.not_zones = left_out)),
+        _ => view.put(key, value),
+    }
 }
 
 /// What to say of a whole link that is too long for some programs: how long it is, and what helps.
@@ -128,30 +55,6 @@ pub fn length_note(link: &str) -> Option<String> {
             wording::number(LONGEST)
         )
     })
-}
-
-fn set<T>(field: &mut T, value: Result<T, String>) -> Result<(), String> {
-    value.map(|value| *field = value)
-}
-
-fn set_some<T>(field: &mut Option<T>, value: Result<T, String>) -> Result<(), String> {
-    set(field, value.map(Some))
-}
-
-fn add<T: PartialEq>(list: &mut Vec<T>, value: Result<T, String>) -> Result<(), String> {
-    let value = value?;
-    if !list.contains(&value) {
-        list.push(value);
-    }
-    Ok(())
-}
-
-fn form(text: &str) -> Result<Form, String> {
-    one_of(&Form::ALL.map(Form::name), text).map(|at| Form::ALL[at])
-}
-
-fn only(word: &str, text: &str) -> Result<bool, String> {
-    if text == word { Ok(true) } else { Err(format!("expected {word}, but found `{text}`")) }
 }
 
 #[cfg(test)]
@@ -170,11 +73,11 @@ pub(super) mod tests {
             to: Day::new(2024, 6, 20),
             actors: vec!["north-korea".into(), "russia".into()],
             not_actors: vec!["japan".into()],
-            sources: vec!["Artifex.News".into(), String::new()],
-            not_sources: vec!["Yonhap".into()],
+            outlets: vec!["Artifex.News".into(), String::new()],
+            not_outlets: vec!["Yonhap".into()],
             not_forms: vec![Form::Place],
             not_zones: vec![Where::Title, Where::Quote],
-            once: true,
+            each_story_once: true,
             sort: Sort::Oldest,
             chart: Chart::Time,
             measure: Measure::Articles,

@@ -1,16 +1,20 @@
-//! What a link restores, as plain data: [`state`] the view, [`switch`] its switches, [`period`] its dates, [`rule`] what
-//! counts in it; [`link`] the view as a URL fragment, [`fields`] as an object of fields.
+//! What a link restores, as plain data: [`parts`] the view, a row for each of its parts, [`switch`] its switches, [`at`]
+//! places in an article; [`state`] the steps from one view to another, [`period`] its dates, [`rule`] what counts in it;
+//! [`link`] the view as a URL fragment, [`fields`] as an object of fields.
 
+mod at;
 mod fields;
 mod link;
+mod parts;
 mod period;
 pub(crate) mod rule;
 mod state;
 mod switch;
 
+pub use at::At;
 pub use fields::{Given, from_fields};
 pub use link::{from_fragment, length_note, to_fragment};
+pub use parts::View;
 pub use period::{brush, presets};
-pub use rule::Rule;
-pub use state::{At, View};
+pub use rule::CountingRule;
 pub use switch::{Chart, Measure, Near, Order, Sort, Where};

@@ -8,22 +8,22 @@ pub(crate) const PLACES: usize = Where::ALL.len();
 
 /// Which mentions count. The default counts all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct CountingRule {
     /// For each of [`Where::ALL`], whether what stands there counts.
     pub places: [bool; PLACES],
     /// For each of [`Form::ALL`], whether it counts.
     pub forms: [bool; Form::ALL.len()],
-    /// Whether of articles that tell the same story only the first counts.
-    pub once: bool,
+    /// Whether each story counts once: of near-duplicates the first alone.
+    pub each_story_once: bool,
 }
 
-impl Default for Rule {
-    fn default() -> Rule {
-        Rule { places: [true; PLACES], forms: [true; Form::ALL.len()], once: false }
+impl Default for CountingRule {
+    fn default() -> CountingRule {
+        CountingRule { places: [true; PLACES], forms: [true; Form::ALL.len()], each_story_once: false }
     }
 }
 
-impl Rule {
+impl CountingRule {
     /// Whether it counts in all places.
     pub fn everywhere(&self) -> bool {
         self.places == [true; PLACES]

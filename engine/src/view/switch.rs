@@ -1,5 +1,7 @@
 //! Switches of a view: each has a few positions, and each position one word, the same in links and in JSON.
 
+use crate::text::one_of;
+
 /// An enum whose positions have words. The first is the default, and stands in no link.
 macro_rules! switch {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $position:ident = $word:literal,)+ }) => {
@@ -35,12 +37,6 @@ macro_rules! switch {
             }
         }
     };
-}
-
-/// The place of `text` among `words`, or what was expected.
-pub(super) fn one_of(words: &[&str], text: &str) -> Result<usize, String> {
-    let at = words.iter().position(|word| *word == text);
-    at.ok_or_else(|| format!("expected one of {}, but found `{text}`", words.join(", ")))
 }
 
 switch!(
@@ -138,8 +134,8 @@ switch!(
         Newest = "newest",
         /// Oldest first, undated last.
         Oldest = "oldest",
-        /// By the name of the source, those that name none last.
-        Source = "source",
+        /// By the name of the outlet, those that name none last.
+        Outlet = "source",
     }
 );
 

@@ -9,14 +9,14 @@ pub fn published(article: &Article) -> String {
     article.day().map_or_else(|| "undated".to_owned(), day)
 }
 
-/// The name of a source, which is empty where none is named.
-pub fn source(name: &str) -> &str {
+/// The name of an outlet, which is empty where none is named.
+pub fn outlet(name: &str) -> &str {
     if name.is_empty() { "no source named" } else { name }
 }
 
 /// `28 June 2024 · Artifex.News · Seoul`.
 pub fn meta_line(article: &Article) -> String {
-    let others = [&article.source, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
+    let others = [&article.outlet, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
     std::iter::once(published(article)).chain(others).collect::<Vec<_>>().join(" · ")
 }
 

@@ -7,7 +7,7 @@ use super::super::mention::zones;
 use super::super::other_meanings::is_title;
 use super::super::{Kind, Zone};
 use crate::corpus::{Article, ArticleId};
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Tokens, one_line};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
@@ -210,7 +210,7 @@ impl Candidate {
     /// The spelling that is met most often, in the order of the alphabet among equals.
     pub(super) fn usual(&self) -> String {
         let most = self.spelled.iter().max_by_key(|(text, n)| (**n, Reverse(text.as_str())));
-        most.map_or(String::new(), |(text, _)| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        most.map_or(String::new(), |(text, _)| one_line(text))
     }
 
     pub(super) fn kind(&self, key: &str, given: &HashSet<String>) -> Kind {

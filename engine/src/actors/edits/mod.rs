@@ -10,7 +10,7 @@ use super::actor::is_id;
 use super::gazetteer::{fresh_id, key_of};
 use super::list::ALIAS_KEYS;
 use super::{Form, Gazetteer, Kind};
-use crate::text::Tokens;
+use crate::text::{Tokens, one_line};
 use serde::{Deserialize, Serialize};
 
 pub use apply::Edited;
@@ -77,9 +77,9 @@ impl TryFrom<String> for Edit {
             let (what, rest) = text.split_once(':')?;
             let (id, rest) = rest.split_once(':')?;
             let id = Some(id).filter(|id| is_id(id))?.to_owned();
-            let of_three = || rest.split_once(':').map(|(middle, text)| (middle, plain(text)));
+            let of_three = || rest.split_once(':').map(|(middle, text)| (middle, one_line(text)));
             Some(match what {
-                "off" => Edit::Off { actor: id, text: plain(rest) },
+                "off" => Edit::Off { actor: id, text: one_line(rest) },
                 "merge" => Edit::Merge { from: id, into: Some(rest).filter(|id| is_id(id))?.to_owned() },
                 "add" => {
                     let (form, text) = of_three()?;
@@ -207,11 +207,6 @@ pub fn with(base: &Gazetteer, edits: &[Edit], more: &[Edit]) -> Vec<Edit> {
         }
     }
     all.into_iter().map(|(edit, _)| edit).collect()
-}
-
-/// One line without space at its ends.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The key under which a list has spellings of this form.

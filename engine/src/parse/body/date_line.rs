@@ -4,26 +4,19 @@ use super::lines::Line;
 use crate::corpus::Field;
 use crate::parse::date_forms;
 use crate::parse::draft::Draft;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::tiling::Role;
 use crate::text::{Problem, Span};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Words before the date. An update is not when the article was published.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?i:(?:first )?(?:published|posted|publication date|date|(?:last )?(?<update>updated|modified))(?: on| at)?\s*[:|]?\s+)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?",
-    )
-    .expect("a pattern of this file")
-});
+static LABEL: Pattern = pattern!(
+    r"^(?i:(?:first )?(?:published|posted|publication date|date|(?:last )?(?<update>updated|modified))(?: on| at)?\s*[:|]?\s+)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+);
 
 /// What may stand after it: the time of day, and when the text was changed.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?(?:[\s|,•·(–-]+(?i:(?:last )?(?:updated|modified))\b[^.!?;]*\d[^.!?;]*)?$",
-    )
-    .expect("a pattern of this file")
-});
+static TIME: Pattern = pattern!(
+    r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?(?:[\s|,•·(–-]+(?i:(?:last )?(?:updated|modified))\b[^.!?;]*\d[^.!?;]*)?$"
+);
 
 /// Takes `line` where it is nothing but a date; says whether it was. The first such date is when the article was
 /// published, unless that is known already.

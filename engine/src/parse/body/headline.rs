@@ -4,13 +4,12 @@ use super::lines::Line;
 use super::place_line;
 use crate::corpus::Field;
 use crate::parse::draft::Draft;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules;
 use crate::parse::sentence::{ends_in_text, has_words};
 use crate::parse::tiling::Role;
 use crate::text::{Span, Tokens};
-use regex::Regex;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Words in a headline, at most; longer ones are sentences.
 const LONGEST: usize = 30;
@@ -81,14 +80,11 @@ fn is_menu(line: &str) -> bool {
 
 /// Whether `line` stands beside headlines and is none: who wrote it, when, how long it takes to read.
 fn is_beside(line: &str) -> bool {
-    static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?:By|BY|Von|Par|Por) \p{Lu}",
-            r"|^(?:Published|Updated|Posted|Last (?:updated|modified))\b.*\d",
-            r"|^(?:\p{Lu}\p{L}+, )?(?:\p{Lu}\p{L}{2,9}\.? \d{1,2},|\d{1,2}\.? \p{L}{3,10}\.?) \d{4}\b",
-            r"|^\d+ min(?:ute)?s?\.? read$",
-        ))
-        .expect("a pattern of this file")
-    });
+    static BESIDE: Pattern = pattern!(concat!(
+        r"^(?:By|BY|Von|Par|Por) \p{Lu}",
+        r"|^(?:Published|Updated|Posted|Last (?:updated|modified))\b.*\d",
+        r"|^(?:\p{Lu}\p{L}+, )?(?:\p{Lu}\p{L}{2,9}\.? \d{1,2},|\d{1,2}\.? \p{L}{3,10}\.?) \d{4}\b",
+        r"|^\d+ min(?:ute)?s?\.? read$",
+    ));
     BESIDE.is_match(line)
 }

@@ -4,6 +4,7 @@
 use super::lines::Line;
 use crate::corpus::{BlockKind, CreditKind, Field};
 use crate::parse::draft::Draft;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules;
 use crate::parse::sentence::has_words;
 use crate::parse::tiling::Role;
@@ -13,10 +14,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// `Seoul:` on a line of its own.
-static LINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?:, \p{Lu}[\p{L}. ]{1,30})?):$")
-        .expect("a pattern of this file")
-});
+static LINE: Pattern =
+    pattern!(r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?:, \p{Lu}[\p{L}. ]{1,30})?):$");
 
 /// `SEOUL –`, `SEOUL, June 5 (AP) —`, `Seoul, South Korea (Reuters) -` before the first words: a place in
 /// capitals, or one before the name of a wire.

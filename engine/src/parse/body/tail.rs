@@ -2,10 +2,9 @@
 //! their headings are known; what stands under them is known by what it is not.
 
 use super::lines::Line;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules::{self, Scope};
 use crate::parse::sentence::{ends_in_text, has_words};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// A box: the rule that takes its heading, and what may stand under that.
 struct Kind {
@@ -75,13 +74,10 @@ fn is_title(line: &str) -> bool {
 
 /// Whether `line` says who somebody is that writes.
 fn is_bio(line: &str) -> bool {
-    static BIO_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",
-            r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|producer|fellow|professor|analyst|freelancer?|bureau chief|photographer)(?-u:\b)",
-            r"| (?:covers|reports|writes|joined|has (?:written|worked|reported|covered)|can be reached|tweets|holds)(?-u:\b))",
-        ))
-        .expect("a pattern of this file")
-    });
+    static BIO_WORDS: Pattern = pattern!(concat!(
+        r"^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",
+        r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|producer|fellow|professor|analyst|freelancer?|bureau chief|photographer)(?-u:\b)",
+        r"| (?:covers|reports|writes|joined|has (?:written|worked|reported|covered)|can be reached|tweets|holds)(?-u:\b))",
+    ));
     !has_words(line, BIO + 1) && (BIO_WORDS.is_match(line) || !has_words(line, 5) && !ends_in_text(line))
 }

@@ -119,8 +119,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The encoding that a file declares: its place, its label, and what that means to a browser.
 fn declared(bytes: &[u8]) -> Option<(Span, String, Option<&'static Encoding>)> {
     static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i-u)^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)"#)
-            .expect("a pattern of this file")
+        Regex::new(r#"(?i-u)^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)"#).expect("a pattern of this file")
     });
     let head = &bytes[..bytes.len().min(DECLARED_WITHIN)];
     let found = DECLARED.captures(head)?;

@@ -19,7 +19,7 @@ pub(crate) enum Slot {
     Title,
     Published,
     Url,
-    Source,
+    Outlet,
     Language,
     Dateline,
     Author,
@@ -68,15 +68,15 @@ const NAMES: [(&str, Slot); 79] = [
     ("href", Slot::Url),
     ("sourceurl", Slot::Url),
     ("articleurl", Slot::Url),
-    ("source", Slot::Source),
-    ("sourcename", Slot::Source),
-    ("publisher", Slot::Source),
-    ("outlet", Slot::Source),
-    ("publication", Slot::Source),
-    ("newspaper", Slot::Source),
-    ("site", Slot::Source),
-    ("sitename", Slot::Source),
-    ("domain", Slot::Source),
+    ("source", Slot::Outlet),
+    ("sourcename", Slot::Outlet),
+    ("publisher", Slot::Outlet),
+    ("outlet", Slot::Outlet),
+    ("publication", Slot::Outlet),
+    ("newspaper", Slot::Outlet),
+    ("site", Slot::Outlet),
+    ("sitename", Slot::Outlet),
+    ("domain", Slot::Outlet),
     ("language", Slot::Language),
     ("lang", Slot::Language),
     ("dateline", Slot::Dateline),
@@ -102,10 +102,10 @@ const NAMES: [(&str, Slot); 79] = [
     ("webtitle", Slot::Title),
     ("datepublish", Slot::Published),
     ("seendate", Slot::Published),
-    ("sourcedomain", Slot::Source),
-    ("quelle", Slot::Source),
-    ("medium", Slot::Source),
-    ("fuente", Slot::Source),
+    ("sourcedomain", Slot::Outlet),
+    ("quelle", Slot::Outlet),
+    ("medium", Slot::Outlet),
+    ("fuente", Slot::Outlet),
     ("articletext", Slot::Body),
     ("story", Slot::Body),
     ("storybody", Slot::Body),
@@ -127,7 +127,7 @@ fn plain(name: &str) -> String {
 /// What a feed says about all of its articles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Channel {
-    pub(crate) source: Option<Passage>,
+    pub(crate) outlet: Option<Passage>,
     pub(crate) language: Option<Passage>,
 }
 
@@ -195,9 +195,9 @@ impl Record {
 
     /// What a feed calls itself, if these are its own fields.
     pub(crate) fn channel(&self, outer: &Channel) -> Channel {
-        let title = || self.first(Slot::Source).or(self.first(Slot::Title)).cloned();
+        let title = || self.first(Slot::Outlet).or(self.first(Slot::Title)).cloned();
         Channel {
-            source: outer.source.clone().or_else(title),
+            outlet: outer.outlet.clone().or_else(title),
             language: outer.language.clone().or_else(|| self.first(Slot::Language).cloned()),
         }
     }
@@ -236,8 +236,8 @@ impl Record {
             draft.parts.extend(span.map(|span| (span, role)));
         }
         self.published(&mut draft, &mut reading, &mut wrong);
-        let source = self.first(Slot::Source).or(channel.source.as_ref());
-        draft.source = source.and_then(|source| place(&mut reading, source));
+        let source = self.first(Slot::Outlet).or(channel.outlet.as_ref());
+        draft.outlet = source.and_then(|source| place(&mut reading, source));
         let language = self.first(Slot::Language).or(channel.language.as_ref());
         let language = language.and_then(|language| place(&mut reading, language));
         draft.language = language.and_then(|l| Some(Field { value: primary(&l.value)?, from: l.from }));
@@ -340,8 +340,8 @@ fn repeats(text: &str, summary: &str) -> bool {
         return true;
     }
     // A sentence from further on is copied as it stands; the beginning may have lost its tags and line ends.
-    let beginning = (0..=text.len().min(2 * cut.len() + 200)).rev().find(|at| text.is_char_boundary(*at));
-    let (text, cut) = (Tokens::of(&text[..beginning.unwrap_or_default()]), Tokens::of(cut));
+    let beginning = text.floor_char_boundary(2 * cut.len() + 200);
+    let (text, cut) = (Tokens::of(&text[..beginning]), Tokens::of(cut));
     let same = |start: usize| {
         (0..cut.len()).all(|i| text.get(start + i).map(|t| t.folded) == cut.get(i).map(|t| t.folded))
     };

@@ -21,12 +21,12 @@ enum Meaning {
     Summary,
     Author,
     Language,
-    Source,
+    Outlet,
 }
 
 /// Elements by name, some with their usual prefix.
 const ELEMENTS: [(&str, Meaning); 23] = [
-    ("source", Meaning::Source),
+    ("source", Meaning::Outlet),
     ("title", Meaning::Title),
     ("link", Meaning::Link),
     ("guid", Meaning::Guid),
@@ -48,7 +48,7 @@ const ELEMENTS: [(&str, Meaning); 23] = [
     ("name", Meaning::Author),
     ("language", Meaning::Language),
     ("dc:language", Meaning::Language),
-    ("dc:publisher", Meaning::Source),
+    ("dc:publisher", Meaning::Outlet),
 ];
 
 /// Reads a feed; says whether it was one.
@@ -269,7 +269,7 @@ impl Feed<'_, '_> {
         }
         let Some(item) = &mut self.item else {
             match meaning {
-                Meaning::Title if self.channel.source.is_none() => self.channel.source = Some(value),
+                Meaning::Title if self.channel.outlet.is_none() => self.channel.outlet = Some(value),
                 Meaning::Language if self.channel.language.is_none() => self.channel.language = Some(value),
                 _ => {}
             }
@@ -283,7 +283,7 @@ impl Feed<'_, '_> {
             Meaning::Summary => Slot::Summary,
             Meaning::Author => Slot::Author,
             Meaning::Language => Slot::Language,
-            Meaning::Source => Slot::Source,
+            Meaning::Outlet => Slot::Outlet,
             Meaning::Guid => {
                 item.guid = Some(value);
                 return;

@@ -1,6 +1,6 @@
 //! The rules of credits: who wrote, edited or photographed, whose copy it is, how it came here.
 
-use super::rule::{Rule, Scope};
+use super::rule::{CleaningRule, Scope};
 
 /// The names of agencies, as credits write them.
 macro_rules! agency {
@@ -17,8 +17,8 @@ macro_rules! name {
 }
 
 /// Lines that are never sentences.
-pub(crate) const LABELS: &[Rule] = &[
-    Rule {
+pub(crate) const LABELS: &[CleaningRule] = &[
+    CleaningRule {
         id: "photo-credit",
         place: Scope::Line,
         pattern: concat!(
@@ -28,7 +28,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "names who made a picture; kept as a credit",
         example: "| Photo Credit: Example Agency",
     },
-    Rule {
+    CleaningRule {
         id: "photo-agency",
         place: Scope::Line,
         pattern: concat!(
@@ -50,7 +50,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "names the agency or the person of a picture; kept as a credit",
         example: "AP Photo/Ada Lind",
     },
-    Rule {
+    CleaningRule {
         id: "byline",
         place: Scope::Edge,
         pattern: concat!(
@@ -63,7 +63,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "names who wrote the text; kept as a credit",
         example: "By Ada Lind and Max Example",
     },
-    Rule {
+    CleaningRule {
         id: "agency-line",
         place: Scope::Edge,
         pattern: concat!(
@@ -80,7 +80,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "names the agency whose text it is; kept as a credit",
         example: "(With inputs from agencies)",
     },
-    Rule {
+    CleaningRule {
         id: "agency-end",
         place: Scope::LineEnd,
         pattern: concat!(
@@ -93,7 +93,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "names the agency whose text ends here; kept as a credit",
         example: "The ferry sailed at noon. (AFP)",
     },
-    Rule {
+    CleaningRule {
         id: "photo-marker",
         place: Scope::LineEnd,
         pattern: concat!(
@@ -108,25 +108,25 @@ pub(crate) const LABELS: &[Rule] = &[
 ];
 
 /// Lines that may be sentences, but none of the article's.
-pub(crate) const NOTES: &[Rule] = &[
-    Rule {
+pub(crate) const NOTES: &[CleaningRule] = &[
+    CleaningRule {
         id: "syndication-note",
         place: Scope::Line,
         pattern: r"(?i)^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by|without (?:any )?modifications? to the text|originally published|first published)[^()\[\]]*[)\]])$",
         why: "says how the text came to the outlet; kept as a credit",
         example: "(This story was not edited by Example staff and comes from a syndicated feed.)",
     },
-    Rule {
+    CleaningRule {
         id: "republished-note",
         place: Scope::Tail,
         pattern: concat!(
-            r"(?i)^(?<note>(?:this (?:article|story|report|piece|post|essay|column)) (?:(?:was|is|has been|had been) )?(?:(?:originally|first|also) (?:published|appeared)|republished|syndicated|auto-generated|generated (?:from|by)|(?:published|sourced|produced) (?:from|by) (?:a |an )?(?:wire|syndicated|agency|third))\b.*",
+            r"(?i)^(?<note>(?:this (?:article|story|report|piece|post|essay|column)) (?:(?:was|is|has been|had been) )?(?:(?:originally|first|also) (?:published|appeared)|republished|syndicated|auto-generated|generated (?:from|by)|(?:published|from_outlet|produced) (?:from|by) (?:a |an )?(?:wire|syndicated|agency|third))\b.*",
             r"|a version of this (?:article|story) (?:(?:first )?appear(?:s|ed)|ran|was (?:first )?published) (?:in|on) .*|(?:originally|first) (?:published|appeared) (?:by|in|on|at) [^,;]+|republished (?:with permission|under|from|courtesy)\b.*|© .+ syndication.*)$",
         ),
         why: "says where the text was published before; kept as a credit",
         example: "This article was originally published by Example Weekly.",
     },
-    Rule {
+    CleaningRule {
         id: "staff-credit",
         place: Scope::Tail,
         pattern: concat!(

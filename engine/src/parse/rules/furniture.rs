@@ -1,7 +1,7 @@
 //! The rules of page furniture: what stands around the article and belongs to the page, in English and, where it
 //! is a handful of words, in other languages.
 
-use super::rule::{Rule, Scope};
+use super::rule::{CleaningRule, Scope};
 
 /// Networks and ways that share buttons name.
 macro_rules! network {
@@ -25,7 +25,7 @@ macro_rules! counted {
 }
 
 /// Lines of words that nobody else writes, whatever headline stands in them.
-pub(crate) const FIXED: &[Rule] = &[Rule {
+pub(crate) const FIXED: &[CleaningRule] = &[CleaningRule {
     id: "post-footer",
     place: Scope::Line,
     pattern: r"^(?:The post [^a-z].* (?:appeared first|first appeared) on [^a-z].*|Der Beitrag .+ erschien zuerst auf .+|L['’]article .+ est apparu en premier sur .+|La entrada .+ se publicó primero en .+|[OA] post .+ apareceu primeiro em .+|L['’]articolo .+ proviene da .+)$",
@@ -34,29 +34,29 @@ pub(crate) const FIXED: &[Rule] = &[Rule {
 }];
 
 /// Lines that are never sentences.
-pub(crate) const LABELS: &[Rule] = &[
-    Rule {
+pub(crate) const LABELS: &[CleaningRule] = &[
+    CleaningRule {
         id: "loading-placeholder",
         place: Scope::Line,
         pattern: r"(?i)^(?:loading(?: (?:comments|video|player|more|content))?|please wait|waiting for (?:the )?response(?: to load)?|(?:wird )?geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|загрузка|正在加载|加载中|読み込み中)\s*(?:…|\.{2,3})?$",
         why: "stands for something the page would have loaded",
         example: "Waiting for response to load…",
     },
-    Rule {
+    CleaningRule {
         id: "cdata-end",
         place: Scope::Line,
         pattern: r"^\]\]>$",
         why: "the end of a tag that was lost",
         example: "]]>",
     },
-    Rule {
+    CleaningRule {
         id: "source-link",
         place: Scope::Line,
         pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source)$",
         why: "the words of a link, without the link",
         example: "Source link",
     },
-    Rule {
+    CleaningRule {
         id: "advertisement",
         place: Scope::Line,
         pattern: concat!(
@@ -66,7 +66,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "stands for an advertisement, or leads past one",
         example: "Story continues below advertisement",
     },
-    Rule {
+    CleaningRule {
         id: "also-read",
         place: Scope::Line,
         pattern: concat!(
@@ -76,14 +76,14 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "points to another article",
         example: "Also read: What the ministers said last year | Explained",
     },
-    Rule {
+    CleaningRule {
         id: "empty-quotes",
         place: Scope::Edge,
         pattern: "^[\"“”'‘’\\s]+$",
         why: "quotation marks around a field that was empty",
         example: "\" \"",
     },
-    Rule {
+    CleaningRule {
         id: "share-counter",
         place: Scope::Edge,
         pattern: concat!(
@@ -100,7 +100,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "counts shares, comments or views",
         example: "0 160",
     },
-    Rule {
+    CleaningRule {
         id: "share-buttons",
         place: Scope::Edge,
         pattern: concat!(
@@ -119,7 +119,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "the words of share buttons",
         example: "Share Facebook Twitter",
     },
-    Rule {
+    CleaningRule {
         id: "author-box",
         place: Scope::Tail,
         pattern: concat!(
@@ -129,7 +129,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "the box about who wrote the article",
         example: "About Author",
     },
-    Rule {
+    CleaningRule {
         id: "related-box",
         place: Scope::Tail,
         pattern: concat!(
@@ -142,70 +142,70 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "heads a list of other articles",
         example: "Related Articles",
     },
-    Rule {
+    CleaningRule {
         id: "more-link",
         place: Scope::Line,
         pattern: r"(?i)^(?:(?:read|show|view|see|load) (?:more|all|less)|continue reading|(?:read|view) (?:the )?(?:full|whole|complete|original|rest of the) (?:article|story|text|report|post|statement)|click here(?: (?:to|for) .+)?|weiterlesen|mehr (?:lesen|anzeigen)|lire (?:la suite|plus)|voir plus|leer más|seguir leyendo|ver más|ler mais|continue lendo|continua a leggere|leggi (?:tutto|di più)|lees verder|читать (?:далее|полностью)|baca selengkapnya|阅读更多|もっと見る|続きを読む)(?: here)?\s*(?:[»›→…]|>>|\.{3}|\[…\])?$",
         why: "leads to the full text or to more of it",
         example: "Continue reading →",
     },
-    Rule {
+    CleaningRule {
         id: "tags",
         place: Scope::Edge,
         pattern: r"(?i)^(?:(?:tags|tagged(?: (?:with|in|as))?|filed under|categor(?:y|ies)|topics?|related topics|keywords?|more about|in this (?:article|story)|schlagwörter|schlagworte|themen|mots[- ]clés|étiquettes|thèmes|etiquetas|temas|palabras clave|tópicos|assuntos|argomenti|темы|теги|标签|キーワード)\s*[:：].+|tags?|#[^\s#,]+(?:[\s,]+#[^\s#,]+)*)$",
         why: "files the article under keywords",
         example: "Tags: Norway, Oslo",
     },
-    Rule {
+    CleaningRule {
         id: "post-navigation",
         place: Scope::Edge,
         pattern: r"(?i)^(?:[«‹←<]\s*)?(?:previous|next|older|newer|prev)(?: (?:post|article|story|page|entry)s?)?(?:\s*[»›→>])?$",
         why: "leads to the article before or after",
         example: "Previous Post",
     },
-    Rule {
+    CleaningRule {
         id: "skip-link",
         place: Scope::Edge,
         pattern: r"(?i)^(?:(?:skip|jump) to (?:main |the )?(?:content|navigation|footer|comments|search)|back to (?:top|home(?:page)?|news|all news|article)|go to (?:top|home(?:page)?|content)|(?:toggle|open|close|show|hide) (?:the )?(?:navigation|menu|search|sidebar)|zum inhalt(?: springen)?|nach oben|aller au contenu|(?:saltar|ir|pular) (?:al contenido|para o conteúdo)|вернуться назад)$",
         why: "a link that leads around the page",
         example: "Skip to main content",
     },
-    Rule {
+    CleaningRule {
         id: "breadcrumb",
         place: Scope::Head,
         pattern: r"(?i)^(?:home(?:page)?|start(?:seite)?|accueil|inicio|início|главная|beranda|首页)(?:\s*[/>»›→|·•]\s*[^/>»›→|·•]+){1,6}$",
         why: "shows the way through the site to this page",
         example: "Home » World » The ministers meet",
     },
-    Rule {
+    CleaningRule {
         id: "reading-time",
         place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:estimated )?(?:reading|read) time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|время чтения)\s*:?\s*(?:approx\.? |ca\. )?\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.?|\d{1,2}\s?[-–]?\s?(?:min(?:ute|uten|utes|uti|utos)?s?|мин)\.? (?:read(?:ing)?(?: time)?|to read|lesezeit|de lecture|de lectura|di lettura|de leitura|чтения)|lecture \d{1,2} min\.?)$",
         why: "says how long the article takes to read",
         example: "5 min read",
     },
-    Rule {
+    CleaningRule {
         id: "player",
         place: Scope::Edge,
         pattern: r"(?i)^(?:listen(?: (?:to (?:this|the) (?:article|story|post)|now|here))?(?:\s*[(·|–-]?\s*\d{1,2}(?::\d{2}| min(?:ute)?s?)\)?)?|(?:play|pause|mute|unmute|stop)(?: (?:audio|video))?|watch (?:live|now|(?:the )?video)|audio (?:article|version|player)|text[- ]to[- ]speech|(?:click|tap) to (?:enlarge|expand|play|view|listen|unmute)|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}|artikel anhören|(?:den )?artikel vorlesen|écouter (?:cet |l['’])article|escuchar(?: (?:este artículo|la noticia))?|ouvir (?:o )?(?:artigo|texto)|ascolta (?:l['’]|questo )articolo)$",
         why: "the buttons of a player",
         example: "Listen to this article",
     },
-    Rule {
+    CleaningRule {
         id: "page-buttons",
         place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:text|font)[ -]?size:?|(?:increase|decrease|reset|larger|smaller|bigger) (?:text|font)(?: size)?|small(?:er)?|medium|larg(?:e|er)|a ?[+-]|a a a?|aa|print(?: (?:this|page|article|story|this (?:page|article|story)))?|pdf|translate|dark mode|light mode|(?:log|sign) ?(?:in|up|out)|register|my account|save (?:article|story|for later)|bookmark this|report|bookmark)(?:[\s|/,·•]+|$))+$",
         why: "buttons for the size of the text, print and the like",
         example: "Text size A- A+",
     },
-    Rule {
+    CleaningRule {
         id: "time-note",
         place: Scope::Edge,
         pattern: r"(?i)^(?:(?:(?:first |originally |last )?(?:published|posted|updated|modified|edited)(?: on| at)?\s*[:|-]?\s*)?(?:(?:about |over )?\d{1,2} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|just now|yesterday|an hour ago|a day ago)|(?:first |originally |last )(?:published|posted|updated|modified)(?: on| at)?\s*[:|-]?|(?:published|posted|updated)(?: on| at)?\s*[:|-]?)$",
         why: "says when, without a date that could be read",
         example: "Updated 3 hours ago",
     },
-    Rule {
+    CleaningRule {
         id: "subscribe-box",
         place: Scope::Edge,
         pattern: concat!(
@@ -216,7 +216,7 @@ pub(crate) const LABELS: &[Rule] = &[
         why: "asks the reader to subscribe",
         example: "Subscribe to our newsletter",
     },
-    Rule {
+    CleaningRule {
         id: "subscribe-line",
         place: Scope::Tail,
         pattern: r"(?i)^(?:subscribe to|sign up (?:to|for)|follow|join|support|download|get) (?:us|our|the|\S+)\b.*(?:newsletter|updates|alerts|channel|app|on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|google news))\b.*$|^(?:subscribe to|support (?:our|independent)) .*$",
@@ -226,8 +226,8 @@ pub(crate) const LABELS: &[Rule] = &[
 ];
 
 /// Lines that may be sentences, but none of the article's.
-pub(crate) const NOTES: &[Rule] = &[
-    Rule {
+pub(crate) const NOTES: &[CleaningRule] = &[
+    CleaningRule {
         id: "comment-form",
         place: Scope::Edge,
         pattern: concat!(
@@ -242,7 +242,7 @@ pub(crate) const NOTES: &[Rule] = &[
         why: "the page's comment form",
         example: "Leave a Reply Cancel reply",
     },
-    Rule {
+    CleaningRule {
         id: "newsletter-note",
         place: Scope::Line,
         pattern: concat!(
@@ -254,7 +254,7 @@ pub(crate) const NOTES: &[Rule] = &[
         why: "asks the reader to subscribe or to follow",
         example: "Sign up for our morning newsletter and never miss a story.",
     },
-    Rule {
+    CleaningRule {
         id: "cookie-note",
         place: Scope::Line,
         pattern: concat!(
@@ -264,21 +264,21 @@ pub(crate) const NOTES: &[Rule] = &[
         why: "asks for consent to cookies, or names the terms of the page",
         example: "We use cookies to improve your experience on this page.",
     },
-    Rule {
+    CleaningRule {
         id: "copyright",
         place: Scope::Tail,
         pattern: r"(?i)^(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
         why: "says who holds the rights",
         example: "© 2024 Example Media. All rights reserved.",
     },
-    Rule {
+    CleaningRule {
         id: "disclaimer",
         place: Scope::Tail,
         pattern: r"(?i)^(?:disclaimer\s*:.*|[(\[]?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this (?:article|piece|column|story|post|blog|essay|commentary|op-ed)|here|above|are (?:those|solely|personal))\b.*|[(\[].*\bviews (?:expressed )?(?:are|is) (?:personal|his own|her own|their own)\.?[)\]]|views (?:expressed )?(?:are|is) personal\.?)$",
         why: "says whose views they are",
         example: "The views expressed in this article are those of the author.",
     },
-    Rule {
+    CleaningRule {
         id: "feedback-note",
         place: Scope::Tail,
         pattern: r"(?i)^(?:(?:do you )?have a (?:news )?(?:tip|story)\b.*|got a (?:news )?(?:tip|story)\b.*|(?:send|share|submit) (?:us )?your (?:tips?|feedback|comments?|thoughts|stor(?:y|ies)|views)\b.*|(?:report|spotted|see|found) an? (?:error|typo|correction|mistake|problem)\b.*|(?:contact|write to|e-?mail) (?:us|the (?:author|reporter|editor)|our [^\s,;:]+) (?:at|on|by) (?:e-?mail|phone|\S+@\S+|[+\d]).*|(?:was|did you find) this (?:article|page|story|information) (?:helpful|useful|interesting)\?.*|rate this (?:article|story)|what (?:do|did) you think (?:of|about) this (?:article|story)\?.*|let us know in the comments.*)$",

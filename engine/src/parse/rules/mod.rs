@@ -10,7 +10,7 @@ mod rule;
 mod shapes;
 mod take;
 
-pub use rule::{Rule, Scope};
+pub use rule::{CleaningRule, Scope};
 pub(crate) use take::{pattern, take, take_end};
 
 use std::sync::LazyLock;
@@ -27,7 +27,7 @@ enum Sentences {
 }
 
 /// The tables, in the order in which rules are tried.
-const TABLES: [(Sentences, &[Rule]); 6] = [
+const TABLES: [(Sentences, &[CleaningRule]); 6] = [
     (Sentences::Any, shapes::SHAPES),
     (Sentences::Any, furniture::FIXED),
     (Sentences::OfThePage, credits::NOTES),
@@ -37,7 +37,7 @@ const TABLES: [(Sentences, &[Rule]); 6] = [
 ];
 
 /// All rules.
-pub static RULES: LazyLock<Vec<&'static Rule>> =
+pub static RULES: LazyLock<Vec<&'static CleaningRule>> =
     LazyLock::new(|| TABLES.iter().flat_map(|(_, rules)| rules.iter()).collect());
 
 #[cfg(test)]

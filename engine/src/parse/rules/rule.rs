@@ -2,7 +2,7 @@
 
 /// One row of the table.
 #[derive(Debug)]
-pub struct Rule {
+pub struct CleaningRule {
     /// Its name in the ledger.
     pub id: &'static str,
     /// Where it may act.
@@ -40,7 +40,7 @@ impl Scope {
     pub(crate) const LINES: [Scope; 4] = [Scope::Line, Scope::Head, Scope::Tail, Scope::Edge];
 }
 
-impl Rule {
+impl CleaningRule {
     /// Whether an editor can switch it off: it takes lines, and reads no shape.
     pub fn can_be_off(&self) -> bool {
         !matches!(self.place, Scope::Shape | Scope::File)

@@ -1,52 +1,52 @@
 //! The rules of the shapes: what only the reader of a shape can find, and whole files that are not read.
 
-use super::rule::{Rule, Scope};
+use super::rule::{CleaningRule, Scope};
 
 /// The table.
-pub(crate) const SHAPES: &[Rule] = &[
-    Rule {
+pub(crate) const SHAPES: &[CleaningRule] = &[
+    CleaningRule {
         id: "byte-order-mark",
         place: Scope::Shape,
         pattern: "^\u{FEFF}",
         why: "a mark of the encoding, not text",
         example: "\u{FEFF}date 2024-01-05",
     },
-    Rule {
+    CleaningRule {
         id: "scrape-date",
         place: Scope::Shape,
         pattern: r"^\s*date (?<date>\d{4}-\d{2}-\d{2})(?:\s|$)",
         why: "the collector's line; read as the day of publication",
         example: " date 2024-01-05 The ministers met.",
     },
-    Rule {
+    CleaningRule {
         id: "date-line",
         place: Scope::Shape,
         pattern: "",
         why: "a date beside the headline that says nothing new, or that could be two days",
         example: "Posted on 05/06/2024",
     },
-    Rule {
+    CleaningRule {
         id: "feed-channel",
         place: Scope::Shape,
         pattern: "",
         why: "describes the feed, not an article; its title is read as the source",
         example: "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-GB daily 1 https://wordpress.org/?v=6.4",
     },
-    Rule {
+    CleaningRule {
         id: "feed-guid",
         place: Scope::Shape,
         pattern: "",
         why: "the feed's own key of an item, mostly its link again",
         example: "https://example.org/?p=1",
     },
-    Rule {
+    CleaningRule {
         id: "read-more",
         place: Scope::Shape,
         pattern: r"^\s*Read More “.*?” »",
         why: "a link to the full text that repeats the headline",
         example: "Read More “Ministers meet” »",
     },
-    Rule {
+    CleaningRule {
         id: "speaker-label",
         place: Scope::Shape,
         pattern: concat!(
@@ -58,124 +58,130 @@ pub(crate) const SHAPES: &[Rule] = &[
         why: "names who speaks in a transcript; kept as the speaker of what follows",
         example: "[Sound bite: Minister Ada Example (English)]",
     },
-    Rule {
+    CleaningRule {
         id: "sign-off",
         place: Scope::Shape,
         pattern: r"(?<reporter>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}), (?<source>\p{Lu}[\p{L}\d ]*?(?: (?:Radio|TV|Television|World|Service|Network))?)(?: News)?\.?$",
         why: "the reporter's closing words; read as a credit and as the source",
         example: "Ada Example, Example World Radio News.",
     },
-    Rule {
+    CleaningRule {
         id: "list-marker",
         place: Scope::Shape,
         pattern: r"^(?:[–—•·*]|-)\s+",
         why: "a mark of layout; its line is a list item",
         example: "– Meet once a year.",
     },
-    Rule {
+    CleaningRule {
         id: "heading-marker",
         place: Scope::Shape,
         pattern: r"^[–—-]\s+(?<text>\S.{0,100}?)\s+[–—-]$",
         why: "a mark of layout; what stands between is a heading",
         example: "– What comes next –",
     },
-    Rule {
+    CleaningRule {
         id: "menu",
         place: Scope::Shape,
         pattern: r"^(?:[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}\s+[/>»›|·•]\s+){2,}[^\s/>»›|·•]+(?: [^\s/>»›|·•]+){0,2}$",
         why: "shows the way through the site; stands before the headline",
         example: "Home / News / World",
     },
-    Rule {
+    CleaningRule {
         id: "unclaimed",
         place: Scope::Shape,
         pattern: "",
         why: "stands outside every article",
         example: "",
     },
-    Rule {
+    CleaningRule {
         id: "markup",
         place: Scope::Shape,
         pattern: "",
         why: "the format's own marks: tags, keys, quotes and commas, and metadata that is not read",
         example: "<p class=\"text\">",
     },
-    Rule {
+    CleaningRule {
         id: "page-code",
         place: Scope::Shape,
         pattern: "",
         why: "scripts, styles and frames of a page, which hold no text for readers",
         example: "<script>…</script>",
     },
-    Rule {
+    CleaningRule {
         id: "page-navigation",
         place: Scope::Shape,
         pattern: "",
         why: "leads through the site",
         example: "<nav><a href=\"/news\">News</a></nav>",
     },
-    Rule {
+    CleaningRule {
         id: "page-form",
         place: Scope::Shape,
         pattern: "",
         why: "asks the reader to fill in or to press something",
         example: "<form>…</form>",
     },
-    Rule {
+    CleaningRule {
         id: "page-hidden",
         place: Scope::Shape,
         pattern: "",
         why: "the page does not show it, or shows a picture in its place",
         example: "<div hidden>…</div>",
     },
-    Rule {
+    CleaningRule {
         id: "page-links",
         place: Scope::Shape,
         pattern: "",
         why: "a line or a list that is nothing but links to other pages",
         example: "<p><a href=\"/tax\">Also read: What the tax costs</a></p>",
     },
-    Rule {
+    CleaningRule {
         id: "page-box",
         place: Scope::Shape,
         pattern: "",
         why: "stands beside the article: the page's head and foot, boxes and comments",
         example: "<aside class=\"related\">…</aside>",
     },
-    Rule {
+    CleaningRule {
         id: "repeated-headline",
         place: Scope::Shape,
         pattern: "",
         why: "says the headline again",
         example: "<h1>Ministers meet</h1>",
     },
-    Rule {
+    CleaningRule {
         id: "repeated-summary",
         place: Scope::Shape,
         pattern: "",
         why: "a feed's summary that says the beginning of the text again",
         example: "The ministers met on Friday to speak about […]",
     },
-    Rule {
+    CleaningRule {
         id: "front-matter",
         place: Scope::Shape,
         pattern: "",
         why: "names the fields of an article before its text",
         example: "---\ntitle: Ministers meet\n---",
     },
-    Rule {
+    CleaningRule {
         id: "table-header",
         place: Scope::Shape,
         pattern: "",
         why: "names the columns of a table",
         example: "title,date,text",
     },
-    Rule {
+    CleaningRule {
         id: "unread-record",
         place: Scope::Shape,
         pattern: "",
         why: "a record without a title or a text, or one that breaks off",
         example: "{\"number\": 3}",
     },
-    Rule { id: "binary-file", place: Scope::File, pattern: "", why: "the file is not text", example: "" },
+    CleaningRule {
+        id: "binary-file",
+        place: Scope::File,
+        pattern: "",
+        why: "the file is not text",
+        example: "",
+    },
 ];

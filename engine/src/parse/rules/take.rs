@@ -1,22 +1,23 @@
 //! The rules at work: which of them takes a line, all of it or its end, and whom it credits.
 
-use super::rule::{Rule, Scope};
+use super::rule::{CleaningRule, Scope};
 use super::{Sentences, TABLES};
 use crate::corpus::CreditKind;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use regex::{Regex, RegexSet};
 use std::sync::LazyLock;
 
 /// A rule that is ready to be used.
 pub(super) struct Compiled {
-    pub(super) rule: &'static Rule,
+    pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
     pub(super) regex: Regex,
 }
 
 /// What every pattern is compiled from. Words are told apart by ASCII letters: the patterns ask that of English
 /// only, and to ask it of all scripts would slow every line down.
-fn source(rule: &Rule) -> String {
+fn source(rule: &CleaningRule) -> String {
     if rule.place == Scope::Shape {
         rule.pattern.to_owned()
     } else {
@@ -26,7 +27,7 @@ fn source(rule: &Rule) -> String {
 
 pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     let rules = TABLES.iter().flat_map(|(sentences, rules)| rules.iter().map(|rule| (*sentences, rule)));
-    let compile = |(sentences, rule): (Sentences, &'static Rule)| Compiled {
+    let compile = |(sentences, rule): (Sentences, &'static CleaningRule)| Compiled {
         rule,
         sentences,
         regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
@@ -87,10 +88,9 @@ fn is_text(line: &str) -> bool {
 
 /// Whether `line` reports what somebody said, or quotes: then the article speaks, and not the page.
 fn reports(line: &str) -> bool {
-    static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she)(?-u:\b)")
-            .expect("a pattern of this file")
-    });
+    static SPOKEN: Pattern = pattern!(
+        r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she)(?-u:\b)"
+    );
     SPOKEN.is_match(line)
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
 
 /// The rule that takes the end of `line` (trimmed).
 pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
-    let from = (0..=line.len().saturating_sub(LONGEST_END)).rev().find(|at| line.is_char_boundary(*at))?;
+    let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST_END));
     let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));
     let taken = rules.filter_map(|c| c.take(&line[from..])).next()?;
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));

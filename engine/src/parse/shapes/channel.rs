@@ -1,9 +1,9 @@
 //! The channel line of a flattened feed: title, link, tagline, build date, language, period, generator, icon.
 //! All but the title and the link may be missing.
 
+use crate::parse::pattern::{Pattern, pattern};
 use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A date as feeds write it.
 pub(crate) const DATE: &str = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[A-Z]{1,4}\b)";
@@ -25,27 +25,18 @@ const TAGLINE: usize = 400;
 /// A channel's title is shorter, in bytes.
 const TITLE: usize = 160;
 
-static DATED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"\s{DATE}")).expect("a pattern of this file"));
+static DATED: Pattern = pattern!(&format!(r"\s{DATE}"));
 
 /// `en`, `en-US`, `zh_TW`.
-static LANGUAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s+(?<primary>[A-Za-z]{2,3})(?<region>[-_][A-Za-z]{2,4})?(?:\s|$)")
-        .expect("a pattern of this file")
-});
+static LANGUAGE: Pattern = pattern!(r"^\s+(?<primary>[A-Za-z]{2,3})(?<region>[-_][A-Za-z]{2,4})?(?:\s|$)");
 
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s+(?:hourly|daily|weekly|monthly|yearly) \d+(?:\s|$)").expect("a pattern of this file")
-});
+static PERIOD: Pattern = pattern!(r"^\s+(?:hourly|daily|weekly|monthly|yearly) \d+(?:\s|$)");
 
 /// `https://e.org/logo World – Example https://e.org 32 32`.
-static ICON: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s+https?://\S+ (?<title>[^\n\r]{1,160}?) (?<url>https?://\S+)(?<size> \d+ \d+)?(?:\s|$)")
-        .expect("a pattern of this file")
-});
+static ICON: Pattern =
+    pattern!(r"^\s+https?://\S+ (?<title>[^\n\r]{1,160}?) (?<url>https?://\S+)(?<size> \d+ \d+)?(?:\s|$)");
 
-static LINK: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s+(?<url>https?://\S+)").expect("a pattern of this file"));
+static LINK: Pattern = pattern!(r"^\s+(?<url>https?://\S+)");
 
 impl Channel {
     /// The channel whose title begins at `start`, whose link is `url`, and which ends before `end`, the end of the
@@ -191,8 +182,7 @@ impl<'a> Rest<'a> {
 /// The outlet in a channel's title: the segment that its host is named after, else the last
 /// (`Category – Outlet`).
 fn outlet(title: &str, url: &str) -> Range<usize> {
-    static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r" (?:[–—|»›·-]|&#8211;) ").expect("a pattern of this file"));
+    static BETWEEN: Pattern = pattern!(r" (?:[–—|»›·-]|&#8211;) ");
     let squeeze =
         |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let host = url.split("//").nth(1).unwrap_or_default().split('/').next().unwrap_or_default();

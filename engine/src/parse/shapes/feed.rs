@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
                 outcome.outside.push((at(channel.span.clone()), "feed-channel"));
                 let outlet = at(channel.outlet.clone());
                 let source = Field::read(outlet.of(text).to_owned(), outlet);
-                known.source = Some(source).filter(|source| !source.value.is_empty());
+                known.outlet = Some(source).filter(|source| !source.value.is_empty());
                 known.language = channel.language.clone().map(|range| {
                     let span = at(range);
                     Field::read(span.of(text).to_lowercase(), span)
@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
                     outcome.problems.push(Problem::new(at(item.url.clone()), message));
                 }
                 let mut draft = Draft {
-                    source: known.source.clone(),
+                    outlet: known.outlet.clone(),
                     language: known.language.clone(),
                     ..Draft::new(context.settings)
                 };

@@ -2,19 +2,17 @@
 //! may be missing; what is there tells an item from a sentence with a link in it.
 
 use super::channel::{Channel, DATE};
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules;
 use crate::text::Tokens;
-use regex::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The date right after a link.
-static DATED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"^\s+(?<date>{DATE})")).expect("a pattern of this file"));
+static DATED: Pattern = pattern!(&format!(r"^\s+(?<date>{DATE})"));
 
-static URL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"https?://\S+").expect("a pattern of this file"));
+static URL: Pattern = pattern!(r"https?://\S+");
 
-static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\s+(\S+)").expect("a pattern of this file"));
+static WORD: Pattern = pattern!(r"^\s+(\S+)");
 
 /// What a feed holds, in order.
 #[derive(Debug)]
@@ -152,14 +150,9 @@ impl ReadMore {
     /// Finds the read-more at the beginning of `rest`. It contains the end of `before`, all of it unless the line
     /// is `shared`, and is closed by an arrow, by quotation marks, or by the end of the line.
     fn find(before: &str, rest: &str, shared: bool) -> Option<ReadMore> {
-        static ARROW: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(?:['’]s\b)?[\p{P}\p{S}\s]*(?:[»›→]|&raquo;|>>)").expect("a pattern of this file")
-        });
-        static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r#"^(?:['’]s\b)?[^\p{L}\p{N}\s]*["”“’'»«」]"#).expect("a pattern of this file")
-        });
-        static NOTHING: LazyLock<Regex> =
-            LazyLock::new(|| Regex::new(r"^(?:['’]s\b)?[\p{P}\p{S}\s]*$").expect("a pattern of this file"));
+        static ARROW: Pattern = pattern!(r"^(?:['’]s\b)?[\p{P}\p{S}\s]*(?:[»›→]|&raquo;|>>)");
+        static QUOTED: Pattern = pattern!(r#"^(?:['’]s\b)?[^\p{L}\p{N}\s]*["”“’'»«」]"#);
+        static NOTHING: Pattern = pattern!(r"^(?:['’]s\b)?[\p{P}\p{S}\s]*$");
         // The marks of a partial headline: fewer words are found by chance.
         const BY_CHANCE: usize = 3;
         let window = &rest[..rest.floor_char_boundary(Self::LONGEST)];

@@ -163,8 +163,8 @@ fn sign_off(text: &str, line: Span, draft: &mut Draft) -> usize {
     };
     draft.set_aside(part(whole.clone()), "sign-off");
     draft.credit(text, CreditKind::Reporter, part(reporter));
-    if draft.source.is_none() {
-        draft.source = Some(Field::read(words[source.clone()].trim().to_owned(), part(source)));
+    if draft.outlet.is_none() {
+        draft.outlet = Some(Field::read(words[source.clone()].trim().to_owned(), part(source)));
     }
     whole.start
 }

@@ -37,9 +37,9 @@ const META: [(&str, Slot); 26] = [
     ("dc.title", Slot::Title),
     ("og:url", Slot::Url),
     ("twitter:url", Slot::Url),
-    ("og:site_name", Slot::Source),
-    ("application-name", Slot::Source),
-    ("dc.publisher", Slot::Source),
+    ("og:site_name", Slot::Outlet),
+    ("application-name", Slot::Outlet),
+    ("dc.publisher", Slot::Outlet),
     ("author", Slot::Author),
     ("article:author", Slot::Author),
     ("dc.creator", Slot::Author),
@@ -104,7 +104,7 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
             }
             "title" if !tree.above(index).any(|up| tree.nodes.get(up).is_some_and(|n| n.name == "svg")) => {
                 let title = element(tree, page, index);
-                let source = record.first(Slot::Source).map(|s| s.text.clone());
+                let source = record.first(Slot::Outlet).map(|s| s.text.clone());
                 record.push(Slot::Title, without_site(title, source.as_deref()));
             }
             _ => {}
@@ -279,7 +279,7 @@ fn from_linked_data(article: &Json<'_>, record: &mut Record) {
             "headline" => Slot::Title,
             "datePublished" => Slot::Published,
             "url" | "mainEntityOfPage" => Slot::Url,
-            "publisher" => Slot::Source,
+            "publisher" => Slot::Outlet,
             "author" | "creator" => Slot::Author,
             "inLanguage" => Slot::Language,
             "articleBody" => Slot::HiddenBody,

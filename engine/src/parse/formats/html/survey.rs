@@ -2,9 +2,8 @@
 //! paragraphs stand, as Readability does; what an outlet says itself (`itemprop`, `<article>`) comes first.
 
 use super::tree::{Node, Tree};
+use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// A text of fewer bytes is no paragraph of an article, but a label or a link.
 const PARAGRAPH: usize = 60;
@@ -13,23 +12,19 @@ const PARAGRAPH: usize = 60;
 const LINKS: usize = 60;
 
 /// Words in `class` and `id` that name a box beside the article.
-static BOX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?i)(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|promo(?:tion|ted)?|newsletter|subscribe|subscription|paywall",
-        r"|social|share|sharing|shares|sharebar|sharedaddy|jp-relatedposts|comments?|respond|disqus|ads?|advert(?:s|isement|ising)?",
-        r"|sponsor(?:ed)?|cookies?|consent|gdpr|popup|modal|overlay|toolbar|sidebar|widget|trending|popular|most-?read",
-        r"|outbrain|taboola|breadcrumbs?|pagination|pager|skip-?link|print-?only|byline-?box|author-?(?:bio|box|info|card)",
-        r"|about-?author|tags?|tag-?list|tagcloud|read-?more|also-?read|more-?stories|up-?next|navigation|navbar|menu|masthead",
-        r"|site-?(?:header|footer)|login|signup|sign-?up|donate|poll|quiz)(?:$|[\s_-])",
-    ))
-    .expect("a pattern of this file")
-});
+static BOX: Pattern = pattern!(concat!(
+    r"(?i)(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|promo(?:tion|ted)?|newsletter|subscribe|subscription|paywall",
+    r"|social|share|sharing|shares|sharebar|sharedaddy|jp-relatedposts|comments?|respond|disqus|ads?|advert(?:s|isement|ising)?",
+    r"|sponsor(?:ed)?|cookies?|consent|gdpr|popup|modal|overlay|toolbar|sidebar|widget|trending|popular|most-?read",
+    r"|outbrain|taboola|breadcrumbs?|pagination|pager|skip-?link|print-?only|byline-?box|author-?(?:bio|box|info|card)",
+    r"|about-?author|tags?|tag-?list|tagcloud|read-?more|also-?read|more-?stories|up-?next|navigation|navbar|menu|masthead",
+    r"|site-?(?:header|footer)|login|signup|sign-?up|donate|poll|quiz)(?:$|[\s_-])",
+));
 
 /// Words in `class` and `id` that name the text itself.
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s_-])(?:article|story|post|entry|news)?[_-]?(?:body|content|text|copy|main|detail)s?(?:$|[\s_-])|articlebody|storybody")
-        .expect("a pattern of this file")
-});
+static BODY: Pattern = pattern!(
+    r"(?i)(?:^|[\s_-])(?:article|story|post|entry|news)?[_-]?(?:body|content|text|copy|main|detail)s?(?:$|[\s_-])|articlebody|storybody"
+);
 
 /// Where the article stands.
 #[derive(Clone, Copy, Debug)]

@@ -7,9 +7,8 @@ use super::survey::{Container, Survey};
 use super::tree::Tree;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
+use crate::parse::pattern::{Pattern, pattern};
 use crate::text::Span;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Reads the HTML of a field as lines.
 pub(crate) fn fragment(html: &Passage) -> Extract {
@@ -84,10 +83,9 @@ fn has_reference(text: &str) -> bool {
 
 /// Whether a text holds tags of HTML: prose may hold `<` and `>`, and a wire its codes in them.
 pub(crate) fn is_markup(text: &str) -> bool {
-    static TAG: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table|section|article|html|body)\s*>|<br\s*/?>|<p(?:\s[^<>]*)?>|<img\s[^<>]*>")
-            .expect("a pattern of this file")
-    });
+    static TAG: Pattern = pattern!(
+        r"(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table|section|article|html|body)\s*>|<br\s*/?>|<p(?:\s[^<>]*)?>|<img\s[^<>]*>"
+    );
     text.contains('<') && TAG.is_match(text)
 }
 

@@ -1,0 +1,36 @@
+//! Hashing that is the same on every machine, which std's hashers do not promise, and fast for short words. Nobody
+//! gains by making words of a corpus meet, so it need not withstand that.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map with words as keys.
+pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+
+/// The hash of the Rust compiler's tables, eight bytes at a time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table looks at the upper bits and at the lower ones.
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// The hash `sum` with `value` mixed in.
+#[cfg(feature = "read")]
+pub(crate) fn mix(sum: u64, value: u64) -> u64 {
+    /// Odd, with its bits spread evenly: the golden ratio.
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (sum.rotate_left(23) ^ value).wrapping_mul(SPREAD);
+    mixed ^ (mixed >> 32)
+}
