@@ -5,11 +5,11 @@ use crate::build::is_page;
 use crate::failure::Failure;
 use crate::terminal::{Progress, line};
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
-use dateline_engine::corpus::{Corpus, Day, FileProblem, Published};
+use dateline_engine::corpus::{Corpus, Day, FileProblem, FileSpan, Published};
 use dateline_engine::parse::bytes::archive::{self, Limits};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, SourceFile, parse_watched};
-use dateline_engine::text::{Problem, Span, line_and_column};
+use dateline_engine::text::{Problem, line_and_column};
 use std::collections::HashSet;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -66,8 +66,8 @@ impl Input {
     /// Where no article was found.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let corpus = &self.parsed.corpus;
-        for FileProblem { file, problem } in &corpus.problems {
-            let at = problem.span.start;
+        for FileProblem { file, span, message } in &corpus.problems {
+            let at = span.start;
             let source = self.parsed.files.iter().find(|f| f.name == *file);
             let list = || {
                 self.lists.iter().find(|(name, _)| name == file).map(|(_, text)| line_and_column(text, at))
@@ -75,7 +75,7 @@ impl Input {
             let place = source.map(|source| source.line_and_column(at)).or_else(list);
             let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
             let place = console::style(format!("{}{place}", line(file))).for_stderr().yellow();
-            eprintln!("dateline: {place}: {}", line(&problem.message));
+            eprintln!("dateline: {place}: {}", line(message));
         }
         if !corpus.articles.is_empty() {
             return Ok(());
@@ -132,8 +132,7 @@ impl Default for Reader {
 
 impl Reader {
     fn report(&mut self, file: &str, message: String) {
-        let problem = Problem::new(Span::default(), message);
-        self.problems.push(FileProblem { file: file.to_owned(), problem });
+        self.problems.push(FileProblem { file: file.to_owned(), span: FileSpan::default(), message });
     }
 
     /// Says how many files were left out, once and not for each.
@@ -273,8 +272,7 @@ impl Reader {
     }
 
     fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
-        self.problems
-            .extend(problems.into_iter().map(|problem| FileProblem { file: file.to_owned(), problem }));
+        self.problems.extend(problems.into_iter().map(|problem| FileProblem::new(file, problem)));
     }
 }
 

@@ -23,7 +23,7 @@ fn read(name: &str, text: String) -> Parsed {
 }
 
 fn problems(parsed: &Parsed) -> Vec<&str> {
-    parsed.corpus.problems.iter().map(|p| p.problem.message.as_str()).collect()
+    parsed.corpus.problems.iter().map(|p| p.message.as_str()).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! repository where it is there.
 
 use dateline_engine::actors::{Gazetteer, annotate};
-use dateline_engine::corpus::FileProblem;
+use dateline_engine::corpus::{FileProblem, FileSpan};
 use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, ParsedFile, SourceFile, bytes::archive, parse};
@@ -83,7 +83,7 @@ pub fn parsed(folder: &Path) -> Parsed {
     let said = std::fs::read_to_string(folder.join("corpus.toml")).unwrap_or_default();
     let (config, problems) = Config::parse(&said);
     let mut parsed = parse(files(folder), &config);
-    let named = problems.into_iter().map(|problem| FileProblem { file: "corpus.toml".to_owned(), problem });
+    let named = problems.into_iter().map(|problem| FileProblem::new("corpus.toml", problem));
     parsed.corpus.problems.splice(0..0, named);
     parsed
 }
@@ -93,8 +93,8 @@ pub fn parsed(folder: &Path) -> Parsed {
 pub fn assert_leads_back(
     file: &ParsedFile,
     text: &str,
-    place: Span,
-    literal: impl Fn(Span) -> Option<Span>,
+    place: FileSpan,
+    literal: impl Fn(Span) -> Option<FileSpan>,
     what: &str,
 ) {
     assert!(place.start < place.end && place.end as usize <= file.len(), "{what}: {place:?} {text:?}");

@@ -1,7 +1,7 @@
 //! What matching gives: the spans that name actors.
 
 use super::{Actor, ActorId, Form, Reason};
-use crate::corpus::{Article, ArticleId, Corpus};
+use crate::corpus::{Article, ArticleId, Corpus, FileSpan};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +24,7 @@ impl Zone {
     }
 
     /// A span of this zone as bytes of the source file; `None` where the source spells the text differently.
-    pub fn in_file(self, article: &Article, span: Span) -> Option<Span> {
+    pub fn in_file(self, article: &Article, span: Span) -> Option<FileSpan> {
         match self {
             Zone::Title => article.title.in_file(span),
             Zone::Block(index) => article.blocks.get(index as usize)?.in_file(span),

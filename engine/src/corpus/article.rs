@@ -1,12 +1,13 @@
 //! What parsing gives: a corpus of articles, plain immutable data.
 
-use super::Published;
-use super::origin::Origin;
+use super::{FileSpan, Origin, Published};
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
 
-/// Which article of a corpus: its place in [`Corpus::articles`].
+/// Which article of a corpus: its place in [`Corpus::articles`]. It is a number and nothing else, so that JavaScript
+/// reads one where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(transparent)]
 pub struct ArticleId(pub u32);
 
 /// Which source file of a corpus: its place in [`Corpus::files`].
@@ -68,23 +69,32 @@ pub struct AppliedRule {
     pub bytes: u64,
 }
 
-/// How something is known.
+/// How something is known. While a file is read, `S` is a [`Span`] of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Provenance {
+pub enum Provenance<S = FileSpan> {
     /// It stands in the source file, at these bytes.
-    Read(Span),
+    Read(S),
     /// An editor set it, in `corpus.toml`.
     Editor,
     /// It follows from the text: the first sentence as a title, the language of the words.
     Derived,
 }
 
-impl Provenance {
-    /// Where it stands in the source file, if it does.
-    pub fn span(self) -> Option<Span> {
+impl<S: Copy> Provenance<S> {
+    /// Where it stands in the source file; `None` where it stands nowhere.
+    pub fn span(self) -> Option<S> {
         match self {
             Provenance::Read(span) => Some(span),
             Provenance::Editor | Provenance::Derived => None,
+        }
+    }
+
+    /// The same with its span led elsewhere.
+    pub(crate) fn map<T>(self, lead: impl Fn(S) -> T) -> Provenance<T> {
+        match self {
+            Provenance::Read(span) => Provenance::Read(lead(span)),
+            Provenance::Editor => Provenance::Editor,
+            Provenance::Derived => Provenance::Derived,
         }
     }
 }
@@ -109,22 +119,29 @@ pub struct Member {
 
 /// A value, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Field<T> {
+pub struct Field<T, S = FileSpan> {
     /// What is known.
     pub value: T,
     /// How.
-    pub from: Provenance,
+    pub from: Provenance<S>,
 }
 
 impl<T> Field<T> {
-    /// A value that stands at `span`.
-    pub fn read(value: T, span: Span) -> Field<T> {
-        Field { value, from: Provenance::Read(span) }
-    }
-
     /// A value that an editor set.
     pub fn set(value: T) -> Field<T> {
         Field { value, from: Provenance::Editor }
+    }
+}
+
+impl<T, S: Copy> Field<T, S> {
+    /// A value that stands at `span`.
+    pub fn read(value: T, span: S) -> Field<T, S> {
+        Field { value, from: Provenance::Read(span) }
+    }
+
+    /// The same with its span led elsewhere.
+    pub(crate) fn map<R>(self, lead: impl Fn(S) -> R) -> Field<T, R> {
+        Field { value: self.value, from: self.from.map(lead) }
     }
 }
 
@@ -136,8 +153,8 @@ pub struct Article {
     pub name: String,
     /// The file it stands in.
     pub file: FileId,
-    /// From its first part to its last, in bytes of the source file.
-    pub span: Span,
+    /// From its first part to its last.
+    pub span: FileSpan,
     /// Its headline.
     pub title: Title,
     /// When it was published; `None` is undated, and never guessed.
@@ -218,28 +235,28 @@ impl Title {
     }
 
     /// A span of the headline as bytes of the source file; `None` where the source spells it differently.
-    pub fn in_file(&self, span: Span) -> Option<Span> {
+    pub fn in_file(&self, span: Span) -> Option<FileSpan> {
         in_file(&self.origin, self.from.span()?, &self.text, span)
     }
 }
 
 /// A span of `text`, which was read at `place`, as bytes of the source file. Without runs the origin is the place.
-fn in_file(origin: &Origin, place: Span, text: &str, span: Span) -> Option<Span> {
+fn in_file(origin: &Origin, place: FileSpan, text: &str, span: Span) -> Option<FileSpan> {
     if origin.is_empty() {
-        return (place.len() == text.len()).then(|| span.shifted(place.start));
+        return (place.len() == text.len()).then(|| Origin::placed(span.shifted(place.start)));
     }
     origin.literal(span)
 }
 
 /// Whom a text thanks, or how it came here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Credit {
+pub struct Credit<S = FileSpan> {
     /// What kind it is.
     pub kind: CreditKind,
     /// The name, or the note's own words.
     pub text: String,
-    /// Where it was read, in bytes of the source file.
-    pub span: Span,
+    /// Where it was read.
+    pub span: S,
 }
 
 /// The kinds of credit.
@@ -257,13 +274,13 @@ pub enum CreditKind {
 
 /// A piece of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
+pub struct Block<S = FileSpan> {
     /// What kind it is.
     pub kind: BlockKind,
     /// Its text, as the source spells it.
     pub text: String,
-    /// From its first to its last byte in the source file.
-    pub span: Span,
+    /// From its first to its last byte.
+    pub span: S,
     /// Who says it, in a transcript.
     pub speaker: Option<String>,
     /// The way back to the bytes, where the source spells it differently; the command alone needs it.
@@ -274,7 +291,7 @@ pub struct Block {
 impl Block {
     /// A span of this block's text as bytes of the source file; `None` where the source spells the text
     /// differently.
-    pub fn in_file(&self, span: Span) -> Option<Span> {
+    pub fn in_file(&self, span: Span) -> Option<FileSpan> {
         in_file(&self.origin, self.span, &self.text, span)
     }
 }
@@ -310,11 +327,20 @@ impl BlockKind {
     }
 }
 
-/// A problem with the source file it was found in.
+/// A problem of a source file, or of a list such as `actors.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileProblem {
-    /// The file's name, as in [`Corpus::files`], or the name of a list such as `actors.toml`.
+    /// The file's name, as in [`Corpus::files`], or the name of the list.
     pub file: String,
-    /// What and where.
-    pub problem: Problem,
+    /// Where.
+    pub span: FileSpan,
+    /// A sentence in lower case without a full stop: what was found, what was expected, what to do.
+    pub message: String,
+}
+
+impl FileProblem {
+    /// A problem of `file`, whose text was led back to its bytes.
+    pub fn new(file: &str, problem: Problem) -> FileProblem {
+        FileProblem { file: file.to_owned(), span: Origin::placed(problem.span), message: problem.message }
+    }
 }

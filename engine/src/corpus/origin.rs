@@ -1,6 +1,7 @@
 //! Origins: which bytes of a file a text came from. Markup, escapes and encodings spell a text differently than
 //! it reads; an origin leads every piece of it back to where it stands.
 
+use super::FileSpan;
 use crate::text::Span;
 
 /// The way from a text to the bytes it was read from. Text and bytes both run forward; what lies between two runs
@@ -57,8 +58,8 @@ impl Origin {
         &self.runs[first..end]
     }
 
-    /// From the first to the last byte of the file that `span` of the text came from; empty where it came from
-    /// nowhere.
+    /// From the first to the last byte that `span` of the text came from, in what the text was read from: the file, or
+    /// a text that has an origin of its own. Empty where it came from nowhere.
     pub fn span(&self, span: Span) -> Span {
         match self.over(span) {
             [] => {
@@ -74,14 +75,20 @@ impl Origin {
 
     /// The bytes of the file that spell `span` of the text as it reads; `None` where an escape, a reference or a
     /// tag stands between or instead.
-    pub fn literal(&self, span: Span) -> Option<Span> {
+    pub fn literal(&self, span: Span) -> Option<FileSpan> {
         let runs = self.over(span);
         let (first, last) = (runs.first()?, runs.last()?);
         let whole = first.text <= span.start && last.text_end() >= span.end;
         let joined = runs
             .windows(2)
             .all(|pair| pair[0].text_end() == pair[1].text && pair[0].file_end() == pair[1].file);
-        (whole && joined && !runs.iter().any(|run| run.respelled)).then(|| self.span(span))
+        (whole && joined && !runs.iter().any(|run| run.respelled)).then(|| Origin::placed(self.span(span)))
+    }
+
+    /// The bytes of the file at `span` of a text that has no origin, as it is the file itself, or that was led back to
+    /// the file.
+    pub fn placed(Span { start, end }: Span) -> FileSpan {
+        FileSpan { start, end }
     }
 }
 
@@ -210,7 +217,7 @@ mod tests {
         ] {
             let (text, file) = (Span::new(text.start, text.end), Span::new(file.start, file.end));
             assert_eq!(origin.span(text), file);
-            assert_eq!(origin.literal(text), literal.then_some(file));
+            assert_eq!(origin.literal(text), literal.then_some(Origin::placed(file)));
         }
     }
 
@@ -241,7 +248,7 @@ mod tests {
         }
         let whole = html().through(&wide);
         assert_eq!(whole.span(Span::new(6, 11)), Span::new(26, 36));
-        assert_eq!(whole.literal(Span::new(6, 11)), Some(Span::new(26, 36)));
+        assert_eq!(whole.literal(Span::new(6, 11)), Some(Origin::placed(Span::new(26, 36))));
         assert_eq!(whole.span(Span::new(4, 5)), Span::new(8, 18));
         assert_eq!(whole.literal(Span::new(4, 5)), None);
     }

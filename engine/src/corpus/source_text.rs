@@ -1,8 +1,8 @@
 //! Source texts: the stretch of a file around an article as it was collected, part by part, with what was set aside
 //! in it and beside it. The page keeps them apart from the articles and reads one when somebody asks for it.
 
+use super::FileSpan;
 use super::article::Article;
-use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// The source text of an article: its own parts, and what was set aside before it and after it, as far as the articles
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceText {
     /// The bytes of the file that the parts cover.
-    pub span: Span,
+    pub span: FileSpan,
     /// How many bytes the file has.
     pub file: u32,
     /// The parts in the order of the file; together they are all of `span`.

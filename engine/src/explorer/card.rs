@@ -63,7 +63,7 @@ impl Explorer {
         if !corpus.rules.is_empty() {
             facts.push(("Set aside by rule", corpus.rules.iter().map(rule).collect()));
         }
-        let problem = |p: &crate::corpus::FileProblem| format!("{}: {}", p.file, p.problem.message);
+        let problem = |p: &crate::corpus::FileProblem| format!("{}: {}", p.file, p.message);
         let problems = match corpus.problems.len() {
             0 => vec!["none".to_owned()],
             _ => corpus.problems.iter().map(problem).collect(),

@@ -180,13 +180,17 @@ impl Reader {
             };
             let at = Span::new(name.span().start, name.span().end);
             let mut settings = Settings { at, ..Settings::default() };
+            let table = key;
             for (key, value) in fields {
                 let key_name: &str = key.get_ref();
                 if known.contains(&key_name) {
                     self.setting(key_name, value, &mut settings);
                 } else if matches!(value.get_ref(), DeValue::Table(_)) {
-                    let message =
-                        format!("expected a name in quotes, as [{}.\"NAME.txt\"], found one without", "file");
+                    // Names of articles end in a number, those of files in a kind.
+                    let ending = if table == "article" { "02" } else { "txt" };
+                    let message = format!(
+                        "expected a name in quotes, as [{table}.\"NAME.{ending}\"], found one without"
+                    );
                     self.report(key.span(), message);
                 } else {
                     self.unknown(key.span(), key_name, known);
@@ -312,6 +316,11 @@ mod tests {
                 "[file.a.txt]\nsource = \"A\"",
                 None,
                 "expected a name in quotes, as [file.\"NAME.txt\"], found one without",
+            ),
+            (
+                "[article.feed.02]\ntitle = \"A\"",
+                None,
+                "expected a name in quotes, as [article.\"NAME.02\"], found one without",
             ),
         ] {
             let (config, problems) = Config::parse(text);

@@ -11,14 +11,14 @@ use crate::text::{Problem, Span};
 /// An article while it is read: what is known, and the parts claimed so far.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
-    pub(crate) title: Option<Field<String>>,
-    pub(crate) published: Option<Field<Published>>,
-    pub(crate) outlet: Option<Field<String>>,
-    pub(crate) url: Option<Field<String>>,
-    pub(crate) dateline: Option<Field<String>>,
-    pub(crate) credits: Vec<Credit>,
-    pub(crate) language: Option<Field<String>>,
-    pub(crate) blocks: Vec<Block>,
+    pub(crate) title: Option<Field<String, Span>>,
+    pub(crate) published: Option<Field<Published, Span>>,
+    pub(crate) outlet: Option<Field<String, Span>>,
+    pub(crate) url: Option<Field<String, Span>>,
+    pub(crate) dateline: Option<Field<String, Span>>,
+    pub(crate) credits: Vec<Credit<Span>>,
+    pub(crate) language: Option<Field<String, Span>>,
+    pub(crate) blocks: Vec<Block<Span>>,
     /// The way back for the headline, where the source spells it differently.
     pub(crate) title_origin: Origin,
     pub(crate) parts: Vec<(Span, Role)>,
@@ -115,12 +115,12 @@ impl Draft {
         if let Some(title) = self.title.take() {
             return Title {
                 text: title.value,
-                from: title.from,
+                from: title.from.map(Origin::placed),
                 origin: std::mem::take(&mut self.title_origin),
             };
         }
-        let prose = |b: &&Block| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
-        let long = |b: &&Block| prose(b) && sentence::has_words(&b.text, sentence::DERIVED_WORDS);
+        let prose = |b: &&Block<Span>| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
+        let long = |b: &&Block<Span>| prose(b) && sentence::has_words(&b.text, sentence::DERIVED_WORDS);
         let block = self.blocks.iter().find(long).or(self.blocks.iter().find(prose)).or(self.blocks.first());
         Title {
             text: block.map_or_else(|| "(empty)".to_owned(), |b| sentence::first_sentence(&b.text)),

@@ -156,7 +156,7 @@ impl Held {
 }
 
 /// The words of a text, each as a hash of its folded form.
-pub(crate) fn words(blocks: &[Block]) -> Vec<u64> {
+pub(crate) fn words<S>(blocks: &[Block<S>]) -> Vec<u64> {
     const EIGHT: usize = size_of::<u64>();
     let hash = |folded: &str| {
         folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {

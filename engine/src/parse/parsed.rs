@@ -1,8 +1,8 @@
 //! What parsing gives: a corpus, and each file taken apart.
 
 use super::tiling::Part;
-use crate::corpus::Corpus;
-use crate::text::{Span, line_and_column};
+use crate::corpus::{Corpus, FileSpan};
+use crate::text::line_and_column;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ impl ParsedFile {
     }
 
     /// What stands at `span`; bytes that are no text show as `�`.
-    pub fn text(&self, span: Span) -> Cow<'_, str> {
+    pub fn text(&self, span: FileSpan) -> Cow<'_, str> {
         self.decoded(self.bytes.get(span.range()).unwrap_or_default())
     }
 

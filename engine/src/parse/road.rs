@@ -10,7 +10,8 @@ use super::parsed::{Parsed, ParsedFile};
 use super::tiling::{self, Part, Role};
 use super::{date_forms, formats, language, source_texts};
 use crate::corpus::{
-    Article, ArticleId, Corpus, Day, Field, FileId, FileProblem, Provenance, Published, Title,
+    Article, ArticleId, Block, Corpus, Credit, Day, Field, FileId, FileProblem, Origin, Provenance,
+    Published, Title,
 };
 use crate::text::editor::hint;
 use crate::text::{Problem, Span};
@@ -42,9 +43,10 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
         for article in articles.iter_mut() {
             edit(article, config.articles.get(&article.name), &settings, &config.everywhere);
         }
-        let named = |problem| FileProblem { file: file.name.clone(), problem };
-        let late = articles.iter().filter_map(|article| late(article, config.today));
-        parsed.corpus.problems.extend(read.problems.into_iter().chain(late).map(named));
+        let named = |problem| FileProblem::new(&file.name, problem);
+        parsed.corpus.problems.extend(read.problems.into_iter().map(named));
+        let late = articles.iter().filter_map(|article| late(article, &file.name, config.today));
+        parsed.corpus.problems.extend(late);
         parsed.corpus.files.push(file.name.clone());
         let (parts, encoding) = (read.parts, read.encoding);
         parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
@@ -71,7 +73,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         Ok(decoded) => decoded,
         Err(problem) => {
             let whole = Span::new(0, file.bytes.len());
-            let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None };
+            let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None }.in_file(None);
             let parts = if whole.is_empty() { Vec::new() } else { vec![part] };
             return ParsedText { parts, problems: vec![problem], encoding: None, sketches: Vec::new() };
         }
@@ -79,7 +81,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
     let outcome = formats::read(&text, &FileContext { name: &file.name, settings });
     let ledger =
         |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
-    let mut parts: Vec<Part> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
+    let mut parts: Vec<Part<Span>> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
     let mut found = outcome.problems;
     let mut sketches = Vec::new();
     for mut draft in outcome.articles {
@@ -95,13 +97,11 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         sketches.push(Sketch::of(&words));
         articles.push(finish(draft, id, words.len()));
     }
-    let mut parts = tiling::tile(&text, parts, outcome.markup);
+    let parts = tiling::tile(&text, parts, outcome.markup);
+    let parts = parts.into_iter().map(|part| part.in_file(origin.as_ref())).collect();
     if let Some(origin) = &origin {
         for problem in &mut found {
             problem.span = origin.span(problem.span);
-        }
-        for part in &mut parts {
-            part.span = origin.span(part.span);
         }
     }
     problems.append(&mut found);
@@ -109,7 +109,11 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
     ParsedText { parts, problems, encoding: Some(encoding), sketches }
 }
 
+/// The article that `draft` is, with `words` words; its spans were led back to the file.
 fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
+    fn placed<T>(field: Field<T, Span>) -> Field<T> {
+        field.map(Origin::placed)
+    }
     let start = draft.parts.iter().map(|(span, _)| span.start).min().unwrap_or_default();
     let end = draft.parts.iter().map(|(span, _)| span.end).max().unwrap_or_default();
     let language = draft.language.take().or_else(|| {
@@ -119,24 +123,33 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
     });
     let published = draft.published.take().or_else(|| in_link(draft.url.as_ref()?));
     let outlet = draft.outlet.take().or_else(|| host(draft.url.as_ref()?));
+    let block = |Block { kind, text, span, speaker, origin }: Block<Span>| Block {
+        kind,
+        text,
+        span: Origin::placed(span),
+        speaker,
+        origin,
+    };
+    let credit =
+        |Credit { kind, text, span }: Credit<Span>| Credit { kind, text, span: Origin::placed(span) };
     Article {
         name: String::new(),
         file,
-        span: Span { start, end: end.max(start) },
+        span: Origin::placed(Span { start, end: end.max(start) }),
         title: draft.headline(),
-        published,
-        outlet,
-        url: draft.url,
-        dateline: draft.dateline,
-        credits: draft.credits,
-        language,
+        published: published.map(placed),
+        outlet: outlet.map(placed),
+        url: draft.url.map(placed),
+        dateline: draft.dateline.map(placed),
+        credits: draft.credits.into_iter().map(credit).collect(),
+        language: language.map(placed),
         words: words as u32,
-        blocks: draft.blocks,
+        blocks: draft.blocks.into_iter().map(block).collect(),
     }
 }
 
 /// The day in a link, which outlets put there: `/2024/06/28/`.
-fn in_link(url: &Field<String>) -> Option<Field<Published>> {
+fn in_link(url: &Field<String, Span>) -> Option<Field<Published, Span>> {
     let written = date_forms::in_link(&url.value)?;
     let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
         Some(span) => Provenance::Read(Span::new(written.range.start, written.range.end).shifted(span.start)),
@@ -146,7 +159,7 @@ fn in_link(url: &Field<String>) -> Option<Field<Published>> {
 }
 
 /// The host of a link, which stands in for the outlet where nothing names one.
-fn host(url: &Field<String>) -> Option<Field<String>> {
+fn host(url: &Field<String, Span>) -> Option<Field<String, Span>> {
     let (scheme, rest) = url.value.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next().filter(|host| host.contains('.'))?;
     let named = host.strip_prefix("www.").unwrap_or(host);
@@ -187,7 +200,7 @@ fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhe
 }
 
 /// The problem of an article that was published after the corpus was read; a day's difference is the clock's.
-fn late(article: &Article, today: Option<Day>) -> Option<Problem> {
+fn late(article: &Article, file: &str, today: Option<Day>) -> Option<FileProblem> {
     let (published, tomorrow) = (article.published.as_ref()?, today?.next());
     let message = || {
         format!(
@@ -195,8 +208,11 @@ fn late(article: &Article, today: Option<Day>) -> Option<Problem> {
             published.value.day()
         )
     };
-    (published.value.day() > tomorrow)
-        .then(|| Problem::new(published.from.span().unwrap_or_default(), message()))
+    (published.value.day() > tomorrow).then(|| FileProblem {
+        file: file.to_owned(),
+        span: published.from.span().unwrap_or_default(),
+        message: message(),
+    })
 }
 
 /// The problems of names in `corpus.toml` that no file or article has.
@@ -210,7 +226,7 @@ fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
             let hint = hint(name, known, "there are ");
             let message = format!("expected the name of a {kind} of the folder, found `{name}`; {hint}");
             let message = message.replacen("of a article", "of an article", 1);
-            FileProblem { file: "corpus.toml".to_owned(), problem: Problem::new(settings.at, message) }
+            FileProblem::new("corpus.toml", Problem::new(settings.at, message))
         })
     });
     problems.collect()

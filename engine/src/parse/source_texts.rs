@@ -3,8 +3,7 @@
 use super::parsed::{Parsed, ParsedFile};
 use super::rules::RULES;
 use super::tiling::{Part, Role};
-use crate::corpus::{AppliedRule, ArticleId, LeftOut, SourcePart, SourceRole, SourceText};
-use crate::text::Span;
+use crate::corpus::{AppliedRule, ArticleId, FileSpan, LeftOut, SourcePart, SourceRole, SourceText};
 
 /// How much of a file is taken.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +66,7 @@ impl SourceText {
         let after = bounds.first(bounds.around, parts[last..].iter().take_while(near));
         let taken = &parts[first - before..last + after];
         let taken = &taken[..bounds.first(bounds.bytes, taken.iter()).min(bounds.parts)];
-        let span = Span {
+        let span = FileSpan {
             start: taken.first().map_or(article.span.start, |part| part.span.start),
             end: taken.last().map_or(article.span.start, |part| part.span.end),
         };
@@ -139,7 +138,7 @@ mod tests {
         for (id, text) in [(0, first), (1, second)] {
             let article = &parsed.corpus.articles[id];
             let shown: String = text.parts.iter().map(|part| part.text(article)).collect();
-            assert_eq!(shown, text.span.of(FEED));
+            assert_eq!(shown, &FEED[text.span.range()]);
             assert!(text.parts.iter().all(|part| part.role != SourceRole::Other));
         }
     }

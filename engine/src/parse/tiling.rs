@@ -1,13 +1,13 @@
 //! Parts: the tiling of a source file. Every byte belongs to exactly one part, and [`check`] proves it.
 
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, FileSpan, Origin};
 use crate::text::Span;
 
-/// A span of a source file and its role.
+/// A span of a source file and its role. While a file is read, `S` is a [`Span`] of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Where, in bytes of the source file.
-    pub span: Span,
+pub struct Part<S = FileSpan> {
+    /// Where.
+    pub span: S,
     /// What it is.
     pub role: Role,
     /// The article it belongs to; `None` for what stands outside all of them.
@@ -33,14 +33,22 @@ pub enum Role {
     Separator,
 }
 
+impl Part<Span> {
+    /// The same part in the file, whose text has this `origin`; without one the text is the file's bytes as they are.
+    pub(crate) fn in_file(self, origin: Option<&Origin>) -> Part {
+        let Part { span, role, article } = self;
+        Part { span: Origin::placed(origin.map_or(span, |origin| origin.span(span))), role, article }
+    }
+}
+
 /// Sorts `parts` and fills what lies between them, so that they tile `text`: white space becomes
 /// [`Role::Separator`], anything else is set aside by the rule `rest`, so that it is seen and not lost. A part
 /// that lies inside another parts it in two.
-pub(crate) fn tile(text: &str, parts: Vec<Part>, rest: &'static str) -> Vec<Part> {
+pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Vec<Part<Span>> {
     let parts = apart(text, parts);
     let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
     let mut at = 0;
-    let fill = |from: usize, to: usize, tiled: &mut Vec<Part>| {
+    let fill = |from: usize, to: usize, tiled: &mut Vec<Part<Span>>| {
         let gap = Span::new(from, to);
         let inner = gap.trimmed(text);
         let blank = |start, end| Part { span: Span::new(start, end), role: Role::Separator, article: None };
@@ -69,13 +77,13 @@ pub(crate) fn tile(text: &str, parts: Vec<Part>, rest: &'static str) -> Vec<Part
 }
 
 /// `parts` in order and without overlap: the inner of two stays whole, and of two that cross the first.
-fn apart(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
+fn apart(text: &str, mut parts: Vec<Part<Span>>) -> Vec<Part<Span>> {
     parts.retain(|part| !part.span.is_empty());
     parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
-    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    let mut out: Vec<Part<Span>> = Vec::with_capacity(parts.len());
     // The parts that are open, each with where its rest begins.
-    let mut open: Vec<(Part, u32)> = Vec::new();
-    let piece = |part: &Part, start: u32, end: u32, out: &mut Vec<Part>| {
+    let mut open: Vec<(Part<Span>, u32)> = Vec::new();
+    let piece = |part: &Part<Span>, start: u32, end: u32, out: &mut Vec<Part<Span>>| {
         let span = Span { start, end: end.max(start) };
         let whole = span == part.span;
         // Only white space is left between an outer part's end and an inner one: it belongs to neither.
@@ -84,7 +92,7 @@ fn apart(text: &str, mut parts: Vec<Part>) -> Vec<Part> {
             out.push(Part { span, ..*part });
         }
     };
-    let close = |up_to: u32, open: &mut Vec<(Part, u32)>, out: &mut Vec<Part>| {
+    let close = |up_to: u32, open: &mut Vec<(Part<Span>, u32)>, out: &mut Vec<Part<Span>>| {
         while let Some((top, at)) = open.last().copied().filter(|(top, _)| top.span.end <= up_to) {
             piece(&top, at, top.span.end, out);
             open.pop();
@@ -151,7 +159,8 @@ mod tests {
                 article: None,
             };
             let parts = tile(text, spans.iter().map(part).collect(), "markup");
-            assert_eq!(check(&parts, text.len()), Ok(()), "{spans:?}");
+            let in_file: Vec<Part> = parts.iter().map(|part| part.in_file(None)).collect();
+            assert_eq!(check(&in_file, text.len()), Ok(()), "{spans:?}");
             let shown = parts.iter().map(|p| if p.role == Role::Separator { "_" } else { p.span.of(text) });
             assert_eq!(shown.collect::<Vec<_>>().join("|"), tiled, "{spans:?}");
         }

@@ -119,9 +119,9 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
     });
     let problems = parsed.corpus.problems.iter().map(|p| InspectedProblem {
         file: &p.file,
-        start: p.problem.span.start,
-        end: p.problem.span.end,
-        message: &p.problem.message,
+        start: p.span.start,
+        end: p.span.end,
+        message: &p.message,
     });
     let hundredths = |figure: f32| (f64::from(figure) * 100.0).round() / 100.0;
     let groups = parsed.corpus.groups.iter().map(|group| InspectedGroup {
