@@ -13,7 +13,8 @@ mod mentions;
 mod search;
 mod terminal;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
 use dateline_engine::view::Sort;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -68,7 +69,7 @@ enum Command {
     /// Articles that a query finds, with snippets.
     Search {
         /// Folders or files, and last the query; one that begins with a hyphen stands after `--`.
-        #[arg(required = true, num_args = 2.., value_names = ["PATH", "QUERY"])]
+        #[arg(required = true, num_args = 1.., value_name = "PATH… QUERY")]
         paths_and_query: Vec<OsString>,
         /// Everything, as one JSON object.
         #[arg(long)]
@@ -122,6 +123,11 @@ fn main() -> ExitCode {
         Command::Actors { paths, lists } => actors::run(&paths, &lists.actors),
         Command::Search { mut paths_and_query, json, explain, lines, sort, lists } => {
             let query = paths_and_query.pop().unwrap_or_default();
+            if paths_and_query.is_empty() {
+                // Options may stand between paths and query, so that only now it shows that one is missing.
+                let message = "expected a path and a query, found one of them; a query that begins with a hyphen stands after `--`";
+                Arguments::command().error(ErrorKind::TooFewValues, message).exit();
+            }
             let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
             let shape = search::Shape { json, explain, lines, sort };
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)

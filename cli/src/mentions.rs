@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::input;
 use dateline_engine::report::{MentionRow, mention_row};
-use dateline_engine::text::one_line;
+use dateline_engine::text::{csv_record, one_line};
 use std::path::PathBuf;
 
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
@@ -42,13 +42,7 @@ fn line(row: &MentionRow<'_>) -> String {
         number(row.start),
         number(row.end),
     ];
-    fields.map(quoted).join(",") + "\r\n"
-}
-
-/// A CSV field (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn quoted(field: String) -> String {
-    let field = if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field };
-    if field.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+    csv_record(fields.iter().map(String::as_str))
 }
 
 fn plain(row: &MentionRow<'_>, because: &str) -> String {

@@ -16,7 +16,6 @@ use crate::state::{App, href};
 use dateline_engine::figures::table::Cell;
 use dateline_engine::figures::{Figure, Plot};
 use dateline_engine::view::Chart;
-use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Bars shown before "Show all".
@@ -91,10 +90,7 @@ pub(crate) fn chart(app: App) -> El {
 
 fn table(figure: &Figure) -> El {
     let cell = |tag: &'static str, cell: &Cell| {
-        let text = match cell.text.parse::<usize>() {
-            Ok(count) => wording::number(count),
-            Err(_) => cell.text.clone(),
-        };
+        let text = cell.shown();
         match &cell.opens {
             Some(view) => el(tag, "").with(el("a", "").set("href", href(view)).say(text)),
             None => el(tag, "").say(text),

@@ -67,7 +67,8 @@ fn as_many_hits_are_shown_as_are_said() {
         let table = explorer.rows_table(&rows, "https://example.org/");
         assert_eq!(table.rows.len(), rows.len(), "{name}");
         for (row, line) in rows.iter().zip(&table.rows) {
-            let (address, fragment) = line[8].text.split_once('#').expect("a link");
+            let link = line[8].plain();
+            let (address, fragment) = link.split_once('#').expect("a link");
             let (view, problems) = from_fragment(fragment);
             assert_eq!((address, problems), ("https://example.org/", vec![]), "{name}");
             assert_eq!(view.article.as_ref(), Some(&row.article.name), "{name}");

@@ -161,7 +161,7 @@ fn the_table_opens_what_it_says() {
             for row in &figure.table.rows {
                 assert_eq!(row.len(), figure.table.head.len(), "{name}");
                 for (cell, head) in row.iter().zip(&figure.table.head) {
-                    let (Ok(said), Some(opened)) = (cell.text.parse::<usize>(), &cell.opens) else {
+                    let (Ok(said), Some(opened)) = (cell.plain().parse::<usize>(), &cell.opens) else {
                         continue;
                     };
                     let selection = explorer.select(opened);
@@ -230,7 +230,7 @@ fn what_is_not_drawn_stands_in_the_table() {
         if view.measure != Measure::Mentions {
             return;
         }
-        let number = |cell: &table::Cell| cell.text.parse::<usize>().expect("a number");
+        let number = |cell: &table::Cell| cell.plain().parse::<usize>().expect("a number");
         for (at, row) in figure.table.rows.iter().enumerate() {
             let opened = row[0].opens.as_ref().map(|view| explorer.select(view));
             let sum: usize = row[2..].iter().map(number).sum();
@@ -245,7 +245,7 @@ fn what_is_not_drawn_stands_in_the_table() {
         let selection = explorer.select(view);
         let figure = explorer.figure(&selection, view, 3);
         let sum: usize =
-            figure.table.rows.iter().map(|row| row[1].text.parse::<usize>().expect("a number")).sum();
+            figure.table.rows.iter().map(|row| row[1].plain().parse::<usize>().expect("a number")).sum();
         assert_eq!(sum, selection.mentions.len(), "{name}: bars and others");
     });
 }

@@ -67,6 +67,36 @@ fn search_keeps_its_contract() {
 }
 
 #[test]
+fn search_takes_options_anywhere() {
+    let files = [("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes())];
+    let folder = folder_with("options-anywhere", &files);
+    let path = folder.to_str().expect("a path in UTF-8");
+    let answer = |words: &[&str]| {
+        let said = dateline([&["search"], words].concat());
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{words:?}");
+        let report = json(&said.out);
+        let names =
+            list(&report, "hits").iter().map(|hit| hit["article"].as_str().expect("a name").to_owned());
+        (report["query"].as_str().expect("a query").to_owned(), names.collect::<Vec<_>>())
+    };
+    for words in [
+        ["--json", "--sort", "relevance", path, "norway"],
+        [path, "--json", "norway", "--sort", "relevance"],
+        [path, "--sort", "relevance", "--json", "norway"],
+        [path, "norway", "--sort", "relevance", "--json"],
+    ] {
+        let (query, found) = answer(&words);
+        assert_eq!((query.as_str(), found.len()), ("norway", 2), "{words:?}");
+    }
+    let without_chad = ("-chad".to_owned(), vec!["a".to_owned()]);
+    assert_eq!(answer(&[path, "--json", "--", "-chad"]), without_chad);
+    assert_eq!(answer(&["--json", path, "--sort", "newest", "--", "-chad"]), without_chad);
+    let said = dateline(["search", path, "--json"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("expected a path and a query, found one of them"), "{}", said.err);
+}
+
+#[test]
 fn plain_answers_are_for_people() {
     let folder = folder_with("plain", &[("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes())]);
     let found = on("search", &folder, &["\"signed a pact\" \"a pact on\""]);

@@ -100,3 +100,17 @@ impl Selection {
         format!("{articles}{counted}, {}", count(self.mentions.len(), "mention"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Ranked;
+    use crate::corpus::ArticleId;
+
+    #[test]
+    fn javascript_reads_two_words_for_each_article() {
+        assert_eq!((size_of::<Ranked>(), align_of::<Ranked>()), (8, 4));
+        assert_eq!(size_of::<ArticleId>(), 4);
+        assert_eq!(std::mem::offset_of!(Ranked, id), 0);
+        assert_eq!(std::mem::offset_of!(Ranked, score), 4);
+    }
+}

@@ -49,7 +49,7 @@ impl Explorer {
                     Cell::count(count.counted, with_it),
                 ];
                 let amount = |value| Amount { measure: view.measure, value, of };
-                cells.extend(view.measure.is_rate().then(|| Cell::plain(amount(row.whole.value).plain())));
+                cells.extend(view.measure.is_rate().then(|| Cell::text(amount(row.whole.value).plain())));
                 let values = of_form(id);
                 cells.extend(used.iter().map(|form| {
                     Cell::count(values[*form as usize], View { form: Some(*form), ..rows.clone() })
@@ -58,9 +58,9 @@ impl Explorer {
             };
         let mut table = Table { head, rows: rows.iter().filter(|_| tabled).filter_map(row).collect() };
         if tabled && mentions && drawn.left_out > 0 {
-            let others = [format!("{} others", drawn.left_out), drawn.left_out_value.to_string()];
-            let mut others: Vec<Cell> = others.into_iter().map(Cell::plain).collect();
-            others.resize(table.head.len(), Cell::plain(""));
+            let name = Cell::text(format!("{} others", drawn.left_out));
+            let mut others = vec![name, Cell::number(drawn.left_out_value)];
+            others.resize(table.head.len(), Cell::text(""));
             table.rows.push(others);
         }
         let left_out = left_out(drawn.left_out, mentions.then_some(drawn.left_out_value));

@@ -29,7 +29,7 @@ impl Explorer {
                 row.article.outlet_name().to_owned(),
                 format!("{address}#{link}"),
             ]
-            .map(Cell::plain)
+            .map(Cell::text)
             .to_vec()
         };
         Table { head: head.map(str::to_owned).to_vec(), rows: rows.iter().map(line).collect() }

@@ -4,7 +4,7 @@
 use super::amount::Amount;
 use super::build::{others, rate_head};
 use super::figure::{Figure, Mark, Named, Plot, TimePlot, TimeRow};
-use super::table::{Cell, Table};
+use super::table::{Cell, Content, Table};
 use crate::actors::ActorId;
 use crate::charts::{Bin, Column, Period, Unit, timeline};
 use crate::corpus::{Article, ArticleId, Day};
@@ -132,17 +132,20 @@ fn table(view: &View, bins: &[(Bin, u32, u32)], rows: &[TimeRow], others: Option
         let name = wording::bin(*bin);
         let mut cells = vec![match bin {
             Bin::Days(period) => Cell::of(name, clipped(view, *period)),
-            Bin::Undated => Cell::plain(name),
+            Bin::Undated => Cell::text(name),
         }];
-        cells.push(Cell::plain(articles));
-        cells.extend((measure == Measure::PerThousand).then(|| Cell::plain(of)));
-        let amount = |value| Amount { measure, value, of: *of }.plain();
+        cells.push(Cell::number(*articles));
+        cells.extend((measure == Measure::PerThousand).then(|| Cell::number(*of)));
+        let amount = |value| match measure.is_rate() {
+            true => Content::Text(Amount { measure, value, of: *of }.plain()),
+            false => Content::Count(value),
+        };
         cells.extend(rows.iter().map(|row| match row.marks.get(i).cloned().flatten() {
-            Some(mark) => Cell { text: amount(mark.value), opens: (mark.value > 0).then_some(mark.opens) },
-            None => Cell::plain(0),
+            Some(mark) => Cell { content: amount(mark.value), opens: (mark.value > 0).then_some(mark.opens) },
+            None => Cell::number(0),
         }));
         let others = others.as_ref().and_then(|columns| columns.get(i));
-        cells.extend(others.map(|column| Cell::plain(amount(column.value))));
+        cells.extend(others.map(|column| Cell { content: amount(column.value), opens: None }));
         cells
     };
     Table { head, rows: lines.map(line).collect() }

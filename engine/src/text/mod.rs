@@ -1,8 +1,9 @@
 //! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, what stands
-//! [`around`] a span, text on one line and inside markup ([`escape`]), and the problems of files that an [`editor`] writes.
+//! [`around`] a span, text on one line, in CSV and inside markup ([`escape`]), and the problems of files that an [`editor`] writes.
 
 mod around;
 mod choice;
+mod csv;
 pub(crate) mod editor;
 mod escape;
 mod fold;
@@ -13,6 +14,7 @@ mod token;
 
 pub use around::around;
 pub(crate) use choice::one_of;
+pub use csv::csv_record;
 pub use escape::escape;
 pub use fold::{fold, is_ignorable};
 pub use lines::{one_line, unbroken};
