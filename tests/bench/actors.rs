@@ -6,6 +6,7 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::text::Tokens;
 use dateline_tests::dice::Dice;
+use dateline_tests::press::Press;
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -14,8 +15,6 @@ const WORDS: usize = 500;
 /// With the built-in list, which has more names than the promise leaves room for actors of a corpus.
 const ACTORS: usize = 2_000;
 const SPELLINGS: usize = 12_000;
-/// One word in this many belongs to a name, as in news.
-const NAMED: usize = 12;
 /// Times the whole is measured; the best counts, since others use the machine.
 const ROUNDS: usize = 3;
 
@@ -53,41 +52,28 @@ fn gazetteer(dice: &mut Dice) -> Gazetteer {
     gazetteer
 }
 
-const PLAIN: [&str; 48] = [
-    "the", "ministers", "met", "in", "a", "harbour", "town", "and", "spoke", "about", "ferries", "with",
-    "two", "officials", "from", "who", "said", "that", "ships", "would", "sail", "again", "after", "winter",
-    "while", "signed", "an", "accord", "on", "spare", "parts", "for", "engines", "of", "older", "boats",
-    "it", "was", "not", "clear", "when", "they", "could", "be", "moved", "north", "before", "noon",
-];
-
-fn article(dice: &mut Dice, names: &[String]) -> String {
-    let mut text = " date 2024-01-05 ".to_owned();
-    for word in 0..WORDS {
-        if dice.below(NAMED) == 0 {
-            text.push_str(&names[dice.below(names.len())]);
-        } else if dice.below(3) == 0 {
-            text.push_str(&invented(dice));
-        } else {
-            text.push_str(PLAIN[dice.below(PLAIN.len())]);
+/// An article of so many words, with a name of a list now and then.
+fn article(press: &Press, number: usize) -> String {
+    let mut dice = Dice::new(number as u64);
+    let mut text = format!(" date 2024-01-05 {}\n", press.long_text(&mut dice, 0).title);
+    let mut words = 0;
+    while words < WORDS {
+        for paragraph in press.long_text(&mut dice, 1).paragraphs {
+            words += paragraph.split(' ').count();
+            let _ = write!(text, "\n{paragraph}\n");
         }
-        text.push_str(match word % 80 {
-            79 => ".\n\n",
-            19 | 39 | 59 => ". ",
-            _ => " ",
-        });
     }
     text
 }
 
-/// Measures and prints a line.
-pub(crate) fn all() {
-    let mut dice = Dice::new(7);
-    let gazetteer = gazetteer(&mut dice);
-    let aliases = gazetteer.aliases();
-    let names: Vec<String> = aliases.iter().map(|a| a.text.clone()).collect();
-    let files = (0..ARTICLES).map(|number| SourceFile {
+/// Measures one part of so many of the articles and prints a line.
+pub(crate) fn all(parts: usize) {
+    println!("texts {}", Press::WHAT);
+    let gazetteer = gazetteer(&mut Dice::new(7));
+    let press = Press::with(&gazetteer);
+    let files = (0..ARTICLES / parts).map(|number| SourceFile {
         name: format!("{number:05}.txt"),
-        bytes: article(&mut dice, &names).into_bytes(),
+        bytes: article(&press, number).into_bytes(),
     });
     let corpus = parse(files.collect(), &Config::default()).corpus;
     let words: usize = corpus.articles.iter().map(|a| a.words as usize).sum();
@@ -106,6 +92,6 @@ pub(crate) fn all() {
         "{} articles, {words} words, {} actors, {} spellings: {mentions} mentions in {best:.2} s on one core ({tokens:.2} s of it tokens)",
         corpus.articles.len(),
         gazetteer.actors().len(),
-        aliases.len(),
+        gazetteer.aliases().len(),
     );
 }

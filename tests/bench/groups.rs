@@ -4,6 +4,7 @@
 use super::parse::scrape;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, groups, parse};
+use dateline_tests::press::Press;
 use std::time::Instant;
 
 /// Articles a case.
@@ -11,13 +12,15 @@ const ARTICLES: [usize; 2] = [10_000, 50_000];
 /// One in this many is another version.
 const VERSIONS: usize = 10;
 
-/// Prints a line a case.
-pub(crate) fn all() {
-    for articles in ARTICLES {
+/// Prints a line a case, each with one part of so many of its articles.
+pub(crate) fn all(parts: usize) {
+    println!("texts {}", Press::WHAT);
+    let press = Press::own();
+    for articles in ARTICLES.map(|articles| articles / parts) {
         let file = |index: usize| {
             let text = match index % VERSIONS {
-                0 => scrape(index + 1).replace("winter", "summer"),
-                _ => scrape(index),
+                0 => scrape(&press, index + 1).replacen(" the ", " this ", 1),
+                _ => scrape(&press, index),
             };
             SourceFile { name: format!("{index:06}.txt"), bytes: text.into_bytes() }
         };

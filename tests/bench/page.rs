@@ -1,5 +1,5 @@
 //! The time from what a reader does to the frame that shows it, in Chromium: on the repository's own articles, and on
-//! 10,000 of news.
+//! 10,000 of [`News`].
 //!
 //! Keys and clicks come by the browser's own input (`Input.dispatchKeyEvent`, `Input.dispatchMouseEvent`). The time runs
 //! from the event's stamp to a message that is sent in the first frame that shows another view, and arrives once that
@@ -7,6 +7,7 @@
 //! before, and else up to 16.7 ms later: the work beside it does not count waiting.
 
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::news::News;
 use dateline_tests::sources;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -60,10 +61,10 @@ async fn measured(folder: &Path) -> Result<()> {
     let browser = Browser::open(Look::WIDE).await?;
     let source = json!({ "source": PAINTED });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
-    print("14 articles", &of(&browser, &dist()).await?);
-    let page = folder.join("page");
-    many(folder, &page)?;
-    print("10,000 articles", &of(&browser, &page).await?);
+    print("the articles of corpus/", &of(&browser, &dist()).await?);
+    let (news, page) = (News::any().twice(), folder.join("page"));
+    build(&news, folder, &page)?;
+    print(&news.what, &of(&browser, &page).await?);
     browser.close().await
 }
 
@@ -150,31 +151,13 @@ async fn pointer(browser: &Browser, events: &[&str], (x, y): (f64, f64)) -> Resu
     Ok(())
 }
 
-/// The page of 10,000 articles: the news, and the news again with its long words turned round, a year later.
-fn many(folder: &Path, page: &Path) -> Result<()> {
+/// The page of these articles.
+fn build(news: &News, folder: &Path, page: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
-    let turned = |text: &str| {
-        let word = |word: &str| {
-            let plain = word.len() > 6 && word.bytes().all(|b| b.is_ascii_lowercase());
-            if plain { word.chars().rev().collect() } else { word.to_owned() }
-        };
-        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
-    };
-    let mut lines = String::new();
-    for again in [false, true] {
-        for (number, item) in sources::news_items().iter().enumerate() {
-            let text = |field: &str| item[field].as_str().unwrap_or_default().to_owned();
-            let change = |text: String| if again { turned(&text) } else { text };
-            let day = if again { text("published").replacen("1987", "1988", 1) } else { text("published") };
-            let source = format!("Outlet {}", number % 40);
-            let article = json!({"title": change(text("title")), "body": change(text("body")), "published": day, "source": source});
-            lines.push_str(&format!("{article}\n"));
-        }
-    }
-    let news = folder.join("news.ndjson");
-    std::fs::write(&news, lines)?;
+    let lines = folder.join("news.ndjson");
+    std::fs::write(&lines, news.lines())?;
     let mut build = xtask::page::dateline();
-    build.arg("build").arg(news).arg("--page").arg(dist()).arg("-o").arg(page);
+    build.arg("build").arg(lines).arg("--page").arg(dist()).arg("-o").arg(page);
     build.arg("--actors").arg(sources::own().join("actors.toml"));
     let status = build.status()?;
     if !status.success() {
@@ -184,7 +167,7 @@ fn many(folder: &Path, page: &Path) -> Result<()> {
 }
 
 fn print(of: &str, times: &Times) {
-    println!("\n{of:20}{:>8}{:>9}{:>9}{:>9}{:>18}", "times", "p50", "p95", "max", "work p50, p95");
+    println!("\n{of}\n{:20}{:>8}{:>9}{:>9}{:>9}{:>18}", "", "times", "p50", "p95", "max", "work p50, p95");
     for (name, times) in times {
         let (mut whole, mut work): (Vec<f64>, Vec<f64>) = times.iter().copied().unzip();
         let [p50, p95, max] = [0.5, 0.95, 1.0].map(|share| crate::percentile(&mut whole, share));

@@ -3,6 +3,8 @@
 
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
+use dateline_tests::dice::Dice;
+use dateline_tests::press::{Press, Text};
 use std::fmt::Write as _;
 use std::process::Command;
 use std::time::Instant;
@@ -14,29 +16,32 @@ const PARAGRAPHS: usize = 8;
 const ITEMS: usize = 50;
 
 /// How the file of this number is made.
-type Make = fn(usize) -> String;
+type Make = fn(&Press, usize) -> String;
 
 /// The cases, each with how its files are made.
 const CASES: [(&str, Make); 3] = [("text", scrape), ("feed", feed), ("rss", rss)];
 
-/// Runs every case.
-pub(crate) fn all() {
+/// Runs every case, on one part of so many of the input.
+pub(crate) fn all(parts: usize) {
+    println!("texts {}", Press::WHAT);
     for (name, _) in CASES {
         let this = std::env::current_exe().expect("this program has a path");
-        let status = Command::new(this).args(["parse", name]).status().expect("this program runs");
+        let status =
+            Command::new(this).args(["parse", name, &parts.to_string()]).status().expect("this program runs");
         assert!(status.success(), "{name} ended with {status}");
     }
 }
 
 /// Runs the case `name` and prints a line.
-pub(crate) fn one(name: &str) {
+pub(crate) fn one(name: &str, parts: usize) {
     let Some((_, make)) = CASES.iter().find(|(case, _)| *case == name) else {
         return eprintln!("expected a case, found {name}");
     };
+    let press = Press::own();
     let mut files = Vec::new();
     let mut bytes = 0;
-    while bytes < INPUT {
-        let text = make(files.len());
+    while bytes < INPUT / parts {
+        let text = make(&press, files.len());
         bytes += text.len();
         files.push(SourceFile {
             name: format!("{:06}.txt", files.len()),
@@ -83,71 +88,45 @@ fn peak() -> Option<u64> {
     line.trim().strip_suffix(" kB")?.parse::<u64>().ok().map(|kb| kb * 1024)
 }
 
-const WORDS: [&str; 40] = [
-    "the", "ministers", "met", "in", "a", "harbour", "town", "and", "spoke", "about", "ferries", "with",
-    "two", "officials", "from", "Norway", "who", "said", "that", "ships", "would", "sail", "again", "after",
-    "winter", "while", "Kyiv", "and", "Oslo", "signed", "an", "accord", "on", "spare", "parts", "for",
-    "engines", "of", "older", "boats",
-];
-
-/// A sentence of some twenty words, not the same for two `seed`s.
-fn sentence(seed: usize, out: &mut String) {
-    let mut at = seed.wrapping_mul(2_654_435_761);
-    out.push_str("Officials");
-    for _ in 0..16 + seed % 9 {
-        at = at.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        out.push(' ');
-        out.push_str(WORDS[(at >> 33) % WORDS.len()]);
-    }
-    let _ = write!(out, " {}. ", seed % 1000);
-}
-
-fn paragraphs(seed: usize) -> String {
-    let mut text = String::new();
-    for paragraph in 0..PARAGRAPHS {
-        for line in 0..3 {
-            sentence((seed * PARAGRAPHS + paragraph) * 3 + line, &mut text);
-        }
-        text.push_str("\n\n");
-    }
-    text
+/// Eight paragraphs, not the same for two `seed`s, and their headline.
+fn text(press: &Press, seed: usize) -> Text {
+    press.long_text(&mut Dice::new(seed as u64), PARAGRAPHS)
 }
 
 /// A scraped text, not the same for two `seed`s.
-pub(crate) fn scrape(seed: usize) -> String {
+pub(crate) fn scrape(press: &Press, seed: usize) -> String {
+    let Text { day, title, paragraphs, .. } = text(press, seed);
+    let body = paragraphs.join("\n\n");
     format!(
-        " date 2024-01-{:02} loading…\n\nThe harbour of town {seed} opens again\n\nOSLO (AP) — {}\nShare Tweet Email\n\nRelated articles\n\n",
-        1 + seed % 28,
-        paragraphs(seed)
+        " date {day} loading…\n\n{title}\n\nOSLO (AP) — {body}\n\nShare Tweet Email\n\nRelated articles\n\n"
     )
 }
 
-fn feed(seed: usize) -> String {
-    let mut text = "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-GB daily 2 https://wordpress.org/?v=6.4 ".to_owned();
-    for item in 0..ITEMS {
-        let id = seed * ITEMS + item;
-        let link = format!("https://example.org/harbour-{id}/");
+fn feed(press: &Press, seed: usize) -> String {
+    let mut feed = "World – Example https://example.org News. Fri, 05 Jan 2024 10:00:00 +0000 en-GB daily 2 https://wordpress.org/?v=6.4 ".to_owned();
+    for id in seed * ITEMS..(seed + 1) * ITEMS {
+        let Text { title, paragraphs, .. } = text(press, id);
+        let (link, body) = (format!("https://example.org/news-{id}/"), paragraphs.join("\n\n"));
         let _ = write!(
-            text,
-            "Harbour {id} opens again {link} Fri, 05 Jan 2024 10:{:02}:00 +0000 {link} Read More “Harbour {id} opens again” »\n\n]]>\n\nOslo:\n\n{}Source link\n\n]]>\n",
-            item % 60,
-            paragraphs(id)
+            feed,
+            "{title} {link} Fri, 05 Jan 2024 10:{:02}:00 +0000 {link} Read More “{title}” »\n\n]]>\n\nOslo:\n\n{body}\n\nSource link\n\n]]>\n",
+            id % ITEMS
         );
     }
-    text
+    feed
 }
 
-fn rss(seed: usize) -> String {
-    let mut text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\n<channel><title>Example</title><link>https://example.org</link><language>en</language>\n".to_owned();
-    for item in 0..ITEMS {
-        let id = seed * ITEMS + item;
-        let link = format!("https://example.org/harbour-{id}/");
-        let body = paragraphs(id).replace("\n\n", "</p>\n<p>").replace(" with ", " <b>with</b> ");
+fn rss(press: &Press, seed: usize) -> String {
+    let mut rss = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\n<channel><title>Example</title><link>https://example.org</link><language>en</language>\n".to_owned();
+    for id in seed * ITEMS..(seed + 1) * ITEMS {
+        let Text { title, paragraphs, .. } = text(press, id);
+        let link = format!("https://example.org/news-{id}/");
+        let body = paragraphs.join("</p>\n<p>").replace(" with ", " <b>with</b> ");
         let _ = writeln!(
-            text,
-            "<item><title>Harbour {id} opens &amp;#8220;again&amp;#8221;</title><link>{link}</link><guid>{link}</guid><pubDate>Fri, 05 Jan 2024 10:{:02}:00 +0000</pubDate><description>Officials spoke.</description><content:encoded><![CDATA[<p>{body}The post <a href=\"{link}\">Harbour</a> appeared first on Example.</p>]]></content:encoded></item>",
-            item % 60
+            rss,
+            "<item><title>{title} &amp;#8220;again&amp;#8221;</title><link>{link}</link><guid>{link}</guid><pubDate>Fri, 05 Jan 2024 10:{:02}:00 +0000</pubDate><description>Officials spoke.</description><content:encoded><![CDATA[<p>{body}</p>\n<p>The post <a href=\"{link}\">Harbour</a> appeared first on Example.</p>]]></content:encoded></item>",
+            id % ITEMS
         );
     }
-    text + "</channel></rss>\n"
+    rss + "</channel></rss>\n"
 }

@@ -1,4 +1,4 @@
-//! The time of an answer over 5,000 articles of real news in Chromium, beside MiniSearch and SQLite FTS5 in the same
+//! The time of an answer over the 5,000 articles of [`News`] in Chromium, beside MiniSearch and SQLite FTS5 in the same
 //! browser; and what those articles weigh as a pack, in memory, and until the first answer.
 //!
 //! A call is like for like: it reads the query, answers, ranks and hands the list over, and then each article of the list
@@ -7,6 +7,7 @@
 
 use crate::percentile;
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::news::News;
 use dateline_tests::sources;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,7 +30,9 @@ pub(crate) fn all() {
 
 async fn measured(folder: &Path) -> Result<()> {
     let page = folder.join("page");
-    build(folder, &page)?;
+    let news = News::any();
+    println!("{}", news.what);
+    build(&news, folder, &page)?;
     let weight: u64 = served(&page)?;
     println!("pack as served            {:>8.3} MB", weight as f64 / 1e6);
     let server = serve(folder, "/")?;
@@ -60,9 +63,7 @@ async fn measured(folder: &Path) -> Result<()> {
     let (middle, fastest) = (percentile(&mut starts, 0.5), percentile(&mut starts, 0.0));
     println!("start to first answer     {middle:>8.0} ms, at best {fastest:.0}");
     println!("memory above an empty page{:>8.1} MB", (memory(&browser).await? - empty) / 1e6);
-    let queries = sources::news_queries();
-    let asked: Value =
-        serde_json::from_slice(&std::fs::read(sources::shared("bench").join("queries.json"))?)?;
+    let (queries, asked) = (news.queries(), &news.asked);
     let mut with_hits = Vec::new();
     let mut table: BTreeMap<&str, Vec<(&str, Value)>> = BTreeMap::new();
     for class in CLASSES {
@@ -72,7 +73,7 @@ async fn measured(folder: &Path) -> Result<()> {
                 "(q) => { const { articles, scores } = dateline.search(q); return articles.reduce((sum, name, i) => sum + name.length + scores[i], 0); }"
             }
         };
-        let ours = if class == "facets" { asked[class].clone() } else { json!(queries[class]) };
+        let ours = if class == "facets" { json!(asked[class]) } else { json!(queries[class]) };
         let day = "const day = (time) => new Date(time * 1000).toISOString().slice(0, 10);";
         let script = |call: &str| {
             format!("{MEASURE}{day} return measure(arguments[0].map((q) => () => ({call})(q)));")
@@ -94,7 +95,7 @@ async fn measured(folder: &Path) -> Result<()> {
             let script = format!(
                 "{MEASURE} const call = peers['{peer}']['{class}']; return call ? measure(arguments[0].map((q) => () => call(q))) : null;"
             );
-            let times = browser.driver.execute(script, vec![asked[class].clone()]).await?.json().clone();
+            let times = browser.driver.execute(script, vec![json!(asked[class])]).await?.json().clone();
             table.entry(class).or_default().push((peer, times));
         }
     }
@@ -136,12 +137,13 @@ async fn worst(browser: &Browser) -> Result<Vec<(String, f64)>> {
     Ok(times)
 }
 
-/// The page of the news in `page`; beside it the libraries, and a page with nothing.
-fn build(folder: &Path, page: &Path) -> Result<()> {
+/// The page of `news` in `page`; beside it the libraries, and a page with nothing.
+fn build(news: &News, folder: &Path, page: &Path) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let mut command = xtask::page::dateline();
-    let news = sources::shared("bench").join("news-5000.ndjson.gz");
-    command.arg("build").arg(news).arg("--page").arg(dist()).arg("-o").arg(page);
+    let lines = folder.join("news-5000.ndjson");
+    std::fs::write(&lines, news.lines())?;
+    command.arg("build").arg(lines).arg("--page").arg(dist()).arg("-o").arg(page);
     command.arg("--actors").arg(sources::own().join("actors.toml"));
     let status = command.status()?;
     if !status.success() {
@@ -155,7 +157,7 @@ fn build(folder: &Path, page: &Path) -> Result<()> {
     let sqlite = folder.join("peers/@sqlite.org/sqlite-wasm/dist");
     std::fs::rename(sqlite.join("index.mjs"), sqlite.join("index.js"))?;
     std::fs::write(folder.join("peers/peers.html"), include_str!("peers.html"))?;
-    std::fs::write(folder.join("peers/news.json"), json!(sources::news_items()).to_string())?;
+    std::fs::write(folder.join("peers/news.json"), json!(news.items).to_string())?;
     std::fs::write(folder.join("empty.html"), "<!doctype html><title>Empty</title>")?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! `cargo test -p dateline-tests --test native -- figures::` runs those of one.
 
 mod actors;
+mod benches;
 mod circles;
 mod clashes;
 mod corpora;
@@ -17,6 +18,7 @@ mod links;
 mod measures;
 mod mutations;
 mod news;
+mod press;
 mod search;
 mod source_texts;
 mod tidy;

@@ -6,22 +6,18 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::rules::{RULES, Scope};
 use dateline_engine::parse::{Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
-use dateline_tests::sources;
+use dateline_tests::news::{News, field};
 use std::collections::{HashMap, HashSet};
-
-fn field(item: &serde_json::Value, name: &str) -> String {
-    item[name].as_str().unwrap_or_default().to_owned()
-}
 
 /// They, each in a file of its own, parsed.
 fn parsed() -> Parsed {
-    parse(sources::news_files(), &Config::default())
+    parse(News::collected().files(), &Config::default())
 }
 
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn nothing_of_real_news_is_set_aside() {
-    let items = sources::news_items();
+    let items = News::collected().items;
     let parsed = parsed();
     assert_eq!(parsed.corpus.articles.len(), items.len());
     for ((article, item), file) in parsed.corpus.articles.iter().zip(&items).zip(&parsed.files) {
@@ -44,7 +40,8 @@ fn nothing_of_real_news_is_set_aside() {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn no_sentence_of_real_news_is_set_aside_wherever_it_stands() {
-    let lines: Vec<String> = sources::news_items()
+    let lines: Vec<String> = News::collected()
+        .items
         .iter()
         .flat_map(|item| field(item, "body").split_inclusive(". ").map(str::to_owned).collect::<Vec<_>>())
         .collect();

@@ -9,6 +9,7 @@ use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
 use dateline_tests::dice::Dice;
+use dateline_tests::news::News;
 use dateline_tests::oracle::{compare, readings};
 use dateline_tests::sources;
 use std::fmt::Write as _;
@@ -206,9 +207,10 @@ fn a_folded_word_is_one_word_and_folds_to_itself() {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn real_news_is_found_as_a_slow_reading_finds_it() {
-    let explorer = sources::news();
+    let news = News::collected();
+    let explorer = news.explorer();
     let readings = readings(&explorer);
-    for (class, queries) in sources::news_queries() {
+    for (class, queries) in news.queries() {
         let found: usize = queries.iter().map(|query| compare(&explorer, &readings, query, &class)).sum();
         assert!(found > 0, "{class}");
     }

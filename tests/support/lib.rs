@@ -1,5 +1,5 @@
-//! What the tests and the benches share. In reading order: texts to read, folders to write in, chance that can be
-//! repeated, views made by it, a slow answer to compare with, and a page in a browser.
+//! What the tests and the benches share. In reading order: texts to read, folders to fill, chance that can be
+//! repeated, news made by it, views to try, a slow answer to compare with, and a page in a browser.
 
 /// With the feature `browser`, a page on a local address and a Chromium to look at it.
 #[cfg(feature = "browser")]
@@ -8,8 +8,12 @@ pub mod browser;
 pub mod dice;
 /// Views to try on a corpus.
 pub mod material;
+/// News to measure with, and queries on it.
+pub mod news;
 /// What a query means, said slowly.
 pub mod oracle;
+/// News made of the repository's own corpus.
+pub mod press;
 /// Folders that a test may fill.
 pub mod scratch;
 /// The texts that the tests read.

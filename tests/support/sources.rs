@@ -7,7 +7,6 @@ use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, ParsedFile, SourceFile, bytes::archive, parse};
 use dateline_engine::text::{Span, Tokens};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The root of the repository.
@@ -119,53 +118,4 @@ pub fn explorer(folder: &Path) -> Explorer {
     let corpus = parsed(folder).corpus;
     let mentions = annotate(&corpus, &gazetteer());
     Explorer::new(corpus, mentions)
-}
-
-/// Five thousand articles of real news, as scraped texts.
-pub fn news_files() -> Vec<SourceFile> {
-    let field = |item: &serde_json::Value, name: &str| item[name].as_str().unwrap_or_default().to_owned();
-    let file = |(index, item): (usize, &serde_json::Value)| {
-        let day = field(item, "published")[..10].to_owned();
-        let text = format!(" date {day} {}\n\n{}\n", field(item, "title"), field(item, "body"));
-        SourceFile { name: format!("{index:05}.txt"), bytes: text.into_bytes() }
-    };
-    news_items().iter().enumerate().map(file).collect()
-}
-
-/// Those articles, made ready for views.
-pub fn news() -> Explorer {
-    let corpus = parse(news_files(), &Config::default()).corpus;
-    let mentions = annotate(&corpus, &gazetteer());
-    Explorer::new(corpus, mentions)
-}
-
-/// The articles of [`news_files`] as they came: an object each.
-pub fn news_items() -> Vec<serde_json::Value> {
-    let packed = std::fs::read(shared("bench").join("news-5000.ndjson.gz")).expect("the file is there");
-    let mut lines = String::new();
-    std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(packed.as_slice()), &mut lines)
-        .expect("gzipped text");
-    lines.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
-}
-
-/// Queries on [`news`], by class, as they are typed.
-pub fn news_queries() -> BTreeMap<String, Vec<String>> {
-    let text = std::fs::read(shared("bench").join("queries.json")).expect("the file is there");
-    let classes: BTreeMap<String, Vec<serde_json::Value>> =
-        serde_json::from_slice(&text).expect("lists by class");
-    let typed = |(class, queries): (String, Vec<serde_json::Value>)| {
-        let query = |query: &serde_json::Value| {
-            // A facet's query stands before its days.
-            let words = query.as_str().or_else(|| query[0].as_str()).expect("words");
-            match class.as_str() {
-                "phrase" => format!("\"{words}\""),
-                "prefix" => format!("{words}*"),
-                "fuzzy" => format!("{words}~"),
-                _ => words.to_owned(),
-            }
-        };
-        let queries = queries.iter().map(query).collect();
-        (class, queries)
-    };
-    classes.into_iter().map(typed).collect()
 }
