@@ -10,6 +10,7 @@ use dateline_engine::corpus::AppliedRule;
 use dateline_engine::parse::Parsed;
 use dateline_engine::report::{Inspection, inspection};
 use dateline_engine::wording::{self, count, number};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 pub(crate) fn run(
@@ -87,7 +88,7 @@ fn ledger(rules: &[AppliedRule], width: Option<usize>) -> String {
 /// A line an article, those of one group under their first.
 fn groups(report: &Inspection<'_>, width: Option<usize>) -> String {
     let percent = |part: f64| format!("{:.0} %", part * 100.0);
-    let title = |id: &str| report.articles.iter().find(|a| a.id == id).map_or("", |a| a.title);
+    let titles: HashMap<&str, &str> = report.articles.iter().map(|a| (a.id, a.title)).collect();
     let rows = report.groups.iter().flat_map(|group| {
         group.members.iter().enumerate().map(|(index, member)| {
             let (share, similar) = match index {
@@ -98,7 +99,12 @@ fn groups(report: &Inspection<'_>, width: Option<usize>) -> String {
                 }
             };
             let indent = if index == 0 { "" } else { "  " };
-            [format!("{indent}{}", line(member.article)), share, similar, line(title(member.article))]
+            [
+                format!("{indent}{}", line(member.article)),
+                share,
+                similar,
+                line(titles.get(member.article).copied().unwrap_or_default()),
+            ]
         })
     });
     let columns = [
