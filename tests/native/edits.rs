@@ -150,7 +150,7 @@ fn each_edit_is_undone_by_taking_it_out() {
         for seed in 0..TRIES {
             let mut dice = Dice::new(seed);
             let before = some(&base, &corpus, &mentions, &mut dice);
-            let counted = annotate(&corpus, &Edited::new(&base, &before).gazetteer);
+            let counted = Edited::new(&base, &before).gazetteer;
             // Another of the actors that these are about, or any other.
             let mut more = some(&base, &corpus, &mentions, &mut dice);
             more.extend(before.iter().filter_map(|edit| match edit {
@@ -171,8 +171,11 @@ fn each_edit_is_undone_by_taking_it_out() {
                     assert!(with.len() <= before.len(), "{name}");
                     continue;
                 }
-                let undone = edits::without(&base, &with, edit);
-                assert_eq!(annotate(&corpus, &Edited::new(&base, &undone).gazetteer), counted, "{name}");
+                let undone = Edited::new(&base, &edits::without(&base, &with, edit)).gazetteer;
+                // Equal lists count the same.
+                if undone != counted {
+                    assert_eq!(annotate(&corpus, &undone), annotate(&corpus, &counted), "{name}");
+                }
             }
         }
     }

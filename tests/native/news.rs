@@ -8,10 +8,12 @@ use dateline_engine::parse::{Parsed, Role, SourceFile, parse};
 use dateline_engine::text::Tokens;
 use dateline_tests::news::{News, field};
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-/// They, each in a file of its own, parsed.
-fn parsed() -> Parsed {
-    parse(News::collected().files(), &Config::default())
+/// The collected news, an article a file, parsed.
+fn parsed() -> &'static Parsed {
+    static PARSED: LazyLock<Parsed> = LazyLock::new(|| parse(News::collected().files(), &Config::default()));
+    &PARSED
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn shingles(article: &Article) -> HashSet<String> {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs ../shared/bench")]
 fn versions_of_a_text_are_grouped_as_by_comparing_all_with_all() {
-    let corpus = parsed().corpus;
+    let corpus = &parsed().corpus;
     let texts: Vec<_> = corpus.articles.iter().map(shingles).collect();
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, text) in texts.iter().enumerate() {

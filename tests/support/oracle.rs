@@ -6,35 +6,78 @@ use dateline_engine::corpus::Article;
 use dateline_engine::explorer::Explorer;
 use dateline_engine::search::{Hit, Node, Pattern, Query, TextField};
 use dateline_engine::text::{Span, Tokens};
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// One article, cut into words.
-pub struct Annotated<'a> {
+pub struct CutArticle<'a> {
     article: &'a Article,
     mentions: Vec<&'a Mention>,
     actors: &'a Mentions,
     zones: Vec<(Zone, Words)>,
+    outlet: Words,
+    url: Words,
+    vocabulary: Rc<Vocabulary>,
 }
 
-type Words = Vec<(String, Span)>;
+/// Words by their number in the [`Vocabulary`].
+type Words = Vec<(usize, Span)>;
 
-fn words(text: &str) -> Words {
-    Tokens::of(text).iter().map(|t| (t.folded.to_owned(), t.span)).collect()
+/// The different words of all articles, so that a pattern is compared with each of them once and not wherever it
+/// stands: this is slow enough.
+#[derive(Default)]
+struct Vocabulary {
+    words: Vec<String>,
+    numbers: HashMap<String, usize>,
+    /// Whether each word fits a pattern, by the pattern as it prints.
+    fitting: RefCell<HashMap<String, Rc<[bool]>>>,
+}
+
+impl Vocabulary {
+    /// Cuts `text` into words.
+    fn cut(&mut self, text: &str) -> Words {
+        let tokens = Tokens::of(text);
+        let mut number = |word: &str| {
+            *self.numbers.entry(word.to_owned()).or_insert_with(|| {
+                self.words.push(word.to_owned());
+                self.words.len() - 1
+            })
+        };
+        tokens.iter().map(|token| (number(token.folded), token.span)).collect()
+    }
+
+    fn fitting(&self, pattern: &Pattern) -> Rc<[bool]> {
+        let known = &mut *self.fitting.borrow_mut();
+        let fitting = || self.words.iter().map(|word| fits(pattern, word)).collect();
+        known.entry(format!("{pattern:?}")).or_insert_with(fitting).clone()
+    }
 }
 
 /// Every article of `explorer`, cut into words.
-pub fn readings(explorer: &Explorer) -> Vec<Annotated<'_>> {
+pub fn readings(explorer: &Explorer) -> Vec<CutArticle<'_>> {
     let actors = &explorer.mentions;
-    let reading = |(id, article)| Annotated {
+    let mut vocabulary = Vocabulary::default();
+    let cut = explorer.corpus.ids().map(|(_, article)| {
+        let zones: Vec<_> = zones(article).map(|(zone, text)| (zone, vocabulary.cut(text))).collect();
+        let url = article.url.as_ref().map_or("", |url| url.value.as_str());
+        (zones, vocabulary.cut(article.outlet_name()), vocabulary.cut(url))
+    });
+    let cut: Vec<_> = cut.collect();
+    let vocabulary = Rc::new(vocabulary);
+    let reading = |((id, article), (zones, outlet, url))| CutArticle {
         article,
         mentions: actors.list.iter().filter(|m| m.article == id).collect(),
         actors,
-        zones: zones(article).map(|(zone, text)| (zone, words(text))).collect(),
+        zones,
+        outlet,
+        url,
+        vocabulary: vocabulary.clone(),
     };
-    explorer.corpus.ids().map(reading).collect()
+    explorer.corpus.ids().zip(cut).map(reading).collect()
 }
 
-impl Annotated<'_> {
+impl CutArticle<'_> {
     /// The hits of `tree`, in any order; `None` where the article does not answer.
     pub fn answer(&self, tree: Option<&Node>) -> Option<Vec<Hit>> {
         let day = self.article.day();
@@ -54,18 +97,27 @@ impl Annotated<'_> {
                 let any: Vec<_> = nodes.iter().filter_map(|n| self.answer(Some(n))).collect();
                 (!any.is_empty()).then(|| any.concat())
             }
-            Node::Phrase(place, patterns) => self.runs(*place, |words| {
-                let fits = |start: &usize| {
-                    let run = words.get(*start..*start + patterns.len());
-                    run.is_some_and(|run| run.iter().zip(patterns).all(|((word, _), p)| fits(p, word)))
-                };
-                (0..words.len()).filter(fits).map(|start| (start, start + patterns.len() - 1)).collect()
-            }),
-            Node::Near(place, wanted, within) => self.runs(*place, |words| {
-                let mut near = BTreeSet::new();
-                choose(words, wanted, *within as usize, &mut Vec::new(), &mut near);
-                near.into_iter().map(|at| (at, at)).collect()
-            }),
+            Node::Phrase(place, patterns) => {
+                let patterns: Vec<_> = patterns.iter().map(|p| self.vocabulary.fitting(p)).collect();
+                self.runs(*place, |words| {
+                    let fits = |start: &usize| {
+                        let run = words.get(*start..*start + patterns.len());
+                        run.is_some_and(|run| run.iter().zip(&patterns).all(|((word, _), p)| p[*word]))
+                    };
+                    (0..words.len()).filter(fits).map(|start| (start, start + patterns.len() - 1)).collect()
+                })
+            }
+            Node::Near(place, wanted, within) => {
+                let numbers = &self.vocabulary.numbers;
+                let wanted: Option<Vec<_>> = wanted.iter().map(|word| numbers.get(word).copied()).collect();
+                self.runs(*place, |words| {
+                    let mut near = BTreeSet::new();
+                    if let Some(wanted) = &wanted {
+                        choose(words, wanted, *within as usize, &mut Vec::new(), &mut near);
+                    }
+                    near.into_iter().map(|at| (at, at)).collect()
+                })
+            }
             Node::Published(from, to) => {
                 let fits = day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t));
                 fits.then(Vec::new)
@@ -80,7 +132,7 @@ impl Annotated<'_> {
         let Some(actor) = mention.actor.and_then(|actor| self.actors.actor(actor)) else { return false };
         match node {
             Node::Actor(id) => {
-                let name: Vec<_> = words(&actor.name).into_iter().map(|(word, _)| word).collect();
+                let name: Vec<_> = Tokens::of(&actor.name).iter().map(|t| t.folded.to_owned()).collect();
                 actor.id == *id || name.join("-") == *id
             }
             Node::Form(form) => mention.form == *form,
@@ -92,11 +144,8 @@ impl Annotated<'_> {
     /// The runs of words that `find` finds in the texts of `place`, first and last.
     fn runs(&self, place: TextField, find: impl Fn(&Words) -> Vec<(usize, usize)>) -> Option<Vec<Hit>> {
         if let TextField::Outlet | TextField::Url = place {
-            let text = match place {
-                TextField::Outlet => self.article.outlet_name(),
-                _ => self.article.url.as_ref().map_or("", |url| url.value.as_str()),
-            };
-            return (!find(&words(text)).is_empty()).then(Vec::new);
+            let words = if let TextField::Outlet = place { &self.outlet } else { &self.url };
+            return (!find(words).is_empty()).then(Vec::new);
         }
         let mut hits = Vec::new();
         for (zone, words) in &self.zones {
@@ -142,7 +191,7 @@ fn only(node: &Node, leaf: fn(&Node) -> bool) -> bool {
 /// Tries every way to give each of `wanted` a place of its own; adds the places of those that stand near enough.
 fn choose(
     words: &Words,
-    wanted: &[String],
+    wanted: &[usize],
     within: usize,
     chosen: &mut Vec<usize>,
     near: &mut BTreeSet<usize>,
@@ -204,7 +253,7 @@ fn marked(hits: &[Hit]) -> BTreeSet<(Zone, u32)> {
 }
 
 /// Fails unless `explorer` answers `text` as reading does, its hits included. Gives the number of articles found.
-pub fn compare(explorer: &Explorer, readings: &[Annotated<'_>], text: &str, name: &str) -> usize {
+pub fn compare(explorer: &Explorer, readings: &[CutArticle<'_>], text: &str, name: &str) -> usize {
     let tree = Query::parse(text).tree;
     let name = format!("{name}, `{text}` = {tree:?}");
     let view = dateline_engine::view::View { query: text.to_owned(), ..Default::default() };

@@ -47,11 +47,12 @@ impl Step {
         match self {
             Step::Fmt => run(&mut cargo(["fmt", "--all", "--check"])),
             Step::Clippy => {
-                // Twice: code may be unused without the browser tests, or wrong only with them.
+                // Twice: code may be unused without the browser tests, or wrong only with them. They are of one
+                // package, and their libraries turn on features of others, with which all would be checked anew.
                 let plain = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
                 run(&mut cargo(plain))?;
-                let mut full = cargo(["clippy", "--workspace", "--all-targets"]);
-                run(full.args(["--features", "dateline-tests/browser", "--", "-D", "warnings"]))
+                let mut full = cargo(["clippy", "--package", "dateline-tests", "--all-targets"]);
+                run(full.args(["--features", "browser", "--", "-D", "warnings"]))
             }
             Step::Native => run(&mut cargo(["test", "--workspace"])),
             Step::Page => page::build_with(toolbox),
@@ -94,10 +95,12 @@ fn run_all(steps: &[Step], toolbox: &Toolbox, times: &mut Vec<(&'static str, Dur
         eprintln!("\n== {name}");
         let start = Instant::now();
         let result = step.run(toolbox);
-        times.push((name, start.elapsed()));
+        let time = start.elapsed();
+        times.push((name, time));
         result.with_context(|| {
             format!("step {name} failed (`cargo xtask test --only {name}` runs it alone)")
         })?;
+        eprintln!("== {name} took {}", spell(time));
     }
     Ok(())
 }
