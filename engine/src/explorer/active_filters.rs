@@ -1,20 +1,20 @@
-//! The filters that a view has on, each with the view without it: for chips, and for the way out of nothing.
+//! The active filters of a view, each with the view without it: for chips, and for suggestions where nothing is found.
 
 use super::Explorer;
 use crate::view::View;
 use crate::wording;
 
-/// One filter that is on.
+/// A filter that a view has on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActiveFilter {
-    /// How it reads: `since 1 June 2024`.
+    /// The filter in words: `since 1 June 2024`.
     pub label: String,
-    /// The view without it.
+    /// The view without the filter.
     pub without: View,
 }
 
 impl View {
-    /// Every filter that is on, in the order of the page.
+    /// Every filter that the view has on, in the order of the page.
     pub fn active_filters(&self, explorer: &Explorer) -> Vec<ActiveFilter> {
         let list = self.list();
         let mut applied = Vec::new();

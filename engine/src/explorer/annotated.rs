@@ -1,5 +1,4 @@
-//! A reading of the corpus with the lists in force: what readers edit, what that changes, and how each actor is
-//! spelled.
+//! A corpus annotated with the lists in force: a reader's edits, what they change, and how each actor is spelled.
 
 use super::{Explorer, Selection, Spelling};
 use crate::actors::{Actor, Alias, Edit, Edited, Gazetteer, Kind, Lists, Proposal, annotate, key_of};
@@ -8,64 +7,65 @@ use crate::wording;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-/// The corpus as it counts with the edits of a reader.
+/// A corpus annotated with the lists in force.
 #[derive(Debug)]
 pub struct Annotated {
-    /// The corpus, ready to answer.
+    /// The corpus with its mentions, prepared to answer views.
     pub explorer: Explorer,
-    /// The lists in force.
+    /// The lists in force, with the edits.
     pub gazetteer: Gazetteer,
-    /// Edits that take effect, as they come.
+    /// The edits that take effect, in the order given.
     pub edits: Vec<Edit>,
-    /// Those that mean nothing here, in a sentence each.
+    /// A sentence for each edit that does not apply to these lists.
     pub problems: Vec<String>,
-    /// The edits as a list, in the format of `actors.toml`.
+    /// The edits that take effect, in the format of `actors.toml`.
     pub toml: String,
-    /// Every spelling of the lists with its key, once somebody asks.
+    /// Every spelling of the lists with its key; computed on first use.
     aliases: OnceLock<Vec<(String, Alias)>>,
 }
 
-/// An actor in force with its counts in a selection.
+/// An actor in force, with its counts in a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its id.
+    /// The actor's id.
     pub id: String,
-    /// Its name.
+    /// The actor's name.
     pub name: String,
-    /// What it is.
+    /// The actor's kind: a state, a person and so on.
     pub kind: Kind,
-    /// Its mentions.
+    /// The number of its mentions that count.
     pub mentions: u32,
-    /// Articles that hold one.
+    /// The number of articles that mention it.
     pub articles: u32,
 }
 
-/// A spelling in force with what it brings to a selection.
+/// A spelling in force, with what it brings to a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spelled {
-    /// The spelling, as the list writes it; where no list has it, as it is met most often. Where it is not met, with
-    /// its form in the list.
+    /// The spelling as the list writes it; one that no list has stands as it is met most often, and one that is not met
+    /// has its form in the list.
     pub spelling: Spelling,
-    /// What switches it off: an edit for each actor whose it is and that counts as this one. None where it is in no
-    /// list and follows from none, as `Ada B. Example` is found with `Ada Example`.
+    /// The edits that switch the spelling off: one for each actor that has it and counts as this one. Empty for a
+    /// spelling that is in no list and is not derived from one there, as `Ada B. Example`, which is found with `Ada
+    /// Example`.
     pub off: Vec<Edit>,
 }
 
-/// What an actor counts before and after something.
+/// The counts of an actor before and after a change of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its id.
+    /// The actor's id.
     pub id: String,
-    /// Its name.
+    /// The actor's name.
     pub name: String,
-    /// Its mentions, before and after.
+    /// The number of its mentions, before and after.
     pub mentions: [u32; 2],
-    /// Articles that hold one, before and after.
+    /// The number of articles that mention it, before and after.
     pub articles: [u32; 2],
 }
 
 impl Change {
-    /// `Russia: 31 → 24 mentions, 9 → 9 articles`.
+    /// The change in words: `Russia: 31 → 24 mentions, 9 → 9 articles`.
     pub fn says(&self) -> String {
         let step = |[before, after]: [u32; 2], unit| {
             format!("{} → {}", wording::number(before as usize), wording::count(after as usize, unit))
@@ -76,14 +76,14 @@ impl Change {
 }
 
 impl Annotated {
-    /// The corpus as it comes.
+    /// The corpus of `explorer` with `lists` and no edits.
     pub fn first(explorer: Explorer, lists: &Lists) -> Annotated {
         let gazetteer = lists.gazetteer.clone();
         let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
         Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
     }
 
-    /// The same corpus with `edits` in `lists`.
+    /// The same corpus, annotated with `lists` and `edits`.
     pub fn edited(&self, lists: &Lists, edits: &[Edit]) -> Annotated {
         let edited = Edited::new(&lists.gazetteer, edits);
         let toml = edited.to_toml();
@@ -93,12 +93,13 @@ impl Annotated {
         Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
     }
 
+    /// Every spelling of the lists with its key.
     fn aliases(&self) -> &[(String, Alias)] {
         let keyed = |alias: Alias| (key_of(&alias.text), alias);
         self.aliases.get_or_init(|| self.gazetteer.aliases().into_iter().map(keyed).collect())
     }
 
-    /// Of the proposals of `lists` those whose name is no spelling by now.
+    /// The proposals of `lists`, without those whose name is a spelling of the lists in force.
     pub fn proposals<'l>(&self, lists: &'l Lists) -> impl Iterator<Item = &'l Proposal> {
         let known: HashSet<&str> = self.aliases().iter().map(|(key, _)| key.as_str()).collect();
         lists.proposals.iter().filter(move |proposal| {
@@ -108,8 +109,8 @@ impl Annotated {
         })
     }
 
-    /// Every actor in force: those of `selection` first, most mentioned first, then the others as the lists have
-    /// them.
+    /// Every actor in force: first those that `selection` mentions, most mentioned first, then the others in the order
+    /// of the lists.
     pub fn listed(&self, selection: &Selection) -> Vec<Listed> {
         let listed = |actor: &Actor, mentions: u32, articles: u32| Listed {
             id: actor.id.clone(),
@@ -132,8 +133,8 @@ impl Annotated {
         all
     }
 
-    /// How the actor `id` is spelled, and those that count as it: what `selection` holds first, most frequent first,
-    /// then what the lists have.
+    /// The spellings of the actor `id` and of those that count as it: first the ones met in `selection`, most frequent
+    /// first, then the others of the lists.
     pub fn spelled(&self, selection: &Selection, id: &str) -> Vec<Spelled> {
         let actor = self.explorer.mentions.named(id);
         let met = actor.map(|actor| self.explorer.spellings(&selection.mentions, actor)).unwrap_or_default();
@@ -172,8 +173,8 @@ impl Annotated {
         all
     }
 
-    /// What each actor counts in `view` before, and [in the same view](View::merged) after, where that differs; those
-    /// mentioned most before come first, and those mentioned only after come last.
+    /// The actors whose counts in `view` differ between `self` and `after`, which has the view [merged](View::merged)
+    /// with its edits. Those mentioned before come first, most mentioned first; those mentioned only after come last.
     pub fn changes(&self, after: &Annotated, view: &View) -> Vec<Change> {
         let view = view.filters();
         let mut changes: Vec<Change> = Vec::new();

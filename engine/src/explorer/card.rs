@@ -1,4 +1,4 @@
-//! The card of a corpus: what it holds, what is missing in it, and how it was counted.
+//! The card of a corpus: facts on what it holds, what is missing in it, and how it was counted.
 
 use super::{Explorer, counting_rule};
 use crate::corpus::{Article, Day};
@@ -6,12 +6,12 @@ use crate::order;
 use crate::view::View;
 use crate::wording;
 
-/// A fact: its name, and one value or several.
+/// A fact: its label, and its values.
 pub type Fact = (&'static str, Vec<String>);
 
 impl Explorer {
-    /// The facts about the corpus in whose pack the `fingerprint` is, and what a reader has `edited` in the lists of
-    /// actors, in a sentence each.
+    /// The facts about the corpus. `fingerprint` is that of its pack; `edited` has a sentence for each edit of the
+    /// lists of actors.
     pub fn card(&self, fingerprint: &str, edited: Vec<String>) -> Vec<Fact> {
         let corpus = &self.corpus;
         let whole = self.select(&View::default());
@@ -78,12 +78,13 @@ impl Explorer {
         facts
     }
 
+    /// The number of undated articles in words; `None` where there are none.
     fn undated(&self) -> Option<String> {
         let undated = self.corpus.articles.iter().filter(|article| article.day().is_none()).count();
         (undated > 0).then(|| wording::count(undated, "undated article"))
     }
 
-    /// The longest stretch of days within the corpus without an article.
+    /// The longest run of days without an article, between the first and the last day of the corpus.
     fn gap(&self) -> Option<String> {
         let mut days: Vec<Day> = self.corpus.articles.iter().filter_map(Article::day).collect();
         order::by_key(&mut days, |it| *it);

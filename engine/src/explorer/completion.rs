@@ -1,5 +1,4 @@
-//! What a reader may be about to type, and may have meant: completions, and a query in place of one that finds
-//! nothing.
+//! Completions of the word that a reader is typing, and corrections of a query that finds nothing.
 
 use super::{Explorer, Selection};
 use crate::order;
@@ -8,16 +7,16 @@ use crate::text::Tokens;
 use crate::view::View;
 use std::cmp::Reverse;
 
-/// A way to go on from what is typed.
+/// A completion of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// What it offers: a word, or a name.
+    /// The word or the name that is offered.
     pub label: String,
-    /// What it is.
+    /// The kind of what is offered.
     pub kind: CompletionKind,
-    /// Articles that have it.
+    /// The number of articles that hold the word, mention the actor or come from the outlet.
     pub articles: u32,
-    /// The query with it.
+    /// The whole query with the completion in it.
     pub query: String,
 }
 
@@ -33,7 +32,7 @@ pub enum CompletionKind {
 }
 
 impl CompletionKind {
-    /// Its name on the page.
+    /// The name of the kind on the page.
     pub fn name(self) -> &'static str {
         match self {
             CompletionKind::Word => "word",
@@ -43,12 +42,12 @@ impl CompletionKind {
     }
 }
 
-/// Completions of each kind.
+/// The most completions of each kind.
 const MOST: usize = 6;
 
 impl Explorer {
-    /// Ways to go on from the last word of `query`: actors and sources with a word that begins so, then words of the
-    /// texts that begin so or nearly so. None where no word is being typed.
+    /// Completions of the last word of `query`: actors and outlets with a word that begins so, then words of the texts
+    /// that begin so or nearly so. Empty where the query does not end in a word.
     pub fn completions(&self, query: &str) -> Vec<Completion> {
         let tokens = Tokens::of(query);
         let last = tokens.len().checked_sub(1).and_then(|at| tokens.get(at));
@@ -92,7 +91,8 @@ impl Explorer {
         all
     }
 
-    /// The actors with a word in their name that begins with `folded`, those of most articles first.
+    /// Up to [`MOST`] actors with a word in their name that begins with `folded`, each with the number of articles that
+    /// mention it, most articles first.
     fn actors_called(&self, folded: &str) -> Vec<(&crate::actors::Actor, u32)> {
         let mut called: Vec<_> = self
             .actors
@@ -105,8 +105,8 @@ impl Explorer {
         called
     }
 
-    /// A query that finds something in place of that of `view`, whose selection is empty: with words of the corpus for
-    /// those that no text has.
+    /// A query that finds something, in place of that of `view`, whose `selection` is empty: words that no text holds
+    /// are replaced by similar words of the corpus.
     pub fn did_you_mean(&self, view: &View, selection: &Selection) -> Option<String> {
         if !selection.articles.is_empty() {
             return None;

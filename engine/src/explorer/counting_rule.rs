@@ -1,4 +1,4 @@
-//! The counting rule in force as a sentence: what was counted, in what, and what rates are of.
+//! The counting rule in force as a sentence: what was counted, in which articles, and what rates are divided by.
 
 use super::{Explorer, Selection};
 use crate::actors::Form;
@@ -6,7 +6,7 @@ use crate::corpus::{Article, ArticleId, Corpus};
 use crate::view::{Chart, CountingRule, Measure, View, Where};
 use crate::wording::{count, list, number, span};
 
-/// How each form reads in the counting rule.
+/// A form as the sentence names it.
 fn counted(form: Form) -> &'static str {
     match form {
         Form::Name => "names",
@@ -19,14 +19,14 @@ fn counted(form: Form) -> &'static str {
     }
 }
 
-/// The line under the chart: what was counted, in what, and what rates are of.
+/// The line under the chart: what was counted, in which articles, and what rates are divided by.
 pub fn counting_rule(explorer: &Explorer, selection: &Selection, view: &View) -> String {
     let articles: Vec<_> = selection.counted().collect();
     let rule = rule_in_force(&view.rule(), &explorer.corpus, &articles, selection.repeats.len());
     rule + &rate(view, explorer.denominator(selection, view))
 }
 
-/// What a rate is of; nothing where the chart shows none.
+/// What rates are divided by, as a sentence after a space; empty where the chart shows none.
 fn rate(view: &View, of: u32) -> String {
     let of = number(of as usize);
     match (view.chart, view.measure) {
@@ -40,8 +40,7 @@ fn rate(view: &View, of: u32) -> String {
     }
 }
 
-/// `rule` as a sentence or two: what it counts in `articles`, and what not. `left_out` articles tell a story
-/// that another one tells, and are not among them.
+/// `rule` in words: what counts in `articles`, and what does not. The `left_out` repeats are not among `articles`.
 pub fn rule_in_force(
     rule: &CountingRule,
     corpus: &Corpus,
@@ -76,7 +75,7 @@ pub fn rule_in_force(
     )
 }
 
-/// What is said beside figures of lists that a reader has edited; empty where they are as they came.
+/// A note beside figures that were counted with a reader's edits; empty where there are none.
 pub fn edited(edits: usize) -> String {
     if edits == 0 { String::new() } else { format!("Actors edited by the reader: {}.", count(edits, "edit")) }
 }

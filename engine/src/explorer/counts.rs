@@ -1,5 +1,5 @@
-//! What counts in a selection: which mentions count under a [`CountingRule`], where they stand, and in how many words. Every
-//! number of a view is a sum over the mentions that its rule counts.
+//! Counting in a selection: which mentions count under a [`CountingRule`], where they stand, and in how many words.
+//! Every number of a view is a sum over the mentions that its rule counts.
 
 use super::quotations::quotations;
 use super::{ActorCount, Explorer, Selection};
@@ -12,15 +12,15 @@ use crate::view::{CountingRule, Measure, View, Where};
 use std::cmp::Reverse;
 
 impl Explorer {
-    /// THE rule: whether the mention at `index` of the list counts, for somebody or for nobody, in an article that
-    /// counts.
+    /// Whether the mention at `index` of `Mentions::list` counts under `rule`, with or without an actor. Every count
+    /// goes through this test; repeats, whose mentions do not count, are left to the caller.
     pub(super) fn counts(&self, rule: &CountingRule, index: usize) -> bool {
         let in_form = self.mentions.list.get(index).is_some_and(|m| rule.forms[m.form as usize]);
         in_form && (rule.everywhere() || rule.places[self.place_of(index) as usize])
     }
 
-    /// Puts into `selection` the mentions of known actors that `rule` counts in the articles `picked`, and what they
-    /// add up to.
+    /// Fills `mentions` and `actors` of `selection` from the articles `picked`, in corpus order, under `rule`; its
+    /// `repeats` must be known.
     pub(super) fn count(&self, selection: &mut Selection, picked: &[ArticleId], rule: &CountingRule) {
         let actors = (0..self.mentions.actors.len() as u32).map(ActorId);
         let none = |actor| ActorCount { actor, articles: 0, counted: 0, mentions: 0 };
@@ -47,7 +47,7 @@ impl Explorer {
         selection.actors = counts;
     }
 
-    /// Those of `picked`, which are in order, that tell the story of one before them.
+    /// The articles among `picked` that are near-duplicates of an earlier one there. Both lists are in corpus order.
     pub(super) fn repeats(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
         let mut again = Vec::new();
         for group in &self.corpus.groups {
@@ -58,8 +58,8 @@ impl Explorer {
         again
     }
 
-    /// The mentions of the article `id` in `zone` that count under `rule`, in reading order, those of nobody among
-    /// them.
+    /// The mentions in `zone` of the article `id` that count under `rule`, in reading order, with those that name no
+    /// known actor.
     pub fn counted_in(
         &self,
         id: ArticleId,
@@ -70,11 +70,12 @@ impl Explorer {
         counted.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
     }
 
-    /// Where the mention at `index` of the list stands.
+    /// The place in which the mention at `index` of `Mentions::list` stands.
     pub fn place_of(&self, index: usize) -> Where {
         self.places.mentions.get_or_init(|| self.read_places()).get(index).copied().unwrap_or_default()
     }
 
+    /// The place of each mention of `Mentions::list`, read from the texts.
     fn read_places(&self) -> Vec<Where> {
         let list = &self.mentions.list;
         let mut places = Vec::with_capacity(list.len());
@@ -88,7 +89,7 @@ impl Explorer {
         places
     }
 
-    /// Words of the article `id` in the places that `rule` counts.
+    /// The number of words of the article `id` in the places that `rule` counts.
     pub fn words(&self, rule: &CountingRule, id: ArticleId) -> u32 {
         let (at, articles) = (id.0 as usize, &self.corpus.articles);
         if rule.everywhere() {
@@ -102,7 +103,8 @@ impl Explorer {
         words.iter().zip(rule.places).filter(|(_, counts)| *counts).map(|(words, _)| words).sum()
     }
 
-    /// What the rates of `view` are of: the words or the articles in which `selection` counts; 0 for other measures.
+    /// The number that rates of `view` are divided by: words or articles that count in `selection`; 0 for measures that
+    /// are no rates.
     pub fn denominator(&self, selection: &Selection, view: &View) -> u32 {
         let rule = view.rule();
         match view.measure {
@@ -112,7 +114,7 @@ impl Explorer {
         }
     }
 
-    /// How many mentions of each form count in `selection`.
+    /// The number of mentions of each form that count in `selection`, in the order of [`Form::ALL`].
     pub fn forms(&self, selection: &Selection) -> Vec<(Form, u32)> {
         let mut counts = [0; Form::ALL.len()];
         for mention in selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i)) {
@@ -121,7 +123,7 @@ impl Explorer {
         Form::ALL.into_iter().map(|form| (form, counts[form as usize])).collect()
     }
 
-    /// How many mentions count in each place of `selection`.
+    /// The number of mentions in each place that count in `selection`, in the order of [`Where::ALL`].
     pub fn zones(&self, selection: &Selection) -> Vec<(Where, u32)> {
         let mut counts = [0; PLACES];
         selection.mentions.iter().for_each(|index| counts[self.place_of(*index) as usize] += 1);
@@ -129,6 +131,7 @@ impl Explorer {
     }
 }
 
+/// The number of words of `article` in each place.
 fn words_of(article: &Article) -> [u32; PLACES] {
     let mut words = [0; PLACES];
     for (zone, text) in zones(article) {
@@ -138,10 +141,11 @@ fn words_of(article: &Article) -> [u32; PLACES] {
     words
 }
 
-/// A zone read for where things stand in it.
+/// A zone with its quotations, for the place of each span in it.
 struct ZoneRead {
-    /// Where all of it stands, or what is not quoted.
+    /// The place of the zone, or of its text outside quotations.
     place: Where,
+    /// The quotations, in bytes of the zone's text.
     quoted: Vec<Span>,
 }
 
@@ -159,6 +163,7 @@ impl ZoneRead {
         ZoneRead { place, quoted: if place == Where::Body { quotations(text) } else { Vec::new() } }
     }
 
+    /// The place of the span `at`, which is in bytes of the zone's text.
     fn place(&self, at: Span) -> Where {
         let inside = |quoted: &Span| quoted.start <= at.start && at.end <= quoted.end;
         if self.quoted.iter().any(inside) { Where::Quote } else { self.place }

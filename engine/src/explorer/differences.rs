@@ -1,31 +1,31 @@
-//! Where two articles that tell the same text differ, word by word. The words are walked side by side; where they part,
-//! the nearest place where they agree again ends the difference.
+//! Differences between two near-duplicates, word by word. Both texts are walked side by side; a difference ends at the
+//! nearest pair of positions from which they agree again.
 
 use crate::corpus::Article;
 use crate::text::{Span, Tokens, one_line};
 use crate::wording;
 
-/// Words of the text on either side of a difference.
+/// Words of context on either side of a difference.
 const AROUND: usize = 4;
-/// A passage shows as many words.
+/// The most words of a passage that are shown.
 const LONGEST: usize = 40;
-/// PlaceCache that are tried for one pair of articles; a twentieth of a second's work.
+/// The most pairs of positions that are tried for two articles: a twentieth of a second's work.
 const PLACES: usize = 4_000_000;
 
-/// A place where two articles differ.
+/// A stretch of words in which two articles differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The words before it in the first article.
+    /// The words of the first article before it.
     pub before: String,
-    /// What only the first article says; may be empty.
+    /// The words that only the first article has; may be empty.
     pub here: String,
-    /// What only the second says; may be empty.
+    /// The words that only the second article has; may be empty.
     pub there: String,
-    /// The words after it in the first article.
+    /// The words of the first article after it.
     pub after: String,
 }
 
-/// The differences between two articles, in the order in which they read.
+/// The differences between two articles, in reading order.
 pub fn differences(here: &Article, there: &Article) -> Vec<Difference> {
     let (here, there) = (Side::of(here), Side::of(there));
     let (mut at, mut other) = (0, 0);
@@ -49,7 +49,7 @@ pub fn differences(here: &Article, there: &Article) -> Vec<Difference> {
     found
 }
 
-/// The words of an article.
+/// The blocks of an article as one text, and its words.
 struct Side {
     text: String,
     words: Tokens,
@@ -66,7 +66,7 @@ impl Side {
         Side { text, words }
     }
 
-    /// The words from one to another, on one line and cut where they are many.
+    /// The words from the index `from` up to `to`, on one line; beyond [`LONGEST`], only how many more there are.
     fn passage(&self, from: usize, to: usize) -> String {
         let to = to.min(self.words.len());
         let shown = to.min(from + LONGEST);
@@ -86,12 +86,13 @@ impl Side {
     }
 }
 
-/// Whether the words at two places are one word, or both texts end there.
+/// Whether the words at two indexes fold to the same, or both texts have ended there.
 fn agree(here: &Side, at: usize, there: &Side, other: usize) -> bool {
     here.words.get(at).map(|word| word.folded) == there.words.get(other).map(|word| word.folded)
 }
 
-/// How many words further, here and there, the texts agree again: the fewest in all.
+/// The length of a difference in words, here and there: the smallest sum after which the texts agree again. `left`
+/// counts the pairs that may still be tried; without any, the rest of both texts differs.
 fn step(here: &Side, at: usize, there: &Side, other: usize, left: &mut usize) -> (usize, usize) {
     let (most, most_there) = (here.words.len() - at, there.words.len() - other);
     for both in 1..=most + most_there {

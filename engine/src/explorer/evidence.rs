@@ -1,5 +1,5 @@
-//! Evidence: the mentions behind a mark of a chart and the hits of a query, a row each, among the words around them;
-//! on the page, in the command's concordance, and as a file.
+//! Evidence: the mentions behind a mark of a chart or the hits of a query, one a row with the words around it; for the
+//! page, the command's concordance and files of comma-separated values.
 
 use super::{Explorer, Selection};
 use crate::actors::{ActorId, Mention, Zone};
@@ -9,38 +9,38 @@ use crate::search::{Hit, Kwic, folded};
 use crate::view::{At, Near, Order, View};
 use std::cmp::Reverse;
 
-/// A mention or a hit among the words around it.
+/// A mention or a hit with the words around it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Evidence<'e> {
     /// The article.
     pub article: &'e Article,
-    /// Which one it is.
+    /// The article's id.
     pub id: ArticleId,
-    /// Where in it.
+    /// The zone, and the span in bytes of its text.
     pub hit: Hit,
-    /// The words of the mention or the hit, and those around them.
+    /// The words of the mention or the hit, and those to its left and right.
     pub context: Kwic<'e>,
     /// The mention; `None` for a hit.
     pub mention: Option<&'e Mention>,
 }
 
 impl Evidence<'_> {
-    /// Where the reader opens the article.
+    /// The position at which the reader opens the article.
     pub fn at(&self) -> At {
         At { zone: self.hit.zone, start: self.hit.at.start }
     }
 }
 
 impl Explorer {
-    /// The mentions of `actor` in `selection`, as rows in reading order; as many as its bar says.
+    /// The mentions of `actor` that count in `selection`, as rows in reading order: as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
         let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
         let rows = selection.mentions.iter().filter_map(of_actor);
         rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
     }
 
-    /// The rows that `view` opens, in its order; as many as the mark says that leads there. None where it
-    /// names nobody of this corpus.
+    /// The rows that `view` opens, in its order: as many as the mark says that leads there. Empty where the view names
+    /// an actor that the corpus does not have.
     pub fn rows(&self, selection: &Selection, view: &View) -> Vec<Evidence<'_>> {
         let of = |id: &Option<String>| id.as_ref().and_then(|id| self.mentions.named(id));
         if view.mentions.is_none() && view.hits {
@@ -64,8 +64,8 @@ impl Explorer {
         rows
     }
 
-    /// Every hit of the query of `selection` in its articles, a row each. A query for an actor (`actor:norway`) hits
-    /// its mentions.
+    /// The hits of the query of `selection` in its articles, as rows in `order`. A query for an actor (`actor:norway`)
+    /// hits its mentions.
     pub fn concordance(&self, selection: &Selection, order: Order) -> Vec<Evidence<'_>> {
         let mut articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
         order::by_key(&mut articles, |it| *it);
@@ -78,6 +78,7 @@ impl Explorer {
         rows
     }
 
+    /// The row of `hit` in the article `id`; `None` where the corpus has no such article.
     fn row<'e>(&'e self, id: ArticleId, hit: Hit, mention: Option<&'e Mention>) -> Option<Evidence<'e>> {
         let article = self.corpus.article(id)?;
         let context = Kwic::around(hit.zone.of(article), hit.at);
@@ -85,8 +86,8 @@ impl Explorer {
     }
 }
 
-/// Of the rows in each article or paragraph, the one nearest to one of `others` there; none where there is no other.
-/// What stands in two paragraphs is equally far apart.
+/// The row of each article or paragraph that is nearest to one of `others` in it, by bytes; an article or paragraph
+/// without one of `others` has no row. Two zones of an article are equally far apart, whichever they are.
 fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention], near: Near) -> Vec<Evidence<'e>> {
     let together = |row: &Evidence<'_>, article: ArticleId, zone: Zone| {
         row.id == article && (near == Near::Article || row.hit.zone == zone)
@@ -114,7 +115,7 @@ fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention], near: Near) -> Vec<
     kept.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Rows that are equal in `order` stay as the corpus reads.
+/// Sorts rows; those that are equal in `order` stay in the order of the corpus.
 fn sort(rows: &mut [Evidence<'_>], order: Order) {
     match order {
         Order::Reading => {}

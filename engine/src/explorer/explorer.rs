@@ -1,5 +1,4 @@
-//! A corpus made ready to answer views. One selection feeds the list, the chart, the rows, the highlights,
-//! the facets and the API, so that all of them count the same spans.
+//! A corpus prepared to answer views: its mentions, its index, and tables of what filters and facets look up.
 
 use super::{ActorCount, Ranked, Selection};
 use crate::actors::{Mention, Mentions, Zone};
@@ -14,54 +13,60 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// A corpus, its mentions and its index.
+/// A corpus prepared to answer views, with its mentions and its index.
 #[derive(Clone, Debug, Default)]
 pub struct Explorer {
-    /// The articles; explorers of other mentions share them.
+    /// The corpus; explorers of the same articles with other mentions share it.
     pub corpus: Arc<Corpus>,
-    /// Who is mentioned in them, and where.
+    /// The actors and their mentions, which are in reading order.
     pub mentions: Mentions,
-    /// How many edits of a reader they are found with.
+    /// The number of edits of a reader that the mentions were found with.
     pub edits: usize,
+    /// The search index of the texts.
     pub(super) index: Arc<Index>,
+    /// The facts of each article, in corpus order.
     pub(super) facts: Vec<Facts>,
     /// The articles, newest first, undated ones last.
     pub(super) newest: Vec<ArticleId>,
-    /// Every source with its name, most articles first, the nameless last.
+    /// The names of all outlets, most articles first; the empty name, for articles without an outlet, is last.
     pub(super) outlets: Vec<String>,
+    /// The periods of the corpus, from first to last: the columns of the date filter.
     pub(super) periods: Vec<Period>,
     /// Every actor with its counts in the whole corpus, most mentioned first.
     pub actors: Vec<ActorCount>,
+    /// The places of mentions and words, read on first use.
     pub(super) places: PlaceCache,
 }
 
-/// What no view needs before a zone is switched off or words are asked for: it is read out of the texts then.
+/// Places of mentions and numbers of words, which are read out of the texts on first use: when a zone is switched off
+/// or a rate by words is asked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaceCache {
-    /// For each of `Mentions::list`.
+    /// The place of each mention of `Mentions::list`.
     pub(super) mentions: OnceLock<Vec<Where>>,
-    /// For each article, its words.
+    /// The number of words of each article, with its headline.
     pub(super) all_words: OnceLock<Vec<u32>>,
-    /// For each article, words by place.
+    /// The number of words of each article in each place.
     pub(super) words: OnceLock<Vec<[u32; PLACES]>>,
 }
 
-/// What filters and facets ask of an article, looked up once.
+/// The facts of an article that filters and facets look up.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
+    /// The day of publication; `None` where it is undated.
     pub(super) day: Option<Day>,
-    /// Its place in `periods`; `None` where it is undated.
+    /// The index of its period in `periods`; `None` where it is undated.
     pub(super) period: Option<usize>,
-    /// Its place in `outlets`.
+    /// The index of its outlet in `outlets`.
     pub(super) outlet: usize,
-    /// Its place in `newest`.
+    /// The index of the article in `newest`.
     pub(super) newest: u32,
-    /// Its mentions: a range of `mentions.list`.
+    /// Its mentions, as a range of `Mentions::list`.
     mentions: Range<usize>,
 }
 
 impl Explorer {
-    /// Makes `corpus` ready.
+    /// Prepares `corpus` with `mentions` and builds its index.
     pub fn new(corpus: Corpus, mentions: Mentions) -> Explorer {
         let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
         let periods = corpus.days().map(cut).unwrap_or_default();
@@ -100,7 +105,7 @@ impl Explorer {
         explorer.reread(mentions)
     }
 
-    /// The same articles with other mentions.
+    /// The same articles and index with other mentions.
     pub fn reread(&self, mut mentions: Mentions) -> Explorer {
         order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
         let Explorer { corpus, index, facts, newest, outlets, periods, .. } = self;
@@ -123,36 +128,38 @@ impl Explorer {
         explorer
     }
 
+    /// The index of the outlet `name` in `outlets`.
     pub(super) fn outlet(&self, name: &str) -> Option<usize> {
         self.outlets.iter().position(|known| known == name)
     }
 
-    /// The mentions of the article `id`, as places in the list.
+    /// The mentions of the article `id`, as a range of `Mentions::list`.
     pub(super) fn range(&self, id: ArticleId) -> Range<usize> {
         self.facts.get(id.0 as usize).map_or(0..0, |facts| facts.mentions.clone())
     }
 
+    /// The mentions of the article `id`, in reading order.
     fn of(&self, id: ArticleId) -> &[Mention] {
         self.mentions.list.get(self.range(id)).unwrap_or_default()
     }
 
-    /// The mentions of the article `id` in `zone`, in reading order, those of nobody among them.
+    /// The mentions in `zone` of the article `id`, in reading order, with those that name no known actor.
     pub fn mentions_in(&self, id: ArticleId, zone: Zone) -> impl Iterator<Item = &Mention> {
         self.of(id).iter().filter(move |m| m.zone == zone)
     }
 
-    /// The words of the corpus that each term of `query` stands for.
+    /// The words of the corpus that each term of `query` matches.
     pub fn expansions(&self, query: &Query) -> Vec<Expansion<'_>> {
         query.tree.as_ref().map(|tree| self.index.expansions(tree)).unwrap_or_default()
     }
 
-    /// What the query of `selection` matches in the article `id`, in reading order, whether or not its filters pick
-    /// the article out.
+    /// The hits of the query of `selection` in the article `id`, in reading order, whether or not its filters pick the
+    /// article out.
     pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
         self.index.hits(&selection.plan, &self.corpus, self.of(id), id)
     }
 
-    /// How many hits the query of `selection` has in its articles.
+    /// The number of hits of the query of `selection` in its articles.
     pub fn hit_count(&self, selection: &Selection) -> usize {
         let count =
             |chosen: &Ranked| self.index.count(&selection.plan, &self.corpus, self.of(chosen.id), chosen.id);

@@ -1,11 +1,11 @@
-//! What a view picks out of a corpus. One selection feeds the list, the chart, the rows, the highlights, the facets
-//! and the API, so that all of them count the same mentions.
+//! What a view picks out of a corpus. One selection feeds the list, the chart, the rows, the highlights, the facets and
+//! the API, so that all of them count the same mentions.
 //!
-//! In reading order: [`explorer`] a corpus made ready; [`selection`] and [`select`] what a view picks out, [`ranking`]
-//! in which order; [`counts`] what counts in it, [`counting_rule`] in words, [`quotations`] where others speak,
-//! [`spellings`] how actors are spelled; [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`] and
-//! [`completion`] what stands around the search field; [`passage`] places in an article, [`differences`] between two;
-//! [`card`] the corpus at a glance; [`annotated`] the corpus with a reader's edits.
+//! In reading order: [`explorer`] a corpus prepared to answer views; [`selection`] and [`select`] what a view picks
+//! out, [`ranking`] in which order; [`counts`] which mentions count, [`counting_rule`] in words, [`quotations`] in
+//! running text, [`spellings`] of an actor; [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`]
+//! and [`completion`] what stands around the search field; [`passage`] passages that links lead to, [`differences`]
+//! between near-duplicates; [`card`] the corpus at a glance; [`annotated`] the corpus with a reader's edits.
 
 mod active_filters;
 mod annotated;

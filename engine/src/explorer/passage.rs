@@ -1,5 +1,5 @@
-//! Passages: the words of an article that a link leads to. Quoted rather than counted, so that a link survives
-//! another build of the corpus; and the way from hit to hit.
+//! Passages: the words of an article that a link leads to, given as a quotation and not as an offset, so that a link
+//! survives another build of the corpus; and the way from hit to hit.
 
 use super::Explorer;
 use crate::actors::{Zone, zones};
@@ -8,13 +8,14 @@ use crate::search::Hit;
 use crate::text::{Span, Tokens, one_line};
 use crate::view::{At, View};
 
-/// Words on either side of a span that is quoted, at first.
+/// Words of context on either side of a span, before more are needed.
 const AROUND: usize = 3;
-/// Words of a quotation at most; it stands in a link.
+/// The most words of a quotation, because it stands in a link.
 const WORDS: usize = 24;
 
 impl Explorer {
-    /// The words that `view` leads to in the article `id`.
+    /// The zone and the span that `view` leads to in the article `id`, by its quotation or its position, in bytes of
+    /// the zone's text.
     pub fn place(&self, view: &View, id: ArticleId, hits: &[Hit]) -> Option<(Zone, Span)> {
         if let Some(quote) = &view.quote {
             return find(self.corpus.article(id)?, quote);
@@ -26,7 +27,8 @@ impl Explorer {
     }
 }
 
-/// The first place in `article` where the words of `quote` stand, however they are spelled.
+/// The first occurrence of the words of `quote` in `article`, compared as search compares words; the span is in bytes
+/// of the zone's text.
 pub fn find(article: &Article, quote: &str) -> Option<(Zone, Span)> {
     let wanted = Tokens::of(quote);
     let wanted: Vec<&str> = wanted.iter().map(|token| token.folded).collect();
@@ -43,8 +45,8 @@ pub fn find(article: &Article, quote: &str) -> Option<(Zone, Span)> {
     })
 }
 
-/// Words around `span` in a zone of `article` that lead back there: as many as it takes to be the first of
-/// their kind, but no more than a link can carry.
+/// A quotation of `span`, in bytes of the text of `zone`, that [`find`] leads back to: with as many words around it as
+/// make it the first occurrence, but no more than a link can carry.
 pub fn quote(article: &Article, zone: Zone, span: Span) -> String {
     let text = zone.of(article);
     let tokens = Tokens::of(text);
@@ -66,14 +68,16 @@ pub fn quote(article: &Article, zone: Zone, span: Span) -> String {
     }
 }
 
-/// What a reader has selected, as a quotation: its first line that stands in `article`, cut at a word.
+/// A quotation of what a reader has selected: its first line whose first words, as many as a link can carry, occur in
+/// `article`.
 pub fn quote_selected(article: &Article, selected: &str) -> Option<String> {
     let lines = selected.lines().map(str::trim).filter(|line| !line.is_empty());
     let cut = |line: &str| line.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
     lines.map(cut).find(|line| find(article, line).is_some())
 }
 
-/// The hit after the one at `at`, or before it; around the ends. Without a place, the first or the last.
+/// The position of the hit after `at`, or before it where `back`, around the ends; without `at`, of the first or the
+/// last hit.
 pub fn next_hit(hits: &[Hit], at: Option<At>, back: bool) -> Option<At> {
     let place = |hit: &Hit| At { zone: hit.zone, start: hit.at.start };
     let key = |at: At| (at.zone, at.start);

@@ -2,8 +2,9 @@
 
 use crate::text::Span;
 
-/// The words in double quotation marks in `text`. One that is not closed reaches to the end, as a quotation of
-/// several paragraphs closes only the last; but a straight mark may as well be inches.
+/// The spans between double quotation marks, in bytes of `text`. One that is not closed reaches to the end, because a
+/// quotation of several paragraphs closes only the last; a straight mark that is not closed opens none, because it may
+/// mean inches.
 pub fn quotations(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let (mut spans, mut open) = (Vec::new(), None);

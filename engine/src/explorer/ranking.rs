@@ -6,13 +6,14 @@ use crate::search::{ScoredArticle, folded};
 use crate::view::Sort;
 
 impl Explorer {
-    /// The place of an article in the order of relevance as one number, less for a better one: a score is not
-    /// negative, and the bits of such numbers have their order. Of equal scores the newest is first.
+    /// The rank of an article by relevance as one number, less for a better one. The upper half holds the inverted bits
+    /// of the score, which is not negative, so that its bits have its order; the lower half the index in `newest`, so
+    /// that the newest of equal scores is first.
     pub(super) fn rank(&self, found: ScoredArticle) -> u64 {
         u64::from(!found.score.to_bits()) << 32 | u64::from(self.facts[found.article.0 as usize].newest)
     }
 
-    /// The articles of these ranks in the order of `sort`; those that are equal in it stay in that of relevance.
+    /// The articles of these ranks in the order of `sort`; those that are equal in it stay in the order of relevance.
     pub(super) fn in_order(&self, mut ranks: Vec<u64>, sort: Sort) -> Vec<Ranked> {
         ranks.sort_unstable();
         let chosen = |rank: u64| {

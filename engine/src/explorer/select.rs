@@ -1,4 +1,4 @@
-//! What the filters of a view pick out of a corpus.
+//! Selecting: the filters of a view, applied to a corpus.
 
 use super::explorer::Facts;
 use super::{Explorer, OutletCount, PeriodCount, Selection};
@@ -8,19 +8,26 @@ use crate::order;
 use crate::search::Query;
 use crate::view::{CountingRule, Sort, View};
 
-/// A view's filters, looked up in the corpus.
+/// The filters of a view, resolved to ids and indexes of the corpus.
 struct Filters<'v> {
+    /// The view, for its filter on dates.
     view: &'v View,
+    /// The counting rule of the view.
     rule: CountingRule,
+    /// The actors that an article must all mention.
     actors: Vec<ActorId>,
+    /// The actors none of which an article may mention.
     not_actors: Vec<ActorId>,
+    /// The outlets one of which an article must come from, as indexes of `Explorer::outlets`; any where empty.
     outlets: Vec<usize>,
+    /// The outlets that an article must not come from, as indexes of `Explorer::outlets`.
     not_outlets: Vec<usize>,
 }
 
 impl Explorer {
-    /// What the filters of `view` pick out; what it opens over the list changes nothing. Never fails: a
-    /// filter that names nothing is left out and named.
+    /// The articles, mentions and counts that the filters of `view` pick out; what it opens over the list changes
+    /// nothing. Never fails: a filter that names nothing of the corpus is left out, and [`Explorer::unknown_names`]
+    /// names it.
     pub fn select(&self, view: &View) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view);
@@ -79,7 +86,7 @@ impl Explorer {
         selection
     }
 
-    /// What `query` finds in the whole corpus, in the order of `sort`: a selection that nothing is counted in.
+    /// The articles that `query` finds in the whole corpus, in the order of `sort`, as a selection without counts.
     pub fn ranked(&self, query: &str, sort: Sort) -> Selection {
         let plan = self.index.plan(Query::parse(query), &self.mentions);
         let found = self.index.search(&plan, &self.mentions);
@@ -87,13 +94,13 @@ impl Explorer {
         Selection { articles: self.in_order(order, sort), plan, ..Selection::default() }
     }
 
-    /// Whether the article `id` mentions `actor`, as `rule` counts.
+    /// Whether the article `id` has a mention of `actor` that counts under `rule`.
     fn names(&self, id: ArticleId, actor: ActorId, rule: &CountingRule) -> bool {
         let list = &self.mentions.list;
         self.range(id).any(|i| list[i].actor == Some(actor) && self.counts(rule, i))
     }
 
-    /// What the filters of `view` name in this corpus; [`Explorer::unknown_names`] names the rest.
+    /// The filters of `view` that name something of this corpus; [`Explorer::unknown_names`] names the rest.
     fn filters<'v>(&self, view: &'v View) -> Filters<'v> {
         let actors = |ids: &[String]| ids.iter().filter_map(|id| self.mentions.named(id)).collect();
         let outlets = |names: &[String]| names.iter().filter_map(|name| self.outlet(name)).collect();
@@ -109,12 +116,14 @@ impl Explorer {
 }
 
 impl Filters<'_> {
+    /// Whether an article passes the filter on dates.
     fn dated(&self, facts: &Facts) -> bool {
         let View { from, to, .. } = self.view;
         (from.is_none() && to.is_none())
             || facts.day.is_some_and(|d| from.is_none_or(|f| f <= d) && to.is_none_or(|t| d <= t))
     }
 
+    /// Whether an article passes the filters on outlets.
     fn from_outlet(&self, facts: &Facts) -> bool {
         (self.outlets.is_empty() || self.outlets.contains(&facts.outlet))
             && !self.not_outlets.contains(&facts.outlet)

@@ -7,86 +7,88 @@ use crate::search::Plan;
 use crate::text::Problem;
 use crate::wording::{count, number};
 
-/// What a view picks out.
+/// The articles, mentions and counts that a view picks out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
-    /// The articles, in the order in which they are listed.
+    /// The articles, in the order of the view.
     pub articles: Vec<Ranked>,
-    /// Those of them that do not count, as they tell the story of another: in the order of the corpus, and none
-    /// where each telling counts.
+    /// The articles of the selection that do not count, because each story counts once and an earlier one is a
+    /// near-duplicate; in corpus order.
     pub repeats: Vec<ArticleId>,
-    /// The mentions of known actors that count in those articles, in reading order: places in `Mentions::list`.
+    /// The mentions of known actors that count in these articles, in reading order, as indexes of `Mentions::list`.
     pub mentions: Vec<usize>,
-    /// Every actor of the corpus with its counts in the selection, most mentioned first. As filters on
-    /// actors narrow, an actor's articles are what choosing it gives.
+    /// Every actor of the corpus with its counts in the selection, most mentioned first. Because filters on actors
+    /// narrow the selection, an actor's articles are those that a filter on it would leave.
     pub actors: Vec<ActorCount>,
-    /// Every source of the corpus with the articles it would give: counted without the filter on sources.
+    /// Every outlet of the corpus with the articles that a filter on it would give: counted without the filters on
+    /// outlets.
     pub outlets: Vec<OutletCount>,
-    /// For each actor that is ruled out, the articles that it alone keeps out.
+    /// For each excluded actor, the number of articles that it alone keeps out.
     pub kept_out: Vec<(ActorId, u32)>,
-    /// Every period of the corpus, from first to last, counted without the filter on dates.
+    /// Every period of the corpus, from first to last, with its articles: counted without the filter on dates.
     pub periods: Vec<PeriodCount>,
-    /// Undated articles, counted without the filter on dates, which none of them passes.
+    /// The number of undated articles: counted without the filter on dates, which none of them passes.
     pub undated: u32,
-    /// The query as it was looked up; [`hits`](super::Explorer::hits) answers with it.
+    /// The query, resolved in the index; [`hits`](super::Explorer::hits) uses it.
     pub(super) plan: Plan,
 }
 
 /// An actor's counts in a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActorCount {
-    /// The actor.
+    /// The actor's id.
     pub actor: ActorId,
-    /// Articles that mention it.
+    /// The number of articles that mention it.
     pub articles: u32,
-    /// Those of them that count: all, or each story once.
+    /// The number of those articles that count: all of them, or all but the repeats.
     pub counted: u32,
-    /// Its mentions in those that count.
+    /// The number of its mentions in the articles that count.
     pub mentions: u32,
 }
 
-/// How many articles a source has.
+/// An outlet with its number of articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutletCount {
-    /// Its name; empty for articles that name none.
+    /// The outlet's name; empty for articles without one.
     pub name: String,
-    /// Articles.
+    /// The number of articles.
     pub articles: u32,
 }
 
-/// How many articles a period has.
+/// A period with its number of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PeriodCount {
     /// The period.
     pub period: Period,
-    /// Articles.
+    /// The number of articles published in it.
     pub articles: u32,
 }
 
-/// An article of a selection. Two words side by side, as the page's API reads a list of them.
+/// An article of a selection with its score. The layout is fixed because the page's API reads a list of them from
+/// memory as pairs of 32-bit numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(C)]
 pub struct Ranked {
-    /// The article.
+    /// The article's id.
     pub id: ArticleId,
     /// Its BM25 score; 0 where no word is searched.
     pub score: f32,
 }
 
 impl Selection {
-    /// The articles that count.
+    /// The articles that count, in the order of the view: all but the repeats.
     pub fn counted(&self) -> impl Iterator<Item = ArticleId> {
         let counts = |id: &ArticleId| self.repeats.binary_search(id).is_err();
         self.articles.iter().map(|chosen| chosen.id).filter(counts)
     }
 
-    /// What was not understood in the query, with spans in its text.
+    /// The problems of the query, with spans in bytes of its text.
     pub fn query_problems(&self) -> &[Problem] {
         &self.plan.problems
     }
 
-    /// The result line: `9 of 14 articles, 212 mentions`; `14 articles, 12 of them counted, 180 mentions` where some
-    /// tell the story of another and each story counts once.
+    /// The result line: `9 of 14 articles, 212 mentions`, or `14 articles, 12 of them counted, 180 mentions` where
+    /// there are repeats.
     pub fn result_line(&self, corpus: &Corpus) -> String {
         let (found, all) = (self.articles.len(), corpus.articles.len());
         let articles = if found == all {

@@ -1,4 +1,4 @@
-//! The spellings that name an actor, with what each brings in.
+//! The spellings that name an actor, each with its mentions and articles.
 
 use super::Explorer;
 use crate::actors::{ActorId, Form, key_of};
@@ -7,24 +7,23 @@ use crate::order;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// A spelling that names an actor, and what it brings.
+/// A spelling that names an actor, with what it brings to a list of mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spelling {
-    /// As it is met most often.
+    /// The spelling as it is met most often.
     pub text: String,
-    /// Its forms: a capital that acts is a metonym, and else a place.
+    /// The forms of its mentions: a capital is a metonym where it acts, and else a place.
     pub forms: Vec<Form>,
-    /// Its mentions, as places in `Mentions::list`.
+    /// Its mentions, as indexes of `Mentions::list`.
     pub mentions: Vec<usize>,
-    /// Articles that hold it.
+    /// The number of articles that hold it.
     pub articles: u32,
-    /// Articles in which nothing else names the actor: those that it alone brings in.
+    /// The articles in which no other spelling names the actor.
     pub alone: Vec<ArticleId>,
 }
 
 impl Explorer {
-    /// What each spelling of `actor` brings to `mentions`, which are places in the list in its order; most frequent
-    /// first.
+    /// The spellings of `actor` in `mentions`, which are ascending indexes of `Mentions::list`; most frequent first.
     pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
         let mut all: Vec<Met<'_>> = Vec::new();
         // Their places by what stands in the text, and by its key.
@@ -69,9 +68,10 @@ impl Explorer {
 /// A spelling while it is counted.
 #[derive(Default)]
 struct Met<'c> {
+    /// The spelling so far.
     spelling: Spelling,
-    /// The articles that hold it.
+    /// The articles that hold it, in corpus order.
     held: Vec<ArticleId>,
-    /// As what it is met, and how often.
+    /// The texts that stand for it in the articles, each with how often.
     surfaces: HashMap<&'c str, u32>,
 }

@@ -1,10 +1,10 @@
-//! Names in a view that this corpus does not know, each in a sentence for the reader.
+//! Names in a view that the corpus does not have, each in a sentence for the reader.
 
 use super::Explorer;
 use crate::view::View;
 
 impl Explorer {
-    /// What `view` names that is not in this corpus, and what becomes of it, in a sentence each.
+    /// A sentence for each name in `view` that the corpus does not have: which one, and what becomes of it.
     pub fn unknown_names(&self, view: &View) -> Vec<String> {
         let mut problems = Vec::new();
         let mut name = |names: &[String], there: &dyn Fn(&str) -> bool, [before, after]: [&str; 2]| {

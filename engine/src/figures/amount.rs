@@ -1,21 +1,21 @@
-//! An amount: a count, or a rate of it, in whole numbers, and how it is written.
+//! An amount: a count, or a rate of it, computed in integers, and how it is written.
 
 use crate::view::Measure;
 use crate::wording;
 
-/// A value of a chart.
+/// The value of a mark: a count, or a rate as its numerator and denominator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// What is measured.
     pub measure: Measure,
-    /// Mentions or articles.
+    /// The number of mentions or articles.
     pub value: u32,
-    /// Of how many words or articles, where it is a rate.
+    /// The number of words or articles that a rate is of; other measures ignore it.
     pub of: u32,
 }
 
 impl Amount {
-    /// `1,063`, `2.41` in 1,000 words, `64.3%`.
+    /// The amount for readers: `1,063`, `2.41` (in 1,000 words), `64.3%`.
     pub fn written(self) -> String {
         match self.measure {
             Measure::Mentions | Measure::Articles => wording::number(self.value as usize),
@@ -24,7 +24,7 @@ impl Amount {
         }
     }
 
-    /// The same for programs: without separators and signs.
+    /// The amount for programs: without thousands separators and percent signs.
     pub fn plain(self) -> String {
         match self.measure {
             Measure::Mentions | Measure::Articles => self.value.to_string(),
@@ -33,7 +33,8 @@ impl Amount {
         }
     }
 
-    /// `1,063 mentions`, `9 articles`, `2.41 mentions per 1,000 words`, `64.3% of the articles`.
+    /// The amount with its unit: `1,063 mentions`, `9 articles`, `2.41 mentions per 1,000 words`, `64.3% of the
+    /// articles`.
     pub fn says(self) -> String {
         match self.measure {
             Measure::Mentions => wording::count(self.value as usize, "mention"),
@@ -43,7 +44,7 @@ impl Amount {
         }
     }
 
-    /// The rate in so many parts of what it is of, as a number with so many decimals; rounded half up.
+    /// The rate times `parts`, rounded half up to an integer, whose last `decimals` digits stand after the point.
     fn parts(self, parts: u64, decimals: usize) -> String {
         let (value, of) = (u64::from(self.value), u64::from(self.of.max(1)));
         let digits = ((value * parts * 2 + of) / (of * 2)).to_string();

@@ -1,115 +1,114 @@
-//! Figures: what a chart shows, ready to be drawn. Each mark knows its place, what it says, and the view that it
+//! Figures: charts as values, ready to be drawn. Each mark has its position, its description and the view that it
 //! opens; the same figure gives the chart on the page, the table beside it, and the files to download.
 
 use super::table::Table;
 use crate::actors::Form;
 use crate::view::View;
 
-/// A chart with its words.
+/// A chart with its texts and its table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// What it shows, as a sentence.
+    /// What the chart shows, as a sentence.
     pub title: String,
-    /// Where the figures come from: corpus, period, filters, what was counted.
+    /// The source line: corpus, filters, and what was counted.
     pub source: String,
-    /// What was left out for room; empty where nothing was.
+    /// The note on what was left out for lack of room; empty where nothing was.
     pub left_out: String,
-    /// What is drawn.
+    /// The marks of the chart.
     pub plot: Plot,
-    /// The same as a table.
+    /// The same numbers as a table.
     pub table: Table,
 }
 
-/// What is drawn.
+/// The marks of a chart, by its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plot {
-    /// A bar an actor.
+    /// One bar for each actor.
     Bars(Vec<BarRow>),
-    /// A row of columns an actor.
+    /// One row of columns for each actor.
     Time(TimePlot),
-    /// A row an actor, with a cell for each actor before it.
+    /// One row for each actor, with a cell for each actor of the rows before.
     Pairs(Vec<PairRow>),
 }
 
-/// An actor with the ways to filter by it.
+/// An actor with the views that filter by it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
-    /// Its id.
+    /// The actor's id.
     pub id: String,
-    /// Its name.
+    /// The actor's name.
     pub name: String,
-    /// Whether it is asked for.
+    /// Whether the view requires the actor.
     pub on: bool,
-    /// Asks for it, or no longer where it is asked for.
+    /// The view that requires the actor, or no longer requires it where it did.
     pub include: View,
-    /// Rules it out.
+    /// The view that excludes the actor.
     pub exclude: View,
 }
 
-/// Something in a chart that a reader can follow.
+/// A part of a chart that opens a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Mentions, articles or paragraphs: as many as it opens.
+    /// The number of mentions, articles or paragraphs: as many as the view that it opens shows.
     pub value: u32,
-    /// How its amount is written: `1,063`, `2.41`, `64.3%`.
+    /// The amount as it is written: `1,063`, `2.41`, `64.3%`.
     pub written: String,
-    /// Where it begins, as a share of the plot.
+    /// The position at which it begins, as a fraction of the plot.
     pub start: f64,
-    /// Its length or height, as a share of the plot.
+    /// The length or height, as a fraction of the plot.
     pub length: f64,
-    /// What a screen reader says.
+    /// The description for screen readers.
     pub says: String,
-    /// What it opens.
+    /// The view that a click opens.
     pub opens: View,
 }
 
-/// A bar.
+/// The bar of an actor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarRow {
-    /// Whose it is.
+    /// The actor.
     pub actor: Named,
-    /// All of it.
+    /// The whole bar.
     pub whole: Mark,
-    /// Its forms, where mentions are counted.
+    /// The part of each form that occurs; empty where articles are counted.
     pub parts: Vec<(Form, Mark)>,
 }
 
-/// Rows over time.
+/// The columns of a few actors over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimePlot {
-    /// The first and the last column, in words.
+    /// The first and the last period, in words; `None` where no article has a day.
     pub ends: Option<(String, String)>,
-    /// How many columns there are, without that of the undated.
+    /// The number of columns, without the one for undated articles.
     pub columns: usize,
-    /// The rows.
+    /// One row for each actor.
     pub rows: Vec<TimeRow>,
-    /// The ids of the rows' actors.
+    /// The ids of the actors of the rows.
     pub drawn: Vec<String>,
 }
 
-/// A row over time.
+/// The columns of an actor over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeRow {
-    /// Whose it is.
+    /// The actor.
     pub actor: Named,
-    /// Its sum.
+    /// The sum of the columns' values.
     pub total: u32,
-    /// How that is written.
+    /// The amount of all columns together, as it is written.
     pub written: String,
-    /// How its highest column is written.
+    /// The amount of the highest column, as it is written.
     pub highest: String,
-    /// Its columns: `None` where the corpus has no article of that time. The undated stand last, where there are
-    /// any.
+    /// The columns; `None` for a period without articles. The one for undated articles comes last, where there are any.
     pub marks: Vec<Option<Mark>>,
-    /// Draws the others without it.
+    /// The view that draws the other rows without this one.
     pub without: View,
 }
 
-/// A row of pairs.
+/// The pairs of an actor with those of the rows before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairRow {
-    /// Whose it is.
+    /// The actor.
     pub actor: Named,
-    /// With each actor of the rows before.
+    /// The pair with each actor of the rows before, in their order.
     pub marks: Vec<Mark>,
 }

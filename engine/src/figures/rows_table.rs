@@ -1,4 +1,4 @@
-//! Rows of evidence as a table, and the title over them.
+//! Rows of evidence as a table, and their title.
 
 use super::table::{Cell, Table};
 use crate::actors::Mention;
@@ -10,7 +10,7 @@ use crate::view::{Near, View, to_fragment};
 use crate::wording::{bin, count};
 
 impl Explorer {
-    /// The rows as a table, with links that begin with `address`.
+    /// The rows as a table, with a link in each that begins with `address`, the page's URL without a fragment.
     pub fn rows_table(&self, rows: &[Evidence<'_>], address: &str) -> Table {
         let head = ["Left", "Match", "Right", "Form", "Sure", "Article", "Date", "Source", "Link"];
         let line = |row: &Evidence<'_>| {
@@ -36,9 +36,9 @@ impl Explorer {
     }
 }
 
-/// What rows of evidence are: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
-/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with Russia
-/// and Japan`.
+/// The title of rows of evidence: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
+/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with
+/// Russia and Japan`.
 pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
     let named = |id: &Option<String>| {
         let id = id.clone().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! A figure as an SVG file that stands alone: title, marks with their values, and the line that says where they
-//! come from. Light paper, because that is where a downloaded chart ends up.
+//! A figure as a self-contained SVG file: the title, marks with their values, and the source line. It is drawn for
+//! light paper, where downloaded charts end up. Lengths are in pixels at the drawing's own size.
 
 use super::figure::{BarRow, Figure, PairRow, Plot, TimePlot};
 use crate::actors::Form;
@@ -10,16 +10,19 @@ use std::fmt::Write as _;
 /// The width of the picture.
 pub const WIDTH: u32 = 720;
 const MARGIN: f64 = 24.0;
-/// Room for names, left of the plot.
+/// The width of the names, left of the plot.
 const NAMES: f64 = 160.0;
-/// Room for values, right of the plot.
+/// The width of the values, right of the plot.
 const VALUES: f64 = 56.0;
+/// The height of a row of bars or pairs.
 const ROW: f64 = 26.0;
+/// The width of the plot of bars.
 const PLOT: f64 = WIDTH as f64 - 2.0 * MARGIN - NAMES - VALUES;
-/// The height of a row over time.
+/// The height of a row of columns over time, with the values over them.
 const COLUMNS: f64 = 56.0;
-/// Characters of small text in a line; a wide font still fits.
+/// The most characters in a line of small text, at which a wide font still fits.
 const SMALL_LINE: usize = 100;
+/// The most characters in a line of the title.
 const TITLE_LINE: usize = 62;
 
 const PAPER: &str = "#fcfbf8";
@@ -41,7 +44,7 @@ pub fn colour(form: Form) -> &'static str {
     }
 }
 
-/// What is drawn so far, and down to where.
+/// The elements drawn so far, and the `y` at which the next ones begin.
 struct Picture {
     body: String,
     y: f64,
@@ -62,6 +65,7 @@ impl Picture {
         );
     }
 
+    /// Draws `text` in lines of at most `most` characters, `height` apart.
     fn lines(&mut self, text: &str, most: usize, height: f64, style: &str) {
         for line in wrapped(text, most) {
             self.y += height;
@@ -69,13 +73,14 @@ impl Picture {
         }
     }
 
+    /// Draws the name of a row, which ends left of the plot.
     fn name(&mut self, name: &str) {
         let style = format!("font-size=\"13\" fill=\"{INK}\" text-anchor=\"end\"");
         self.text(MARGIN + NAMES - 8.0, self.y + ROW / 2.0 + 4.5, &style, &cut(name, 24));
     }
 }
 
-/// Draws `figure`.
+/// The SVG file of `figure`.
 pub fn svg(figure: &Figure) -> String {
     let mut picture = Picture { body: String::new(), y: MARGIN - 4.0 };
     let title = format!("font-family=\"Georgia, serif\" font-size=\"20\" font-weight=\"600\" fill=\"{INK}\"");
@@ -196,6 +201,7 @@ fn pairs(picture: &mut Picture, rows: &[PairRow]) {
     picture.rect([left, picture.y, PLOT + VALUES, 1.0], LINE, "");
 }
 
+/// `text` in at most `most` characters; where it is cut, the last one is `…`.
 fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
@@ -203,6 +209,7 @@ fn cut(text: &str, most: usize) -> String {
     text.chars().take(most - 1).chain(['…']).collect()
 }
 
+/// The words of `text` in lines of at most `most` characters; a longer word has a line of its own.
 fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

@@ -1,25 +1,25 @@
-//! How an article is cited: with its outlet and day, and with the corpus it was read in, its link and fingerprint.
+//! Citations of an article: its outlet and day, the corpus that it was read in, its link and the pack's fingerprint.
 
 use super::web_link::is_web;
 use crate::corpus::{Article, Corpus};
 use crate::text::one_line;
 use crate::wording;
 
-/// A way of writing a citation.
+/// A style of citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// A sentence.
+    /// A sentence of plain text.
     Plain,
-    /// The same with links, for web pages and notes.
+    /// A sentence with links, for web pages and notes.
     Markdown,
-    /// For reference managers.
+    /// A BibTeX entry, for reference managers.
     BibTex,
-    /// For the others of them.
+    /// A RIS record, for other reference managers.
     Ris,
 }
 
 impl Style {
-    /// Each with its name, in the order in which they are offered.
+    /// Every style with its name, in the order of the page.
     pub const ALL: [(&str, Style); 4] = [
         ("Plain", Style::Plain),
         ("Markdown", Style::Markdown),
@@ -33,15 +33,15 @@ impl Style {
 pub struct CitedFrom<'a> {
     /// The corpus.
     pub corpus: &'a Corpus,
-    /// The link to the article on its page.
+    /// The link to the article on the corpus's page.
     pub link: &'a str,
-    /// What tells one pack from another.
+    /// The fingerprint of the pack.
     pub fingerprint: &'a str,
-    /// How many edits of the lists of actors took effect.
+    /// The number of edits of the lists of actors that take effect.
     pub edits: usize,
 }
 
-/// The citation of `article`.
+/// The citation of `article` in `style`; a link that is not `http` or `https` is left out.
 pub fn cite(article: &Article, read: CitedFrom<'_>, style: Style) -> String {
     let CitedFrom { corpus, link, fingerprint, edits } = read;
     let fingerprint = match edits {
@@ -108,7 +108,7 @@ pub fn cite(article: &Article, read: CitedFrom<'_>, style: Style) -> String {
     }
 }
 
-/// A record of RIS: a line a field, each on one line, closed by `ER`.
+/// A RIS record: a line for each field that is not empty, closed by `ER`.
 fn ris(fields: &[(&str, &str)]) -> String {
     let line = |(tag, value): &(&str, &str)| {
         let value = one_line(value);
@@ -117,7 +117,7 @@ fn ris(fields: &[(&str, &str)]) -> String {
     fields.iter().filter(|(tag, value)| !value.is_empty() || *tag == "ER").map(line).collect()
 }
 
-/// Text that Markdown leaves as it is.
+/// `text` with the special characters of Markdown escaped.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -129,7 +129,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// Text that TeX leaves as it is.
+/// `text` with the special characters of TeX escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -144,6 +144,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// The key of a BibTeX entry: the article's name, with `-` in place of all but ASCII letters and digits.
 fn key(article: &Article) -> String {
     article.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

@@ -1,11 +1,11 @@
-//! What `dateline inspect` prints as JSON: everything that was read, and what became of it.
+//! The JSON of `dateline inspect`: everything that was read, and what became of it.
 
 use crate::parse::{Parsed, Role};
 use serde::Serialize;
 
-/// `inspect --json`.
+/// The output of `inspect --json`.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the field names are the contract; DESIGN section 9 describes each")]
+#[allow(missing_docs, reason = "the field names are the contract; docs/json.md describes each")]
 pub struct Inspection<'a> {
     pub articles: Vec<InspectedArticle<'a>>,
     pub ledger: Vec<LedgerEntry<'a>>,
@@ -30,12 +30,12 @@ pub struct InspectedArticle<'a> {
     pub language: Option<&'a str>,
     pub blocks: Vec<InspectedBlock<'a>>,
     pub words: u32,
-    /// Bytes of the file.
+    /// `start` and `end` are bytes of the file.
     pub start: u32,
     pub end: u32,
 }
 
-/// A block of [`InspectedArticle`]; `speaker` is there in transcripts only.
+/// A block of [`InspectedArticle`]; only transcripts have a `speaker`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct InspectedBlock<'a> {
@@ -45,7 +45,7 @@ pub struct InspectedBlock<'a> {
     pub speaker: Option<&'a str>,
 }
 
-/// A part of a file that was set aside.
+/// A part of a file that was set aside, in bytes of the file.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct LedgerEntry<'a> {
@@ -56,7 +56,7 @@ pub struct LedgerEntry<'a> {
     pub text: String,
 }
 
-/// A problem of [`Inspection`].
+/// A problem of [`Inspection`], in bytes of the file.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct InspectedProblem<'a> {
@@ -66,14 +66,14 @@ pub struct InspectedProblem<'a> {
     pub message: &'a str,
 }
 
-/// Articles that tell one text.
+/// A group of near-duplicates.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct InspectedGroup<'a> {
     pub members: Vec<InspectedMember<'a>>,
 }
 
-/// An article of [`InspectedGroup`], compared with the first one; both figures in hundredths.
+/// An article of [`InspectedGroup`], compared with the first one; both numbers are rounded to hundredths.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct InspectedMember<'a> {
@@ -82,7 +82,7 @@ pub struct InspectedMember<'a> {
     pub shared: f64,
 }
 
-/// The report of everything that was read.
+/// The report on everything that was read.
 pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
     let file_name = |index: usize| parsed.files.get(index).map_or("", |f| f.name.as_str());
     let articles = parsed.corpus.articles.iter().map(|a| InspectedArticle {

@@ -1,4 +1,4 @@
-//! What the command prints as JSON and the page's API gives to JavaScript: one shape for both.
+//! The JSON that the command prints and the page's API gives to JavaScript: one shape for both.
 
 use crate::actors::{Mention, Mentions, Zone};
 use crate::corpus::{Corpus, Day};
@@ -8,8 +8,8 @@ use crate::text::{Problem, Span};
 use crate::view::View;
 use serde::Serialize;
 
-/// What the offsets in a snippet or a query count: bytes of UTF-8 for programs, UTF-16 units for JavaScript,
-/// whose strings are made of them.
+/// The unit of offsets in snippets and queries: bytes of UTF-8 for programs, UTF-16 code units for JavaScript, whose
+/// strings are made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Units {
     /// Bytes of UTF-8.
@@ -19,6 +19,7 @@ pub enum Units {
 }
 
 impl Units {
+    /// The offset of `byte`, a byte of `text`, in this unit.
     fn at(self, text: &str, byte: u32) -> u32 {
         match self {
             Units::Bytes => byte,
@@ -29,7 +30,7 @@ impl Units {
 
 /// A line of `mentions --json`, and an item of the API's `mentions(actor)`.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "the field names are the contract; DESIGN section 9 describes each")]
+#[allow(missing_docs, reason = "the field names are the contract; docs/json.md describes each")]
 pub struct MentionRow<'a> {
     pub article: &'a str,
     pub file: &'a str,
@@ -42,12 +43,12 @@ pub struct MentionRow<'a> {
     pub kind: Option<&'static str>,
     pub form: &'static str,
     pub sure: bool,
-    /// Bytes of the file.
+    /// `start` and `end` are bytes of the file.
     pub start: Option<u32>,
     pub end: Option<u32>,
 }
 
-/// The row of one mention; `None` where it is none of `corpus`.
+/// The row of `mention`; `None` where its article is not in `corpus`.
 pub fn mention_row<'a>(
     corpus: &'a Corpus,
     mentions: &'a Mentions,
@@ -76,7 +77,7 @@ pub fn mention_row<'a>(
     })
 }
 
-/// `search --json`, and the API's `search(text)`.
+/// The output of `search --json` and of the API's `search(text)`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct SearchReport<'a> {
@@ -86,7 +87,7 @@ pub struct SearchReport<'a> {
     pub hits: Vec<SearchHit<'a>>,
 }
 
-/// A problem of a query, with its place in the query.
+/// A problem of a query, with its span in the text of the query, in [`Units`].
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct QueryProblem {
@@ -95,7 +96,7 @@ pub struct QueryProblem {
     pub message: String,
 }
 
-/// An article that a query found; `spans` are places in `snippet`.
+/// An article that a query found; `spans` are offsets in `snippet`, in [`Units`].
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct SearchHit<'a> {
@@ -106,7 +107,7 @@ pub struct SearchHit<'a> {
     pub spans: Vec<[u32; 2]>,
 }
 
-/// The answer to `query`, whose selection is what [`Explorer::ranked`] gave for it.
+/// The report on `query`, where `selection` is what [`Explorer::ranked`] gave for it.
 pub fn search<'a>(
     explorer: &'a Explorer,
     query: &'a str,
@@ -134,7 +135,7 @@ pub fn search<'a>(
     }
 }
 
-/// The API's `facets(text, from, to)`.
+/// The output of the API's `facets(text, from, to)`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct FacetReport<'a> {
@@ -158,7 +159,7 @@ pub struct ActorFacet<'a> {
     pub mentions: u32,
 }
 
-/// A source with its articles; `name` is null where none is named.
+/// An outlet with its number of articles; `name` is null for articles without one.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct OutletFacet {
@@ -166,7 +167,7 @@ pub struct OutletFacet {
     pub articles: u32,
 }
 
-/// A month, year or decade with its articles.
+/// A day, month, year or decade with its number of articles.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as above")]
 pub struct PeriodFacet {
@@ -175,7 +176,8 @@ pub struct PeriodFacet {
     pub articles: u32,
 }
 
-/// The counts of every facet for `query` between two days. A day that is none is named and left out.
+/// The counts of every facet for `query` from the day `from` to the day `to`. A text that is no day is left out and
+/// reported as a problem.
 pub fn facets<'a>(
     explorer: &'a Explorer,
     query: &str,

@@ -1,6 +1,6 @@
-//! What is handed to other programs and quoted by people: [`json`] what the command prints and the page's API gives,
-//! [`inspection`] what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a
-//! source text are called, [`web_link`] which links may be followed.
+//! Output for other programs and for quoting: [`json`] what the command prints and the page's API gives, [`inspection`]
+//! what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a source text are
+//! called, [`web_link`] which links may be followed.
 
 pub mod citation;
 #[cfg(feature = "read")]

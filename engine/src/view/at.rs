@@ -1,15 +1,15 @@
-//! A place in an article.
+//! A position in an article.
 
 use crate::actors::Zone;
 use serde::Serialize;
 
-/// A place in an article: the byte of a zone's text at which a span begins. Written `title:0` or `3:120`.
+/// A position in an article: a zone, and where in its text a span begins. Written `title:0` or `3:120`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct At {
-    /// The zone.
+    /// The title, or a block by its index.
     pub zone: Zone,
-    /// The byte of its text.
+    /// A byte of the zone's text.
     pub start: u32,
 }
 

@@ -1,28 +1,29 @@
 //! A view as an object of fields, as `dateline.view()` gives it and `dateline.setView` takes it. Each field stands for
-//! a part of the link and is read by the reader of links, so that both take and refuse the same.
+//! a part of the link and is read by the reader of links, so that both accept and refuse the same values.
 
 use super::View;
 use super::parts::{PARTS, Shape};
 
-/// What somebody gives for a field.
+/// The value that a caller gives for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// Nothing: the field is as in the whole corpus.
+    /// No value: the field keeps its default.
     Nothing,
     /// A text.
     Text(String),
     /// A list of texts.
     Texts(Vec<String>),
-    /// Yes or no.
+    /// A boolean.
     Switch(bool),
-    /// What no field holds; how it is written.
+    /// Any other value, which no field accepts, as the message writes it.
     Other(String),
 }
 
-/// The view with these fields; those that are left out are as in the whole corpus.
+/// The view with these fields; those that are left out have their defaults.
 ///
 /// # Errors
-/// The first field that has another name, or holds what it cannot: expected and found.
+/// The first field that has an unknown name or a value that it does not accept, with what was expected and what was
+/// found.
 pub fn from_fields(fields: impl IntoIterator<Item = (String, Given)>) -> Result<View, String> {
     let mut view = View::default();
     for (name, given) in fields {
@@ -40,7 +41,10 @@ pub fn from_fields(fields: impl IntoIterator<Item = (String, Given)>) -> Result<
     Ok(view)
 }
 
-/// What the link says for it.
+/// The values that a link has for a field of this shape.
+///
+/// # Errors
+/// A value of another type, with what was expected and what was found.
 fn values(shape: Shape, given: Given) -> Result<Vec<String>, String> {
     Ok(match (shape, given) {
         (_, Given::Nothing) | (Shape::Switch(_), Given::Switch(false)) => Vec::new(),

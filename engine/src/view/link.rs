@@ -1,12 +1,12 @@
-//! The one writer and the one reader of the link: a view as a URL fragment, and back.
+//! A view as a URL fragment, and back: the only writer and the only reader of links.
 
 use super::{View, Where};
 use crate::wording;
 
-/// Some programs cut links that are longer than this.
+/// The most characters of a link without a warning, because some programs cut longer ones.
 const LONGEST: usize = 2000;
 
-/// The fragment that restores `view`, without `#`; empty for the default view.
+/// The URL fragment that restores `view`, without `#`; empty for the default view.
 pub fn to_fragment(view: &View) -> String {
     let mut out = form_urlencoded::Serializer::new(String::new());
     view.each(|key, value| {
@@ -15,8 +15,8 @@ pub fn to_fragment(view: &View) -> String {
     out.finish()
 }
 
-/// Reads a fragment, with or without `#`. Every text gives a view; what was not understood is left out and
-/// named, in a sentence each.
+/// Reads a URL fragment, with or without `#`. Never fails: a part that is unknown or broken is left out, and a sentence
+/// names it.
 pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
     let mut view = View::default();
     let mut problems = Vec::new();
@@ -36,7 +36,7 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
     (view, problems)
 }
 
-/// Sets what a part of a link says; `None` where no part has this key.
+/// Sets the part of a view that has this key; `None` where no part has it.
 fn read(view: &mut View, key: &str, value: String) -> Option<Result<(), String>> {
     match key {
         // Links of before each zone could be switched off.
@@ -45,7 +45,8 @@ fn read(view: &mut View, key: &str, value: String) -> Option<Result<(), String>>
     }
 }
 
-/// What to say of a whole link that is too long for some programs: how long it is, and what helps.
+/// A warning for a whole link that some programs would cut, with its length and what shortens it; `None` for a shorter
+/// one.
 pub fn length_note(link: &str) -> Option<String> {
     let length = link.chars().count();
     (length > LONGEST).then(|| {
@@ -65,7 +66,7 @@ pub(super) mod tests {
     use crate::corpus::Day;
     use crate::view::{At, Chart, Measure, Near, Order, Sort, View, Where};
 
-    /// A view in which no field is as in the whole corpus.
+    /// A view in which no field has its default.
     pub(in crate::view) fn full() -> View {
         View {
             query: "\"spy satellite\" -japan & é#?=+%".to_owned(),

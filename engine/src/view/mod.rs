@@ -1,6 +1,6 @@
-//! What a link restores, as plain data: [`parts`] the view, a row for each of its parts, [`switch`] its switches, [`at`]
-//! places in an article; [`state`] the steps from one view to another, [`period`] its dates, [`rule`] what counts in it;
-//! [`link`] the view as a URL fragment, [`fields`] as an object of fields.
+//! What a link restores, as plain data: [`parts`] the view, a row for each of its parts, [`switch`] its switches,
+//! [`at`] positions in an article; [`state`] the steps from one view to another, [`period`] its filter on dates,
+//! [`rule`] which mentions count; [`link`] the view as a URL fragment, [`fields`] as an object of fields.
 
 mod at;
 mod fields;

@@ -1,5 +1,5 @@
-//! The parts of a view: one row each. Its field, its name in objects, its key in links, its shape and its group come
-//! from here, and so do the writer and the reader of links, those of objects, and what clearing leaves.
+//! The parts of a view, a row each in one table: its field, its name in objects, its key in links, its shape and its
+//! group. The writers and readers of links and objects, and what clearing keeps, are derived from the table.
 
 use super::{At, Chart, Measure, Near, Order, Sort, Where};
 use crate::actors::{Edit, Form};
@@ -7,52 +7,54 @@ use crate::charts::Bin;
 use crate::corpus::Day;
 use serde::Serialize;
 
-/// What parts are cleared and kept together.
+/// Parts that are cleared and kept together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Group {
-    /// What picks out articles and mentions.
+    /// The filters on articles and mentions.
     Filters,
     /// The order of the articles.
     Sort,
-    /// Which chart shows, and how.
+    /// The kind of chart and its settings.
     Chart,
     /// The rows of evidence that are open.
     Rows,
     /// The article that is open.
     Reader,
-    /// What else is open over the list.
+    /// Any other panel that is open over the list.
     Panel,
-    /// What the reader changed in the lists of actors.
+    /// The reader's edits of the lists of actors.
     Edits,
-    /// How the page behaves.
+    /// Settings of the page itself.
     Page,
 }
 
-/// What a part holds, in objects.
+/// The type of a part in objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// A text.
     Text,
     /// A list of texts.
     Texts,
-    /// Yes or no; the word that says yes in a link.
+    /// A boolean, with the word that stands for true in links.
     Switch(&'static str),
 }
 
-/// What is known of a part beside its value.
+/// A part of a view, without its value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ViewPart {
     /// Its name in objects, as `dateline.view()` gives them.
     pub(super) name: &'static str,
     /// Its key in links.
     pub(super) key: &'static str,
-    /// What it holds.
+    /// Its type in objects.
     pub(super) shape: Shape,
 }
 
-/// A value as a link writes it.
+/// A value that a link can hold.
 trait LinkValue: Sized {
+    /// The value as a link writes it, before percent-encoding.
     fn written(&self) -> String;
+    /// Reads a value; the error says what was expected and what was found.
     fn read(text: String) -> Result<Self, String>;
 }
 
@@ -66,7 +68,7 @@ impl LinkValue for String {
     }
 }
 
-/// Values whose types say themselves how they are written.
+/// Implements [`LinkValue`] for types that convert into and from `String`.
 macro_rules! link_values {
     ($($value:ty),+) => { $(
         impl LinkValue for $value {
@@ -130,33 +132,35 @@ macro_rules! kind {
     };
 }
 
-/// The view and everything that has a line for each of its parts.
+/// Defines [`View`], [`PARTS`], and the methods of `View` that visit every part.
 macro_rules! parts {
     ($($(#[doc = $doc:literal])+ $field:ident: $type:ty, $name:literal, $key:literal, [$($kind:tt)+], $group:ident;)+) => {
-        /// Everything a link can restore. The default view shows the whole corpus.
+        /// Everything that a link restores. The default view shows the whole corpus.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         pub struct View {
             $($(#[doc = $doc])+ #[serde(rename = $name)] pub $field: $type,)+
         }
 
-        /// Every part, in the order in which links have them.
+        /// Every part, in the order in which links write them.
         pub(super) const PARTS: &[ViewPart] = &[$(ViewPart { name: $name, key: $key, shape: kind!(shape $($kind)+) },)+];
 
         impl View {
-            /// This view with the parts of these groups alone; all others are as in the whole corpus.
+            /// The view with the parts of `groups` alone; all others have their defaults.
             pub(super) fn keep(&self, groups: &[Group]) -> View {
                 View { $($field: if groups.contains(&Group::$group) { self.$field.clone() } else { Default::default() },)+ }
             }
 
-            /// Says the key and the value of each part that is not as in the whole corpus.
+            /// Calls `say` with the key and the value of each part that differs from its default, once for each item of
+            /// a list.
             pub(super) fn each(&self, mut say: impl FnMut(&'static str, String)) {
                 $(kind!(write $($kind)+, &self.$field, |text| say($key, text));)+
             }
 
-            /// Sets what a part of a link says; `None` where no part has this key.
+            /// Sets the part that has this key, or adds to it where it is a list; `None` where no part has the key.
             ///
             /// # Errors
-            /// Where it cannot have this value: expected and found. It is left as it was.
+            /// A value that the part does not accept, with what was expected and what was found; the part stays as it
+            /// was.
             pub(super) fn put(&mut self, key: &str, text: String) -> Option<Result<(), String>> {
                 Some(match key {
                     $($key => kind!(read $($kind)+, self.$field, text),)+
@@ -186,49 +190,50 @@ parts! {
     not_forms: Vec<Form>, "not_forms", "-form", [many], Filters;
     /// Zones whose mentions do not count.
     not_zones: Vec<Where>, "not_zones", "-zone", [many], Filters;
-    /// Whether each story counts once: of near-duplicates the first alone.
+    /// Whether each story counts once: of near-duplicates only the first.
     each_story_once: bool, "once", "once", [switch "on"], Filters;
     /// The order of the articles.
     sort: Sort, "sort", "sort", [value], Sort;
-    /// The chart that shows.
+    /// The kind of chart.
     chart: Chart, "chart", "chart", [value], Chart;
-    /// What it counts.
+    /// What the chart counts.
     measure: Measure, "measure", "measure", [value], Chart;
-    /// How near two actors stand to be a pair.
+    /// How near two actors must stand to be a pair.
     near: Near, "near", "near", [value], Chart;
-    /// Ids of the actors whose times are drawn; those mentioned most where none is named.
+    /// Ids of the actors in the chart over time; empty for those mentioned most.
     lines: Vec<String>, "lines", "line", [many], Chart;
-    /// The actor whose mentions are shown row by row.
+    /// The id of the actor whose mentions are shown row by row.
     mentions: Option<String>, "mentions", "mentions", [some], Rows;
     /// Whether the hits of the query are shown row by row.
     hits: bool, "hits", "hits", [switch "all"], Rows;
-    /// Only the rows near this actor, one for each article or paragraph.
+    /// The id of a second actor: only rows near its mentions show, one for each article or paragraph.
     with: Option<String>, "with", "with", [some], Rows;
-    /// Only the rows of this time.
+    /// The bin of the time axis to which the rows are limited.
     bin: Option<Bin>, "bin", "bin", [some], Rows;
-    /// Only the rows of this form.
+    /// The form to which the rows are limited.
     form: Option<Form>, "form", "form", [some], Rows;
-    /// Only the rows with this spelling.
+    /// The spelling to which the rows are limited, compared as search compares words.
     spelling: Option<String>, "spelling", "spelling", [some], Rows;
     /// The order of the rows.
     order: Order, "order", "order", [value], Rows;
     /// The name of the article that is open in the reader.
     article: Option<String>, "article", "article", [some], Reader;
-    /// The place in it to go to.
+    /// The position in the open article to scroll to.
     at: Option<At>, "at", "at", [some], Reader;
-    /// The words in it to go to, which are found again when the corpus has been built anew.
+    /// The words in the open article to scroll to, which are found even where a rebuilt corpus has them at another
+    /// position.
     quote: Option<String>, "quote", "quote", [some], Reader;
-    /// Whether its source text stands beside it.
+    /// Whether the source text stands beside the open article.
     source_text: bool, "source_text", "text", [switch "source"], Reader;
     /// Whether the card about the corpus is open.
     about: bool, "about", "about", [switch "corpus"], Panel;
-    /// Whether the actors and their aliases are open: those of the actor of this id, or all where it is empty.
+    /// The id of the actor whose aliases are open; empty for the list of all actors.
     aliases: Option<String>, "aliases", "aliases", [some], Panel;
-    /// Edits of the lists of actors that are shown and not kept yet.
+    /// Edits of the lists of actors that are shown as a proposal and not kept yet.
     proposed: Vec<Edit>, "proposed", "propose", [many], Panel;
     /// Edits of the lists of actors that are kept.
     edits: Vec<Edit>, "edits", "edit", [many], Edits;
-    /// Whether single keys are left to the browser and to assistive programs.
+    /// Whether the page's single-key shortcuts are off, for browsers and assistive programs that use these keys.
     keys_off: bool, "keys_off", "keys", [switch "off"], Page;
 }
 
@@ -236,12 +241,14 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Adds `value` to `list` unless it is there.
 fn add<T: PartialEq>(list: &mut Vec<T>, value: T) {
     if !list.contains(&value) {
         list.push(value);
     }
 }
 
+/// Reads a switch: `word` is on, and any other text an error.
 fn only(word: &str, text: &str) -> Result<bool, String> {
     if text == word { Ok(true) } else { Err(format!("expected {word}, but found `{text}`")) }
 }

@@ -1,43 +1,43 @@
-//! Periods as filters: the columns of the date filter, its presets, and what a brush over several columns means.
+//! Periods as filters on dates: the columns of the date filter, a brush over several of them, and presets.
 
 use super::View;
 use crate::charts::Period;
 use crate::corpus::Day;
 
 impl View {
-    /// Whether the filter on dates is just this period.
+    /// Whether the filter on dates is exactly `period`.
     pub fn is_on(&self, period: Period) -> bool {
         (self.from, self.to) == (Some(period.from), Some(period.to))
     }
 
-    /// Whether the filter on dates lets some day of this period through.
+    /// Whether the filter on dates admits at least one day of `period`.
     pub fn reaches(&self, period: Period) -> bool {
         self.from.is_none_or(|from| from <= period.to) && self.to.is_none_or(|to| period.from <= to)
     }
 
-    /// With the filter on dates set to this period, or taken off where it is on.
+    /// The view with the filter on dates set to `period`, or removed where it is exactly that.
     pub fn toggle_period(&self, period: Period) -> View {
         if self.is_on(period) { self.any_time() } else { self.between(period) }
     }
 
-    /// With the filter on dates set to this period.
+    /// The view with the filter on dates set to `period`.
     pub fn between(&self, period: Period) -> View {
         View { from: Some(period.from), to: Some(period.to), ..self.list() }
     }
 
-    /// With no filter on dates.
+    /// The view without a filter on dates.
     pub fn any_time(&self) -> View {
         View { from: None, to: None, ..self.list() }
     }
 }
 
-/// From the earlier of two periods to the later.
+/// The period from the earlier of two columns to the later one.
 pub fn brush(one: Period, other: Period) -> Period {
     Period { from: one.from.min(other.from), to: one.to.max(other.to) }
 }
 
-/// Usual stretches of time up to the last day of a corpus, each with its name; only those that leave some of
-/// the corpus out.
+/// Periods of usual lengths that end on the last day of a corpus, each with its label; only those that begin after its
+/// first day, because the others would filter nothing.
 pub fn presets(first: Day, last: Day) -> Vec<(&'static str, Period)> {
     const PRESETS: [(&str, i64); 4] =
         [("Last 7 days", 7), ("Last 30 days", 30), ("Last 90 days", 90), ("Last 365 days", 365)];

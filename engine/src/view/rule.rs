@@ -3,17 +3,17 @@
 use super::Where;
 use crate::actors::Form;
 
-/// How many places there are.
+/// The number of places in which a mention can stand.
 pub(crate) const PLACES: usize = Where::ALL.len();
 
-/// Which mentions count. The default counts all of them.
+/// Which mentions count; by default, all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountingRule {
-    /// For each of [`Where::ALL`], whether what stands there counts.
+    /// For each of [`Where::ALL`], whether mentions there count.
     pub places: [bool; PLACES],
-    /// For each of [`Form::ALL`], whether it counts.
+    /// For each of [`Form::ALL`], whether mentions of that form count.
     pub forms: [bool; Form::ALL.len()],
-    /// Whether each story counts once: of near-duplicates the first alone.
+    /// Whether each story counts once: of near-duplicates only the first.
     pub each_story_once: bool,
 }
 
@@ -24,7 +24,7 @@ impl Default for CountingRule {
 }
 
 impl CountingRule {
-    /// Whether it counts in all places.
+    /// Whether mentions count in every place.
     pub fn everywhere(&self) -> bool {
         self.places == [true; PLACES]
     }

@@ -1,4 +1,4 @@
-//! What a reader does to a view: filters go on and off, rows and articles open, and each step gives another view.
+//! Steps from one view to another: filters are switched on and off, rows and articles opened and closed.
 
 use super::parts::Group;
 use super::{At, CountingRule, View, Where};
@@ -6,71 +6,71 @@ use crate::actors::{Edit, Form};
 use std::collections::{HashMap, HashSet};
 
 impl View {
-    /// The same filters and chart, with nothing opened over the list.
+    /// The view with nothing open over the list of articles.
     pub fn list(&self) -> View {
         self.keep(&[Group::Filters, Group::Sort, Group::Chart, Group::Edits, Group::Page])
     }
 
-    /// What the selection of one explorer depends on, and nothing else.
+    /// The view's filters and order alone: all that its selection in one explorer depends on.
     pub fn filters(&self) -> View {
         self.keep(&[Group::Filters, Group::Sort])
     }
 
-    /// With every filter taken off; the chart, the order and what was edited stay.
+    /// The view without filters and with nothing open over the list; chart, order and edits stay.
     pub fn clear(&self) -> View {
         self.keep(&[Group::Sort, Group::Chart, Group::Edits, Group::Page])
     }
 
-    /// With the actors and their aliases open: those of the actor `id`, or all where it is empty.
+    /// The view with the aliases of the actor `id` open, or the list of all actors where `id` is empty.
     pub fn open_aliases(&self, id: &str) -> View {
         View { aliases: Some(id.to_owned()), ..self.list() }
     }
 
-    /// With the actor `id` asked for, or no longer where it is.
+    /// The view that requires the actor `id`, or no longer requires it.
     pub fn toggle_actor(&self, id: &str) -> View {
         let (actors, not_actors) = either(&self.actors, &self.not_actors, id);
         View { actors, not_actors, ..self.list() }
     }
 
-    /// With the actor `id` ruled out, or no longer where it is.
+    /// The view that excludes the actor `id`, or no longer excludes it.
     pub fn exclude_actor(&self, id: &str) -> View {
         let (not_actors, actors) = either(&self.not_actors, &self.actors, id);
         View { actors, not_actors, ..self.list() }
     }
 
-    /// With the outlet `name` asked for, or no longer where it is.
+    /// The view that includes the outlet `name` in its filter, or no longer includes it.
     pub fn toggle_outlet(&self, name: &str) -> View {
         let (outlets, not_outlets) = either(&self.outlets, &self.not_outlets, name);
         View { outlets, not_outlets, ..self.list() }
     }
 
-    /// With the outlet `name` ruled out, or no longer where it is.
+    /// The view that excludes the outlet `name`, or no longer excludes it.
     pub fn exclude_outlet(&self, name: &str) -> View {
         let (not_outlets, outlets) = either(&self.not_outlets, &self.outlets, name);
         View { outlets, not_outlets, ..self.list() }
     }
 
-    /// With `form` counted no longer, or again.
+    /// The view that does not count mentions of `form`, or counts them again.
     pub fn toggle_form(&self, form: Form) -> View {
         View { not_forms: toggled(&self.not_forms, &form), ..self.list() }
     }
 
-    /// With what stands in `place` counted no longer, or again.
+    /// The view that does not count mentions in `place`, or counts them again.
     pub fn toggle_zone(&self, place: Where) -> View {
         View { not_zones: toggled(&self.not_zones, &place), ..self.list() }
     }
 
-    /// With the time of the actor `id` drawn beside those `drawn` now, or no longer.
+    /// The view whose chart over time shows the actors `drawn` and the actor `id`, or no longer `id`.
     pub fn toggle_line(&self, drawn: &[String], id: &str) -> View {
         View { lines: toggled(drawn, id), ..self.clone() }
     }
 
-    /// With the mentions of the actor `id` opened row by row.
+    /// The view with the mentions of the actor `id` open, row by row.
     pub fn open_mentions(&self, id: &str) -> View {
         View { mentions: Some(id.to_owned()), ..self.list() }
     }
 
-    /// With the hits of the query opened row by row.
+    /// The view with the hits of the query open, row by row.
     pub fn open_hits(&self) -> View {
         View { hits: true, ..self.list() }
     }
@@ -80,18 +80,18 @@ impl View {
         self.mentions.is_some() || self.hits
     }
 
-    /// With the article `name` open in the reader, at the place `at`.
+    /// The view with the article `name` open in the reader, at the position `at`.
     pub fn open_article(&self, name: &str, at: Option<At>) -> View {
         View { article: Some(name.to_owned()), at, quote: None, ..self.clone() }
     }
 
-    /// With the reader closed; what was open under it shows again.
+    /// The view with the reader closed, so that what was open under it shows again.
     pub fn close_article(&self) -> View {
         View { article: None, at: None, quote: None, source_text: false, ..self.clone() }
     }
 
-    /// With each actor that `edits` merge replaced by the one that it counts as, so that it picks out and opens what it
-    /// did. `edits` are those that take effect.
+    /// The view with each actor that `edits` merge replaced by the actor that it counts as, so that the view picks out
+    /// and opens the same mentions. `edits` are those that take effect.
     pub fn merged(&self, edits: &[Edit]) -> View {
         let into: HashMap<&str, &str> = edits.iter().filter_map(merge).collect();
         let one = |id: &String| {
@@ -114,7 +114,7 @@ impl View {
         View { actors, not_actors, lines, mentions, with, aliases, ..self.clone() }
     }
 
-    /// The rule under which mentions count.
+    /// The counting rule of the view.
     pub fn rule(&self) -> CountingRule {
         let mut rule = CountingRule { each_story_once: self.each_story_once, ..CountingRule::default() };
         self.not_zones.iter().for_each(|place| rule.places[*place as usize] = false);
@@ -123,6 +123,7 @@ impl View {
     }
 }
 
+/// The ids of a merge: the actor that is merged, and the one that it counts as.
 fn merge(edit: &Edit) -> Option<(&str, &str)> {
     match edit {
         Edit::Merge { from, into } => Some((from, into)),
@@ -130,10 +131,12 @@ fn merge(edit: &Edit) -> Option<(&str, &str)> {
     }
 }
 
+/// `list` without `item`.
 fn without<T: Clone + PartialEq<Q>, Q: ?Sized>(list: &[T], item: &Q) -> Vec<T> {
     list.iter().filter(|i| *i != item).cloned().collect()
 }
 
+/// `list` without `item`, or with it at the end where it was not there.
 fn toggled<T, Q>(list: &[T], item: &Q) -> Vec<T>
 where
     T: Clone + PartialEq<Q>,
@@ -146,7 +149,7 @@ where
     toggled
 }
 
-/// `on` with `item`, and then `off` without it; or `on` without it.
+/// `on` with `item` toggled, and `off`, which loses `item` where `on` gains it.
 fn either(on: &[String], off: &[String], item: &str) -> (Vec<String>, Vec<String>) {
     let is_on = on.iter().any(|i| i == item);
     (toggled(on, item), if is_on { off.to_vec() } else { without(off, item) })

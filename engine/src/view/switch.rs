@@ -1,8 +1,8 @@
-//! Switches of a view: each has a few positions, and each position one word, the same in links and in JSON.
+//! Switches of a view: enums whose positions each have one word, the same in links and in JSON.
 
 use crate::text::one_of;
 
-/// An enum whose positions have words. The first is the default, and stands in no link.
+/// Defines an enum whose positions have words. The first position is the default, and stands in no link.
 macro_rules! switch {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $position:ident = $word:literal,)+ }) => {
         $(#[$about])*
@@ -14,10 +14,10 @@ macro_rules! switch {
             /// Every position, in the order in which they are shown.
             pub const ALL: &[$name] = &[$($name::$position,)+];
 
-            /// Their words in links.
+            /// The word of each position, in the order of [`Self::ALL`].
             const WORDS: &[&str] = &[$($word,)+];
 
-            /// Its word in links.
+            /// The word of the position in links and in JSON.
             pub fn word(self) -> &'static str {
                 Self::WORDS[self as usize]
             }
@@ -40,45 +40,45 @@ macro_rules! switch {
 }
 
 switch!(
-    /// Which chart shows.
+    /// The kind of chart.
     Chart {
         /// How often each actor is mentioned.
         Bars = "bars",
-        /// When.
+        /// When a few actors are mentioned.
         Time = "time",
-        /// Who stands together with whom.
+        /// Which actors are mentioned together.
         Pairs = "pairs",
     }
 );
 
 switch!(
-    /// What bars and times count.
+    /// What bars and columns count.
     Measure {
         /// Every mention.
         Mentions = "mentions",
-        /// Articles with at least one.
+        /// Articles with at least one mention.
         Articles = "articles",
-        /// Mentions in 1,000 of the words that could hold one.
+        /// Mentions per 1,000 of the words that could hold one.
         PerThousand = "per-thousand",
-        /// The part of the articles that hold at least one.
+        /// The share of the articles that hold at least one mention.
         Share = "share",
     }
 );
 
 impl Measure {
-    /// Whether it counts articles, and not mentions.
+    /// Whether articles are counted, not mentions.
     pub fn of_articles(self) -> bool {
         matches!(self, Measure::Articles | Measure::Share)
     }
 
-    /// Whether it divides by what could have been counted.
+    /// Whether the count is divided by the words or articles that it was made in.
     pub fn is_rate(self) -> bool {
         matches!(self, Measure::PerThousand | Measure::Share)
     }
 }
 
 switch!(
-    /// How near two actors stand to be a pair.
+    /// How near two mentions must stand for their actors to be a pair.
     Near {
         /// In one article.
         Article = "article",
@@ -88,21 +88,21 @@ switch!(
 );
 
 switch!(
-    /// Where in an article a mention stands. Each stands in exactly one place.
+    /// Where in an article a mention stands; each mention stands in exactly one place.
     Where {
         /// The headline.
         Title = "title",
-        /// The body, where no other speaks.
+        /// The running text outside quotations.
         Body = "body",
-        /// Under a picture.
+        /// A caption.
         Caption = "caption",
-        /// In quotation marks, or in a block of another's words.
+        /// Words in quotation marks, or a block that quotes.
         Quote = "quote",
     }
 );
 
 impl Where {
-    /// What stands there, for readers.
+    /// The name of the place for readers.
     pub fn label(self) -> &'static str {
         match self {
             Where::Title => "headlines",
@@ -112,13 +112,13 @@ impl Where {
         }
     }
 
-    /// Everywhere but in headlines.
+    /// Every place but the headline.
     pub const TEXTS: [Where; 3] = [Where::Body, Where::Caption, Where::Quote];
 
-    /// Where mentions do not count under the one word `zones` of older links and programs: `all`, `title`, `body`.
+    /// The places that do not count under `zones`, the one word of older links and programs: `all`, `title` or `body`.
     ///
     /// # Errors
-    /// Another word: expected and found.
+    /// Any other word, with what was expected and what was found.
     pub fn left_out(zones: &str) -> Result<Vec<Where>, String> {
         let left_out: [&[Where]; 3] = [&[], &Where::TEXTS, &[Where::Title]];
         one_of(&["all", "title", "body"], zones).map(|at| left_out[at].to_vec())
@@ -134,7 +134,7 @@ switch!(
         Newest = "newest",
         /// Oldest first, undated last.
         Oldest = "oldest",
-        /// By the name of the outlet, those that name none last.
+        /// By the name of the outlet, articles without one last.
         Outlet = "source",
     }
 );
@@ -142,15 +142,15 @@ switch!(
 switch!(
     /// The order of rows of evidence.
     Order {
-        /// As the corpus reads.
+        /// In the order of the corpus.
         Reading = "reading",
-        /// By the words before, the nearest first.
+        /// By the words to the left, compared from the nearest one on.
         Left = "left",
-        /// By the words after.
+        /// By the words to the right.
         Right = "right",
-        /// By how the mention names its actor.
+        /// By the form of the mention.
         Form = "form",
-        /// Those that the context does not decide first.
+        /// Mentions that the context does not decide first.
         Doubt = "doubt",
         /// By the article's title.
         Article = "article",

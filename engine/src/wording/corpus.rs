@@ -4,23 +4,24 @@ use super::dates::{day, span};
 use super::numbers::count;
 use crate::corpus::{Article, Corpus};
 
-/// The day an article was published: `28 June 2024`, `undated`.
+/// The day on which an article was published: `28 June 2024`, or `undated`.
 pub fn published(article: &Article) -> String {
     article.day().map_or_else(|| "undated".to_owned(), day)
 }
 
-/// The name of an outlet, which is empty where none is named.
+/// The name of an outlet; `no source named` where it is empty.
 pub fn outlet(name: &str) -> &str {
     if name.is_empty() { "no source named" } else { name }
 }
 
-/// `28 June 2024 · Artifex.News · Seoul`.
+/// The day, the outlet and the place line of an article, without those that are missing: `28 June 2024 · Artifex.News ·
+/// Seoul`.
 pub fn meta_line(article: &Article) -> String {
     let others = [&article.outlet, &article.dateline].into_iter().flatten().map(|field| field.value.clone());
     std::iter::once(published(article)).chain(others).collect::<Vec<_>>().join(" · ")
 }
 
-/// What a corpus holds: `14 articles, 14 September 2023 to 28 June 2024`.
+/// The number of articles of a corpus, and its first and last day: `14 articles, 14 September 2023 to 28 June 2024`.
 pub fn corpus_line(corpus: &Corpus) -> String {
     let articles = count(corpus.articles.len(), "article");
     match corpus.days() {
@@ -29,7 +30,8 @@ pub fn corpus_line(corpus: &Corpus) -> String {
     }
 }
 
-/// The name of a file that is saved: `north-korea-and-russia-bars.csv`.
+/// The name of a file to download: the ASCII words of the corpus's title in small letters, `what`, and the extension
+/// `ending`: `north-korea-and-russia-bars.csv`.
 pub fn file_name(corpus: &Corpus, what: &str, ending: &str) -> String {
     let title = corpus.title.replace(|c: char| !c.is_ascii_alphanumeric(), " ").to_ascii_lowercase();
     let words: Vec<&str> = title.split_whitespace().chain([what]).collect();

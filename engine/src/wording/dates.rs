@@ -4,26 +4,27 @@ use crate::charts::{Bin, Period};
 use crate::corpus::Day;
 use crate::corpus::dates::MONTHS;
 
+/// The English name of the month of `day`.
 fn month_name(day: Day) -> &'static str {
     MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default()
 }
 
-/// `28 June 2024`.
+/// A day: `28 June 2024`.
 pub fn day(day: Day) -> String {
     format!("{} {} {}", day.day(), month_name(day), day.year())
 }
 
-/// `June 2024`.
+/// The month of `day`: `June 2024`.
 pub fn month(day: Day) -> String {
     format!("{} {}", month_name(day), day.year())
 }
 
-/// `17 September 2023 to 28 June 2024`; one day where both are the same.
+/// The first and the last day of a period: `17 September 2023 to 28 June 2024`; one day where both are the same.
 pub fn span(from: Day, to: Day) -> String {
     if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
 }
 
-/// `28 June 2024`, `24 to 30 June 2024`, `June 2024`, `2024`, `1990 to 1999`.
+/// A period in its shortest form: `28 June 2024`, `24 to 30 June 2024`, `June 2024`, `2024`, `1990 to 1999`.
 pub fn period(period: Period) -> String {
     let Period { from, to } = period;
     let whole_years = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
@@ -37,7 +38,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// A stretch of the time axis: `June 2024`, `undated`.
+/// A bin of the time axis: its period, as `June 2024`, or `undated`.
 pub fn bin(bin: Bin) -> String {
     match bin {
         Bin::Days(days) => period(days),

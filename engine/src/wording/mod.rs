@@ -1,5 +1,5 @@
-//! How things are written for readers, on the page and by the command alike: the ground floor of all sentences.
-//! [`numbers`] counts and lists, [`dates`] days and periods, [`corpus`] a corpus and its articles.
+//! Texts for readers, which the page and the command write alike and all sentences are built from: [`numbers`] counts
+//! and lists, [`dates`] days and periods, [`corpus`] a corpus and its articles.
 
 mod corpus;
 mod dates;

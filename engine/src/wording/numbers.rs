@@ -1,6 +1,6 @@
 //! Numbers in words, and lists of words.
 
-/// `12,345`.
+/// A number with commas between thousands: `12,345`.
 pub fn number(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -13,8 +13,8 @@ pub fn number(n: usize) -> String {
     out
 }
 
-/// A length in a drawing, with so many digits after the point, at most nine. The standard's own way, which is exact
-/// for any float, would be 5 KB of the page.
+/// A length in a drawing with `places` decimals, at most nine. The standard library's formatting, which is exact for
+/// any float, would add 5 KB to the page.
 pub fn decimal(value: f64, places: usize) -> String {
     let one = 10_u64.pow(places.min(9) as u32);
     let scaled = (value.abs() * one as f64).round() as u64;
@@ -25,17 +25,17 @@ pub fn decimal(value: f64, places: usize) -> String {
     }
 }
 
-/// `1 article`, `1,234 articles`.
+/// A number with its noun `one`, in the plural unless the number is 1: `1 article`, `1,234 articles`.
 pub fn count(n: usize, one: &str) -> String {
     format!("{} {one}{}", number(n), if n == 1 { "" } else { "s" })
 }
 
-/// `once`, `12 times`.
+/// A number of times: `once`, `12 times`.
 pub(crate) fn times(n: u32) -> String {
     if n == 1 { "once".to_owned() } else { format!("{} times", number(n as usize)) }
 }
 
-/// `a, b and c`.
+/// Items with commas and `and` between them: `a, b and c`; `nothing` where there are none.
 pub(crate) fn list(items: &[&str]) -> String {
     match items {
         [] => "nothing".to_owned(),
