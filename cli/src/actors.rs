@@ -10,11 +10,15 @@ use dateline_engine::wording::count;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-/// Contexts that are shown of each name.
+/// The most contexts shown for each name.
 const CONTEXTS: usize = 3;
-/// Bytes of context on either side.
+/// Bytes of context on either side of a name.
 const WIDTH: usize = 40;
 
+/// Prints an entry for each name that occurs often and is in no list.
+///
+/// # Errors
+/// Where a list cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf]) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
@@ -34,7 +38,7 @@ const HEAD: &str =
 # folder's actors.toml, and correct names and kinds as you go.
 ";
 
-/// A suggestion as an entry, under its counts and contexts.
+/// A suggestion as an entry for `actors.toml`, under comments with its counts and contexts.
 fn entry(corpus: &Corpus, suggestion: &Suggestion) -> String {
     let places = &suggestion.places;
     let mut articles: Vec<_> = places.iter().map(|(article, ..)| article).collect();

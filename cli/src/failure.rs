@@ -1,4 +1,4 @@
-//! Why a command could not do its work.
+//! Failures of a command.
 
-/// A sentence for standard error, with exit code 1.
+/// The reason why a command could not do its work: a sentence for standard error, with exit code 1.
 pub(crate) type Failure = String;

@@ -1,5 +1,5 @@
-//! Reads folders: source files, `corpus.toml`, lists of actors. The only place that reads what a newsroom
-//! brings; everything after it is the engine's.
+//! Reads folders: source files, `corpus.toml`, lists of actors. The only place that reads what a newsroom brings; the
+//! engine does the rest.
 
 use crate::build::is_page;
 use crate::failure::Failure;
@@ -15,25 +15,29 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// What is read at most. Larger files are no news texts, and a page of more articles would not start.
+/// The largest file in bytes, and the most files. Larger files are no news texts, and a page of more articles would not
+/// start.
 const LIMITS: Limits = Limits { bytes: 128 << 20, files: 50_000 };
-/// The list of actors that a folder brings.
+/// The name of a folder's list of actors.
 const ACTORS: &str = "actors.toml";
-/// Files of a folder that are not source files.
+/// The files of a folder that are no source files.
 const LISTS: [&str; 2] = ["corpus.toml", ACTORS];
 
-/// What was read, parsed.
+/// The parsed source files, and the lists of actors in force.
 pub(crate) struct Input {
+    /// The corpus, and what became of each source file.
     pub(crate) parsed: Parsed,
+    /// The built-in list of actors and those that were read.
     gazetteer: Gazetteer,
-    /// The lists, which problems name places in.
+    /// The name and the text of each list, for lines and columns of problems in it.
     lists: Vec<(String, String)>,
 }
 
-/// Reads `paths` and the lists in them, then `lists`; what cannot be read is a problem of the corpus.
+/// Reads `paths` and the lists in them, then the lists of actors `lists`; a path that cannot be read is a problem of
+/// the corpus.
 ///
 /// # Errors
-/// Where a list that was asked for by name cannot be read.
+/// Where one of `lists` cannot be read.
 pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failure> {
     let mut reader = Reader::default();
     for path in paths {
@@ -60,7 +64,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
 }
 
 impl Input {
-    /// Lists the problems on standard error, then says whether there is anything to work with.
+    /// Prints the problems on standard error, then checks that there is an article.
     ///
     /// # Errors
     /// Where no article was found.
@@ -88,28 +92,32 @@ impl Input {
         })
     }
 
-    /// The built-in list and those that were read.
+    /// The built-in list of actors and those that were read.
     pub(crate) fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
     }
 
-    /// The corpus, who is mentioned in it, and the lists that say so.
+    /// The corpus, its mentions, and the lists that they were found with.
     pub(crate) fn annotated(self) -> (Corpus, Mentions, Gazetteer) {
         let mentions = annotate(&self.parsed.corpus, &self.gazetteer);
         (self.parsed.corpus, mentions, self.gazetteer)
     }
 }
 
+/// What has been read so far.
 struct Reader {
+    /// The source files, those of archives among them.
     files: Vec<SourceFile>,
+    /// The names given to files, each once.
     names: HashSet<String>,
-    /// What was read already, by its full path: nothing counts twice.
+    /// The canonical paths that have been read, so that none is read twice.
     seen: HashSet<PathBuf>,
     config: Config,
     gazetteer: Gazetteer,
+    /// The name and the text of each list.
     lists: Vec<(String, String)>,
     problems: Vec<FileProblem>,
-    /// Files beyond the limit.
+    /// The number of files beyond [`LIMITS`].
     left_out: usize,
     progress: Progress,
 }
@@ -131,11 +139,12 @@ impl Default for Reader {
 }
 
 impl Reader {
+    /// Adds a problem of the whole file `file`.
     fn report(&mut self, file: &str, message: String) {
         self.problems.push(FileProblem { file: file.to_owned(), span: FileSpan::default(), message });
     }
 
-    /// Says how many files were left out, once and not for each.
+    /// Reports how many files were left out, in one problem for all.
     fn report_left_out(&mut self) {
         let Some(last) = self.files.last().filter(|_| self.left_out > 0).map(|file| file.name.clone()) else {
             return;
@@ -147,7 +156,7 @@ impl Reader {
         self.report(&last, message);
     }
 
-    /// Whether `path` was not read before; where it was, that is a problem.
+    /// Whether `path` has not been read yet; a second time is reported as a problem.
     fn is_new(&mut self, path: &Path) -> bool {
         // What has no full path is missing; reading it will say so.
         let new = path.canonicalize().map_or(true, |full| self.seen.insert(full));
@@ -157,6 +166,7 @@ impl Reader {
         new
     }
 
+    /// Reads a folder with all that is in it, or a file.
     fn path(&mut self, root: &Path) {
         if root.is_dir() && !self.is_new(root) {
             return;
@@ -206,6 +216,7 @@ impl Reader {
         }
     }
 
+    /// Reads a source file, or the files of an archive, as `name`; other names are made unique.
     fn file(&mut self, path: &Path, mut name: String) {
         if self.files.len() >= LIMITS.files {
             self.left_out += 1;
@@ -250,7 +261,7 @@ impl Reader {
         }
     }
 
-    /// Reads a list of [`LISTS`].
+    /// Reads the file `path` as a list of this name, one of [`LISTS`].
     fn list(&mut self, path: &Path, name: &str) {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
@@ -265,6 +276,7 @@ impl Reader {
         self.lists.push((name.to_owned(), text));
     }
 
+    /// Adds a list of actors to those in force.
     fn actors(&mut self, name: &str, text: &str) {
         let problems = self.gazetteer.add(text);
         self.add_problems(name, problems);
@@ -276,7 +288,7 @@ impl Reader {
     }
 }
 
-/// Today in UTC; the time that builds agree on where one is set, so that two of them are the same.
+/// Today in UTC; the day of `SOURCE_DATE_EPOCH` where it is set, so that two builds are the same.
 fn today() -> Option<Day> {
     let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || {
@@ -288,12 +300,12 @@ fn today() -> Option<Day> {
     Some(Published::since_1970(seconds.or_else(now)?)?.day())
 }
 
-/// What the system says, without the path that walkdir puts before it.
+/// The system's message, without the path that walkdir puts before it.
 fn plain(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| "a folder that contains itself".to_owned(), ToString::to_string)
 }
 
-/// Writes `text` to standard output; a reader that has gone away (`| head`) is no failure.
+/// Writes `text` to standard output; a reader that has gone away (`| head`) is no error.
 ///
 /// # Errors
 /// Where standard output cannot be written.

@@ -1,4 +1,4 @@
-//! `dateline search`: articles that a query finds, best first or in another order, or its hits line by line.
+//! `dateline search`: the articles that a query finds, best first or in another order, or its hits line by line.
 
 use crate::failure::Failure;
 use crate::input;
@@ -14,11 +14,15 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// What is printed.
+/// What is printed, and in which order.
 pub(crate) struct Shape {
+    /// Whether the report is printed as JSON, and nothing else.
     pub(crate) json: bool,
+    /// Whether the query's tree, its expansions and its time are printed first.
     pub(crate) explain: bool,
+    /// The order of hits, where each has a line; `None` prints articles.
     pub(crate) lines: Option<Lines>,
+    /// The order of articles.
     pub(crate) sort: Sort,
 }
 
@@ -33,7 +37,7 @@ pub(crate) enum Lines {
     Right,
 }
 
-/// Reads an order of articles by its word.
+/// A parser of the words for orders of articles.
 pub(crate) fn sort() -> impl TypedValueParser<Value = Sort> {
     PossibleValuesParser::new(Sort::ALL.iter().map(|sort| sort.word())).try_map(Sort::try_from)
 }
@@ -48,6 +52,10 @@ impl From<Lines> for Order {
     }
 }
 
+/// Prints what `query` finds in `paths`, and its problems on standard error.
+///
+/// # Errors
+/// Where a list cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Shape) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
@@ -84,10 +92,10 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
     checked
 }
 
-/// Words of an expansion that are printed.
+/// The most words of an expansion that are printed.
 const SHOWN: usize = 12;
 
-/// How the query was read, what it became, and how long its answer took.
+/// The tree of the query, the words that each term stands for, and the time of the answer.
 fn explained(explorer: &Explorer, query: &str, found: &Selection, time: Duration) -> String {
     let time = time.as_secs_f64() * 1000.0;
     let query = Query::parse(query);
@@ -108,6 +116,7 @@ fn explained(explorer: &Explorer, query: &str, found: &Selection, time: Duration
     out
 }
 
+/// The articles with their snippets, in which `marks` enclose hits, and their number.
 fn listing(report: &SearchReport<'_>, marks: [&str; 2]) -> String {
     let mut out = String::new();
     for hit in &report.hits {
@@ -118,9 +127,9 @@ fn listing(report: &SearchReport<'_>, marks: [&str; 2]) -> String {
     out
 }
 
-/// Every hit on a line, its words under each other.
+/// The hits, one a line, aligned under each other and enclosed in marks; and their number.
 fn lines(explorer: &Explorer, found: &Selection, order: Order, [open, close]: [&str; 2]) -> String {
-    /// Characters to the left of a hit.
+    /// The most characters to the left of a hit.
     const LEFT: usize = 44;
     let rows = explorer.concordance(found, order);
     let mut out = String::new();
@@ -135,7 +144,7 @@ fn lines(explorer: &Explorer, found: &Selection, order: Order, [open, close]: [&
     out
 }
 
-/// The snippet on one line, with its hits marked.
+/// `snippet` on one line, with `spans`, in its bytes, enclosed in marks.
 fn marked(snippet: &str, spans: &[[u32; 2]], [open, close]: [&str; 2]) -> String {
     let mut out = String::new();
     let mut at = 0;

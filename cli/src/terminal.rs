@@ -1,17 +1,17 @@
-//! What the command shows to people: columns that fit the terminal, colour where it shows (never in a pipe, nor
-//! where `NO_COLOR` is set), how far it is. In a pipe everything is plain and whole.
+//! What the command shows to people: columns that fit the terminal, colour where it shows (never in a pipe, nor where
+//! `NO_COLOR` is set), and progress. In a pipe, everything is plain and complete.
 
 use console::{Style, Term, measure_text_width, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::Duration;
 
-/// The terminal's width in characters; `None` where standard output is none.
+/// The width of the terminal in characters; `None` where standard output is none.
 pub(crate) fn width() -> Option<usize> {
     let out = Term::stdout();
     out.is_term().then(|| out.size_checked()).flatten().map(|(_, columns)| usize::from(columns))
 }
 
-/// `text` with signs in place of control characters, which would steer the terminal; line ends and tabs stay.
+/// `text` with visible signs in place of control characters, which would steer the terminal; line ends and tabs stay.
 pub(crate) fn shown(text: &str) -> String {
     let sign = |c: char| match c {
         '\n' | '\t' => c,
@@ -23,24 +23,24 @@ pub(crate) fn shown(text: &str) -> String {
     text.replace("\r\n", "\n").chars().map(sign).collect()
 }
 
-/// [`shown`], on one line.
+/// `text` as [`shown`], on one line.
 pub(crate) fn line(text: &str) -> String {
     shown(text).replace(['\n', '\t'], " ")
 }
 
-/// A column of a table.
+/// A column of a table: how it is aligned, and its style.
 pub(crate) enum TableColumn {
     /// Flush left.
     Left(Style),
     /// Numbers, flush right.
     Right(Style),
-    /// The last column: it takes what is left of the width.
+    /// The last column, flush left, which takes what is left of the width.
     Rest(Style),
 }
 
-/// The last column is never narrower, in characters; lines wrap then.
+/// The least width of the last column, in characters; lines wrap in a narrower terminal.
 const NARROWEST: usize = 24;
-/// No other column takes more than this part of the terminal's width.
+/// No other column is wider than the terminal's width divided by this.
 const WIDEST: usize = 4;
 
 /// `rows` as lines, with two spaces between columns; fitted into `width` characters where it is given.
@@ -79,20 +79,21 @@ pub(crate) fn table<const N: usize>(
     out
 }
 
-/// How far the command is, on standard error; nothing in a pipe. Ctrl-C stops it as ever.
+/// The progress of reading and parsing, on standard error; nothing in a pipe.
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// So many files are read at once; nobody needs to watch that.
+    /// The number of files from which on progress is shown; fewer are done before anybody would look.
     const LARGE: u64 = 500;
-    /// Between two pictures.
+    /// The time between two pictures.
     const TICK: Duration = Duration::from_millis(100);
 
+    /// Progress that is not shown yet.
     pub(crate) fn new() -> Progress {
         Progress(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()))
     }
 
-    /// One file more is done.
+    /// Counts one more file as done.
     pub(crate) fn one_more(&self) {
         self.0.inc(1);
         if self.0.position() == Self::LARGE && self.0.is_hidden() {
@@ -100,7 +101,7 @@ impl Progress {
         }
     }
 
-    /// All files are read, and `count` of them are taken apart from now on.
+    /// Begins to count anew: all files are read, and `count` of them are to be parsed.
     pub(crate) fn parsing(&self, count: usize) {
         self.0.set_position(0);
         self.0.set_length(count as u64);
@@ -109,6 +110,7 @@ impl Progress {
         }
     }
 
+    /// Shows the progress from now on, in the form of `template`.
     fn show(&self, template: &str) {
         self.0.set_style(ProgressStyle::with_template(template).expect("a template of this file"));
         self.0.set_draw_target(ProgressDrawTarget::stderr());

@@ -1,21 +1,21 @@
-//! The pieces of HTML that a corpus brings into the page. All text is escaped here, once.
+//! The HTML that a corpus brings into the page. All text is escaped here, once.
 
 use dateline_engine::corpus::{Article, Corpus};
 use dateline_engine::report::is_web;
 use dateline_engine::text::escape;
 use dateline_engine::wording;
 
-/// The plain list shows this many articles; more would weigh down a page that hardly ever shows it.
+/// The most articles in the plain list; more would weigh down a page that hardly ever shows it.
 const LISTED: usize = 2000;
 
-/// `<title>` and description.
+/// The elements `<title>` and `<meta name="description">`.
 pub(super) fn head(corpus: &Corpus) -> String {
     let title = escape(&corpus.title);
     let description = escape(&corpus.description);
     format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">")
 }
 
-/// What stands at the top before the app has started; the app draws the same.
+/// The masthead before the app has started; the app draws the same.
 pub(super) fn masthead(corpus: &Corpus) -> String {
     let title = escape(&corpus.title);
     let span = wording::corpus_line(corpus);

@@ -1,4 +1,4 @@
-//! `dateline build`: fills a built page with a corpus. The one road from corpus to page.
+//! `dateline build`: fills a built page with a corpus. The only way from a corpus to a page.
 
 mod html;
 mod page;
@@ -18,22 +18,29 @@ pub(crate) use page::is_page;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// A gzipped pack up to this many bytes stands in index.html; a larger one is a file beside it, so that the
-/// page shows before it has come.
+/// The largest gzipped pack in index.html, in bytes; a larger one is a file beside it, so that the page shows before
+/// the pack has loaded.
 const INLINE: usize = 192 * 1024;
-/// The same for the sources, which few readers open: no one should wait for them.
+/// The same limit for the source texts, which few readers open and no one should wait for.
 const INLINE_LATER: usize = 48 * 1024;
 
-/// A binary of the corpus on its way into the page.
+/// A gzipped binary on its way into the page.
 struct Packed<'a> {
-    /// What the page calls it.
+    /// The id of its element in index.html.
     id: &'static str,
+    /// The fingerprint, which is part of its file's name.
     fingerprint: &'a str,
-    /// Bytes up to which it stands in index.html.
+    /// The most bytes with which it stands in index.html and not in a file.
     most: usize,
+    /// The gzipped bytes.
     gzipped: Vec<u8>,
 }
 
+/// Writes the page of `paths` into the folder `output`, as one file or several, from the built page `page`.
+///
+/// # Errors
+/// Where `output` is a folder of texts, a list cannot be read, no article was found, or the page cannot be found,
+/// filled or written.
 pub(crate) fn run(
     paths: &[PathBuf],
     lists: &[PathBuf],
@@ -83,7 +90,7 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// A page as a folder: what a web host serves, and what a double click opens.
+/// The page as a folder of files, which a web host serves and a double click opens.
 fn folder(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Page, Failure> {
     let mut slot = String::new();
     for Packed { id, fingerprint, most, gzipped } in packs {
@@ -106,7 +113,7 @@ fn folder(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Pag
     Ok(page)
 }
 
-/// A page as one file, with nothing beside it.
+/// The page as one file, with nothing beside it.
 fn single(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Page, Failure> {
     let app = page.app()?;
     let wasm = page.file(&app.wasm)?;
@@ -118,6 +125,7 @@ fn single(mut page: Page, corpus: &Corpus, packs: [Packed<'_>; 2]) -> Result<Pag
     Ok(page)
 }
 
+/// Fills the slots of `page` from `corpus`; `packs` is the HTML of its binaries.
 fn fill(page: &mut Page, corpus: &Corpus, packs: &str) -> Result<(), Failure> {
     page.fill("head", &html::head(corpus))?;
     page.fill("masthead", &html::masthead(corpus))?;
@@ -125,18 +133,18 @@ fn fill(page: &mut Page, corpus: &Corpus, packs: &str) -> Result<(), Failure> {
     page.fill("pack", packs)
 }
 
-/// Bytes as a script that is never run, gzipped and in base64.
+/// `gzipped` in base64, in a script element that is never run.
 fn inline(id: &str, gzipped: &[u8]) -> String {
     format!("<script id=\"{id}\" type=\"application/octet-stream\">{}</script>", STANDARD.encode(gzipped))
 }
 
-/// A file again as a script: browsers load scripts from `file://`, but nothing else.
+/// The file `name` once more as a script, because browsers load scripts from `file://`, but nothing else.
 fn as_script(name: &str, gzipped: &[u8]) -> Vec<u8> {
     let name = serde_json::to_string(name).expect("a text");
     format!("(window.datelineFiles ??= {{}})[{name}] = \"{}\";\n", STANDARD.encode(gzipped)).into_bytes()
 }
 
-/// Without a time in the header: the same input gives the same bytes.
+/// `bytes` gzipped, without a time in the header, so that the same input gives the same output.
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory")

@@ -1,22 +1,23 @@
-//! A built page: its files, and the slots in its index.html that a corpus fills. A filled page can be filled
-//! again.
+//! A built page: its files, and the slots of its index.html that a corpus fills. A filled page can be filled again.
 
 use crate::failure::Failure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::{Path, PathBuf};
 
+/// The file that holds the slots.
 pub(super) const INDEX: &str = "index.html";
 
-/// The page that was put into this program when it was built; empty where none was.
+/// The files of the page that was embedded in this program when it was built; empty where none was.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
 
-/// The files of a page by name; all stand in one folder.
+/// The files of a page, all in one folder.
 pub(super) struct Page {
+    /// The name and the bytes of each file.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
 
-/// The names of the app's files.
+/// The names of the app's script and of its WebAssembly module.
 #[derive(serde::Deserialize)]
 pub(super) struct App {
     pub(super) js: String,
@@ -24,8 +25,11 @@ pub(super) struct App {
 }
 
 impl Page {
-    /// The page in `folder`; or the one in this program; or `dist` in a folder above the working directory or
-    /// above this program.
+    /// The page in `folder`; without it the one in this program, or else in `dist` in a folder above the working
+    /// directory or above this program.
+    ///
+    /// # Errors
+    /// Where there is no page, or its files cannot be read.
     pub(super) fn find(folder: Option<&Path>) -> Result<Page, Failure> {
         if let Some(folder) = folder {
             return Page::read(folder);
@@ -47,6 +51,7 @@ impl Page {
         }
     }
 
+    /// The page in `folder`, without what an earlier build made there.
     fn read(folder: &Path) -> Result<Page, Failure> {
         let failed = |e: std::io::Error| {
             format!("expected a built page in {}, found otherwise: {e}", folder.display())
@@ -65,6 +70,7 @@ impl Page {
         Ok(page)
     }
 
+    /// The text of index.html.
     fn index(&self) -> Result<&str, Failure> {
         let found = self.files.iter().find(|(name, _)| name == INDEX);
         let (_, bytes) =
@@ -73,6 +79,9 @@ impl Page {
     }
 
     /// The names of the app's files, without `./`.
+    ///
+    /// # Errors
+    /// Where index.html does not hold them, as in a page of one file.
     pub(super) fn app(&self) -> Result<App, Failure> {
         let slot =
             self.index()?.split_once(&open("app")).and_then(|(_, rest)| rest.split_once(&close("app")));
@@ -84,6 +93,9 @@ impl Page {
     }
 
     /// The bytes of the file `name`.
+    ///
+    /// # Errors
+    /// Where the page has no such file.
     pub(super) fn file(&self, name: &str) -> Result<Vec<u8>, Failure> {
         let found = self.files.iter().find(|(n, _)| n == name);
         found
@@ -92,6 +104,9 @@ impl Page {
     }
 
     /// Puts `html` into the slot `name` of index.html, in place of what was there.
+    ///
+    /// # Errors
+    /// Where index.html has no such slot.
     pub(super) fn fill(&mut self, name: &str, html: &str) -> Result<(), Failure> {
         let (open, close) = (open(name), close(name));
         let index = self.index()?;
@@ -110,7 +125,7 @@ impl Page {
         }
     }
 
-    /// Writes icons that index.html links to into the link itself.
+    /// Replaces the links to SVG icons in index.html by `data:` URLs.
     pub(super) fn inline_icons(&mut self) {
         let Ok(mut index) = self.index().map(str::to_owned) else { return };
         for (name, bytes) in self.files.iter().filter(|(name, _)| name.ends_with(".svg")) {
@@ -120,7 +135,10 @@ impl Page {
         self.set_index(index);
     }
 
-    /// Writes the files into `folder`, and takes out packs and sources of earlier builds there.
+    /// Writes the files into `folder`, and removes packs and source texts of earlier builds there.
+    ///
+    /// # Errors
+    /// Where a file cannot be written or removed.
     pub(super) fn write(self, folder: &Path) -> Result<(), Failure> {
         let failed = |path: &Path| {
             let path = path.display().to_string();
@@ -148,12 +166,12 @@ pub(crate) fn is_page(folder: &Path) -> bool {
     std::fs::read_to_string(folder.join(INDEX)).is_ok_and(|index| index.contains(&open("pack")))
 }
 
-/// Files that filling a page makes: they belong to a corpus, not to the page.
+/// Whether filling a page makes the file `name`: it belongs to a corpus, not to the page.
 fn is_made_here(name: &str) -> bool {
     is_pack(name) || name.ends_with(".wasm.js")
 }
 
-/// Whether this is a pack or the sources.
+/// Whether the file `name` is a pack or the source texts, by itself or as a script.
 fn is_pack(name: &str) -> bool {
     let prefixes = ["pack-", "sources-"].into_iter();
     prefixes.filter_map(|prefix| name.strip_prefix(prefix)).any(|rest| {
@@ -162,10 +180,12 @@ fn is_pack(name: &str) -> bool {
     })
 }
 
+/// The comment at which a slot begins.
 fn open(slot: &str) -> String {
     format!("<!--dateline:{slot}-->")
 }
 
+/// The comment at which a slot ends.
 fn close(slot: &str) -> String {
     format!("<!--/dateline:{slot}-->")
 }

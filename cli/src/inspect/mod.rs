@@ -1,4 +1,4 @@
-//! `dateline inspect`: what was found, set aside, and why. [`source`] shows one article part by part.
+//! `dateline inspect`: what was found, what was set aside, and why. [`source`] shows one article part by part.
 
 mod source;
 
@@ -13,6 +13,10 @@ use dateline_engine::wording::{self, count, number};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+/// Prints the tables, or the report as JSON, or the source text of the article `source`.
+///
+/// # Errors
+/// Where a list cannot be read, no article was found, or there is none called `source`.
 pub(crate) fn run(
     paths: &[PathBuf],
     lists: &[PathBuf],
@@ -29,7 +33,7 @@ pub(crate) fn run(
     input.check()
 }
 
-/// The tables that are not empty, each under its heading, and the line of counts.
+/// The tables that are not empty, each under its heading, and a line of counts.
 fn summary(parsed: &Parsed, width: Option<usize>) -> String {
     let report = inspection(parsed);
     let mut out = articles(&report, width);
@@ -48,6 +52,7 @@ fn summary(parsed: &Parsed, width: Option<usize>) -> String {
     out + &format!("\n{articles} in {files}, {problems}\n")
 }
 
+/// The table of articles.
 fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
     let columns = [
         TableColumn::Left(Style::new()),
@@ -70,7 +75,7 @@ fn articles(report: &Inspection<'_>, width: Option<usize>) -> String {
     table(&columns, &rows.collect::<Vec<_>>(), width)
 }
 
-/// What was set aside, most often first.
+/// The table of rules that set something aside, those that did so most often first.
 fn ledger(rules: &[AppliedRule], width: Option<usize>) -> String {
     let columns = [
         TableColumn::Right(Style::new()),
@@ -85,7 +90,7 @@ fn ledger(rules: &[AppliedRule], width: Option<usize>) -> String {
     table(&columns, &rows.collect::<Vec<_>>(), width)
 }
 
-/// A line an article, those of one group under their first.
+/// The table of near-duplicates: a line for each article, indented under the first of its group.
 fn groups(report: &Inspection<'_>, width: Option<usize>) -> String {
     let percent = |part: f64| format!("{:.0} %", part * 100.0);
     let titles: HashMap<&str, &str> = report.articles.iter().map(|a| (a.id, a.title)).collect();

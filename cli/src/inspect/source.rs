@@ -1,5 +1,5 @@
 //! The source text of one article as it stands in its file, with what was set aside around it, every part marked with
-//! what it is: `[[title: …]]`, `[[set aside by source-link: …]]`. Without the marks it is the text of the file; colour
+//! its role: `[[title: …]]`, `[[set aside by source-link: …]]`. Without the marks it is the text of the file; colour
 //! only repeats them.
 
 use crate::failure::Failure;
@@ -9,7 +9,8 @@ use dateline_engine::corpus::{SourceRole, SourceText};
 use dateline_engine::parse::{Bounds, Parsed};
 use dateline_engine::report::source_label::{label, place};
 
-/// The file of the article `name`, from the end of the article before it to the beginning of the next.
+/// The stretch of the file around the article `name`, from the end of the article before it to the beginning of the
+/// next.
 ///
 /// # Errors
 /// Where there is no such article.
@@ -42,7 +43,7 @@ pub(super) fn marked(parsed: &Parsed, name: &str) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// How a part looks.
+/// The style of a part in a terminal.
 fn style(role: SourceRole) -> Style {
     match role {
         SourceRole::Block(_) | SourceRole::Separator => Style::new(),
