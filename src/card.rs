@@ -5,7 +5,7 @@ use crate::panel;
 use crate::state::App;
 use dateline_engine::explorer::Fact;
 
-/// Values of one fact shown; a corpus of a thousand sources has them in the filters.
+/// The most values of one fact that are shown; the filters show all outlets of a large corpus.
 const MOST: usize = 20;
 
 /// The card.

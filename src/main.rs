@@ -64,7 +64,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Takes the sources that the app has asked for, or the sentence that says why they do not come.
+/// Takes the source texts that the app has asked for, or the sentence that says why they do not come.
 #[wasm_bindgen]
 pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     if let Some(app) = APP.get() {

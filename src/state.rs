@@ -8,7 +8,7 @@ use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
 
-/// The sources on their way into the page.
+/// The source texts on their way into the page.
 pub(crate) type SourceTextsOnTheirWay = Option<Result<&'static SourceTexts<'static>, String>>;
 
 /// Articles in which mentions are found again before a reader notices; more are counted once the page says so.

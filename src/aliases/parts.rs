@@ -68,8 +68,8 @@ pub(super) fn counts(count: u32, unit: &str, articles: u32) -> String {
 /// Makes an edit of what stands in a form: its field, and its list.
 pub(super) type Make = Box<dyn Fn(&str, &str) -> Option<Edit> + Send + Sync>;
 
-/// A form of the actor `of`: the `id` of its field, where it has one; what it and its list ask for; the values of its list with their names. What
-/// stands in both makes the edit that is proposed.
+/// A form of the actor `of`: the `id` of its field, where it has one; what it and its list ask for; the values of its
+/// list with their names. What stands in both makes the edit that is proposed.
 pub(super) fn form(
     app: App,
     of: &str,

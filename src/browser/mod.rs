@@ -44,7 +44,7 @@ pub(crate) fn fail(why: &str) {
     tell("dateline-failed", why);
 }
 
-/// Asks `boot.js` for the sources; it calls `sources` with them, or with the reason why there are none.
+/// Asks `boot.js` for the source texts; it calls `sources` with them, or with the reason why there are none.
 pub(crate) fn ask_for_sources() {
     tell("dateline-sources", "");
 }

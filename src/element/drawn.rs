@@ -131,7 +131,7 @@ impl ElementPart {
         }
     }
 
-    /// Makes the piece show this part.
+    /// Makes `piece` show this part.
     fn become_of(self, piece: &mut BuiltPart) {
         match (piece, self) {
             (BuiltPart::Words(node, before), ElementPart::Words(words)) => {

@@ -57,8 +57,8 @@ pub(super) fn dates(app: App) -> El {
         .live(undated)
 }
 
-/// A column a period. Following one narrows to it, and following it again takes that back; sweeping over
-/// several narrows to all of them.
+/// A column for each period. Following one narrows to it, and following it again takes that back; a brush over several
+/// narrows to all of them.
 fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     let walk = Walk::new();
     let cut = move || app.selection.with(|s| s.periods.iter().map(|count| count.period).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! Filters: dates, actors, sources, each with the articles it would give.
+//! Filters: dates, actors, outlets, each with the articles that it would give.
 
 mod dates;
 mod options;

@@ -60,7 +60,7 @@ pub(super) fn actors(app: App) -> El {
     facet(app, "facet-actors", "Actor mentioned", "actors", values, changes)
 }
 
-/// The sources.
+/// The filter on outlets.
 pub(super) fn outlets(app: App) -> El {
     let asked = app.part(|view| (view.outlets.clone(), view.not_outlets.clone()));
     let values = Memo::new(move |_| {
