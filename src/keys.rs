@@ -8,7 +8,7 @@ use crate::state::{App, href};
 use dateline_engine::view::View;
 
 /// Each key and what it does, as the help shows it.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: &[(&str, &str)] = &[
     ("/", "to the search field"),
     ("j k", "next and previous article"),
     ("n p", "next and previous hit in the article"),
@@ -74,7 +74,7 @@ fn walk_articles(view: &View, by: i32) {
 
 /// The help, and the switch.
 pub(crate) fn help(app: App) -> El {
-    let key = |(key, does): (&'static str, &'static str)| {
+    let key = |&(key, does): &(&'static str, &'static str)| {
         let key = el("dt", "").with(el("kbd", "").say(key));
         el("div", "fact").with(key).with(el("dd", "").say(does))
     };
@@ -86,6 +86,6 @@ pub(crate) fn help(app: App) -> El {
     };
     el("details", "keys")
         .with(el("summary", "keys-summary").say("Keyboard"))
-        .with(el("dl", "facts").all(KEYS.into_iter().map(key)))
+        .with(el("dl", "facts").all(KEYS.iter().map(key)))
         .with(el("p", "").live(switch))
 }

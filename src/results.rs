@@ -22,15 +22,15 @@ pub(crate) fn results(app: App) -> Vec<ElementPart> {
     let left = app.left().and_then(|view| view.article);
     let place = left.as_ref().and_then(|name| {
         let id = app.explorer.corpus.named(name)?;
-        app.selection.with_untracked(|s| s.articles.iter().position(|chosen| chosen.id == id))
+        app.selection.with_untracked(|s| s.articles.iter().position(|ranked| ranked.id == id))
     });
     // For the first list alone: one that follows a search for nothing begins at its beginning.
     let first = StoredValue::new(place.map_or(0, |place| place + 1));
     let cards = move |rows: Range<usize>| {
         let view = app.view();
         app.selection.with(|selection| {
-            let chosen = selection.articles.get(rows).unwrap_or_default().iter();
-            chosen.filter_map(|chosen| card(app, selection, &view, chosen)).collect()
+            let ranked = selection.articles.get(rows).unwrap_or_default().iter();
+            ranked.filter_map(|ranked| card(app, selection, &view, ranked)).collect()
         })
     };
     let list = move || match is_empty.get() {
@@ -62,9 +62,9 @@ fn sorts(view: &View) -> El {
     switch("Sort by", all.iter().map(choice))
 }
 
-fn card(app: App, selection: &Selection, view: &View, chosen: &Ranked) -> Option<El> {
-    let article = app.explorer.corpus.article(chosen.id)?;
-    let hits = app.explorer.hits(selection, chosen.id);
+fn card(app: App, selection: &Selection, view: &View, ranked: &Ranked) -> Option<El> {
+    let article = app.explorer.corpus.article(ranked.id)?;
+    let hits = app.explorer.hits(selection, ranked.id);
     let piece = snippet(article, &hits);
     let link = el("a", "").set("href", href(&view.open_article(&article.name, None)));
     let link = link.set("data-article", article.name.clone());
@@ -83,9 +83,9 @@ fn card(app: App, selection: &Selection, view: &View, chosen: &Ranked) -> Option
 
 /// Nothing was found: which filter to take out, and what that brings back.
 fn nothing(app: App) -> El {
-    let applied = app.view().active_filters(app.explorer).into_iter();
+    let active = app.view().active_filters(app.explorer).into_iter();
     let mut ways: Vec<_> =
-        applied.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
+        active.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
     order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
     let way = |(articles, filter): (usize, ActiveFilter)| {
         let link = el("a", "").set("href", href(&filter.without)).say(format!("Remove “{}”", filter.label));

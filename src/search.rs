@@ -104,8 +104,8 @@ fn problems(app: App) -> Option<El> {
 /// A chip for each filter; following it takes the filter out.
 fn chips(app: App) -> Option<El> {
     let view = app.view();
-    let applied = view.active_filters(app.explorer);
-    let clear = (applied.len() > 1)
+    let active = view.active_filters(app.explorer);
+    let clear = (active.len() > 1)
         .then(|| el("a", "chip chip-clear").set("href", href(&view.clear())).say("Clear all"));
     let chip = |filter: &ActiveFilter| {
         el("a", "chip")
@@ -119,8 +119,8 @@ fn chips(app: App) -> Option<El> {
         let (link, edits) = (href(&view.open_aliases("")), app.explorer.edits);
         el("a", "chip chip-edited").set("href", link).say(format!("Actors edited: {edits}"))
     });
-    let empty = edited.is_none() && applied.is_empty();
-    let all = edited.into_iter().chain(applied.iter().map(chip)).chain(clear);
+    let empty = edited.is_none() && active.is_empty();
+    let all = edited.into_iter().chain(active.iter().map(chip)).chain(clear);
     let all = all.map(|chip| el("li", "").with(chip));
     (!empty).then(|| el("ul", "chips").set("aria-label", "Filters that are on").all(all))
 }

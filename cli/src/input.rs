@@ -21,7 +21,7 @@ const LIMITS: Limits = Limits { bytes: 128 << 20, files: 50_000 };
 /// The name of a folder's list of actors.
 const ACTORS: &str = "actors.toml";
 /// The files of a folder that are no source files.
-const LISTS: [&str; 2] = ["corpus.toml", ACTORS];
+const LISTS: &[&str] = &["corpus.toml", ACTORS];
 
 /// The parsed source files, and the lists of actors in force.
 pub(crate) struct Input {

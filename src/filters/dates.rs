@@ -63,25 +63,25 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     let walk = Walk::new();
     let cut = move || app.selection.with(|s| s.periods.iter().map(|count| count.period).collect::<Vec<_>>());
     // The columns where a brush began and where it is; a brush within one column is a click.
-    let (brushed, set_swept) = signal(None::<(usize, usize)>);
+    let (brushed, set_brushed) = signal(None::<(usize, usize)>);
     let under = move |event: &PointerEvent| {
         let count = app.selection.with_untracked(|s| s.periods.len());
         browser::across(event).map(|share| ((share * count as f64) as usize).min(count.saturating_sub(1)))
     };
     let begin = move |event: PointerEvent| {
         let column = under(&event).filter(|_| event.is_primary() && event.button() == 0);
-        set_swept.set(column.map(|column| (column, column)));
+        set_brushed.set(column.map(|column| (column, column)));
     };
     let go_on = move |event: PointerEvent| {
         if event.buttons() == 0 {
-            return set_swept.set(None);
+            return set_brushed.set(None);
         }
         if let (Some((first, last)), Some(column)) = (brushed.get_untracked(), under(&event))
             && column != last
         {
             // Not before: what captures the pointer also gets the click, and a link should.
             browser::capture(&event);
-            set_swept.set(Some((first, column)));
+            set_brushed.set(Some((first, column)));
         }
     };
     let span = move |(one, other): (usize, usize)| {
@@ -90,7 +90,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
     };
     let end = move |_: PointerEvent| {
         let ended = brushed.get_untracked();
-        set_swept.set(None);
+        set_brushed.set(None);
         if let Some(period) = ended.filter(|(one, other)| one != other).and_then(span) {
             app.go(app.current().between(period));
         }
@@ -127,7 +127,7 @@ fn periods(app: App) -> (El, impl Fn() -> Option<El> + Send) {
         .on("pointerdown", begin)
         .on("pointermove", go_on)
         .on("pointerup", end)
-        .on("pointercancel", move |_: Event| set_swept.set(None))
+        .on("pointercancel", move |_: Event| set_brushed.set(None))
         .live(drawn);
     (brush, ends)
 }

@@ -86,7 +86,7 @@ fn neighbours(app: App, id: ArticleId) -> Option<El> {
     let view = app.view();
     let (place, of, before, after) = app.selection.with(|selection| {
         let list = &selection.articles;
-        let place = list.iter().position(|chosen| chosen.id == id)?;
+        let place = list.iter().position(|ranked| ranked.id == id)?;
         let before = place.checked_sub(1).and_then(|at| list.get(at));
         Some((place + 1, list.len(), before.map(|c| c.id), list.get(place + 1).map(|c| c.id)))
     })?;

@@ -53,7 +53,7 @@ pub(super) fn tools(app: App, id: ArticleId, article: &'static Article) -> El {
         let pressed = source.get().to_string();
         [button("tool source-switch", "Source text", other).set("aria-pressed", pressed)]
     };
-    let styles = Style::ALL.map(|(name, style)| button("tool", name, cite(style)));
+    let styles = Style::ALL.iter().map(|&(name, style)| button("tool", name, cite(style)));
     el("div", "tools")
         .set("role", "group")
         .set("aria-label", "Tools for this article")

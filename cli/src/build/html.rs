@@ -40,11 +40,11 @@ pub(super) fn articles(corpus: &Corpus) -> String {
             None => title,
         };
         let published = wording::published(article);
-        let source = match article.outlet_name() {
+        let outlet = match article.outlet_name() {
             "" => String::new(),
             name => format!(", {}", escape(name)),
         };
-        out.push_str(&format!("<li>{title} <span class=\"plain-when\">{published}{source}</span></li>"));
+        out.push_str(&format!("<li>{title} <span class=\"plain-when\">{published}{outlet}</span></li>"));
     }
     out.push_str("</ol>");
     if let Some(more) = listed.len().checked_sub(LISTED).filter(|n| *n > 0) {

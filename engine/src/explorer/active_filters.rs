@@ -17,8 +17,8 @@ impl View {
     /// Every filter that the view has on, in the order of the page.
     pub fn active_filters(&self, explorer: &Explorer) -> Vec<ActiveFilter> {
         let list = self.list();
-        let mut applied = Vec::new();
-        let mut add = |label: String, without: View| applied.push(ActiveFilter { label, without });
+        let mut active = Vec::new();
+        let mut add = |label: String, without: View| active.push(ActiveFilter { label, without });
         if !self.query.trim().is_empty() {
             add(format!("search: {}", self.query.trim()), View { query: String::new(), ..list.clone() });
         }
@@ -60,7 +60,7 @@ impl View {
         if self.each_story_once {
             add("each story counted once".to_owned(), View { each_story_once: false, ..list.clone() });
         }
-        applied
+        active
     }
 }
 
@@ -83,9 +83,9 @@ mod tests {
             ("once=on", vec!["each story counted once"]),
         ] {
             let (view, _) = from_fragment(fragment);
-            let applied = view.active_filters(&Explorer::default());
-            assert_eq!(applied.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), labels, "{fragment}");
-            if let [only] = applied.as_slice() {
+            let active = view.active_filters(&Explorer::default());
+            assert_eq!(active.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), labels, "{fragment}");
+            if let [only] = active.as_slice() {
                 assert_eq!(only.without, View::default(), "{fragment}");
             }
         }

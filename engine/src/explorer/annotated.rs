@@ -179,8 +179,8 @@ impl Annotated {
         let view = view.filters();
         let mut changes: Vec<Change> = Vec::new();
         let views = [view.clone(), view.merged(&after.edits)];
-        for (side, (reading, view)) in [self, after].into_iter().zip(views).enumerate() {
-            let explorer = &reading.explorer;
+        for (side, (annotated, view)) in [self, after].into_iter().zip(views).enumerate() {
+            let explorer = &annotated.explorer;
             for count in explorer.select(&view).actors {
                 let Some(actor) = explorer.mentions.actor(count.actor) else { continue };
                 let at = changes.iter().position(|change| change.id == actor.id).unwrap_or_else(|| {

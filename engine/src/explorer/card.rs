@@ -32,7 +32,7 @@ impl Explorer {
         facts.push(("Sources", whole.outlets.iter().map(outlet).collect()));
         facts.push(("Source files", vec![wording::count(corpus.files.len(), "file")]));
         if !corpus.groups.is_empty() {
-            let told = |group: &crate::corpus::article::Group| {
+            let duplicates = |group: &crate::corpus::article::Group| {
                 let names = group
                     .members
                     .iter()
@@ -44,7 +44,7 @@ impl Explorer {
                     names.collect::<Vec<_>>().join("; ")
                 )
             };
-            facts.push(("The same text again", corpus.groups.iter().map(told).collect()));
+            facts.push(("The same text again", corpus.groups.iter().map(duplicates).collect()));
         }
         let forms = self.forms(&whole).into_iter().filter(|(_, n)| *n > 0);
         let form = |(form, n): (crate::actors::Form, u32)| {

@@ -57,7 +57,7 @@ pub fn rule_in_force(
         0 => String::new(),
         some => format!(", {} undated", number(some)),
     };
-    let once = match (rule.each_story_once, left_out) {
+    let repeats = match (rule.each_story_once, left_out) {
         (false, _) => String::new(),
         (true, 0) => ", none of which tells the story of another".to_owned(),
         (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
@@ -70,7 +70,7 @@ pub fn rule_in_force(
     let forms = if on.is_empty() { "nothing".to_owned() } else { on.join(", ") };
     let off: String = off.into_iter().map(|form| format!("{}, ", counted(form))).collect();
     format!(
-        "Counted in {places} of {}{period}{undated}{once}: {forms}. Not counted: {off}datelines, credits, links and whatever else was set aside.",
+        "Counted in {places} of {}{period}{undated}{repeats}: {forms}. Not counted: {off}datelines, credits, links and whatever else was set aside.",
         count(articles.len(), "article"),
     )
 }

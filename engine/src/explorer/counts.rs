@@ -49,13 +49,13 @@ impl Explorer {
 
     /// The articles among `picked` that are near-duplicates of an earlier one there. Both lists are in corpus order.
     pub(super) fn repeats(&self, picked: &[ArticleId]) -> Vec<ArticleId> {
-        let mut again = Vec::new();
+        let mut repeats = Vec::new();
         for group in &self.corpus.groups {
             let members = group.members.iter().map(|member| member.article);
-            again.extend(members.filter(|id| picked.binary_search(id).is_ok()).skip(1));
+            repeats.extend(members.filter(|id| picked.binary_search(id).is_ok()).skip(1));
         }
-        order::by_key(&mut again, |id| *id);
-        again
+        order::by_key(&mut repeats, |id| *id);
+        repeats
     }
 
     /// The mentions in `zone` of the article `id` that count under `rule`, in reading order, with those that name no

@@ -67,7 +67,7 @@ impl Explorer {
     /// The hits of the query of `selection` in its articles, as rows in `order`. A query for an actor (`actor:norway`)
     /// hits its mentions.
     pub fn concordance(&self, selection: &Selection, order: Order) -> Vec<Evidence<'_>> {
-        let mut articles: Vec<_> = selection.articles.iter().map(|chosen| chosen.id).collect();
+        let mut articles: Vec<_> = selection.articles.iter().map(|ranked| ranked.id).collect();
         order::by_key(&mut articles, |it| *it);
         let mut rows = Vec::new();
         for id in articles {

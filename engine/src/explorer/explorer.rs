@@ -162,7 +162,7 @@ impl Explorer {
     /// The number of hits of the query of `selection` in its articles.
     pub fn hit_count(&self, selection: &Selection) -> usize {
         let count =
-            |chosen: &Ranked| self.index.count(&selection.plan, &self.corpus, self.of(chosen.id), chosen.id);
+            |ranked: &Ranked| self.index.count(&selection.plan, &self.corpus, self.of(ranked.id), ranked.id);
         selection.articles.iter().map(count).sum()
     }
 }

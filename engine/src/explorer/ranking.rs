@@ -16,19 +16,19 @@ impl Explorer {
     /// The articles of these ranks in the order of `sort`; those that are equal in it stay in the order of relevance.
     pub(super) fn in_order(&self, mut ranks: Vec<u64>, sort: Sort) -> Vec<Ranked> {
         ranks.sort_unstable();
-        let chosen = |rank: u64| {
+        let ranked = |rank: u64| {
             let (score, newest) = (!(rank >> 32) as u32, rank as u32);
             Ranked { id: self.newest[newest as usize], score: f32::from_bits(score) }
         };
-        let mut list: Vec<Ranked> = ranks.into_iter().map(chosen).collect();
+        let mut list: Vec<Ranked> = ranks.into_iter().map(ranked).collect();
         if sort == Sort::Relevance {
             return list;
         }
         let none = Vec::new();
         let names: Vec<_> = self.outlets.iter().map(|name| folded(name)).collect();
         // What has no day or no name is last; before it days count, or else names. One key, so that one routine sorts.
-        order::by_key(&mut list, |chosen| {
-            let facts = &self.facts[chosen.id.0 as usize];
+        order::by_key(&mut list, |ranked| {
+            let facts = &self.facts[ranked.id.0 as usize];
             let day = facts.day.map_or(0, |day| day.year() * 512 + (day.month() * 32 + day.day()) as i32);
             match sort {
                 Sort::Outlet => (names[facts.outlet].is_empty(), 0, &names[facts.outlet]),

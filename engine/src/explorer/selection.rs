@@ -79,7 +79,7 @@ impl Selection {
     /// The articles that count, in the order of the view: all but the repeats.
     pub fn counted(&self) -> impl Iterator<Item = ArticleId> {
         let counts = |id: &ArticleId| self.repeats.binary_search(id).is_err();
-        self.articles.iter().map(|chosen| chosen.id).filter(counts)
+        self.articles.iter().map(|ranked| ranked.id).filter(counts)
     }
 
     /// The problems of the query, with spans in bytes of its text.
@@ -96,9 +96,10 @@ impl Selection {
         } else {
             format!("{} of {}", number(found), count(all, "article"))
         };
-        let again = self.repeats.len();
-        let counted =
-            if again > 0 { format!(", {} of them counted", number(found - again)) } else { String::new() };
+        let counted = match self.repeats.len() {
+            0 => String::new(),
+            repeats => format!(", {} of them counted", number(found - repeats)),
+        };
         format!("{articles}{counted}, {}", count(self.mentions.len(), "mention"))
     }
 }

@@ -8,8 +8,8 @@ impl Explorer {
     pub fn unknown_names(&self, view: &View) -> Vec<String> {
         let mut problems = Vec::new();
         let mut name = |names: &[String], there: &dyn Fn(&str) -> bool, [before, after]: [&str; 2]| {
-            let strange = names.iter().filter(|name| !there(name));
-            problems.extend(strange.map(|name| format!("{before} `{name}`{after}")));
+            let unknown = names.iter().filter(|name| !there(name));
+            problems.extend(unknown.map(|name| format!("{before} `{name}`{after}")));
         };
         let actor = |id: &str| self.mentions.named(id).is_some();
         let outlet = |name: &str| self.outlet(name).is_some();

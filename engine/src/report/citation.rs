@@ -20,7 +20,7 @@ pub enum Style {
 
 impl Style {
     /// Every style with its name, in the order of the page.
-    pub const ALL: [(&str, Style); 4] = [
+    pub const ALL: &[(&str, Style)] = &[
         ("Plain", Style::Plain),
         ("Markdown", Style::Markdown),
         ("BibTeX", Style::BibTex),

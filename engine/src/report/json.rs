@@ -119,13 +119,13 @@ pub fn search<'a>(
         end: units.at(query, p.span.end),
         message: p.message.clone(),
     };
-    let hits = selection.articles.iter().filter_map(|chosen| {
-        let article = explorer.corpus.article(chosen.id)?;
-        let shown = snippet(article, &explorer.hits(selection, chosen.id));
+    let hits = selection.articles.iter().filter_map(|ranked| {
+        let article = explorer.corpus.article(ranked.id)?;
+        let shown = snippet(article, &explorer.hits(selection, ranked.id));
         let place = |s: &Span| [units.at(&shown.text, s.start), units.at(&shown.text, s.end)];
         let spans = shown.spans.iter().map(place).collect();
         let title = article.title.text.as_str();
-        Some(SearchHit { article: &article.name, title, score: chosen.score, snippet: shown.text, spans })
+        Some(SearchHit { article: &article.name, title, score: ranked.score, snippet: shown.text, spans })
     });
     SearchReport {
         query,

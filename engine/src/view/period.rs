@@ -39,10 +39,10 @@ pub fn brush(one: Period, other: Period) -> Period {
 /// Periods of usual lengths that end on the last day of a corpus, each with its label; only those that begin after its
 /// first day, because the others would filter nothing.
 pub fn presets(first: Day, last: Day) -> Vec<(&'static str, Period)> {
-    const PRESETS: [(&str, i64); 4] =
-        [("Last 7 days", 7), ("Last 30 days", 30), ("Last 90 days", 90), ("Last 365 days", 365)];
-    let preset = |(name, days)| (name, Period { from: last.plus(1 - days), to: last });
-    PRESETS.into_iter().map(preset).filter(|(_, period)| first < period.from).collect()
+    const PRESETS: &[(&str, i64)] =
+        &[("Last 7 days", 7), ("Last 30 days", 30), ("Last 90 days", 90), ("Last 365 days", 365)];
+    let presets = PRESETS.iter().map(|&(name, days)| (name, Period { from: last.plus(1 - days), to: last }));
+    presets.filter(|(_, period)| first < period.from).collect()
 }
 
 #[cfg(test)]

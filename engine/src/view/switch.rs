@@ -113,14 +113,14 @@ impl Where {
     }
 
     /// Every place but the headline.
-    pub const TEXTS: [Where; 3] = [Where::Body, Where::Caption, Where::Quote];
+    pub const TEXTS: &[Where] = &[Where::Body, Where::Caption, Where::Quote];
 
     /// The places that do not count under `zones`, the one word of older links and programs: `all`, `title` or `body`.
     ///
     /// # Errors
     /// Any other word, with what was expected and what was found.
     pub fn left_out(zones: &str) -> Result<Vec<Where>, String> {
-        let left_out: [&[Where]; 3] = [&[], &Where::TEXTS, &[Where::Title]];
+        let left_out: &[&[Where]] = &[&[], Where::TEXTS, &[Where::Title]];
         one_of(&["all", "title", "body"], zones).map(|at| left_out[at].to_vec())
     }
 }
