@@ -1,27 +1,27 @@
-//! Sorting. One routine serves lists of every type: a page would carry a copy of the standard one, some five
-//! kilobytes, for each. It takes about half as long again, which nobody notices in lists that people read; numbers by
-//! the hundred thousand are sorted by the standard one.
+//! Stable sorting through one routine for lists of every type: a copy of the standard sort for each type would add some
+//! five kilobytes each to the page. It takes about half as long again, which does not show in lists that people read;
+//! numbers by the hundred thousand are sorted by the standard one.
 
 use std::cmp::Ordering;
 
-/// Sorts `list` by what `key` says of its items; those that are equal stay in their order.
+/// Sorts `list` by the key of each item; equal items keep their order.
 pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-/// As [`by_key`], where the key is costly: it is made once for each item.
+/// Sorts as [`by_key`] does, with a costly key that is made once for each item.
 pub fn by_cached_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     let keys: Vec<K> = list.iter().map(key).collect();
     put(list, order(keys.len(), &|a, b| keys[a as usize].cmp(&keys[b as usize])));
 }
 
-/// Sorts `list` by `compare`; items that are equal stay in their order.
+/// Sorts `list` by `compare`; equal items keep their order.
 pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
     put(list, order);
 }
 
-/// The places of so many items in the order that `compare` gives two places.
+/// The indices `0..count`, sorted by `compare`, which compares the items at two indices.
 #[inline(never)]
 fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
@@ -29,7 +29,7 @@ fn order(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     order
 }
 
-/// Puts at each place of `list` the item that `order` says.
+/// Moves to each index of `list` the item at the index that `order` gives for it.
 fn put<T>(list: &mut [T], order: Vec<u32>) {
     let mut goes: Vec<u32> = vec![0; order.len()];
     for (to, from) in order.into_iter().enumerate() {

@@ -1,28 +1,28 @@
-//! An actor: what it is called, and what it is.
+//! An actor: its id, its name and its kind.
 
 use serde::{Deserialize, Serialize};
 
-/// Which actor: its place in [`Mentions::actors`].
+/// The index of an actor: in `Gazetteer::actors` while texts are matched, in `Mentions::actors` afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ActorId(pub u32);
 
 /// A state, person, organisation or news agency that the corpus talks about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
-    /// Its name in links, lists and JSON: `north-korea`.
+    /// Its id in links, lists and JSON: `north-korea`.
     pub id: String,
     /// Its name for readers.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
 }
 
-/// What an actor is.
+/// The kind of an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A country.
     State,
-    /// Somebody.
+    /// A single person.
     Person,
     /// A body of states or people.
     Organisation,
@@ -41,10 +41,10 @@ impl Kind {
         }
     }
 
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Kind; 4] = [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency];
 
-    /// How it reads after a name.
+    /// The kind with its article, as it reads after a name: `a state`.
     pub(super) fn phrase(self) -> &'static str {
         match self {
             Kind::State => "a state",
@@ -54,12 +54,13 @@ impl Kind {
         }
     }
 
+    /// The kind that lists and JSON call `text`.
     pub(super) fn parse(text: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|k| k.name() == text)
     }
 }
 
-/// Whether `id` is written as ids are.
+/// Whether `id` is well-formed: lower-case ASCII letters, digits and hyphens, at least one.
 pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

@@ -1,4 +1,4 @@
-//! A match among the words around it: the same sentence, token by token.
+//! A match in its context: the words of its sentence, token by token.
 
 use super::matcher::{Match, Target, covering, is_shortened};
 use super::read::Read;
@@ -6,11 +6,11 @@ use crate::corpus::dates::MONTHS;
 use crate::text::{Span, Token};
 use std::ops::Range;
 
-/// A match among the words around it.
+/// A match, with the zone that it stands in.
 #[derive(Clone, Copy)]
 pub(super) struct MatchContext<'a> {
     pub(super) zone: &'a Read<'a>,
-    /// Which of its matches.
+    /// The index of the match in the zone's matches.
     pub(super) index: usize,
 }
 
@@ -24,7 +24,7 @@ impl<'a> MatchContext<'a> {
         self.found().span.of(self.zone.text)
     }
 
-    /// The match before or after this one.
+    /// The match after this one in the zone if `ahead`, else the one before.
     pub(super) fn neighbour(&self, ahead: bool) -> Option<MatchContext<'a>> {
         let index = if ahead { self.index + 1 } else { self.index.checked_sub(1)? };
         (index < self.zone.found.len()).then_some(MatchContext { index, ..*self })
@@ -36,7 +36,7 @@ impl<'a> MatchContext<'a> {
         self.neighbour(true).is_some_and(|next| allowed(self.gap(here, next.found().span.start)))
     }
 
-    /// The text between two bytes.
+    /// The text of the zone from byte `from` to byte `to`.
     pub(super) fn gap(&self, from: u32, to: u32) -> &'a str {
         self.zone.text.get(from as usize..to as usize).unwrap_or("")
     }
@@ -53,14 +53,14 @@ impl<'a> MatchContext<'a> {
         period || gap.contains(['!', '?', ';', ':', '\n', '•', '…'])
     }
 
-    /// The place of the token `back` tokens before the match, in the same sentence; 1 is the nearest.
+    /// The index of the token `back` tokens before the match, in the same sentence; 1 is the nearest.
     pub(super) fn place_before(&self, back: usize) -> Option<usize> {
         let start = self.found().tokens.start;
         let at = start.checked_sub(back)?;
         (at..start).all(|i| !self.ends_after(i)).then_some(at)
     }
 
-    /// The place of the token `ahead` tokens after the match, in the same sentence; 1 is the next.
+    /// The index of the token `ahead` tokens after the match, in the same sentence; 1 is the next.
     pub(super) fn place_after(&self, ahead: usize) -> Option<usize> {
         let end = self.found().tokens.end;
         let at = end + ahead - 1;
@@ -94,7 +94,7 @@ impl<'a> MatchContext<'a> {
         matches!(self.gap(self.found().span.end, next.span.start), " " | "-").then_some(next)
     }
 
-    /// Whether a possessive follows.
+    /// Whether a possessive ending follows: `’s`, or an apostrophe after an s.
     pub(super) fn is_possessive(&self) -> bool {
         let next = self.token(self.found().tokens.end).map_or(self.zone.text.len() as u32, |t| t.span.start);
         let gap = self.gap(self.found().span.end, next);
@@ -102,17 +102,17 @@ impl<'a> MatchContext<'a> {
         s.is_some_and(|rest| rest.starts_with(['s', 'S']) || self.surface().ends_with('s'))
     }
 
-    /// The words from token `from` to token `to`, both included, as a span.
+    /// The span of the words from token `from` to token `to`, both included.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         covering(&self.zone.tokens, from..to + 1)
     }
 
-    /// Its tokens.
+    /// The indices of the match's tokens.
     pub(super) fn tokens(&self) -> Range<usize> {
         self.found().tokens.clone()
     }
 
-    /// Whether a match of an actor ends where this one begins.
+    /// Whether a match of an actor ends at the token before this one.
     pub(super) fn follows_a_name(&self) -> bool {
         let before = self.neighbour(false);
         before.is_some_and(|b| {
@@ -121,7 +121,7 @@ impl<'a> MatchContext<'a> {
     }
 }
 
-/// Capitalised and not all in capitals, and no day or month.
+/// Whether `word` is capitalised, not all in capitals, and no day or month.
 pub(super) fn is_like_a_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !is_calendar(word)
 }

@@ -11,9 +11,9 @@ pub enum Form {
     Name,
     /// Letters: DPRK, U.S.
     Acronym,
-    /// The North.
+    /// A short form that counts where the actor is named too: the North.
     Short,
-    /// Russian, Ukrainians.
+    /// An adjective or a people: Russian, Ukrainians.
     Demonym,
     /// A capital or a seat that stands for its government.
     Metonym,
@@ -24,7 +24,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// All of them, in the order in which they are shown.
+    /// All forms, in the order in which they are shown.
     pub const ALL: [Form; 7] =
         [Form::Name, Form::Acronym, Form::Short, Form::Demonym, Form::Metonym, Form::Place, Form::Surname];
 
@@ -41,7 +41,7 @@ impl Form {
         }
     }
 
-    /// How it reads after a name: `an acronym`.
+    /// The form with its article, as it reads after a name: `an acronym`.
     pub(super) fn phrase(self) -> &'static str {
         match self {
             Form::Name => "a name",

@@ -1,5 +1,5 @@
-//! One list of actors as it is written: TOML, checked key by key. What is wrong is named with its place
-//! and left out; the rest is read. An entry can be written, too.
+//! One list of actors as it is written: TOML, checked key by key. What is wrong is left out, with a problem at its
+//! span; the rest is read. An entry can be written, too.
 
 use super::actor::is_id;
 use super::{Form, Kind};
@@ -34,8 +34,8 @@ fn keys() -> impl Iterator<Item = &'static str> {
     ALIAS_KEYS.iter().map(|(key, _)| *key).chain(FACT_KEYS).chain(WORD_KEYS)
 }
 
-/// What stands under each key, by its place among all keys, so that a pack can hold it. There are few in one
-/// entry, so they are looked through.
+/// The values under each key, by the index of the key among all keys, so that a pack can hold it. There are few in one
+/// entry, so they are searched linearly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Keyed<T>(Vec<(u8, Vec<T>)>);
 
@@ -46,13 +46,13 @@ impl<T> Default for Keyed<T> {
 }
 
 impl<T> Keyed<T> {
-    /// What stands under `key`.
+    /// The values under `key`; empty where there are none.
     pub(super) fn get(&self, key: &str) -> &[T] {
         let place = place_of(key);
         self.0.iter().find(|(known, _)| *known == place).map_or(&[], |(_, list)| list)
     }
 
-    /// What stands under `key`, to be changed.
+    /// The values under `key`, to be changed.
     pub(super) fn list(&mut self, key: &str) -> &mut Vec<T> {
         let place = place_of(key);
         let at = self.0.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
@@ -67,25 +67,25 @@ fn place_of(key: &str) -> u8 {
     keys().take_while(|known| *known != key).count() as u8
 }
 
-/// Texts with their places in the list.
+/// Texts with their spans in the list.
 pub(super) type Texts = Vec<(String, Span)>;
 
 /// A list that was read.
 #[derive(Debug, Default)]
 pub(super) struct List {
     pub(super) entries: Vec<Written>,
-    /// By one of [`WORD_KEYS`].
+    /// The texts beside the entries, each list under one of [`WORD_KEYS`].
     pub(super) words: Vec<(&'static str, Texts)>,
 }
 
-/// An entry as written: what it does not name stays as an earlier list has it.
+/// An entry as written; a key that it does not name stays as an earlier list has it.
 #[derive(Debug)]
 pub(super) struct Written {
-    /// Where its id stands.
+    /// The span of its id.
     pub(super) at: Span,
     pub(super) id: String,
     pub(super) kind: Option<Kind>,
-    /// By one of [`ALIAS_KEYS`] or [`FACT_KEYS`].
+    /// Its texts, each list under one of [`ALIAS_KEYS`] or [`FACT_KEYS`].
     pub(super) texts: Vec<(&'static str, Texts)>,
 }
 
@@ -94,19 +94,19 @@ impl Written {
         self.texts.iter().find(|(k, _)| *k == key).map_or(&[], |(_, texts)| texts)
     }
 
-    /// The entry as a list has it.
+    /// The entry in the format of a list.
     pub(super) fn to_toml(&self) -> String {
         let mut toml = format!("[[actor]]\nid = {}\n", quoted(&self.id));
         let mut line = |key: &str, value: &str| {
             let _ = writeln!(toml, "{key} = {value}");
         };
-        // A name first, and the kind after it, as editors write them.
+        // The name first, and the kind after it, as editors write them.
         let (name, others): (Vec<_>, Vec<_>) = self.texts.iter().partition(|(key, _)| *key == "name");
         let text = |(text, _): &(String, Span)| quoted(text);
         for (key, texts) in name {
             match texts.first() {
                 Some(name) => line(key, &text(name)),
-                // What was its name no longer names it, and stands above its counts all the same.
+                // An empty list: the spelling no longer names the actor, but is still the name above its counts.
                 None => line(key, "[]"),
             }
         }
@@ -123,7 +123,7 @@ impl Written {
     }
 }
 
-/// Reads a list.
+/// Reads a list; the spans of problems are in bytes of `text`.
 pub(super) fn read(text: &str) -> (List, Vec<Problem>) {
     let table = match DeTable::parse(text) {
         Ok(table) => table,

@@ -1,5 +1,5 @@
-//! The matcher: one pass over the tokens of a text, leftmost-longest, whole words, no match inside another.
-//! It walks a tree of tokens, so that its time does not grow with the number of names.
+//! The matcher: one pass over the tokens of a text, leftmost-longest, whole words, no match inside another. It walks a
+//! trie of tokens, so that its time does not grow with the number of names.
 
 use super::gazetteer::Gazetteer;
 use super::{ActorId, Form, Kind};
@@ -10,15 +10,16 @@ use std::ops::Range;
 /// Finds the aliases of a gazetteer in texts.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    /// The tree; the first is its root.
+    /// The nodes of the trie; the first is its root.
     nodes: Vec<Node>,
 }
 
-/// All names that share their first tokens.
+/// A node of the trie: all names that share their first tokens.
 #[derive(Clone, Debug, Default)]
 struct Node {
+    /// The index of the node after each token.
     next: WordMap<Box<str>, u32>,
-    /// What a name that ends here stands for; the first that fits counts.
+    /// The targets of the names that end here; the first that fits counts.
     targets: Vec<Target>,
     /// Whether an initial may follow: `Ada B. Example`.
     initial: bool,
@@ -27,7 +28,7 @@ struct Node {
 /// What a match stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Nothing: it looks like an actor and is none.
+    /// No actor: a phrase that looks like one and is none.
     Shield,
     /// An actor, by an alias of this form.
     Alias(ActorId, Form),
@@ -35,12 +36,12 @@ pub enum Target {
     Surname(Vec<ActorId>),
 }
 
-/// A match, before the resolver has seen it.
+/// A match, before it is resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match<'m> {
-    /// Where, in bytes of the text.
+    /// Its span, in bytes of the text.
     pub span: Span,
-    /// The tokens it covers.
+    /// The indices of the tokens that it covers.
     pub tokens: Range<usize>,
     /// What it stands for.
     pub target: &'m Target,
@@ -70,7 +71,8 @@ impl Matcher {
         matcher
     }
 
-    /// The node at which `text` ends.
+    /// The index of the node at which `text` ends, with the nodes on the way made; in the name of a `person` an initial
+    /// may follow the first word.
     fn node(&mut self, text: &str, person: bool) -> u32 {
         let mut at = 0_u32;
         for (index, token) in Tokens::of(text).iter().enumerate() {
@@ -101,7 +103,7 @@ impl Matcher {
         found
     }
 
-    /// What the name of these folded tokens stands for.
+    /// The first target of the name with exactly these folded tokens.
     pub(super) fn named(&self, tokens: &[&str]) -> Option<&Target> {
         let root = self.nodes.first();
         let node = tokens.iter().try_fold(root?, |node, token| {
@@ -110,7 +112,7 @@ impl Matcher {
         node?.targets.first()
     }
 
-    /// The longest name that begins with the token at `from`: where it ends, and what it stands for.
+    /// The longest name that begins with the token at `from`: the index after its last token, and its target.
     fn longest<'m>(&'m self, text: &str, tokens: &Tokens, from: usize) -> Option<(usize, &'m Target)> {
         let (mut node, mut at, mut best) = (&self.nodes[0], from, None);
         while let Some(token) = tokens.get(at) {
@@ -133,8 +135,8 @@ impl Matcher {
     }
 }
 
-/// Names begin with a capital somewhere (`north Korea` is a slip that counts, `turkey` is a bird), and
-/// acronyms are capitals throughout (`US`, `U.S.`, but not `us`).
+/// Whether `surface` has the capitals that `target` asks for: names have one somewhere (`north Korea` is a slip that
+/// counts, `turkey` is a bird), and acronyms are capitals throughout (`US`, `U.S.`, but not `us`).
 fn cased(target: &Target, surface: &str) -> bool {
     let lower = surface.contains(char::is_lowercase);
     match target {
@@ -143,13 +145,13 @@ fn cased(target: &Target, surface: &str) -> bool {
     }
 }
 
-/// A single capital, as in the middle of a name.
+/// Whether `token` is a single capital letter, as in the middle of a name.
 fn is_initial(token: &str) -> bool {
     let mut letters = token.trim_end_matches('.').chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
-/// From the first to the last byte of the tokens in `range`, which is not empty.
+/// The span from the first to the last byte of the tokens in `range`, which is not empty.
 pub(super) fn covering(tokens: &Tokens, range: Range<usize>) -> Span {
     let start = tokens.get(range.start).map_or(0, |t| t.span.start);
     let end = tokens.get(range.end.saturating_sub(1)).map_or(start, |t| t.span.end);
@@ -188,7 +190,7 @@ pub(super) fn is_shortened(folded: &str) -> bool {
     folded.chars().nth(1).is_none() || SHORTENED.contains(&folded)
 }
 
-/// The end of a ship's name at `at`: `USS` and up to three capitalised words.
+/// The index after the last token of a ship's name at `at`: `USS` and up to three capitalised words.
 fn ship(text: &str, tokens: &Tokens, at: usize) -> Option<usize> {
     let first = tokens.get(at).filter(|t| t.folded == "uss")?;
     let capital = |i: usize| tokens.get(i).is_some_and(|t| t.span.of(text).starts_with(char::is_uppercase));

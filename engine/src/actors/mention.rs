@@ -1,16 +1,16 @@
-//! What matching gives: the spans that name actors.
+//! Mentions: the spans that name actors.
 
 use super::{Actor, ActorId, Form, Reason};
 use crate::corpus::{Article, ArticleId, Corpus, FileSpan};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
-/// Which text of an article a span counts in.
+/// The text of an article that a span counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Zone {
     /// The headline.
     Title,
-    /// The block at this place in `Article::blocks`.
+    /// The block at this index in `Article::blocks`.
     Block(u32),
 }
 
@@ -23,7 +23,7 @@ impl Zone {
         }
     }
 
-    /// A span of this zone as bytes of the source file; `None` where the source spells the text differently.
+    /// A span of this zone in bytes of the source file; `None` where the source spells the text differently.
     pub fn in_file(self, article: &Article, span: Span) -> Option<FileSpan> {
         match self {
             Zone::Title => article.title.in_file(span),
@@ -43,19 +43,19 @@ pub fn zones(article: &Article) -> impl Iterator<Item = (Zone, &str)> {
 /// A span of a title or body that names an actor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// The article.
+    /// The article's id.
     pub article: ArticleId,
-    /// The zone of it.
+    /// The zone of the article.
     pub zone: Zone,
-    /// Where, in bytes of the zone's text.
+    /// Its span, in bytes of the zone's text.
     pub at: Span,
-    /// Whom it names; `None` for a surname that nobody in the article bears, which is counted for nobody.
+    /// The actor that it names; `None` for a surname that nobody in the article bears, which counts for no actor.
     pub actor: Option<ActorId>,
-    /// How.
+    /// The form of the mention.
     pub form: Form,
-    /// Whether the context decides it; otherwise it is the usual reading.
+    /// Whether the context decides actor and form; otherwise they are the usual reading.
     pub sure: bool,
-    /// What decides it.
+    /// What decides actor and form.
     pub reason: Reason,
 }
 
@@ -76,12 +76,12 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// The actor at `id`; ids come from this value, so a foreign one gives `None`.
+    /// The actor with this index; `None` for an index that is not from this value.
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
         self.actors.get(id.0 as usize)
     }
 
-    /// The actor that lists, links and JSON call `id`.
+    /// The index of the actor that lists, links and JSON call `id`.
     pub fn named(&self, id: &str) -> Option<ActorId> {
         self.actors.iter().position(|a| a.id == id).map(|i| ActorId(i as u32))
     }

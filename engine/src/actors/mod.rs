@@ -1,10 +1,11 @@
-//! Who is mentioned: the lists of actors, the matcher that finds their names, the resolver that decides
-//! what each name stands for here.
+//! Actors: the lists that name them, the matcher that finds their names, the resolver that decides what each name
+//! stands for in its article.
 //!
-//! In reading order: [`actor`], [`form`] and [`mention`] what is counted; [`list`] reads one list, [`gazetteer`] merges them, [`matcher`] finds spellings, [`read`]
-//! is a zone with its matches and [`context`] a match among its words; [`capital`], [`short`], [`person`] and
-//! [`other_meanings`] each judge one kind of match, and [`resolver`] asks them. [`reason`] is what decided it, [`because`] that in words.
-//! [`discover`] suggests what is in no list yet; [`edits`] are what a reader changes in the lists.
+//! In reading order: [`actor`], [`form`] and [`mention`] are what is counted; [`list`] reads one list, [`gazetteer`]
+//! merges them, [`matcher`] finds spellings, [`read`] is a zone with its matches and [`context`] a match in its
+//! context; [`capital`], [`short`], [`person`] and [`other_meanings`] each judge one kind of match, and [`resolver`]
+//! asks them. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
+//! no list yet; [`edits`] are what a reader changes in the lists.
 
 mod actor;
 mod because;

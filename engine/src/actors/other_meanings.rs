@@ -10,28 +10,28 @@ use super::{ActorId, Form};
 use crate::text::{Token, Tokens};
 use std::collections::HashSet;
 
-/// What the lists say about names that could mean something else.
+/// The words of the lists that tell when a name means something else.
 pub(super) struct OtherMeanings {
-    /// `Michael`, `Jordan`.
+    /// Usual given names: `Michael`, `Jordan`.
     given_names: HashSet<String>,
-    /// `Lake`, `Gulf of`: with one of these before it, a name is part of another.
+    /// Words with which the name after them is part of another: `Lake`, `Gulf of`.
     before: HashSet<String>,
-    /// `Airways`, `River`: with one of these after it, too.
+    /// Words with which the name before them is part of another: `Airways`, `River`.
     after: HashSet<String>,
-    /// `Texas`: a city before it is not the capital of a state.
+    /// Regions with which the city before them is not the capital of a state: `Texas`.
     elsewhere: HashSet<String>,
-    /// For some actors, words that speak of something else of that name.
+    /// For some actors, folded words that speak of something else of that name; in the order of the actors.
     unless: Vec<(ActorId, String)>,
-    /// For some actors, spellings that count only beside another one, folded.
+    /// For some actors, folded spellings that count only beside another one; in the order of the actors.
     doubtful: Vec<(ActorId, String)>,
 }
 
-/// Pairs of words that are somebody else's name in the texts of an article, which headlines repeat.
+/// Pairs of folded words that are somebody else's name in the body of an article, which headlines repeat.
 pub(super) type Pairs = HashSet<String>;
 
 /// Acronyms that are also words, or parts of names, when everything is in capitals.
 const WORDS_IN_CAPITALS: Words = Words("us who un au");
-/// With these before it, `US` among capitals is a pronoun.
+/// Words before `US` among capitals with which it is a pronoun.
 const BEFORE_A_PRONOUN: Words = Words("let lets tell tells told give join show help make");
 
 impl OtherMeanings {
@@ -67,7 +67,7 @@ impl OtherMeanings {
         shown || self.is_elsewhere(context) || context.is_ticker()
     }
 
-    /// `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
+    /// Whether it is part of a longer name: `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
     pub(super) fn is_part_of_a_name(&self, context: &MatchContext<'_>) -> bool {
         let capital = |token: &Token<'_>| token.span.of(context.zone.text).starts_with(char::is_uppercase);
         let before = context.word_before().filter(capital);
@@ -79,7 +79,7 @@ impl OtherMeanings {
             || after.is_some_and(|t| self.after.contains(t.folded))
     }
 
-    /// `Paris, Texas`, `Tripoli, Lebanon`: a place with the region or the state that it lies in after it, which is not the actor's own.
+    /// Whether a region or a state that is not the actor's own follows: `Paris, Texas`, `Tripoli, Lebanon`.
     pub(super) fn is_elsewhere(&self, context: &MatchContext<'_>) -> bool {
         let Some(next) = context.place_after(1).and_then(|at| context.token(at)) else { return false };
         if context.gap(context.found().span.end, next.span.start) != ", " {
@@ -107,7 +107,7 @@ impl OtherMeanings {
         other && state.found().span.start == next.span.start && closed && !listed && !in_list
     }
 
-    /// `Michael Jordan`, `Jordan Example`: a name of a state or city in somebody's name.
+    /// Whether the name of a state or city is part of somebody's name: `Michael Jordan`, `Jordan Example`.
     pub(super) fn is_somebody(&self, context: &MatchContext<'_>) -> bool {
         if context.tokens().len() > 1 || context.zone.capitals {
             return false;
@@ -146,7 +146,7 @@ impl OtherMeanings {
     }
 }
 
-/// What `texts`, which are in the order of their actors, say of `actor`.
+/// The part of `texts`, which are in the order of their actors, that is about `actor`.
 fn of(texts: &[(ActorId, String)], actor: ActorId) -> &[(ActorId, String)] {
     let from = texts.partition_point(|(id, _)| *id < actor);
     let own = texts[from..].iter().take_while(|(id, _)| *id == actor).count();
@@ -154,7 +154,8 @@ fn of(texts: &[(ActorId, String)], actor: ActorId) -> &[(ActorId, String)] {
 }
 
 impl MatchContext<'_> {
-    /// The word before or after it and its own, as a pair that may be somebody's name; only where `fits`.
+    /// Its first word with the word before it, and its last with the word after it, as pairs that may be somebody's
+    /// name; only with words that `fits` accepts.
     pub(super) fn pairs(&self, fits: fn(&str) -> bool) -> [Option<String>; 2] {
         let own = |at: usize| self.token(at).map(|t| t.folded);
         let (first, last) = (own(self.tokens().start), own(self.tokens().end - 1));
@@ -199,7 +200,7 @@ impl MatchContext<'_> {
         true
     }
 
-    /// `Union Example <UK>`: the letters of a share.
+    /// Whether it is the ticker symbol of a share: `Union Example <UK>`.
     fn is_ticker(&self) -> bool {
         let before = self.zone.text.get(..self.found().span.start as usize);
         matches!(self.found().target, Target::Alias(_, Form::Acronym))
@@ -218,7 +219,7 @@ impl MatchContext<'_> {
     }
 }
 
-/// Titles and ranks, with a capital before a surname.
+/// Titles and ranks, which are capitalised before a surname.
 const TITLES: Words = Words(
     "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
     chancellor secretary state defense defence affairs treasury general gen admiral adm marshal \
@@ -228,7 +229,7 @@ const TITLES: Words = Words(
     sultan ayatollah imam archbishop bishop cardinal father comrade republican democrat republicans \
     democrats spokesman spokeswoman coach candidate analyst ex former",
 );
-/// First words of organs, with a capital after the name of a state.
+/// First words of organs, which are capitalised after the name of a state.
 const ORGANS: Words = Words(
     "vice prime ministry foreign interior army navy police forces force national central bank \
     parliament supreme court government guard airport university embassy council party union \

@@ -1,4 +1,4 @@
-//! Surnames: whether the words beside one make it somebody or something else, and resolve_surname it means.
+//! Surnames: whether the words beside one make it somebody or something else, and whom it means.
 
 use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
@@ -12,7 +12,7 @@ const FAMILY: Words = Words(
     "dynasty family clan household brothers sisters siblings couple twins bloodline lineage estate \
     heirs",
 );
-/// Words with a capital after a surname that make it a place, a body or a prize.
+/// Capitalised words after a surname that make it a place, a body or a prize.
 const NAMESAKES: Words = Words(
     "street avenue road square tower towers plaza center centre foundation university college school \
     library airport memorial institute park hall prize award hospital county city town island \
@@ -41,7 +41,7 @@ impl MatchContext<'_> {
         self.leads_a_name() || self.has_given_name(others) || self.is_in(pairs)
     }
 
-    /// `Kim Yo Jong`, `Campbell Example`: another name with a capital follows, and is no office.
+    /// Whether another capitalised name follows, which is no office: `Kim Yo Jong`, `Campbell Example`.
     pub(super) fn leads_a_name(&self) -> bool {
         let next = self.word_after().filter(|_| !self.is_possessive());
         let given = |t: Token<'_>| {
@@ -65,7 +65,7 @@ impl MatchContext<'_> {
             && !FUNCTION.contains(before.folded)
     }
 
-    /// Whether the word before the match opens its sentence, so that its capital says nothing.
+    /// Whether the word before the match opens its sentence, so that its capital letter says nothing.
     fn first_word_opens(&self) -> bool {
         let Some(earlier) = self.place_before(2).and_then(|at| self.token(at)) else { return true };
         let first = self.place_before(1).and_then(|at| self.token(at));
@@ -74,13 +74,13 @@ impl MatchContext<'_> {
     }
 }
 
-/// Words that begin a clause, and get a capital in headings.
+/// Words that begin a clause, and are capitalised in headings.
 const FUNCTION: Words =
     Words("the a an and but or if when while why how what as in on at to of for with after before by from");
 
-/// Whom a surname means: `bearers` who are named in full in the article, in order; `before` are the people
-/// named or meant so far; `counted` is as resolve_surname each actor counts, for two that are one are no doubt. The last value but
-/// one says whether the context decides it.
+/// Decides which of `people`, who bear a surname, it means. `named` are the actors that the article names otherwise, in
+/// order; `before` are the people named or meant so far, in order; `counted` is the actor that each one counts as, for
+/// two that count as one leave no doubt. Returns the actor, whether the context decides it, and the reason.
 pub(super) fn resolve_surname(
     people: &[ActorId],
     named: &[ActorId],

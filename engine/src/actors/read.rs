@@ -9,7 +9,7 @@ use crate::text::Tokens;
 /// One zone of an article with its matches.
 pub(super) struct Read<'a> {
     pub(super) zone: Zone,
-    /// Whether it is a headline: each word may have a capital.
+    /// Whether it is a title or heading, in which each word may be capitalised.
     pub(super) headline: bool,
     /// Whether it is in capitals throughout.
     pub(super) capitals: bool,
@@ -35,7 +35,7 @@ impl<'a> Read<'a> {
         read
     }
 
-    /// Adds the words that share the rest of their name with the match after them.
+    /// Adds a match for each word that shares the rest of its name with the match after it.
     fn add_shared(&mut self, matcher: &'a Matcher) {
         let mut at = 0;
         while at < self.found.len() {
@@ -69,7 +69,8 @@ impl<'a> Read<'a> {
         }
     }
 
-    /// The token before `next` that may share its rest: a capital, and `and`, a comma or a hyphen between.
+    /// The index of the token before `next` that may share its rest: a capitalised one, with `and`, `or`, a comma, a
+    /// hyphen or a slash between.
     fn sharer(&self, next: &Match<'_>) -> Option<usize> {
         let start = next.tokens.start;
         if next.tokens.len() < 2 || !matches!(next.target, Target::Alias(_, Form::Name | Form::Demonym)) {

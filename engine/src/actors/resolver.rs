@@ -1,5 +1,5 @@
-//! The resolver: from matches to mentions. It decides, article by article, resolve_surname a surname means, whether
-//! `the North` is a state, whether a capital acts or is a place, and what means something else here.
+//! The resolver: from matches to mentions. It decides, article by article, whom a surname means, whether `the North` is
+//! a state, whether a capital acts or is a place, and what means something else here.
 
 use super::context::{MatchContext, is_like_a_name};
 use super::gazetteer::Gazetteer;
@@ -17,9 +17,9 @@ struct Known<'g> {
     matcher: Matcher,
     actors: Vec<&'g Actor>,
     others: OtherMeanings,
-    /// The body that an organ belongs to: naming it lets the organ's short form count.
+    /// Organs, each with the body that it belongs to: naming the body lets the organ's short form count.
     part_of: Vec<(ActorId, ActorId)>,
-    /// For resolve_surname a capital acts, where that is not its own state.
+    /// Actors whose capital acts for another actor, each with that one.
     acts_for: Vec<(ActorId, ActorId)>,
     /// For each actor, the one that it counts as.
     counted: Vec<ActorId>,
@@ -28,14 +28,15 @@ struct Known<'g> {
 /// What an article says about its names as a whole.
 #[derive(Default)]
 struct ArticleNames {
-    /// Actors that a spelling other than a short form or a surname names, in order.
+    /// The actors that a spelling other than a short form or a surname names, in order.
     in_order: Vec<ActorId>,
+    /// The same actors, each once.
     named: Ids,
-    /// Those named, and the bodies of organs that are named.
+    /// The same actors, but for an organ the body that it belongs to.
     wholes: Ids,
-    /// Those named where not everything is in capitals.
+    /// Those that a zone names which is not all in capitals.
     plainly: Ids,
-    /// Those named by a spelling that could mean nothing else.
+    /// Those that a spelling names which could mean nothing else.
     clearly: Ids,
     /// Those of whose name the article speaks in another sense, too.
     rivals: Ids,
@@ -43,7 +44,7 @@ struct ArticleNames {
     pairs: Pairs,
 }
 
-/// Actors, each once. An article names few, so they are looked through.
+/// A set of actors. An article names few, so they are searched linearly.
 #[derive(Default)]
 struct Ids(Vec<ActorId>);
 
@@ -59,16 +60,16 @@ impl Ids {
     }
 }
 
-/// The actor that `id` is linked with.
+/// The actor that `links` gives for `id`.
 fn linked(links: &[(ActorId, ActorId)], id: ActorId) -> Option<ActorId> {
     links.iter().find(|(from, _)| *from == id).map(|(_, to)| *to)
 }
 
-/// What a match turned out to be; `None` where it is no mention.
+/// The actor, the form, whether the context decides them, and the reason; `None` where a match is no mention.
 type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
 
-/// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Those that were merged are found as if they
-/// were not, and then count for the one that stays, so that its mentions are the sum and nobody else's change.
+/// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Merged actors are found as if they were not
+/// merged, and then count for the actor that stays, so that its mentions are the sum and no other's change.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let count = gazetteer.actors().len();
     let links = |key: &str| -> Vec<(ActorId, ActorId)> {
@@ -130,10 +131,10 @@ impl Known<'_> {
         }
     }
 
-    /// What the article says as a whole; matches that mean something else become shields.
+    /// Reads what the article says about its names as a whole; matches that mean something else become shields.
     fn said(&self, zones: &mut [Read<'_>]) -> ArticleNames {
         let mut said = ArticleNames::default();
-        // Somebody else's names in the text tell those in headlines.
+        // Names of other people in the body tell those in headlines.
         for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
             for context in contexts(zone) {
                 let [before, after] = context.pairs(is_like_a_name);
@@ -230,7 +231,8 @@ impl Known<'_> {
                 if !said.wholes.contains(&whole.unwrap_or(actor)) {
                     return None;
                 }
-                // An organ without its body's name is called as usual; a side is called by a short form.
+                // A short form of several words (`the Security Council`) counts as a name; one word (`the North`) as a
+                // short form.
                 let form = if context.tokens().len() > 1 { Form::Name } else { Form::Short };
                 context.short(whole.as_ref()).map(|reason| (Some(actor), form, true, reason))
             }

@@ -13,7 +13,7 @@ impl<'a> MatchContext<'a> {
         if self.tokens().len() > 1 { self.organ(whole) } else { self.side() }
     }
 
-    /// `the North`, not followed by another capitalised word (`the North Atlantic`); without an article only
+    /// A side: `the North`, not followed by another capitalised word (`the North Atlantic`); without an article only
     /// where it acts.
     fn side(&self) -> Option<Reason> {
         let next = self.word_after().map_or("", |t| t.span.of(self.zone.text));
@@ -27,7 +27,7 @@ impl<'a> MatchContext<'a> {
         (is_verb(self.after(1)) && self.before(1) != "up").then(|| Reason::ActsShort(self.span(start, end)))
     }
 
-    /// `the Security Council`, but neither `the National Security Council` nor `Iran’s Security Council`.
+    /// An organ: `the Security Council`, but neither `the National Security Council` nor `Iran’s Security Council`.
     fn organ(&self, whole: Option<&ActorId>) -> Option<Reason> {
         let text = self.zone.text;
         let longer = self.word_before().is_some_and(|t| {
@@ -46,7 +46,7 @@ impl<'a> MatchContext<'a> {
         }
     }
 
-    /// Where a match shares the rest of its name with the next, both of them.
+    /// The reason of a match that shares the rest of its name with the next: the span of both.
     pub(super) fn shared_with(&self) -> Option<Reason> {
         let next = self.neighbour(true).filter(|_| self.found().shared)?;
         Some(Reason::Shared(self.span(self.tokens().start, next.tokens().end - 1)))

@@ -1,6 +1,6 @@
-//! Lists of words as one text each: the page carries them, and a list of texts takes twice the room.
+//! Sets of words as one text each: the page carries them, and a list of texts takes twice the room.
 
-/// Words, folded, with a space between them.
+/// A set of folded words, with a space between them.
 pub(super) struct Words(pub(super) &'static str);
 
 impl Words {

@@ -1,11 +1,11 @@
 //! Horizontal bars from a zero baseline, longest first, each made of parts.
 
-/// One bar.
+/// A bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar<K, P> {
-    /// What it stands for.
+    /// What the bar stands for.
     pub key: K,
-    /// Its value, written at its end: the sum of its parts.
+    /// The sum of its parts, which is written at its end.
     pub value: u32,
     /// Its length as a share of the plot's width, 0 to 1.
     pub length: f64,
@@ -16,7 +16,7 @@ pub struct Bar<K, P> {
 /// A part of a bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BarPart<P> {
-    /// What it stands for.
+    /// What the part stands for.
     pub key: P,
     /// Its value.
     pub value: u32,
@@ -31,13 +31,13 @@ pub struct BarPart<P> {
 pub struct Bars<K, P> {
     /// The bars, longest first; equal ones in the order of the data.
     pub bars: Vec<Bar<K, P>>,
-    /// How many bars were left out for room.
+    /// The number of bars that were left out for room.
     pub left_out: usize,
-    /// The sum of their values.
+    /// The sum of the values of the bars that were left out.
     pub left_out_value: u32,
 }
 
-/// The `most` largest sums of `data` as bars. Zeros give no bar.
+/// A bar for each of the `most` largest sums of `data`; a sum of zero has none.
 pub fn bars<K, P>(data: impl IntoIterator<Item = (K, Vec<(P, u32)>)>, most: usize) -> Bars<K, P> {
     let sum = |(key, parts): (K, Vec<(P, u32)>)| (key, parts.iter().map(|(_, value)| value).sum(), parts);
     let mut data: Vec<(K, u32, _)> = data.into_iter().map(sum).filter(|(_, value, _)| *value > 0).collect();

@@ -1,6 +1,6 @@
 //! Columns from a zero baseline, in the order of the data.
 
-/// One column.
+/// A column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
     /// Its value.

@@ -1,16 +1,16 @@
-//! Who stands together with whom: a matrix of how often two keys are in one group.
+//! Co-occurrence: a matrix of how many groups hold two keys together.
 
-/// A matrix; rows and columns are the same keys.
+/// A co-occurrence matrix, of which the half below the diagonal is kept; rows and columns are the same keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairs<K> {
     /// The keys, in the order of the data.
     pub keys: Vec<K>,
-    /// For each key, how many groups hold it together with each key before it.
+    /// For each key, the number of groups that hold it together with each key before it.
     pub counts: Vec<Vec<u32>>,
 }
 
 impl<K> Pairs<K> {
-    /// The largest count, with its row and column, the first of equals; `None` where no two are together.
+    /// The largest count, with its row and column, the first of equals; `None` where no group holds two keys.
     pub fn most(&self) -> Option<(u32, usize, usize)> {
         let all = self.counts.iter().enumerate().flat_map(|(row, counts)| {
             counts.iter().enumerate().map(move |(column, count)| (*count, row, column))
@@ -20,7 +20,7 @@ impl<K> Pairs<K> {
     }
 }
 
-/// Counts how many of `groups` hold each two of `keys`. A key that stands several times in a group is there once.
+/// Counts the `groups` that hold each two of `keys`; a key that stands several times in a group counts once.
 pub fn pairs<K: PartialEq>(keys: Vec<K>, groups: impl IntoIterator<Item = Vec<K>>) -> Pairs<K> {
     let mut counts: Vec<Vec<u32>> = (0..keys.len()).map(|row| vec![0; row]).collect();
     for group in groups {

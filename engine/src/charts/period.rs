@@ -1,4 +1,4 @@
-//! Periods: the stretches of time that charts are drawn in, as short as leaves few enough to point at.
+//! Periods: the stretches of time that the columns of a chart stand for, as short as leaves few enough to point at.
 
 use crate::corpus::Day;
 use serde::Serialize;
@@ -13,32 +13,32 @@ pub struct Period {
     pub to: Day,
 }
 
-/// More columns than this are too narrow to point at.
+/// Columns of a chart at most; more are too narrow to point at.
 const MOST: usize = 48;
 
-/// How long a period is.
+/// The length of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// A day.
     Day,
-    /// From Monday to Sunday.
+    /// A week from Monday to Sunday.
     Week,
     /// A calendar month.
     Month,
     /// A calendar year.
     Year,
-    /// Ten years.
+    /// Ten years, the first of them divisible by ten.
     Decade,
 }
 
 impl Unit {
-    /// All of them.
+    /// All units, shortest first.
     pub const ALL: [Unit; 5] = [Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade];
 
-    /// Without weeks, which readers do not name.
+    /// All units but weeks, which readers do not name, shortest first.
     pub const NAMED: [Unit; 4] = [Unit::Day, Unit::Month, Unit::Year, Unit::Decade];
 
-    /// As it is written: `week`.
+    /// Its name: `week`.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Day => "day",
@@ -49,7 +49,7 @@ impl Unit {
         }
     }
 
-    /// About how many of these lie between two days; never fewer than there are.
+    /// An upper bound, close to exact, of the number of periods from `first` to `last`.
     fn many(self, first: Day, last: Day) -> i64 {
         let years = i64::from(last.year() - first.year());
         match self {
@@ -61,6 +61,7 @@ impl Unit {
         }
     }
 
+    /// The period of this unit that holds `day`.
     fn around(self, day: Day) -> Option<Period> {
         let years = |first: i32, last: i32| {
             Some(Period { from: Day::new(first, 1, 1)?, to: Day::new(last, 12, 31)? })
@@ -78,8 +79,8 @@ impl Unit {
     }
 }
 
-/// The shortest of `units`, shortest first, that cuts the time from `first` to `last` into few enough periods;
-/// its longest where none does.
+/// The shortest of `units` that cuts the time from `first` to `last` into few enough periods, the longest where none
+/// does; `units` stand shortest first.
 pub fn unit(units: &[Unit], first: Day, last: Day) -> Unit {
     let few = |unit: &&Unit| unit.many(first, last) <= MOST as i64;
     units.iter().find(few).or(units.last()).copied().unwrap_or(Unit::Decade)
@@ -91,24 +92,25 @@ pub fn periods(unit: Unit, first: Day, last: Day) -> Vec<Period> {
     std::iter::successors(unit.around(first), next).take_while(|period| period.from <= last).collect()
 }
 
-/// The place in `periods`, which are in order without a gap, of the one that holds `day`.
+/// The index in `periods`, which are in order without a gap, of the one that holds `day`.
 pub fn period_of(periods: &[Period], day: Day) -> Option<usize> {
     let at = periods.partition_point(|p| p.from <= day).checked_sub(1)?;
     (day <= periods[at].to).then_some(at)
 }
 
-/// A stretch of the time axis: days, or the articles without one. Written `2024-06-01..2024-06-30`, `undated`.
+/// A stretch of the time axis: the days of a period, or the undated articles. Written `2024-06-01..2024-06-30`,
+/// `undated`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub enum Bin {
-    /// From one day to another.
+    /// The days of a period.
     Days(Period),
-    /// No day is known.
+    /// The articles whose day is not known.
     Undated,
 }
 
 impl Bin {
-    /// Whether an article of this day belongs to it.
+    /// Whether an article of this `day` belongs to it.
     pub fn holds(self, day: Option<Day>) -> bool {
         match self {
             Bin::Days(period) => day.is_some_and(|day| period.from <= day && day <= period.to),

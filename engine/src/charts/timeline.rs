@@ -1,4 +1,4 @@
-//! Counts over time: one row of columns a series, all on one scale, so that rows compare at a glance. What has
+//! Counts over time: one row of columns for each series, all on one scale, so that rows compare at a glance. What has
 //! no date has a column of its own.
 
 use super::{Column, Period, Unit, period_of, periods, unit};
@@ -7,37 +7,38 @@ use crate::corpus::Day;
 /// A chart over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline<K> {
-    /// How long a column is.
+    /// The length of the periods.
     pub unit: Unit,
-    /// The columns' times, in order without a gap.
+    /// The period of each column, in order without a gap.
     pub periods: Vec<Period>,
-    /// Articles in each period, and last the undated: a column without any is drawn unlike one without mentions.
+    /// The number of articles in each period, and last of undated ones: a column without articles is drawn unlike one
+    /// without mentions.
     pub articles: Vec<u32>,
-    /// Their sizes, summed in the same way.
+    /// The sum of the articles' sizes in each period, and last of undated ones.
     pub sizes: Vec<u32>,
     /// The rows, in the order of the data.
     pub series: Vec<Series<K>>,
 }
 
-/// A row.
+/// A row of the chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series<K> {
-    /// What it stands for.
+    /// What the row stands for.
     pub key: K,
     /// A column for each period, and last for what has no date; the highest of all rows fills its plot.
     pub columns: Vec<Column>,
 }
 
 impl<K> Series<K> {
-    /// All of it, the undated too.
+    /// The sum of its columns, with the undated one.
     pub fn total(&self) -> u32 {
         self.columns.iter().map(|column| column.value).sum()
     }
 }
 
-/// Counts the days of `articles`, each of which has its size, and of each series, in periods as short as fits. Every
-/// day of a series is one of an article. Where the series are `rates`, columns are as high as what they count is of the
-/// sizes of its period.
+/// Counts `articles`, each a day and a size, and the days of each series, in the shortest periods that fit. Every day
+/// of a series is one of an article. With `rates`, the height of a column is its count divided by the sizes of its
+/// period.
 pub fn timeline<K>(
     articles: &[(Option<Day>, u32)],
     rates: bool,

@@ -1,7 +1,7 @@
-//! The way of the arrow keys through a chart: rows of marks, of which one is reached by Tab.
+//! Arrow keys in a chart: rows of marks, of which one is reached by Tab.
 
-/// Where `key` leads from the mark `at` (row, place in it), when the rows are as long as `lengths` says; `None`
-/// where it leads nowhere, or is no arrow.
+/// The mark that `key` leads to from the mark `at`, both as row and index in the row; `lengths` are the numbers of
+/// marks in the rows. `None` where it leads nowhere, or is not an arrow, Home or End.
 pub fn step(lengths: &[usize], at: (usize, usize), key: &str) -> Option<(usize, usize)> {
     let (row, place) = at;
     let length = *lengths.get(row)?;

@@ -1,8 +1,8 @@
-//! The pack: a parsed corpus in one versioned, checksummed binary, on its one road to the page; and beside it the
-//! sources.
+//! The pack: a parsed corpus with its mentions and lists in one versioned, checksummed binary, which the page loads;
+//! and beside it the source texts.
 //!
-//! Layout, little-endian: the bytes `DATELINE` (`DATETEXT` for the sources), version (u16), length of the payload in
-//! bytes (u64), CRC-32 of the payload (u32), the payload: corpus, mentions and lists in postcard's format.
+//! Layout, little-endian: the bytes `DATELINE` (`DATETEXT` for the source texts), version (u16), length of the payload
+//! in bytes (u64), CRC-32 of the payload (u32), the payload: corpus, mentions and lists in postcard's format.
 
 use crate::actors::{Lists, Mentions};
 use crate::corpus::Corpus;
@@ -14,26 +14,27 @@ mod source_texts;
 pub use source_texts::{SourceTexts, decode_source_texts, encode_source_texts};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
-/// Raised with every change of what is inside.
+/// The version of the format, raised with every change of what is inside.
 const VERSION: u16 = 4;
-/// The least of the tables by which it can be computed: larger ones would weigh more in the page than they save.
+/// CRC-32 with the smallest lookup table: a larger one would weigh more in the page than it saves.
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+/// The length of the header in bytes.
 const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
 
 /// Why bytes are not a pack that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackError {
-    /// They do not begin like one.
+    /// The bytes do not begin as a pack does.
     NotAPack,
-    /// They were written by another version.
+    /// The bytes are of another version of the format: that found.
     Version(u16),
-    /// Bytes are missing, or there are too many: expected, found.
+    /// The payload is shorter or longer than the header says: expected and found, in bytes.
     Length(u64, u64),
-    /// They were changed: the checksum written, and that of the payload.
+    /// The payload was changed: the checksum in the header, and that of the payload.
     Checksum(u32, u32),
-    /// They are the sources of another pack: the fingerprint expected, and that found.
+    /// The source texts belong to another pack: the fingerprint expected, and that found.
     Other(String, String),
-    /// The checksum is right, but what is inside makes no sense.
+    /// The checksum is right, but the payload makes no sense: what is wrong with it.
     Inside(String),
 }
 
@@ -67,13 +68,13 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-/// Writes the pack of a corpus; `lists` are those with which its `mentions` were found.
+/// Encodes the pack of `corpus`; `lists` are those with which its `mentions` were found.
 pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
     let payload = postcard::to_stdvec(&(corpus, mentions, lists));
     frame(MAGIC, &payload.expect("plain structs serialise into memory"))
 }
 
-/// `payload` under its header.
+/// `payload` with its header before it.
 fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
     let mut pack = Vec::with_capacity(HEADER + payload.len());
     pack.extend_from_slice(magic);
@@ -84,12 +85,12 @@ fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
     pack
 }
 
-/// Eight hexadecimal digits that tell one pack from another: its checksum.
+/// The fingerprint of a pack: the CRC-32 of all its bytes as eight hexadecimal digits, which tell it from another.
 pub fn fingerprint(pack: &[u8]) -> String {
     format!("{:08x}", CHECKSUM.checksum(pack))
 }
 
-/// Reads a pack.
+/// Decodes a pack.
 ///
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
@@ -106,7 +107,7 @@ pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
     Ok((corpus, mentions, lists))
 }
 
-/// What stands under the header of `pack`, which must be whole.
+/// The payload of `pack`, after its magic bytes, version, length and checksum were checked.
 fn payload<'a>(magic: &[u8; 8], pack: &'a [u8]) -> Result<&'a [u8], PackError> {
     let (header, payload) = pack.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
     let rest = header.strip_prefix(magic).ok_or(PackError::NotAPack)?;

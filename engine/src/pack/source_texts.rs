@@ -1,5 +1,5 @@
-//! The sources: the source texts of a corpus in a binary of their own, framed like its pack, which the page reads
-//! only when somebody asks for one. The texts are read one by one.
+//! The source texts of a corpus in a binary of their own, framed like its pack. The page loads it only when a reader
+//! asks for a source text, and decodes the texts one by one.
 
 use super::{PackError, fingerprint, frame, payload};
 use crate::corpus::{ArticleId, SourceText};
@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 
 const MAGIC: &[u8; 8] = b"DATETEXT";
 
-/// Source texts, by article.
+/// The source texts of a corpus by article, each decoded when it is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceTexts<'a> {
-    /// The fingerprint of the pack that they belong to.
+    /// The fingerprint of the pack that the texts belong to.
     pack: &'a str,
+    /// The encoded source text of each article, in corpus order.
     #[serde(borrow)]
     texts: Vec<&'a [u8]>,
 }
 
-/// Writes the source texts of the articles in `pack`, in their order.
+/// Encodes `texts`, one for each article of `pack` in corpus order.
 pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8]) -> Vec<u8> {
     let written = "plain structs serialise into memory";
     let texts: Vec<_> = texts.map(|text| postcard::to_stdvec(&text).expect(written)).collect();
@@ -25,7 +26,7 @@ pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8])
     frame(MAGIC, &postcard::to_stdvec(&sources).expect(written))
 }
 
-/// Reads the source texts that belong to the pack with this `fingerprint`.
+/// Decodes the source texts of the pack with this `fingerprint`.
 ///
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
@@ -40,7 +41,7 @@ pub fn decode_source_texts<'a>(bytes: &'a [u8], fingerprint: &str) -> Result<Sou
 }
 
 impl SourceTexts<'_> {
-    /// The source text of the article `id`; `None` where it cannot be read.
+    /// The source text of the article `id`; `None` where it cannot be decoded.
     pub fn text(&self, id: ArticleId) -> Option<SourceText> {
         postcard::from_bytes(self.texts.get(id.0 as usize)?).ok()
     }

@@ -1,35 +1,36 @@
-//! Concordance: a hit among the words around it.
+//! Concordance: a span with the text around it.
 
 use super::words::folded;
 use crate::text::{Span, around};
 
-/// A span among the words around it.
+/// A keyword in context: a span with the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kwic<'t> {
-    /// The words before it.
+    /// The text before it.
     pub left: &'t str,
     /// The span itself.
     pub middle: &'t str,
-    /// The words after it.
+    /// The text after it.
     pub right: &'t str,
 }
 
-/// Bytes of context on either side: a line of a wide screen.
+/// Bytes of context on either side at most: a line of a wide screen.
 const CONTEXT: usize = 90;
 
 impl<'t> Kwic<'t> {
-    /// What stands around `at` in `text`, cut between words; between characters where the text has no spaces.
+    /// The span `at`, in bytes of `text`, with its context cut between words; between characters where the text has no
+    /// spaces.
     pub fn around(text: &'t str, at: Span) -> Kwic<'t> {
         let (left, right) = around(text, at, CONTEXT);
         Kwic { left, middle: at.of(text), right }
     }
 
-    /// The words before, the nearest first, as a concordance is sorted by them.
+    /// The folded words before the span, nearest first, by which a concordance is sorted.
     pub fn before(&self) -> Vec<String> {
         folded(self.left).into_iter().rev().collect()
     }
 
-    /// The words after.
+    /// The folded words after the span.
     pub fn after(&self) -> Vec<String> {
         folded(self.right)
     }

@@ -1,30 +1,30 @@
-//! The dictionary of a corpus: every folded word once, in order, so that a beginning is a range and a word
-//! is a number.
+//! The dictionary of a field index: every folded word once, in order, so that a word is a number and a prefix is a
+//! range of numbers.
 
 use super::tree::Pattern;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The words of a corpus by number, in the order of their bytes.
+/// The words of a field index, numbered in the order of their bytes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dictionary {
     /// All words, one after the other.
     text: String,
-    /// Where each ends in `text`.
+    /// The byte of `text` at which each word ends.
     ends: Vec<u32>,
-    /// The words by their shape, for [`Dictionary::one_edit`].
+    /// The numbers of the words of each shape, for [`Dictionary::one_edit`].
     shapes: HashMap<Shape, Vec<u32>>,
 }
 
-/// Words that share their ending and their length: the last two bytes, and how many characters there are.
+/// The last two bytes of a word, and its length in characters.
 type Shape = ([u8; 2], u32);
 
-/// Some words of a dictionary.
+/// A set of words of a dictionary, by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Terms {
-    /// All from one number up to another.
+    /// All numbers of a half-open range.
     Range(Range<u32>),
-    /// These, in order.
+    /// These numbers, ascending.
     List(Vec<u32>),
 }
 
@@ -53,7 +53,7 @@ impl Terms {
 }
 
 impl Dictionary {
-    /// The dictionary of `words`, which are in order and unlike.
+    /// The dictionary of `words`, which are distinct and in the order of their bytes.
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Dictionary {
         let mut dictionary = Dictionary::default();
         for (term, word) in words.enumerate() {
@@ -70,14 +70,14 @@ impl Dictionary {
         self.ends.len() as u32
     }
 
-    /// The word of this number.
+    /// The word with the number `term`.
     pub(super) fn word(&self, term: u32) -> &str {
         let at = term as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start as usize..self.ends[at] as usize]
     }
 
-    /// The first number from which on `reached` is true of every word.
+    /// The first number from which on `reached` is true of every word, by binary search.
     fn first(&self, reached: impl Fn(&str) -> bool) -> u32 {
         let (mut low, mut high) = (0, self.len());
         while low < high {
@@ -87,20 +87,20 @@ impl Dictionary {
         low
     }
 
-    /// The words that begin so.
+    /// The words that begin with `with`.
     pub(super) fn beginning(&self, with: &str) -> Range<u32> {
         let start = self.first(|word| word >= with);
         let end = self.first(|word| word > with && !word.starts_with(with));
         start..end.max(start)
     }
 
-    /// The number of `word`.
+    /// The number of `word`; `None` where the dictionary does not have it.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
         let term = self.first(|w| w >= word);
         (term < self.len() && self.word(term) == word).then_some(term)
     }
 
-    /// The words that `pattern` fits.
+    /// The words that `pattern` matches.
     pub(super) fn matching(&self, pattern: &Pattern) -> Terms {
         match pattern {
             Pattern::Word(word) => Terms::List(self.find(word).into_iter().collect()),
@@ -109,7 +109,7 @@ impl Dictionary {
         }
     }
 
-    /// The words at most so many edits away from `word`, in order.
+    /// The words within `edits` edits of `word`, ascending.
     pub(super) fn near(&self, word: &str, edits: u32) -> Vec<u32> {
         match edits {
             1 => self.one_edit(word),
@@ -117,6 +117,7 @@ impl Dictionary {
         }
     }
 
+    /// The words that `glob` matches; only those with its literal prefix are looked at.
     fn shaped(&self, glob: &str) -> Terms {
         let literal = glob.find(['*', '?']).unwrap_or(glob.len());
         let range = self.beginning(&glob[..literal]);
@@ -129,8 +130,8 @@ impl Dictionary {
         Terms::List(range.filter(fits).collect())
     }
 
-    /// The words one edit away from `word`, and itself. One edit leaves the first half whole, or else the second:
-    /// words that begin so are a range, and words that end so are of three shapes.
+    /// The words within one edit of `word`. One edit leaves the first half whole, or else the second: words that begin
+    /// with the first are a range, and words that end with the second are of three shapes.
     fn one_edit(&self, word: &str) -> Vec<u32> {
         let half = word.char_indices().nth(word.chars().count() / 2).map_or(0, |(at, _)| at);
         let (first, second) = word.split_at(half);
@@ -155,14 +156,15 @@ impl Dictionary {
     }
 }
 
-/// The shape of a word that ends in `ending` and has so many more characters before it.
+/// The shape of a word that ends in `ending`, with `before` characters before that; `None` where `ending` has fewer
+/// than two bytes.
 fn shape(ending: &str, before: i32) -> Option<Shape> {
     let (_, last) = ending.as_bytes().split_last_chunk::<2>()?;
     Some((*last, ending.chars().count().checked_add_signed(before as isize)? as u32))
 }
 
-/// Whether `word` has the shape of `glob`. Goes back to the last `*` alone, so that the time is bounded by the
-/// product of the lengths.
+/// Whether `glob` matches `word`. Only the last `*` is retried, so that the time is bounded by the product of the
+/// lengths.
 fn fits(glob: &[char], word: &str) -> bool {
     let (mut at, mut rest) = (0, word.chars());
     let mut star: Option<(usize, std::str::Chars<'_>)> = None;
@@ -190,10 +192,10 @@ fn fits(glob: &[char], word: &str) -> bool {
     }
 }
 
-/// Whether at most `edits` letters, added, left out or replaced, turn `a` into `b`. Each edit is tried where the words
-/// first differ, so that few edits take few tries.
+/// Whether the Levenshtein distance of `a` and `b`, in characters added, left out or replaced, is at most `edits`. Each
+/// edit is tried where the words first differ, so that few edits take few tries.
 pub(super) fn within(a: &str, b: &str, edits: u32) -> bool {
-    // A letter has at most four bytes.
+    // A character has at most four bytes.
     if a.len().abs_diff(b.len()) > 4 * edits as usize {
         return false;
     }

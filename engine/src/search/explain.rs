@@ -1,4 +1,4 @@
-//! What a query became in one corpus: the words that each of its terms stands for.
+//! Query expansion: the words of the corpus that each term of a query stands for.
 
 use super::index::Index;
 use super::tree::{Node, Pattern, TextField};
@@ -9,7 +9,7 @@ use crate::order;
 pub struct Expansion<'i> {
     /// The term, as a query writes it.
     pub term: String,
-    /// Each word, with how often it occurs; the most frequent first.
+    /// Each word with its number of occurrences, most frequent first.
     pub words: Vec<(&'i str, usize)>,
 }
 

@@ -1,14 +1,14 @@
-//! The fields of the query language and what may stand after each.
+//! The fields of the query language, and the values that each takes.
 
 use super::tree::{Node, TextField};
 use super::words::folded;
 use crate::actors::Form;
 use crate::corpus::Day;
 
-/// A field.
+/// A field of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
-    /// Words in one place.
+    /// Words in one field of the articles.
     In(TextField),
     Actor,
     Form,
@@ -18,7 +18,7 @@ pub(super) enum Field {
     Is,
 }
 
-/// The names of the fields, as typed.
+/// The fields by name, as typed.
 const FIELDS: [(&str, Field); 10] = [
     ("title", Field::In(TextField::Title)),
     ("body", Field::In(TextField::Body)),
@@ -33,7 +33,7 @@ const FIELDS: [(&str, Field); 10] = [
 ];
 
 impl Field {
-    /// The field of this name; else what to tell the reader.
+    /// The field called `name`, in capitals or not; the error is a message for the reader.
     pub(super) fn named(name: &str) -> Result<Field, String> {
         let lower = name.to_ascii_lowercase();
         let found = FIELDS.iter().find(|(known, _)| *known == lower);
@@ -46,7 +46,8 @@ impl Field {
         })
     }
 
-    /// What `value` asks of this field; else what was expected and found. Fields of words are read elsewhere.
+    /// The condition that `value` states for this field; the error says what was expected and found. The parser reads
+    /// the words of [`Field::In`] itself.
     pub(super) fn read(self, value: &str) -> Result<Node, String> {
         match self {
             Field::In(_) => Err("expected words".to_owned()),
@@ -98,7 +99,7 @@ fn wrong_date(text: &str) -> String {
     format!("expected a date as 2024, 2024-06 or 2024-06-28, found `{text}`; it is left out")
 }
 
-/// First and last day of a year, a month or a day.
+/// The first and last day of `text`: a year, a month or a day.
 fn period(text: &str) -> Result<(Day, Day), String> {
     let day = match text.len() {
         4 => Day::parse(&format!("{text}-01-01")).zip(Day::parse(&format!("{text}-12-31"))),
@@ -123,7 +124,7 @@ fn day_after(day: Day) -> Option<Day> {
     }
 }
 
-/// The one of `known` that is spelled nearest to `word`, at most two letters away and not another word.
+/// The one of `known` nearest to `word`: at most two edits away (Damerau-Levenshtein), and fewer than it has letters.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let apart = known.map(|k| (strsim::damerau_levenshtein(word, k), k));
     apart.filter(|(edits, k)| *edits <= 2 && *edits < k.chars().count()).min().map(|(_, k)| k)

@@ -1,5 +1,5 @@
-//! A column: one kind of text of every article (title and body, or the source, or the address) as numbers. Flat
-//! arrays, no object a word: what stands where, and where each word stands.
+//! A field index: one kind of text of every article (title and body, or the outlet, or the URL) as numbers. Flat
+//! arrays, no object a word: the word at each position, and the positions of each word.
 
 use super::dictionary::{Dictionary, Terms};
 use crate::actors::Zone;
@@ -8,40 +8,40 @@ use crate::text::Tokens;
 use crate::text::hash::WordMap;
 use std::ops::Range;
 
-/// The words of a column by position: its tokens in reading order, with a border before each zone.
+/// The words of one field by position: its tokens in reading order, with a border before each zone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndex {
     pub(super) dictionary: Dictionary,
-    /// The word at each position.
+    /// The number of the word at each position; [`BORDER`] before each zone.
     stream: Vec<u32>,
-    /// The article at each position.
+    /// The index of the article at each position.
     owners: Vec<u32>,
-    /// The positions of each word, in order, word by word.
+    /// The positions of each word, ascending, word by word.
     positions: Vec<u32>,
-    /// Where the positions of each word begin in `positions`, and where the last end.
+    /// The index in `positions` at which those of each word begin, and last the one at which all end.
     bounds: Vec<u32>,
-    /// The first position of each article, and where the last ends.
+    /// The first position of each article, and last the end of the stream.
     articles: Vec<u32>,
-    /// The first position of each article's body.
+    /// The first position of each article's body; the article's end where it has none.
     bodies: Vec<u32>,
     /// The zones in order, each with the position of its border.
     zones: Vec<(u32, Zone)>,
 }
 
-/// Words by number.
+/// The number of each word.
 type Numbers = WordMap<String, u32>;
 
-/// What stands between two zones: no word.
+/// The number at a border between zones: no word.
 const BORDER: u32 = u32::MAX;
 
 impl FieldIndex {
-    /// The column of those texts of each article that `texts` gives.
+    /// The index of the texts that `texts` gives for each article of `corpus`.
     pub(super) fn new<'c, T>(corpus: &'c Corpus, texts: impl Fn(&'c Article) -> T) -> FieldIndex
     where
         T: Iterator<Item = (Zone, &'c str)>,
     {
         let mut column = FieldIndex::default();
-        // By first appearance; in order only once all are known.
+        // Numbers by first appearance; by order only once all words are known.
         let mut numbers = Numbers::default();
         let mut counts: Vec<u32> = Vec::new();
         for (id, article) in corpus.ids() {
@@ -78,7 +78,7 @@ impl FieldIndex {
         self.stream.len() as u32
     }
 
-    /// Numbers the words in their order, and lists their positions.
+    /// Renumbers the words in their order, and lists the positions of each.
     fn order(&mut self, numbers: Numbers, counts: &[u32]) {
         let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
         words.sort_unstable();
@@ -104,11 +104,12 @@ impl FieldIndex {
         }
     }
 
-    /// The word at `position`; no word of the dictionary at a border, or beyond the ends.
+    /// The number of the word at `position`; [`BORDER`] at a border, or beyond the end.
     pub(super) fn at(&self, position: u32) -> u32 {
         self.stream.get(position as usize).copied().unwrap_or(BORDER)
     }
 
+    /// The index of the article at `position`.
     pub(super) fn owner(&self, position: u32) -> u32 {
         self.owners[position as usize]
     }
@@ -117,7 +118,7 @@ impl FieldIndex {
         position < self.bodies[self.owner(position) as usize]
     }
 
-    /// How often these words occur.
+    /// The number of occurrences of `terms`.
     pub(super) fn occurrences(&self, terms: &Terms) -> usize {
         match terms {
             Terms::Range(range) => self.of_range(range).len(),
@@ -125,19 +126,19 @@ impl FieldIndex {
         }
     }
 
-    /// How often this word occurs.
+    /// The number of occurrences of the word `term`.
     pub(super) fn frequency(&self, term: u32) -> usize {
         self.of_range(&(term..term + 1)).len()
     }
 
-    /// How many articles have this word.
+    /// The number of articles that hold the word `term`.
     pub(super) fn owners_of(&self, term: u32) -> usize {
         self.of_range(&(term..term + 1)).chunk_by(|a, b| self.owner(*a) == self.owner(*b)).count()
     }
 
-    /// Where these words occur, and whether that is in order.
+    /// The positions of `terms`, and whether they are ascending.
     pub(super) fn positions<'c>(&'c self, terms: &'c Terms) -> (Box<dyn Iterator<Item = u32> + 'c>, bool) {
-        /// Words that take up this share of the text are found sooner by reading all of it in order.
+        /// Words that take up more than one in this many positions are found sooner by reading all of them in order.
         const SHARE: usize = 16;
         match terms {
             _ if terms.len() > 1 && self.occurrences(terms) > self.stream.len() / SHARE => {
@@ -164,12 +165,12 @@ impl FieldIndex {
         self.positions.get(bound(range.start)..bound(range.end)).unwrap_or_default()
     }
 
-    /// The positions of an article.
+    /// The positions of the article at the index `article`, borders among them.
     pub(super) fn article(&self, article: u32) -> Range<u32> {
         self.articles[article as usize]..self.articles[article as usize + 1]
     }
 
-    /// The zone around `position`, and the positions of its words.
+    /// The zone that holds `position`, and the positions of its words.
     pub(super) fn zone(&self, position: u32) -> (Zone, Range<u32>) {
         let next = self.zones.partition_point(|(border, _)| *border <= position);
         let (border, zone) = self.zones[next - 1];
@@ -177,7 +178,7 @@ impl FieldIndex {
         (zone, border + 1..end)
     }
 
-    /// Words in each article.
+    /// The number of words in each article.
     pub(super) fn lengths(&self) -> impl Iterator<Item = u32> + '_ {
         self.articles.windows(2).map(|pair| {
             let zones =

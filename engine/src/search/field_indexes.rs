@@ -1,9 +1,9 @@
-//! The columns of an index: the words of each place that a query can ask for.
+//! The field indexes of a corpus: one for each kind of text that a query can ask for.
 
 use super::TextField;
 use super::field_index::FieldIndex;
 
-/// A column for titles and bodies, and one for each field that is searched apart.
+/// A field index for titles and bodies, and one for each field that is searched apart.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndexes {
     pub(super) text: FieldIndex,
@@ -12,7 +12,7 @@ pub(super) struct FieldIndexes {
 }
 
 impl FieldIndexes {
-    /// The column in which the words of `place` stand.
+    /// The field index that holds the words of `field`.
     pub(super) fn of(&self, place: TextField) -> &FieldIndex {
         match place {
             TextField::Text | TextField::Title | TextField::Body => &self.text,

@@ -1,5 +1,5 @@
-//! Hits: the spans in one article that a plan matched. The article is read again from its beginning, which takes
-//! microseconds and is asked only of the articles that are shown.
+//! Hits: the spans in one article that a plan matched. The article is matched once more, which takes microseconds and
+//! is asked only of the articles that are shown.
 
 use super::index::{Index, is_between};
 use super::plan::{Plan, Step};
@@ -14,11 +14,11 @@ use crate::text::{Span, Tokens};
 pub struct Hit {
     /// The zone of the article.
     pub zone: Zone,
-    /// Where, in bytes of the zone's text.
+    /// Its span, in bytes of the zone's text.
     pub at: Span,
 }
 
-/// What matched in an article: words from one position to another, and mentions.
+/// What a plan matched in an article: runs of words by first and last position, and mentions.
 #[derive(Default)]
 struct Marks {
     words: Vec<(u32, u32)>,
@@ -26,8 +26,8 @@ struct Marks {
 }
 
 impl Index {
-    /// What `plan` matched in the article `id`, whose mentions are `mentions`, in reading order; no two overlap. Empty
-    /// where the plan asks for no word or does not pick the article out.
+    /// The spans that `plan` matched in the article `id`, whose mentions are `mentions`, in reading order; no two
+    /// overlap. Empty where the plan asks for neither words nor mentions, or does not pick the article out.
     pub fn hits(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> Vec<Hit> {
         let Some((article, step)) = corpus.article(id).zip(plan.step.as_ref()) else { return Vec::new() };
         let mut marks = Marks::default();
@@ -40,8 +40,8 @@ impl Index {
         hits
     }
 
-    /// How many hits there are in the article `id`: as many as [`Index::hits`] gives, but no text is read where words
-    /// alone were asked for.
+    /// The number of hits in the article `id`: as many as [`Index::hits`] gives, but no text is read where the plan
+    /// matched words alone.
     pub fn count(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> usize {
         let Some(step) = &plan.step else { return 0 };
         let mut marks = Marks::default();
@@ -60,7 +60,7 @@ impl Index {
         count
     }
 
-    /// Adds what `step` matches in an article to `marks`; says whether it picks the article out. Where it does not,
+    /// Adds what `step` matches in the article to `marks`; returns whether it picks the article out. Where it does not,
     /// nothing is added.
     fn mark(&self, step: &Step, mentions: &[Mention], article: u32, marks: &mut Marks) -> bool {
         let before = (marks.words.len(), marks.mentions.len());
@@ -103,7 +103,8 @@ impl Index {
         matches
     }
 
-    /// Adds runs of words that begin at `starts` and have so many `more`; says whether there is one in `place`.
+    /// Adds the runs of words that begin at `starts` and have `more` words after the first; returns whether `field`
+    /// holds one. Those in the outlet and the URL are not marked.
     fn add(&self, place: TextField, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
         let column = self.columns.of(place);
         let mut any = false;
@@ -121,7 +122,7 @@ impl Index {
         any
     }
 
-    /// Positions as spans: the words of each zone with hits are cut again.
+    /// The hits of the runs of positions `words`; the text of each zone with hits is cut into tokens again.
     fn spans(&self, article: &Article, mut words: Vec<(u32, u32)>) -> Vec<Hit> {
         order::by_key(&mut words, |it| *it);
         let mut hits = Vec::with_capacity(words.len());
@@ -141,7 +142,7 @@ impl Index {
     }
 }
 
-/// Those of `hits` that stand in `zone`, in bytes of its text.
+/// The spans of those of `hits` that stand in `zone`, in bytes of its text.
 pub fn hits_in(hits: &[Hit], zone: Zone) -> Vec<Span> {
     hits.iter().filter(|h| h.zone == zone).map(|h| h.at).collect()
 }

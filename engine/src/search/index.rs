@@ -14,14 +14,14 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 pub struct Index {
     pub(super) columns: FieldIndexes,
     days: Vec<Option<Day>>,
-    /// For each article, what its length does to a word's weight.
+    /// What each article's length adds to a word's frequency in BM25: `K1 * (1 - B + B * length / average)`.
     norms: Vec<f32>,
 }
 
-/// An article that a query picks out.
+/// An article that a query picks out, with its score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScoredArticle {
-    /// The article.
+    /// The article's id.
     pub article: ArticleId,
     /// BM25 over title and body; higher is better, 0 where the query asks for no word.
     pub score: f32,
@@ -54,7 +54,7 @@ impl Index {
         }
     }
 
-    /// Looks up the words and names of `query`.
+    /// Looks up the words of `query` in this index, and its names in `mentions`.
     pub fn plan(&self, query: Query, mentions: &Mentions) -> Plan {
         Plan::new(query, &self.columns, mentions)
     }
@@ -63,7 +63,7 @@ impl Index {
         self.days.get(article as usize).copied().flatten()
     }
 
-    /// Answers `plan`: exactly the articles that a reading of all texts would give, in their order.
+    /// The articles that `plan` picks out, in corpus order: exactly those that a reading of all texts would give.
     pub fn search(&self, plan: &Plan, mentions: &Mentions) -> Vec<ScoredArticle> {
         match &plan.step {
             Some(step) => self.evaluate(step, mentions),
@@ -71,7 +71,7 @@ impl Index {
         }
     }
 
-    /// The articles whose number and day `fit`.
+    /// The articles whose index and day `fit` accepts, with the score 0.
     fn articles(&self, fit: impl Fn(u32, Option<Day>) -> bool) -> Vec<ScoredArticle> {
         let days = self.days.iter().enumerate().filter(|(id, day)| fit(*id as u32, **day));
         days.map(|(id, _)| ScoredArticle { article: ArticleId(id as u32), score: 0.0 }).collect()
@@ -110,7 +110,7 @@ impl Index {
                 let mut must = must.into_iter();
                 let first = must.next().map(|s| self.evaluate(s, mentions));
                 let found = first.unwrap_or_else(|| self.articles(|_, _| true));
-                // What is in no article of the one is in none of both.
+                // Nothing is both in an empty list and in another.
                 let narrowed = |all: Vec<ScoredArticle>, s| match all.is_empty() {
                     true => all,
                     false => both(&all, &self.evaluate(s, mentions)),
@@ -132,7 +132,7 @@ impl Index {
         }
     }
 
-    /// Groups occurrences by article and scores them as one term.
+    /// Groups occurrences by article and scores them as one term; `in_order` says whether `positions` ascend.
     fn score(
         &self,
         place: TextField,
@@ -182,7 +182,7 @@ pub(super) fn is_between(day: Option<Day>, from: Option<Day>, to: Option<Day>) -
     day.is_some_and(|day| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to))
 }
 
-/// Articles that are in both lists, with the sum of their scores.
+/// The articles in both lists, with the sum of their scores; lists are in corpus order.
 fn both(a: &[ScoredArticle], b: &[ScoredArticle]) -> Vec<ScoredArticle> {
     let mut rest = b.iter().peekable();
     let mut all = Vec::with_capacity(a.len().min(b.len()));
@@ -195,7 +195,7 @@ fn both(a: &[ScoredArticle], b: &[ScoredArticle]) -> Vec<ScoredArticle> {
     all
 }
 
-/// Articles that are in either list, with the sum of their scores.
+/// The articles in either list, with the sum of their scores; lists are in corpus order.
 fn either(a: &[ScoredArticle], b: &[ScoredArticle]) -> Vec<ScoredArticle> {
     let mut rest = b.iter().copied().peekable();
     let mut all = Vec::with_capacity(a.len() + b.len());

@@ -1,9 +1,9 @@
-//! A query cut into signs and words.
+//! The lexer: a query cut into operators and words.
 
 use super::field::Field;
 use crate::text::Span;
 
-/// A sign, or text to be read as words or as a field's value.
+/// An operator, or text to be read as words or as a field's value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Lexeme<'q> {
     Open,
@@ -12,9 +12,9 @@ pub(super) enum Lexeme<'q> {
     And,
     Or,
     Not,
-    /// `title:` right before its value.
+    /// A field's name and colon, right before its value: `title:`.
     Field(Field),
-    /// Without quotation marks around it.
+    /// Text without quotation marks around it.
     Bare(&'q str),
     Quoted(Quoted<'q>),
 }
@@ -23,12 +23,13 @@ pub(super) enum Lexeme<'q> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Quoted<'q> {
     pub(super) text: &'q str,
+    /// Whether it has a closing quotation mark.
     pub(super) closed: bool,
-    /// What stands between `~` and the next space.
+    /// The text between a `~` right after it and the next space.
     pub(super) near: Option<&'q str>,
 }
 
-/// Cuts `text` into signs and words, each with its place.
+/// Cuts `text` into lexemes, each with its span in bytes of `text`.
 pub(super) fn lex(text: &str) -> Vec<(Lexeme<'_>, Span)> {
     let mut lexemes = Vec::new();
     let mut at = 0;
@@ -81,8 +82,8 @@ fn bare(rest: &str) -> (Lexeme<'_>, usize) {
     (lexeme, end)
 }
 
-/// What stands before the colon of `word`, where that may be a field: no time (`10:30`), and no address of a
-/// page (`https://…`).
+/// The name before the colon of `word`, where that may be a field's: not in a time (`10:30`), and not in a URL
+/// (`https://…`).
 pub(super) fn field_name(word: &str) -> Option<&str> {
     let (name, value) = word.split_once(':')?;
     let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());

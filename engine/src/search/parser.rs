@@ -1,4 +1,4 @@
-//! The lenient parser: signs and words in, a tree and what was not understood out.
+//! The lenient parser: lexemes in, a tree and the problems of what was not understood out.
 
 use super::field::Field;
 use super::lexeme::{Lexeme, Quoted, field_name, lex};
@@ -7,30 +7,31 @@ use super::words::{folded, patterns};
 use crate::order;
 use crate::text::{Problem, Span};
 
-/// Groups may stand inside each other this deep; deeper ones are read flat. Nobody types so many, and the
-/// evaluation may recurse.
+/// Depth of groups inside each other at most; deeper ones are read flat. Nobody types so many, and the evaluation may
+/// recurse.
 const DEEPEST: usize = 32;
-/// Words, phrases and other fields in a query. With the next it bounds the time of an answer.
+/// Words, phrases and other fields in a query at most. With [`MOST_PATTERNS`] it bounds the time of an answer.
 const MOST_TERMS: usize = 64;
-/// Words with `?`, `~` or an early `*` in a query: each is compared with every word of the corpus, or stands for most.
+/// Words with `?`, `~` or an early `*` in a query at most: each is compared with every word of the corpus, or stands
+/// for most.
 const MOST_PATTERNS: usize = 5;
-/// Problems that are told: who reads more has another.
+/// Problems that are reported at most.
 const MOST_PROBLEMS: usize = 32;
 
-/// What a query asks for.
+/// The result of parsing a query.
 #[derive(Debug, Default)]
 pub(super) struct Syntax {
-    /// What it asks for; `None` for everything.
+    /// The syntax tree; `None` asks for everything.
     pub(super) tree: Option<Node>,
-    /// What was not understood, with spans in the query's text.
+    /// What was not understood, with spans in bytes of the query's text.
     pub(super) problems: Vec<Problem>,
-    /// The ids of the actors it names, with their places.
+    /// The ids of the actors that it names, with their spans in bytes of the query's text.
     pub(super) actors: Vec<(String, Span)>,
 }
 
-/// Reads `text`. Never fails.
+/// Parses `text`; every text is a query.
 pub(super) fn parse(text: &str) -> Syntax {
-    // Many queries are one word of small letters, which are no signs and fold to themselves.
+    // Many queries are one word of lower-case letters, which hold no operator and fold to themselves.
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
         let tree = Some(Node::Phrase(TextField::Text, vec![Pattern::Word(text.to_owned())]));
         return Syntax { tree, ..Syntax::default() };
@@ -160,7 +161,7 @@ impl<'q> Parser<'q> {
         node
     }
 
-    /// What stands right after `field`; of several fields in a row the last counts.
+    /// The node of `field` with the value right after it; of several fields in a row the last counts.
     fn value(&mut self, mut field: Field, mut span: Span) -> Option<Node> {
         loop {
             let touching = self.lexemes.get(self.at).filter(|(_, place)| place.start == span.end);
@@ -183,8 +184,8 @@ impl<'q> Parser<'q> {
         }
     }
 
-    /// `text` as the value of the field that is being read; `Err` gives the place for words where it is none
-    /// that takes values.
+    /// `text` as the value of the field that is being read; where that field takes words, or there is none, `Err` gives
+    /// the field of the articles to search for them.
     fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, TextField> {
         let field = match self.field {
             None => return Err(TextField::Text),
@@ -271,7 +272,8 @@ impl<'q> Parser<'q> {
         self.few_enough(patterns, span).then_some(Node::Phrase(place, words))
     }
 
-    /// Whether one more term, with so many patterns in it, can be answered in time.
+    /// Whether one more term, with `patterns` costly words in it, can be answered in time; counts it, or else reports
+    /// it.
     fn few_enough(&mut self, patterns: usize, span: Span) -> bool {
         let (terms, patterns) = (self.terms + 1, self.patterns + patterns);
         for (found, most, what) in [
@@ -288,7 +290,7 @@ impl<'q> Parser<'q> {
     }
 }
 
-/// `nodes` under `kind`; one node alone needs none.
+/// `nodes` under a node of `kind`; a single node needs none.
 fn joined(kind: fn(Vec<Node>) -> Node, mut nodes: Vec<Node>) -> Option<Node> {
     match nodes.len() {
         0 => None,

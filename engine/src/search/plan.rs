@@ -13,13 +13,13 @@ use crate::text::Problem;
 /// A query, ready to be answered by the index that made it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
-    /// What to do; `None` asks for everything.
+    /// The root of the steps; `None` asks for everything.
     pub(super) step: Option<Step>,
-    /// What was not understood, names that nobody in the corpus bears among it.
+    /// What was not understood, with names that no actor of the corpus has; spans are in bytes of the query's text.
     pub problems: Vec<Problem>,
 }
 
-/// Some forms, a bit each.
+/// A set of forms, a bit each.
 type Forms = u8;
 /// Every form.
 const ANY: Forms = (1 << Form::ALL.len()) - 1;
@@ -28,15 +28,15 @@ fn bit(form: Form) -> Forms {
     1 << form as u8
 }
 
-/// A node of the tree, looked up.
+/// A node of the syntax tree, looked up in one corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
     Phrase(TextField, Vec<Terms>),
-    /// Each word with how many of it are wanted, and how far apart the first and the last may be.
+    /// Each word with how often it is wanted, and how many words the last may stand after the first.
     Near(TextField, Vec<(Terms, u32)>, u32),
     Published(Option<Day>, Option<Day>),
     Undated,
-    /// Has a mention of one of these actors, or of anybody, in one of these forms.
+    /// Has a mention of one of these actors, or of any, in one of these forms.
     Mention(Option<Vec<ActorId>>, Forms),
     And(Vec<Step>),
     Or(Vec<Step>),
@@ -44,7 +44,7 @@ pub(super) enum Step {
 }
 
 impl Plan {
-    /// Looks `query` up.
+    /// Looks up the words of `query` in `fields`, and its names in `mentions`.
     pub(super) fn new(query: Query, columns: &FieldIndexes, mentions: &Mentions) -> Plan {
         let step = query.tree.as_ref().map(|tree| Step::new(tree, columns, mentions));
         let mut problems = query.problems;
@@ -58,7 +58,7 @@ impl Plan {
     }
 }
 
-/// The actor of this id, or whose name has these words.
+/// The actor with this id, or whose id or name has these words, joined by hyphens.
 fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
     let called = |name: &str| words::folded(name).join("-") == id;
     mentions.named(id).or_else(|| {
@@ -97,7 +97,7 @@ impl Step {
         }
     }
 
-    /// Whether it asks for this mention.
+    /// Whether it is a [`Step::Mention`] that asks for this mention.
     pub(super) fn names(&self, mention: &Mention) -> bool {
         let Step::Mention(actors, forms) = self else { return false };
         mention.actor.is_some_and(|actor| actors.as_ref().is_none_or(|these| these.contains(&actor)))
@@ -105,7 +105,7 @@ impl Step {
     }
 }
 
-/// Any of `steps`. A mention of one actor or of another is one of either, and so it is with forms.
+/// The union of `steps`. Mentions of one actor or of another become one step, and so do those in one form or another.
 fn either(steps: Vec<Step>) -> Step {
     let (mut actors, mut forms) = (None, 0);
     for step in &steps {
@@ -120,8 +120,8 @@ fn either(steps: Vec<Step>) -> Step {
     if actors.is_some() { Step::Mention(actors, ANY) } else { Step::Mention(None, forms) }
 }
 
-/// All of `steps`. Where they ask for actors and for forms, one mention has to be both: of each of these actors there is
-/// one in each of these forms.
+/// The intersection of `steps`. Where they ask for actors and for forms, one mention has to be both: of each of these
+/// actors there is one in each of these forms.
 fn all(steps: Vec<Step>) -> Step {
     let mut in_forms = Vec::new();
     for step in &steps {

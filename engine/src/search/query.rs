@@ -19,11 +19,12 @@
 //! is:undated             without a date
 //! ```
 //!
-//! NOT binds closest, then juxtaposition (and `AND`), then `OR`. A field takes the word, the phrase or the group
-//! right after it. `actor:` and `form:` side by side ask for one mention that is both, as in `actor:norway
-//! form:demonym` or in `actor:(norway OR sweden) form:(name OR demonym)`; of two actors each has such a mention. What is
-//! negated, or stands in a group with something else, is asked for by itself. Between quotation marks every sign is text. Parsing is lenient: every input is a query, and
-//! what could not be understood is a problem with its span; the rest is searched.
+//! NOT binds closest, then juxtaposition (and `AND`), then `OR`. A field takes the word, the phrase or the group right
+//! after it. `actor:` and `form:` side by side ask for one mention that is both, as in `actor:norway form:demonym` or
+//! in `actor:(norway OR sweden) form:(name OR demonym)`; of two actors each has such a mention. What is negated, or
+//! stands in a group with something else, is asked for by itself. Between quotation marks every sign is text. Parsing
+//! is lenient: every input is a query, and what could not be understood is a problem with its span; the rest is
+//! searched.
 
 use super::parser::{self, Syntax};
 use super::tree::Node;
@@ -56,19 +57,19 @@ pub const LANGUAGE: [(&str, &str); 16] = [
 /// A query as it was understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What to look for; `None` asks for everything.
+    /// The syntax tree; `None` asks for everything.
     pub tree: Option<Node>,
-    /// What was not understood, with spans in the query's text.
+    /// What was not understood, with spans in bytes of the query's text.
     pub problems: Vec<Problem>,
-    /// The ids of the actors it names, with their places.
+    /// The ids of the actors that it names, with their spans in bytes of the query's text.
     pub actors: Vec<(String, Span)>,
 }
 
-/// Bytes of a query that are read. With the limits of the parser it bounds the time of an answer.
+/// Bytes of a query that are read at most. With the limits of the parser it bounds the time of an answer.
 const LONGEST: usize = 4096;
 
 impl Query {
-    /// Reads `text`. Never fails.
+    /// Parses `text`; every text is a query, and what is not understood is a problem.
     pub fn parse(text: &str) -> Query {
         let read = &text[..text.floor_char_boundary(LONGEST)];
         let Syntax { tree, mut problems, actors } = parser::parse(read);

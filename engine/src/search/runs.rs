@@ -1,16 +1,16 @@
-//! Words that stand together: phrases and neighbours among the positions of a column.
+//! Words that stand together: phrases and near words among the positions of a field index.
 
 use super::dictionary::Terms;
 use super::field_index::FieldIndex;
 use std::ops::Range;
 
-/// Which of `words` occurs least; 0 where there is none.
+/// The index of the one of `words` that occurs least; 0 where there is none.
 pub(super) fn rarest<'t>(column: &FieldIndex, words: impl Iterator<Item = &'t Terms>) -> usize {
     let counted = words.map(|terms| column.occurrences(terms)).enumerate();
     counted.min_by_key(|(_, occurrences)| *occurrences).map_or(0, |(at, _)| at)
 }
 
-/// Where the phrase of `words` begins, for each position of `at` at which its word `anchor` stands.
+/// The first position of each phrase of `words` whose word at the index `anchor` stands at one of the positions `at`.
 pub(super) fn phrases<'c>(
     column: &'c FieldIndex,
     words: &'c [Terms],
@@ -22,8 +22,8 @@ pub(super) fn phrases<'c>(
         .filter(move |start| words.iter().zip(*start..).all(|(terms, at)| terms.contains(column.at(at))))
 }
 
-/// The positions of a zone at which one of `words` stands with all the others near it: from the first to the last
-/// of them at most `within` words on.
+/// The positions of `zone` at which one of `words` stands with all the others near it, each as often as it is wanted:
+/// the last at most `within` words after the first.
 pub(super) fn near(column: &FieldIndex, words: &[(Terms, u32)], within: u32, zone: Range<u32>) -> Vec<u32> {
     let which = |at: u32| words.iter().position(|(terms, _)| terms.contains(column.at(at)));
     let members: Vec<(u32, usize)> = zone.filter_map(|at| Some((at, which(at)?))).collect();

@@ -15,7 +15,7 @@ pub struct Snippet {
     pub spans: Vec<Span>,
 }
 
-/// A snippet is about this long, in bytes.
+/// The usual length of a snippet, in bytes.
 const LENGTH: usize = 220;
 
 /// The window of `article`'s body with the most of `hits`, which are in reading order; its beginning where none is
@@ -43,6 +43,7 @@ pub fn snippet(article: &Article, hits: &[Hit]) -> Snippet {
     cut(first.zone.of(article), start, start + LENGTH.max(end - start), &hits_in(hits, first.zone))
 }
 
+/// The text from byte `start` to byte `end`, moved to the ends of words, with those of `spans` that it holds.
 fn cut(text: &str, start: usize, end: usize, spans: &[Span]) -> Snippet {
     let (mut start, mut end) = (text.floor_char_boundary(start), text.floor_char_boundary(end));
     if start > 0 {
@@ -79,7 +80,7 @@ pub struct Segment<'t, M> {
     pub text: &'t str,
     /// Whether a query matched it.
     pub hit: bool,
-    /// The mention it belongs to.
+    /// The mention that covers it.
     pub mention: Option<M>,
 }
 

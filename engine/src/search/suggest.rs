@@ -1,4 +1,4 @@
-//! Suggestions: words of the corpus that go on from what is typed, and those that a misspelled query may have meant.
+//! Suggestions: words of the corpus that complete what is typed, and corrections of misspelled queries.
 
 use super::dictionary::within;
 use super::index::Index;
@@ -6,14 +6,15 @@ use super::tree::{Node, Pattern, TextField};
 use crate::order;
 use std::cmp::Reverse;
 
-/// Words of a query that are looked up in other spellings: each is compared with every word of the corpus.
+/// Words of a query that are corrected at most: each is compared with every word of the corpus.
 const MOST_CORRECTED: u32 = 5;
-/// A shorter beginning is near too much.
+/// Characters of the shortest beginning that is completed with an edit, and of the longest word that is corrected by
+/// one edit alone: shorter ones are near too many words.
 const SHORTEST_NEAR: usize = 4;
 
 impl Index {
-    /// At most `most` words that begin with `folded`, the most frequent first, each with the articles that it is in;
-    /// where there are fewer, then words that nearly begin so: with one edit.
+    /// At most `most` words that begin with `folded`, most frequent first, each with the number of articles that hold
+    /// it; where there are fewer, then words whose beginning is one edit away.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
         let column = self.columns.of(TextField::Text);
         let dictionary = &column.dictionary;
@@ -40,8 +41,8 @@ impl Index {
         terms.into_iter().map(|term| (dictionary.word(term), column.owners_of(term))).collect()
     }
 
-    /// `node` with each word that no text has changed into the most frequent one that is spelled nearly so; `None` where
-    /// no word is to be changed.
+    /// `node` with each word that no text has replaced by the most frequent of its nearest spellings; `None` where no
+    /// word is replaced.
     pub fn corrected(&self, node: &Node) -> Option<Node> {
         self.correct(node, &mut { MOST_CORRECTED })
     }
@@ -72,7 +73,7 @@ impl Index {
     }
 }
 
-/// `items` with those that `change` changes; `None` where it changes none.
+/// `items` with `change` applied to each; `None` where it changes none.
 fn some_changed<T: Clone>(items: &[T], change: impl FnMut(&T) -> Option<T>) -> Option<Vec<T>> {
     let changed: Vec<Option<T>> = items.iter().map(change).collect();
     changed.iter().any(Option::is_some).then(|| {

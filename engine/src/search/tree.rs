@@ -1,4 +1,4 @@
-//! The syntax tree of a query, and its one line of text: what a query prints parses back to the same tree.
+//! The syntax tree of a query, and its text on one line, which parses back to the same tree.
 
 use crate::actors::Form;
 use crate::corpus::Day;
@@ -8,13 +8,13 @@ use std::fmt;
 /// reader would type it: `kim NOT japan`.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Node {
-    /// Words, one right after the other, in a place; one word is the usual case.
+    /// Words, one right after the other, in a field; one word is the usual case.
     Phrase(TextField, Vec<Pattern>),
     /// Folded words in any order, the last at most so many words after the first.
     Near(TextField, Vec<String>, u32),
     /// Published on or after the first day, and on or before the second.
     Published(Option<Day>, Option<Day>),
-    /// Without a day.
+    /// Without a date.
     Undated,
     /// Mentions the actor of this id, or whose name has these words, joined by hyphens.
     Actor(String),
@@ -28,34 +28,34 @@ pub enum Node {
     Not(Box<Node>),
 }
 
-/// What one word may be.
+/// A pattern of one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
     /// This folded word.
     Word(String),
     /// A word of this shape: `*` stands for any characters or none, `?` for one.
     Glob(String),
-    /// A word that this many letters, added, left out or replaced, turn into this one.
+    /// A word within this many edits of this one: letters added, left out or replaced.
     Edits(String, u32),
 }
 
-/// Where words are looked for.
+/// A field of an article in which words are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextField {
-    /// In title and body.
+    /// The title and the body.
     Text,
-    /// In the title alone.
+    /// The title alone.
     Title,
-    /// In the body alone.
+    /// The body alone.
     Body,
-    /// In the name of the source.
+    /// The outlet's name.
     Outlet,
-    /// In the address.
+    /// The URL.
     Url,
 }
 
 impl TextField {
-    /// How a query names it.
+    /// Its prefix in a query; empty for title and body.
     fn prefix(self) -> &'static str {
         match self {
             TextField::Text => "",
@@ -68,7 +68,8 @@ impl TextField {
 }
 
 impl Pattern {
-    /// Whether it takes a look at most words of a corpus. The words with two letters in common are few.
+    /// Whether it is compared with most words of a corpus. A `*` at the end alone, after two letters or more, is not:
+    /// few words share these.
     pub(super) fn is_costly(&self) -> bool {
         match self {
             Pattern::Word(_) => false,
@@ -146,7 +147,7 @@ impl fmt::Display for Node {
         let list = |f: &mut fmt::Formatter<'_>, joint: &str, nodes: &[Node]| {
             nodes.iter().enumerate().try_for_each(|(i, node)| {
                 f.write_str(if i > 0 { joint } else { "" })?;
-                // NOT binds closest, then standing side by side, then OR.
+                // NOT binds closest, then juxtaposition, then OR.
                 let bound = node.is_leaf()
                     || matches!(node, Node::Not(_))
                     || (joint == " OR " && matches!(node, Node::And(_)));

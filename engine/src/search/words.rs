@@ -1,4 +1,4 @@
-//! The words of a query, folded as those of the texts are, with the signs for letters among them.
+//! The words of a query, folded as those of the texts are, with the wildcards `*` and `?` in them.
 
 use super::tree::Pattern;
 use crate::text::Tokens;
@@ -8,7 +8,7 @@ pub fn folded(text: &str) -> Vec<String> {
     Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect()
 }
 
-/// The words of `text`, which may have `*` and `?` in them. A sign belongs to the words that touch it.
+/// The words of `text`, which may have `*` and `?` in them; a wildcard belongs to the words that touch it.
 pub(super) fn patterns(text: &str) -> Vec<Pattern> {
     let mut words: Vec<Pattern> = Vec::new();
     // Where the last word ended, for the next to touch it.
@@ -33,7 +33,8 @@ pub(super) fn patterns(text: &str) -> Vec<Pattern> {
     words
 }
 
-/// Adds `piece` to the last of `words` where it touches it, else as a word of its own.
+/// Appends `piece` to the last of `words` where it `touches` that, else adds it as a word; `sign` says whether it is a
+/// wildcard.
 fn glue(words: &mut Vec<Pattern>, piece: &str, touches: bool, sign: bool) {
     match words.last_mut().filter(|_| touches) {
         Some(Pattern::Glob(glob)) => {

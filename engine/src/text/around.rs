@@ -1,9 +1,9 @@
-//! The words around a span, cut between words: for rows of evidence and contexts.
+//! The text around a span, cut between words, as rows of evidence and concordances show it.
 
 use super::Span;
 
-/// At most `width` bytes of `text` before and after `span`, cut between words; between characters where the
-/// text has no spaces.
+/// At most `width` bytes of `text` before and after `span`, cut between words; between characters where the text has no
+/// spaces.
 pub fn around(text: &str, span: Span, width: usize) -> (&str, &str) {
     let (start, end) = (span.start as usize, span.end as usize);
     let border = |at: &usize| text.is_char_boundary(*at);

@@ -1,9 +1,9 @@
-//! A word out of a few.
+//! Reading a word that is one of a few.
 
-/// The place of `text` among `words`.
+/// The index of `text` in `words`.
 ///
 /// # Errors
-/// Where it is none of them: expected and found.
+/// A message with what was expected and what was found, where `words` does not hold `text`.
 pub(crate) fn one_of(words: &[&str], text: &str) -> Result<usize, String> {
     let at = words.iter().position(|word| *word == text);
     at.ok_or_else(|| format!("expected one of {}, but found `{text}`", words.join(", ")))

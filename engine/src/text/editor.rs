@@ -1,8 +1,8 @@
-//! Files that an editor writes in TOML: the problems of what is not as it should be, and texts for such files.
+//! TOML files that an editor writes: the problems found in them, and strings quoted for them.
 
 use super::{Problem, Span};
 
-/// The problem for a file that is no TOML.
+/// The problem of a text that is not valid TOML; its span is in bytes of `text`.
 pub(crate) fn toml_problem(text: &str, error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or(0..0);
     let span = Span::new(
@@ -15,11 +15,11 @@ pub(crate) fn toml_problem(text: &str, error: &toml::de::Error) -> Problem {
     )
 }
 
-/// What was meant by `key`: the nearest that is known, or all after `otherwise`.
+/// A hint for the unknown `key`: the nearest of `known`, or else the first of them after the words `otherwise`.
 pub(crate) fn hint(key: &str, known: &[&str], otherwise: &str) -> String {
-    /// More wrong letters are another word.
+    /// Edits (Damerau-Levenshtein) up to which a key is a misspelling; with more it is another word.
     const NEAR: usize = 2;
-    /// A longer list helps nobody.
+    /// Keys in a hint at most; a longer list helps nobody.
     const LISTED: usize = 8;
     let nearest = known.iter().map(|k| (strsim::damerau_levenshtein(k, key), k)).min();
     match nearest {
@@ -28,7 +28,7 @@ pub(crate) fn hint(key: &str, known: &[&str], otherwise: &str) -> String {
     }
 }
 
-/// `text` as a string of TOML.
+/// `text` as a quoted TOML string.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

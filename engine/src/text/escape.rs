@@ -1,6 +1,7 @@
-//! Text inside markup.
+//! Escaping of text for markup.
 
-/// Text of the corpus as text of SVG or HTML: it never becomes markup, and what XML cannot hold is left out.
+/// `text` escaped for SVG and HTML, so that text of the corpus never becomes markup: line breaks and tabs become
+/// spaces, and characters that XML cannot hold are left out.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

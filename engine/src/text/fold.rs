@@ -1,5 +1,5 @@
-//! THE fold: case, accents, ligatures and width. Index, query, actors and highlights all use it,
-//! so that two spellings that look alike to a reader are one word everywhere.
+//! The one fold: case, accents, ligatures and width. Index, query, actors and highlights all use it, so that two
+//! spellings that look alike to a reader are one word everywhere.
 
 use std::sync::LazyLock;
 
@@ -34,9 +34,9 @@ pub fn fold(c: char, out: &mut String) {
     }
 }
 
-/// Small letters that Unicode decomposes, each with what is left of it without accents, in the order of their
-/// numbers. Unicode's own table, which has every decomposition, is four times the size for the page. Hangul
-/// syllables are not here: one would fall apart into letters, and it is a character to its readers.
+/// Lower-case letters that Unicode decomposes, each with its form without accents, sorted by code point. Unicode's own
+/// table, which has every decomposition, is four times the size for the page. Hangul syllables are not here: one would
+/// decompose into letters, and it is a character to its readers.
 static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
     let line = |line: &'static str| {
         let (plain, letters) = line.split_once(' ').unwrap_or_default();
@@ -52,7 +52,8 @@ fn without_accents(letter: char) -> Option<&'static str> {
     Some(PLAIN[at].1)
 }
 
-/// Ranges of the characters that belong to the one before them: accents, points, vowel signs, in their order.
+/// Ranges of code points, both ends included and ascending, of the characters that belong to the one before them:
+/// accents, points, vowel signs.
 static MARKS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
     let number = |text: &str| u32::from_str_radix(text, 16).unwrap_or_default();
     let range = |text: &str| {
@@ -62,22 +63,22 @@ static MARKS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
     include_str!("marks.txt").split_whitespace().map(range).collect()
 });
 
-/// Whether `c` is a mark, as Unicode's general categories Mn, Mc and Me have it.
+/// Whether `c` is a mark, of Unicode's general categories Mn, Mc or Me.
 pub(super) fn is_mark(c: char) -> bool {
     let c = u32::from(c);
-    // The first of them.
+    // The lowest mark.
     c >= 0x300
         && MARKS.get(MARKS.partition_point(|(_, last)| *last < c)).is_some_and(|(first, _)| *first <= c)
 }
 
-/// Marks that readers leave out: accents, and the points of Hebrew and Arabic. The vowel signs of Indian
+/// Whether `c` is a mark that readers leave out: an accent, or a point of Hebrew or Arabic. The vowel signs of Indian
 /// scripts are marks to Unicode as well, and letters to their readers.
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}'
         | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
-/// The usual form of a letter or digit that stands as wide as a Chinese character.
+/// The usual form of a full-width letter, digit or sign; any other character as it is.
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -85,14 +86,14 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Characters inside a word that neither show nor separate: soft hyphen, joiners, variation selectors.
+/// Whether `c` neither shows nor separates inside a word: soft hyphen, joiners, variation selectors.
 pub fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
         | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// The Korean syllable that `text` spells letter by letter, as file systems of Apple do; by the arithmetic of the
-/// Unicode standard, section 3.12.
+/// The Korean syllable that `text` spells letter by letter, as Apple's file systems do; `None` where it is anything
+/// else. By the arithmetic of the Unicode standard, section 3.12.
 pub(super) fn syllable(text: &str) -> Option<char> {
     let mut letters = text.chars().map(u32::from);
     let place =
@@ -101,7 +102,7 @@ pub(super) fn syllable(text: &str) -> Option<char> {
     let vowel = place(letters.next(), 0x1161, 21)?;
     let tail = match letters.next() {
         None => 0,
-        // The first place stands for no final consonant.
+        // Index 0 stands for no final consonant.
         letter => place(letter, 0x11A7, 28)?,
     };
     char::from_u32(0xAC00 + (lead * 21 + vowel) * 28 + tail).filter(|_| letters.next().is_none())

@@ -1,13 +1,13 @@
-//! Hashing that is the same on every machine, which std's hashers do not promise, and fast for short words. Nobody
-//! gains by making words of a corpus meet, so it need not withstand that.
+//! A hash that is the same on every machine, which those of the standard library do not promise, and fast for short
+//! words. It does not withstand chosen collisions: nobody gains by making words of a corpus collide.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map with words as keys.
+/// A hash map keyed by words.
 pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 
-/// The hash of the Rust compiler's tables, eight bytes at a time.
+/// The hash function of the Rust compiler's tables (FxHash), eight bytes at a time.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordHasher(u64);
 
@@ -21,7 +21,7 @@ impl Hasher for WordHasher {
     }
 
     fn finish(&self) -> u64 {
-        // The table looks at the upper bits and at the lower ones.
+        // The hash table uses the upper bits and the lower ones.
         self.0 ^ self.0 >> 32
     }
 }
@@ -29,7 +29,7 @@ impl Hasher for WordHasher {
 /// The hash `sum` with `value` mixed in.
 #[cfg(feature = "read")]
 pub(crate) fn mix(sum: u64, value: u64) -> u64 {
-    /// Odd, with its bits spread evenly: the golden ratio.
+    /// 2^64 divided by the golden ratio: odd, with its bits spread evenly.
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let mixed = (sum.rotate_left(23) ^ value).wrapping_mul(SPREAD);
     mixed ^ (mixed >> 32)

@@ -1,5 +1,5 @@
-//! Text as bytes with places in it: [`Span`], [`Problem`], the one fold, the tokens made with it, what stands
-//! [`around`] a span, text on one line, in CSV and inside markup ([`escape`]), and the problems of files that an [`editor`] writes.
+//! Texts and byte spans in them: [`Span`], [`Problem`], the one fold, the tokens made with it, the text [`around`] a
+//! span, text on one line, in CSV and inside markup ([`escape`]), and the problems of TOML files that an [`editor`] writes.
 
 mod around;
 mod choice;

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open byte range `start..end`, on character borders of the text it counts in.
-/// A pack holds its start and its length, which is the shorter number.
+/// A half-open byte range `start..end`, on character borders of the text that it counts in. It is serialised as start
+/// and length, as the length is the smaller number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "(u32, u32)", try_from = "(u32, u32)")]
 pub struct Span {
-    /// First byte.
+    /// The first byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
@@ -29,18 +29,18 @@ impl TryFrom<(u32, u32)> for Span {
 }
 
 impl Span {
-    /// The span from `start` to `end`, in bytes. Sources are limited to 4 GiB, far above what is read.
+    /// The span from `start` to `end`, in bytes, both below 4 GiB, which is far above what is read.
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end, "a span runs forward: {start}..{end}");
         Span { start: start as u32, end: end as u32 }
     }
 
-    /// As a range of indices.
+    /// The span as a range of indices.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Length in bytes.
+    /// The length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
@@ -68,7 +68,7 @@ impl Span {
     }
 }
 
-/// The line and the column of the byte `at`, both from 1; columns count characters.
+/// The line and the column of the byte `at` of `text`, both from 1; columns count characters.
 pub fn line_and_column(text: &str, at: u32) -> (usize, usize) {
     let before = text.get(..at as usize).unwrap_or(text);
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -78,7 +78,7 @@ pub fn line_and_column(text: &str, at: u32) -> (usize, usize) {
 /// What was expected, what was found, and where; never a panic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// Where, in the text that was read.
+    /// Where it was found, in bytes of the text that was read.
     pub span: Span,
     /// A sentence in lower case without a full stop: what was found, what was expected, what to do.
     pub message: String,

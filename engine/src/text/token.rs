@@ -12,13 +12,14 @@ use super::{Span, fold, is_ignorable};
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     folded: String,
+    /// The span of each token in the text, and that of its folded form in `folded`.
     items: Vec<(Span, Span)>,
 }
 
-/// One token.
+/// A word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// Where it stands in the text.
+    /// Its span, in bytes of the text.
     pub span: Span,
     /// Its folded form; never empty.
     pub folded: &'a str,
@@ -43,12 +44,12 @@ impl Tokens {
         });
     }
 
-    /// How many there are.
+    /// The number of tokens.
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no tokens.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
@@ -59,14 +60,14 @@ impl Tokens {
         Some(Token { span, folded: folded.of(&self.folded) })
     }
 
-    /// All of them, in reading order.
+    /// All tokens, in reading order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + ExactSizeIterator {
         self.items.iter().map(|(span, folded)| Token { span: *span, folded: folded.of(&self.folded) })
     }
 }
 
-/// Finds the tokens of `text`: appends each to `folded`, then calls `found` with its place and where in `folded` it
-/// begins.
+/// Finds the tokens of `text`: appends the folded form of each to `folded`, then calls `found` with `folded`, the
+/// token's span in bytes of `text`, and the byte of `folded` at which its form begins.
 fn scan(text: &str, folded: &mut String, mut found: impl FnMut(&mut String, Span, usize)) {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -113,8 +114,8 @@ fn fold_piece(piece: &str, folded: &mut String) {
     }
 }
 
-/// The end of the run of ASCII letters and digits at `at`, where a character follows that surely ends the word
-/// and is one byte long. The run may be empty.
+/// The end of the run of ASCII letters and digits at byte `at`, which may be empty; `None` unless the character after
+/// it is one byte long and surely ends the word.
 fn plain(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
     let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
@@ -134,8 +135,8 @@ fn is_word(c: char) -> bool {
     (c.is_alphanumeric() || is_mark(c)) && !stands_alone(c)
 }
 
-/// Letters of scripts whose words are not set apart by spaces (Thai, Lao, Burmese, Khmer, Chinese, Japanese), and
-/// of Korean, whose particles cling to words.
+/// Whether `c` is a letter of a script whose words are not set apart by spaces (Thai, Lao, Burmese, Khmer, Chinese,
+/// Japanese), or of Korean, whose particles cling to words.
 fn stands_alone(c: char) -> bool {
     let script = matches!(c,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{1112}' | '\u{1780}'..='\u{17FF}'
@@ -145,7 +146,7 @@ fn stands_alone(c: char) -> bool {
     script && c.is_alphabetic() && !is_mark(c)
 }
 
-/// The end of the marks at `at` that belong to the letter before them: vowel signs, and the vowel and the final
+/// The end of the marks at byte `at` that belong to the letter before them: vowel signs, and the vowel and the final
 /// consonant of a Korean syllable that is spelled out.
 fn with_marks(text: &str, at: usize) -> usize {
     let mark = |c: &char| is_mark(*c) || is_ignorable(*c) || matches!(c, '\u{1161}'..='\u{11FF}');
@@ -160,7 +161,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 
-/// The end of a run like `U.S.` or `U.N` at `at`: two or more single letters with periods between them.
+/// The end of a run like `U.S.` or `U.N` at byte `at`: two or more single letters with periods between them.
 fn initials(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     let mut letters = 0;
@@ -185,7 +186,7 @@ fn initials(text: &str, at: usize) -> Option<usize> {
     (letters >= 2).then_some(end)
 }
 
-/// The end of a possessive `’s` at `at`.
+/// The end of a possessive `’s` at byte `at`.
 fn possessive(text: &str, at: usize) -> Option<usize> {
     let apostrophe = char_at(text, at).filter(|c| is_apostrophe(*c))?;
     let s = at + apostrophe.len_utf8();
@@ -194,7 +195,7 @@ fn possessive(text: &str, at: usize) -> Option<usize> {
     alone.then_some(s + 1)
 }
 
-/// The end of the word at `at`, and where to go on (past a possessive).
+/// The end of the word at byte `at`, and the byte at which to go on, which is past a possessive.
 fn word(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     let mut digit = false;

@@ -13,11 +13,11 @@ use words::{
     TELL, TRAVEL, TRUST, VERBS, WITH,
 };
 
-/// What the words around a capital say: form, whether they decide it, and which did.
+/// The reading of a capital: its form, whether the context decides it, and what does.
 type Verdict = (Form, bool, Reason);
 
 impl MatchContext<'_> {
-    /// A capital is a place where things happen in it, and else stands for its government.
+    /// Reads the capital: as a place where things happen in it, and else as its government.
     pub(super) fn capital(&self) -> Verdict {
         self.compound()
             .or_else(|| self.possessed())
@@ -37,7 +37,7 @@ impl MatchContext<'_> {
         Some((Form::Metonym, true, Reason::Acts(self.span(from, to))))
     }
 
-    /// `Seoul-based`, `Seoul-Washington ties`, `Moscow-backed`.
+    /// Compounds with a hyphen: `Seoul-based`, `Seoul-Washington ties`, `Moscow-backed`.
     fn compound(&self) -> Option<Verdict> {
         let (start, end) = (self.tokens().start, self.tokens().end);
         let joined = |left: usize| {
@@ -81,7 +81,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// `the Seoul area`, `Paris, Texas`, `Washington, D.C.`
+    /// Words after it that make it a place: `the Seoul area`, `Paris, Texas`, `Washington, D.C.`
     fn place_after_it(&self) -> Option<Verdict> {
         let at = self.place_after(1)?;
         let gap = self.gap(self.found().span.end, self.token(at)?.span.start);
@@ -169,7 +169,8 @@ impl MatchContext<'_> {
         }
     }
 
-    /// The place of a word of travel that the preposition before the match belongs to.
+    /// The index of the word of travel that the preposition before the match belongs to; the search begins `from`
+    /// tokens before the match.
     fn travel(&self, from: usize) -> Option<usize> {
         const NEAR: usize = 6;
         for back in from..from + NEAR {
@@ -205,7 +206,7 @@ impl MatchContext<'_> {
         }
     }
 
-    /// Whether the token at `at` has a capital.
+    /// Whether the token at `at` begins with a capital letter.
     fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(|t| t.span.of(self.zone.text).starts_with(char::is_uppercase))
     }
@@ -231,7 +232,7 @@ impl MatchContext<'_> {
         IN.contains(self.before(back)).then(|| self.place(at, start)).flatten()
     }
 
-    /// `Moscow said`, `Moscow and Beijing have`, `both Moscow`.
+    /// Words after it that show a government acting: `Moscow said`, `Moscow and Beijing have`.
     fn acts(&self) -> Option<Verdict> {
         let mut last = *self;
         while last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
@@ -267,9 +268,8 @@ pub(super) fn is_verb(word: &str) -> bool {
     VERBS.contains(word)
 }
 
-/// The whole phrase of a reason, for those who need only its place.
 impl Reason {
-    /// The words that decided, where some did.
+    /// The span of the words that decided it, in bytes of the zone's text; `None` where no words did.
     pub fn words(self) -> Option<Span> {
         match self {
             Reason::Shared(span) | Reason::ActsShort(span) | Reason::Place(span) | Reason::Acts(span) => {

@@ -7,10 +7,10 @@ pub(super) const IN: Words = Words(
     "in near outside inside around across via downtown central within above into throughout northern \
     southern eastern western beneath onto nearby greater suburban",
 );
-/// With these before `in`, something is held of a government.
+/// Words before `in` with which a capital is a government: `confidence in Moscow`.
 pub(super) const TRUST: Words =
     Words("confidence trust faith distrust mistrust belief believe interested trusts disappointed");
-/// With these before `at`, a government is the aim.
+/// Words before `at` with which a capital is a government: `aimed at Moscow`.
 pub(super) const AIMED: Words = Words(
     "aimed directed anger angry fury furious targeted swipe jab levelled leveled lashed out back hit \
     hits pointed criticism jabs frustration frustrated outrage aim dig",
@@ -28,7 +28,7 @@ pub(super) const TRAVEL: Words = Words(
 /// Distances: with `from` after them the capital is a place.
 pub(super) const DISTANCE: Words =
     Words("km kilometres kilometers kilometre kilometer miles mile minutes hours hour metres away");
-/// Words that end the way back from `to` to a word of travel.
+/// Words that end the search backwards from a preposition for a word of travel.
 pub(super) const CLAUSE: Words = Words(
     "to and that which who said after before as while when but by if because since has have had is \
     was were weapons arms",
@@ -91,19 +91,19 @@ pub(super) const ORGANS: Words = Words(
     officials diplomats envoy ambassador spokesman spokeswoman policy regime troops intelligence \
     foreign defence defense",
 );
-/// With these after `in` and a possessive, something is held by a government.
+/// Words after `in` and a possessive with which a capital is a government: `in Moscow’s interest`.
 pub(super) const HELD: Words = Words(
     "interest interests view views favour favor orbit hands eyes policy policies approach stance \
     position decision attitude behaviour behavior tone strategy response efforts effort campaign war \
     rhetoric plans plan sights crosshairs name favourite power foreign long best own strategic \
     nuclear role relations ties calculus thinking shift change claims",
 );
-/// What ends the noun after a possessive.
+/// Words that end the noun after a possessive.
 pub(super) const NOT_NOUNS: Words = Words(
     "said says in on at to of for with by from and or as is was has had will would that which after \
     over",
 );
-/// What a government does.
+/// Verbs whose subject is a government.
 pub(super) const VERBS: Words = Words(
     "said says has had have is was are were would will could should may might must can cannot did \
     does do not also still now never itself sent made took gave began held saw knew sees wants seeks \

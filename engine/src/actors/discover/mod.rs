@@ -1,5 +1,5 @@
-//! Names that occur often and are in no list: capitalised words in a row, with their likely kind, their
-//! variants in one, a surname with its full name. They are suggestions for an editor, and count for nobody.
+//! Names that occur often and are in no list: rows of capitalised words, with their likely kind, variants joined in
+//! one, a surname joined with its full name. They are suggestions for an editor, and count for no actor.
 
 mod rows;
 
@@ -13,38 +13,40 @@ use rows::{BODIES, Candidate, NEWS, read};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// A name must occur this often: what occurs less is not worth an editor's look.
+/// Occurrences of a name at least; a rarer one is not worth an editor's look.
 const OFTEN: usize = 3;
-/// Two spellings of one name differ by no more letters.
+/// Edits between two spellings of one name at most (Damerau-Levenshtein).
 const SLIP: usize = 1;
-/// Letters of a name's end that no slip in the other half touches: two ends have no letter in common.
+/// Characters at either end of a name by which spellings are looked up: the two ends do not overlap, so that one edit
+/// leaves one of them whole.
 const END: usize = 3;
-/// Bytes of the longest letter.
+/// Bytes of a character at most.
 const LETTER: usize = 4;
-/// The shortest name in which a different letter is a slip and no other name.
+/// Bytes of the shortest name in which a different letter is a misspelling and not another name.
 const LONG: usize = 8;
 
-/// A name that an editor may want to count.
+/// A name that an editor may want to list as an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Its key, which no actor has yet.
+    /// Its id, which no actor has yet.
     pub id: String,
-    /// Its usual spelling.
+    /// Its most frequent spelling.
     pub name: String,
-    /// What it is likely to be.
+    /// Its likely kind.
     pub kind: Kind,
-    /// Other spellings that are met.
+    /// Its other spellings in the corpus.
     pub names: Vec<String>,
-    /// Letters that stand for it.
+    /// The acronym that stands for it.
     pub acronym: Option<String>,
-    /// A person's name that also stands alone.
+    /// The surname, where it also stands alone.
     pub surname: Option<String>,
-    /// Where it stands, in reading order; the surname alone and the letters among them.
+    /// Its occurrences in reading order, those of the surname alone and of the acronym among them; spans are in bytes
+    /// of the zone's text.
     pub places: Vec<(ArticleId, Zone, Span)>,
 }
 
 impl Suggestion {
-    /// It as an entry of a list, for an editor to look at.
+    /// The suggestion as an entry of `actors.toml`.
     pub fn entry(&self) -> String {
         let text = |text: &String| (text.clone(), Span::default());
         let mut texts =
@@ -56,7 +58,7 @@ impl Suggestion {
     }
 }
 
-/// What `corpus` names often and `gazetteer` does not, most frequent first.
+/// The names that are frequent in `corpus` and not in `gazetteer`, most frequent first.
 pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
     let matcher = Matcher::new(gazetteer);
     let mut all: BTreeMap<String, Candidate> = BTreeMap::new();
@@ -129,7 +131,7 @@ fn bears(key: &str, single: &str) -> bool {
     last || key.strip_prefix(single).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// Single words that are the last or first of one longer name, by that name, which then is a person's; and
+/// Single words that are the last or first word of one longer name, by that name, whose kind then is a person; and
 /// those that several people bear.
 fn surnames(
     all: &BTreeMap<String, Candidate>,
@@ -163,13 +165,13 @@ fn surnames(
     (one, several)
 }
 
-/// Letters that stand in brackets after a name.
+/// Acronyms that stand in brackets after a name, each with the key of that name.
 fn acronyms(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
     let pairs = all.iter().filter_map(|(key, c)| Some((c.acronym.clone()?, key.clone())));
     pairs.filter(|(letters, key)| letters != key && all.contains_key(letters)).collect()
 }
 
-/// Rare spellings that are one letter away from a frequent one.
+/// The keys of rare spellings that are one edit away from a frequent one, each with the key of that one.
 fn slips(all: &BTreeMap<String, Candidate>) -> BTreeMap<String, String> {
     let long: Vec<(&String, usize)> = all
         .iter()

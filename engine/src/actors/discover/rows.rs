@@ -1,4 +1,4 @@
-//! Rows of capitalised words that no list has: what discovery reads the texts for.
+//! Rows of capitalised words that no list has: the candidates of discovery.
 
 use super::super::context::is_like_a_name;
 use super::super::gazetteer::key_of;
@@ -11,26 +11,29 @@ use crate::text::{Span, Tokens, one_line};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
-/// A row of capitalised words.
+/// A row of capitalised words, with what is counted of its occurrences.
 #[derive(Debug, Default)]
 pub(super) struct Candidate {
-    /// By spelling, how often.
+    /// The number of occurrences of each spelling.
     spelled: BTreeMap<String, usize>,
+    /// Its occurrences; spans are in bytes of the zone's text.
     pub(super) places: Vec<(ArticleId, Zone, Span)>,
-    /// How often a title stands before it, and how often a preposition of place.
+    /// The number of occurrences after a title.
     titled: usize,
+    /// The number of occurrences after a preposition of place.
     placed: usize,
-    /// How often it does not open its sentence, where any word has a capital.
+    /// The number of occurrences that do not open a sentence, where any word is capitalised.
     pub(super) inside: usize,
-    /// The letters that stand in brackets after it.
+    /// The folded acronym that stands in brackets after it.
     pub(super) acronym: Option<String>,
 }
 
-/// Words that join capitalised words in one name: of bodies, and of people.
+/// Words that join capitalised words in the name of a body.
 const OF_BODIES: &[&str] = &["of", "for", "and", "the"];
+/// Words that join capitalised words in the name of a person.
 const OF_PEOPLE: &[&str] =
     &["de", "la", "del", "da", "dos", "di", "du", "van", "von", "der", "den", "bin", "al", "el", "ibn"];
-/// Letters in the second half of a given name, at most.
+/// Characters in the second half of a given name at most: `Do-yun`.
 const HALF: usize = 5;
 /// Second halves of compounds, which no given name has.
 const COMPOUNDS: &[&str] = &[
@@ -53,7 +56,8 @@ pub(super) const NEWS: &[&str] =
 const PLACED: &[&str] =
     &["in", "at", "near", "from", "to", "outside", "around", "across", "through", "of", "off"];
 
-/// Adds the rows of capitalised words of an article. Headlines and lines in capitals show nothing.
+/// Adds the rows of capitalised words of an article to `all`, by key. Titles and zones in capitals are left out:
+/// capital letters show nothing there.
 pub(super) fn read(
     id: ArticleId,
     article: &Article,
@@ -83,7 +87,7 @@ pub(super) fn read(
     }
 }
 
-/// The tokens of a text with those that some actor covers.
+/// The tokens of a text, each with whether a match of an actor covers it.
 struct Row<'r> {
     text: &'r str,
     tokens: &'r Tokens,
@@ -99,7 +103,7 @@ impl Row<'_> {
         self.tokens.get(at).map_or("", |t| t.folded)
     }
 
-    /// Whether the token can be part of a name: a capital, and no actor's.
+    /// Whether the token at `at` can be part of a new name: capitalised, and in no match of an actor.
     fn is_open(&self, at: usize) -> bool {
         let word = self.word(at);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -122,7 +126,8 @@ impl Row<'_> {
         period || gap.contains(['!', '?', ':', '\n', '“', '"', '‘', '–', '—', '•', '('])
     }
 
-    /// The end of the row that begins at `at`; small words join only where a capital follows.
+    /// The index after the last token of the row that begins at `at`; joining words belong to it only where a
+    /// capitalised word follows.
     fn end(&self, at: usize) -> Option<usize> {
         if !self.is_open(at) {
             return None;
@@ -156,7 +161,7 @@ impl Row<'_> {
         }
     }
 
-    /// Adds the row from `at` to `end`, without titles and words that open the sentence before it.
+    /// Adds the row of the tokens `at..end` to `all`, without titles and words that open the sentence before the name.
     fn add(
         &self,
         at: usize,
@@ -207,12 +212,13 @@ const COMMON: &[&str] = &[
 ];
 
 impl Candidate {
-    /// The spelling that is met most often, in the order of the alphabet among equals.
+    /// The most frequent spelling, the first in the order of the alphabet among equals.
     pub(super) fn usual(&self) -> String {
         let most = self.spelled.iter().max_by_key(|(text, n)| (**n, Reverse(text.as_str())));
         most.map_or(String::new(), |(text, _)| one_line(text))
     }
 
+    /// The likely kind of the name `key`; `given` are the given names of the lists.
     pub(super) fn kind(&self, key: &str, given: &HashSet<String>) -> Kind {
         let words: Vec<&str> = key.split(' ').collect();
         let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
@@ -235,7 +241,8 @@ impl Candidate {
         beside * 2 > self.places.len()
     }
 
-    /// Whether it mostly stands where places stand.
+    /// Whether it is likely a place: more than a third of its occurrences follow a preposition of place, and nothing
+    /// shows a person or a body.
     pub(super) fn is_a_place(&self) -> bool {
         let body = key_of(&self.usual()).split(' ').any(|word| BODIES.contains(&word));
         self.placed * 3 > self.places.len() && self.titled == 0 && !body && self.acronym.is_none()

@@ -1,25 +1,27 @@
-//! Edits as the entries of a list. There is one such list, whether it changes the gazetteer in the page or is
-//! written for the command, so that both count the same. What each may say is for the draft to know.
+//! Edits as the entries of a list. There is one such list, whether it changes the gazetteer in the page or is written
+//! for the command, so that both count the same. The draft decides what each edit may say.
 
 use super::Edit;
 use super::draft::Draft;
 use crate::actors::Gazetteer;
 use crate::actors::list::Written;
 
-/// What edits make of a gazetteer.
+/// The result of applying edits to a gazetteer.
 #[derive(Debug)]
 pub struct Edited {
-    /// The gazetteer with them.
+    /// The edited gazetteer.
     pub gazetteer: Gazetteer,
-    /// Those that take effect, as they come.
+    /// The edits that take effect, in their order.
     pub edits: Vec<Edit>,
-    /// Those that mean nothing there and are left out, in a sentence each.
+    /// A sentence for each edit that cannot apply and is left out.
     pub problems: Vec<String>,
+    /// The entries of the list.
     entries: Vec<Written>,
 }
 
-/// When edits are applied, whatever their order. What is switched off comes first, so that it may name another actor
-/// or be of another form; but a new actor's name, and what follows from what was added, can be switched off, too.
+/// The stages in which edits are applied, whatever their order. What is switched off comes first, so that it may name
+/// another actor or be of another form; but a new actor's name, and what follows from what was added, can be switched
+/// off, too.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Off,
@@ -33,7 +35,7 @@ enum Step {
 impl Step {
     const ALL: [Step; 6] = [Step::Off, Step::New, Step::OffNew, Step::Add, Step::OffFollowing, Step::Merge];
 
-    /// Puts `edit` into `draft`, or says why not; `None` where it is not its turn.
+    /// Puts `edit` into `draft`; the error says why it cannot apply. `None` where the edit belongs to another stage.
     fn put(self, draft: &mut Draft<'_>, edit: &Edit) -> Option<Result<(), String>> {
         match (self, edit) {
             (Step::Off | Step::OffNew | Step::OffFollowing, Edit::Off { actor, text }) => {

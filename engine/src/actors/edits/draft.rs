@@ -1,4 +1,5 @@
-//! A list while edits are put into it: who has which spelling, what a list could not say, and the entries so far.
+//! A list while edits are put into it: which actor has which spelling, what a list could not say, and the entries so
+//! far.
 
 use super::key;
 use crate::actors::gazetteer::{Order, key_of, other_orders};
@@ -10,9 +11,9 @@ use std::collections::HashSet;
 /// The draft of a list that is read after all those of a gazetteer.
 pub(super) struct Draft<'g> {
     base: &'g Gazetteer,
-    /// Those of the gazetteer in its order, then new ones.
+    /// The actors of the gazetteer in its order, then new ones.
     actors: Vec<Drafted>,
-    /// Those that the list names, in its order.
+    /// The indices of the actors that the list names, in its order.
     touched: Vec<usize>,
     /// Every spelling in force.
     spellings: Vec<Spelling>,
@@ -21,7 +22,7 @@ pub(super) struct Draft<'g> {
 struct Drafted {
     id: String,
     name: String,
-    /// What it is, where it is new.
+    /// Its kind, where it is new.
     new: Option<Kind>,
     /// Whether its spellings count, for it or for another.
     stands: bool,
@@ -29,7 +30,7 @@ struct Drafted {
     counts: bool,
     /// The keys of spellings that are switched off.
     off: HashSet<String>,
-    /// What its entry says, by key.
+    /// The texts of its entry, by key of the list.
     texts: Vec<(&'static str, Vec<Text>)>,
 }
 
@@ -40,9 +41,10 @@ struct Text {
 
 struct Spelling {
     key: String,
+    /// The index of its actor.
     owner: usize,
     form: Form,
-    /// What it follows from, where no list has it.
+    /// The name and surname that it follows from, where no list has it.
     follows: Option<Order>,
 }
 
@@ -73,7 +75,7 @@ impl<'g> Draft<'g> {
         draft
     }
 
-    /// The entries.
+    /// The entries of the list.
     pub(super) fn entries(self) -> Vec<Written> {
         let mut actors: Vec<Option<Drafted>> = self.actors.into_iter().map(Some).collect();
         let mut entries = Vec::new();
@@ -85,7 +87,7 @@ impl<'g> Draft<'g> {
         entries
     }
 
-    /// Looks again for what follows from the spellings in force.
+    /// Derives anew the spellings that follow from those in force.
     pub(super) fn follow(&mut self) {
         self.spellings.retain(|spelling| spelling.follows.is_none());
         let mut known: HashSet<String> = self.spellings.iter().map(|spelling| spelling.key.clone()).collect();
@@ -99,7 +101,7 @@ impl<'g> Draft<'g> {
         }
     }
 
-    /// A new actor.
+    /// Adds a new actor; the error says why it cannot be added.
     pub(super) fn start(&mut self, id: &str, kind: Kind, name: &str) -> Result<(), String> {
         if self.actors.iter().any(|actor| actor.id == id) {
             return Err(format!("expected an id of its own, found that of another actor, `{id}`"));
@@ -121,7 +123,8 @@ impl<'g> Draft<'g> {
         Ok(())
     }
 
-    /// A spelling less; where it is `following`, one that no list has.
+    /// Switches off a spelling of the actor `id`; with `following`, only one that no list has. The error says why it
+    /// cannot be.
     pub(super) fn switch_off(&mut self, id: &str, text: &str, following: bool) -> Result<(), String> {
         let owner = self.standing(id)?;
         let key = key_of(text);
@@ -138,7 +141,7 @@ impl<'g> Draft<'g> {
         Ok(())
     }
 
-    /// A spelling more.
+    /// Adds a spelling to the actor `id`; the error says why it cannot be added.
     pub(super) fn add(&mut self, id: &str, form: Form, text: &str) -> Result<(), String> {
         let owner = self.standing(id)?;
         let text_key = self.free(owner, form, text)?;
@@ -160,7 +163,7 @@ impl<'g> Draft<'g> {
         Ok(())
     }
 
-    /// One actor as another.
+    /// Merges the actor `from` into the actor `into`; the error says why they cannot be merged.
     pub(super) fn merge(&mut self, from: &str, into: &str) -> Result<(), String> {
         let [from, into] = [self.counting(from)?, self.counting(into)?];
         if from == into {
@@ -172,20 +175,21 @@ impl<'g> Draft<'g> {
         Ok(())
     }
 
-    /// The actor `id`, whose spellings count.
+    /// The index of the actor `id`, whose spellings count.
     fn standing(&self, id: &str) -> Result<usize, String> {
         let found = self.actors.iter().position(|actor| actor.id == id && actor.stands);
         found.ok_or_else(|| format!("expected the id of an actor, found `{id}`"))
     }
 
-    /// The actor `id`, which counts as itself.
+    /// The index of the actor `id`, which counts as itself.
     fn counting(&self, id: &str) -> Result<usize, String> {
         let found = self.standing(id)?;
         let itself = Some(found).filter(|at| self.actors[*at].counts);
         itself.ok_or_else(|| format!("expected the id of an actor, found `{id}`"))
     }
 
-    /// The key of `text`, where it may name `owner` by this form: nobody has it. People may share a surname.
+    /// The key of `text`, where it may name `owner` in this form: no actor has it, or it is a surname, which people may
+    /// share.
     fn free(&self, owner: usize, form: Form, text: &str) -> Result<String, String> {
         let key = key_of(text);
         let taken = |spelling: &&Spelling| {
@@ -203,7 +207,7 @@ impl<'g> Draft<'g> {
         Err(format!("it names {name} already{why}; switch it off there first"))
     }
 
-    /// What the entry of `owner` has under `list` now, but for what is switched off or was taken out.
+    /// The texts that the entry of `owner` has under `list` now, without those that are switched off or were taken out.
     fn written(&self, owner: usize, list: &str) -> Vec<&str> {
         let off = &self.actors[owner].off;
         let mut texts = self.written_all(owner, list);
@@ -224,6 +228,7 @@ impl<'g> Draft<'g> {
         }
     }
 
+    /// The texts that the entry of `owner` has under `list` now, those that are switched off among them.
     fn written_all(&self, owner: usize, list: &str) -> Vec<&str> {
         match self.actors[owner].texts.iter().find(|(known, _)| *known == list) {
             Some((_, texts)) => texts.iter().map(|text| text.text.as_str()).collect(),
@@ -231,7 +236,7 @@ impl<'g> Draft<'g> {
         }
     }
 
-    /// What the entry of `owner` has under `list`, to be changed; first what the lists have there.
+    /// The texts that the entry of `owner` has under `list`, to be changed; at first those that the lists have there.
     fn texts(&mut self, owner: usize, list: &'static str) -> &mut Vec<Text> {
         let drafted = &self.actors[owner];
         if drafted.texts.is_empty() {

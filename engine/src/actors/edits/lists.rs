@@ -5,20 +5,20 @@ use crate::actors::{Form, Gazetteer, Suggestion, discover};
 use crate::corpus::Corpus;
 use serde::{Deserialize, Serialize};
 
-/// Proposals in a pack: more names than a reader looks through weigh for nothing.
+/// Proposals in a pack at most; a reader looks through no more.
 const MOST: usize = 30;
 
-/// The lists in force, and what is in none of them.
+/// The lists in force, and proposals for names in none of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lists {
-    /// The lists in force.
+    /// The gazetteer of the lists in force.
     pub gazetteer: Gazetteer,
     /// Names that occur often and are in no list, most frequent first.
     pub proposals: Vec<Proposal>,
 }
 
 impl Lists {
-    /// `gazetteer`, and what `corpus` names often and it does not.
+    /// `gazetteer`, with proposals for names that are frequent in `corpus` and not in it.
     pub fn new(corpus: &Corpus, gazetteer: Gazetteer) -> Lists {
         let proposals = discover(corpus, &gazetteer).iter().filter_map(Proposal::of).take(MOST).collect();
         Lists { gazetteer, proposals }
@@ -28,11 +28,11 @@ impl Lists {
 /// A name that occurs often and is in no list, as a pack has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
-    /// What makes an actor of it: the new actor, then its other spellings.
+    /// The edits that make an actor of it: the new actor, then its other spellings.
     pub edits: Vec<Edit>,
-    /// How often it stands in the texts.
+    /// The number of its occurrences.
     pub times: u32,
-    /// In how many articles.
+    /// The number of articles that it occurs in.
     pub articles: u32,
 }
 

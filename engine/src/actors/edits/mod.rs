@@ -1,6 +1,6 @@
-//! What a reader changes in the lists in force, from the page: an [`Edit`] each, in one line of a link. [`apply`]
-//! makes entries of them, which change a gazetteer and are the list that the reader takes along; [`draft`] is that list
-//! while it is written.
+//! Changes that a reader makes to the lists in force on the page: each an [`Edit`], one line of a link. [`apply`] makes
+//! entries of them, which change a gazetteer and are the list that the reader takes along; [`draft`] is that list while
+//! it is written.
 
 mod apply;
 mod draft;
@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 pub use apply::Edited;
 pub use lists::{Lists, Proposal};
 
-/// Characters of the longest spelling; no list has one half as long.
+/// Characters of a spelling at most; no list has one half as long.
 const LONGEST: usize = 120;
 
-/// One change. Written `off:russia:Moscow`, `add:russia:metonym:the Kremlin`, `merge:crimea:russia`,
+/// A change of the lists. Written `off:russia:Moscow`, `add:russia:metonym:the Kremlin`, `merge:crimea:russia`,
 /// `new:ada-example:person:Ada Example`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -31,27 +31,27 @@ pub enum Edit {
         /// The spelling.
         text: String,
     },
-    /// A spelling more names an actor.
+    /// Another spelling names an actor.
     Add {
         /// The actor's id.
         actor: String,
-        /// How it names it; a place is also a metonym where it acts.
+        /// The form of its mentions; a place is also a metonym where it acts.
         form: Form,
         /// The spelling.
         text: String,
     },
-    /// All that names one actor names another.
+    /// Every spelling of one actor names another.
     Merge {
-        /// The id of the one that goes.
+        /// The id of the actor that is merged.
         from: String,
-        /// The id of the one that stays.
+        /// The id of the actor that stays.
         into: String,
     },
-    /// An actor more.
+    /// A new actor.
     New {
         /// Its id.
         id: String,
-        /// What it is.
+        /// Its kind.
         kind: Kind,
         /// Its name.
         name: String,
@@ -106,13 +106,14 @@ impl TryFrom<String> for Edit {
 }
 
 impl Edit {
-    /// A spelling more of the actor `id`, as a reader types it; `None` where there is no word in it.
+    /// An edit that adds `text`, as a reader types it, to the spellings of the actor `id`; `None` where it has no word
+    /// or is too long.
     pub fn add(id: &str, form: Form, text: &str) -> Option<Edit> {
         Edit::try_from(["add", id, form.name(), text].join(":")).ok()
     }
 
-    /// A new actor, as a reader types its name; `None` where there is no word in it. `gazetteer` knows which ids
-    /// are taken.
+    /// An edit that adds an actor called `name`, as a reader types it, with an id that `gazetteer` does not have;
+    /// `None` where it has no word or is too long.
     pub fn start(gazetteer: &Gazetteer, kind: Kind, name: &str) -> Option<Edit> {
         Edit::new_actor(&fresh_id(name, &|id| gazetteer.actors().any(|actor| actor.id == id)), kind, name)
     }
@@ -129,7 +130,7 @@ impl Edit {
         }
     }
 
-    /// What it does, for readers: `“Moscow” no longer names Russia`. `gazetteer` knows the names of actors.
+    /// The edit in words, for readers: `“Moscow” no longer names Russia`; `gazetteer` has the names of actors.
     pub fn says(&self, gazetteer: &Gazetteer) -> String {
         let named = |id: &str| {
             let actor = gazetteer.actors().find(|actor| actor.id == id);
@@ -146,8 +147,8 @@ impl Edit {
     }
 }
 
-/// `edits` without `gone`, and without those that say nothing then: of an actor that is no more, and what a spelling
-/// that `base` has was made instead.
+/// `edits` without `gone`, and without those that say nothing then: those of a new actor that is gone, and the other
+/// form of a spelling that `base` has and that is no longer switched off.
 pub fn without(base: &Gazetteer, edits: &[Edit], gone: &Edit) -> Vec<Edit> {
     let gone_key = gone.text().map(key_of);
     let same = |text: &str| Some(key_of(text)) == gone_key;
@@ -174,8 +175,8 @@ pub fn without(base: &Gazetteer, edits: &[Edit], gone: &Edit) -> Vec<Edit> {
     edits.iter().filter(|edit| !is_gone(edit) && !orphan(edit)).cloned().collect()
 }
 
-/// `edits` with `more`, for lists that are `base` without them. A spelling that is switched off and added again in its
-/// form, and one that is added and switched off, is as it was before both.
+/// `edits` followed by `more`, for lists that are `base` without them. A spelling that is switched off and added again
+/// in its form, and one that is added and switched off, is as it was before both.
 pub fn with(base: &Gazetteer, edits: &[Edit], more: &[Edit]) -> Vec<Edit> {
     let keyed = |edit: &Edit| (edit.clone(), edit.text().map(key_of).unwrap_or_default());
     let mut all: Vec<(Edit, String)> = edits.iter().map(keyed).collect();

@@ -1,4 +1,4 @@
-//! How a list is added: an entry changes the keys it names, actors are merged, and no spelling names two.
+//! How a list is added: an entry replaces the keys that it names, actors are merged, and no spelling names two.
 
 use super::{Entry, Gazetteer, key_of};
 use crate::actors::list::{self, ALIAS_KEYS, Keyed, Written};
@@ -7,12 +7,12 @@ use crate::order;
 use crate::text::{Problem, Span};
 use std::collections::{HashMap, HashSet};
 
-/// Where the list that is being added writes a text of an entry.
+/// The span of each text in the list that is being added, by the index of its entry, its key and the text.
 type Places = HashMap<(usize, &'static str, String), Span>;
 
 impl Gazetteer {
-    /// Adds a list in the format of `actors.toml`. An entry with the id of an actor that is known already
-    /// changes the keys it names. What is wrong is left out and named; the rest counts.
+    /// Adds a list in the format of `actors.toml`. An entry with the id of an actor that is known already replaces the
+    /// keys that it names. What is wrong is left out, with a problem in bytes of `text`; the rest counts.
     pub fn add(&mut self, text: &str) -> Vec<Problem> {
         let (list, mut problems) = list::read(text);
         let entries = self.put(list.entries, &mut problems);
@@ -42,8 +42,8 @@ impl Gazetteer {
         problems
     }
 
-    /// Puts in the entries of one more list, all but what they merge; gives those that were put in, with their
-    /// places.
+    /// Puts in the entries of one more list, all but what they merge; returns those that were put in, each with its
+    /// index.
     pub(in crate::actors) fn put(
         &mut self,
         entries: Vec<Written>,
@@ -109,7 +109,7 @@ impl Gazetteer {
         Some(index)
     }
 
-    /// The entry of `id`; where there is none, that is a problem at `at`.
+    /// The index of the entry of `id`; where there is none, that is a problem at `at`.
     fn index(&self, id: &str, at: Span, problems: &mut Vec<Problem>) -> Option<usize> {
         let found = self.entries.iter().position(|e| e.actor.id == id);
         if found.is_none() {
@@ -123,9 +123,9 @@ impl Gazetteer {
         found
     }
 
-    /// Merges what the `entries`, which were put in, say is one: in the order in which it is written.
+    /// Merges the actors that the `entries`, which were put in, name under `merge`, in the order of the list.
     pub(in crate::actors) fn merge(&mut self, entries: &[(usize, Written)], problems: &mut Vec<Problem>) {
-        // A key that is named again says all of it.
+        // A list that names the key again replaces what was under it.
         let again = |at: &Option<u32>| at.is_some_and(|at| says(entries, at, "merge"));
         self.entries.iter_mut().filter(|entry| again(&entry.merged)).for_each(|entry| entry.merged = None);
         let mut merges: Vec<_> = entries
@@ -141,7 +141,7 @@ impl Gazetteer {
         }
     }
 
-    /// Lets all that names the actor at `from` count for the actor at `into`, unless that cannot be.
+    /// Merges the actor at `from` into the one at `into`; `false`, with a problem, where that cannot be.
     fn join(
         &mut self,
         into: usize,
@@ -166,7 +166,7 @@ impl Gazetteer {
                 problems.push(Problem::new(at, message));
                 return false;
             }
-            // A later list speaks louder.
+            // A later list overrides earlier ones.
             self.entries[other as usize].texts.list("merge").retain(|id| *id != old);
         }
         self.entries[from].merged = Some(into as u32);
@@ -174,7 +174,7 @@ impl Gazetteer {
         true
     }
 
-    /// Names ids in `part_of` and `acts_for` that are none.
+    /// Clears `part_of` and `acts_for` where they hold an unknown id, which is a problem.
     fn check_ids(&mut self, places: &Places, problems: &mut Vec<Problem>) {
         for ((index, key, id), at) in places {
             if matches!(*key, "part_of" | "acts_for") && self.index(id, *at, problems).is_none() {
@@ -183,9 +183,9 @@ impl Gazetteer {
         }
     }
 
-    /// Takes spellings out that name an actor already. A later list speaks louder and takes them without a
-    /// word; two owners in one list are a slip, and the first keeps it. People may share a surname, but a
-    /// surname that is somebody's full name names that one.
+    /// Takes out spellings that name another actor already. A later list takes them over without a problem; two owners
+    /// in one list are a mistake, and the first keeps the spelling. People may share a surname, but a surname that is a
+    /// full name of an actor names that one.
     fn drop_clashes(&mut self, places: &Places, problems: &mut Vec<Problem>) {
         let mut order: Vec<usize> =
             (0..self.entries.len()).filter(|i| self.counts(ActorId(*i as u32))).collect();
@@ -210,7 +210,7 @@ impl Gazetteer {
                     for text in lost {
                         let owner = owners[&key_of(&text)];
                         let Some(at) = places.get(&(index, *key, text.clone())) else { continue };
-                        // Two that count as one may share it.
+                        // Two actors that count as one may share it.
                         let counts_as = |index: usize| self.counts_as(ActorId(index as u32));
                         if counts_as(owner) == counts_as(index) {
                             continue;
@@ -233,7 +233,7 @@ impl Gazetteer {
     }
 }
 
-/// Whether the list whose `entries` were put in names `key` for the actor at `index`.
+/// Whether the list whose `entries` were put in has `key` in the entry of the actor at `index`.
 fn says(entries: &[(usize, Written)], index: u32, key: &str) -> bool {
     let of = |(at, entry): &(usize, Written)| {
         *at == index as usize && entry.texts.iter().any(|(known, _)| *known == key)

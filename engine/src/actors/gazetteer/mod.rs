@@ -1,5 +1,5 @@
-//! The gazetteer: actors and the spellings that name them, merged from the built-in list and from what a
-//! corpus adds in `actors.toml`. A list overrides what stands before it; [`add`] says how.
+//! The gazetteer: actors and the spellings that name them, merged from the built-in list and from what a corpus adds in
+//! `actors.toml`. A list overrides those before it; [`add`] says how.
 
 mod add;
 
@@ -10,16 +10,16 @@ use crate::text::Tokens;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 
-/// A spelling, and what it stands for.
+/// A spelling, with the actor that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
-    /// As the list writes it.
+    /// The spelling, as the list writes it.
     pub text: String,
-    /// Whose it is, and that one may count as another; `None` for a shield, which looks like an actor and is none.
+    /// The actor that it names, which may count as another; `None` for a shield.
     pub actor: Option<ActorId>,
-    /// How it names it.
+    /// The form of its mentions.
     pub form: Form,
-    /// Whether no list has it: it follows from a name and a surname, and is folded.
+    /// Whether it is in no list, but follows from a name and a surname; then it is folded.
     pub follows: bool,
 }
 
@@ -27,9 +27,9 @@ pub struct Alias {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
-    /// How many lists were added.
+    /// The number of lists that were added.
     lists: usize,
-    /// Words that no entry owns, each with its list.
+    /// The words beside the entries, each with the number of its list.
     words: Keyed<(String, usize)>,
 }
 
@@ -37,21 +37,21 @@ pub struct Gazetteer {
 struct Entry {
     actor: Actor,
     texts: Keyed<String>,
-    /// The last list that named it.
+    /// The number of the last list that has an entry of it.
     list: usize,
-    /// Whether a list took it out: its spellings stand for nobody.
+    /// Whether a list removed it: its spellings are shields then.
     removed: bool,
-    /// The place of the entry that it counts as.
+    /// The index of the entry that it was merged into.
     merged: Option<u32>,
 }
 
 impl Gazetteer {
-    /// An empty one, for tests and for corpora that want no built-in actors.
+    /// An empty gazetteer, for tests and for corpora that want no built-in actors.
     pub fn empty() -> Gazetteer {
         Gazetteer::default()
     }
 
-    /// The built-in one: the world's states, the main international bodies, news agencies.
+    /// The built-in gazetteer: the world's states, the main international bodies, news agencies.
     pub fn built_in() -> Gazetteer {
         let mut gazetteer = Gazetteer::default();
         let problems = gazetteer.add(include_str!("../gazetteer.toml"));
@@ -59,19 +59,19 @@ impl Gazetteer {
         gazetteer
     }
 
-    /// The actors, in the order of the lists, those that a list took out or merged among them.
+    /// All actors, in the order of the lists, removed and merged ones among them.
     pub fn actors(&self) -> impl ExactSizeIterator<Item = &Actor> {
         self.entries.iter().map(|e| &e.actor)
     }
 
-    /// Every spelling that is looked for, the loudest list first.
+    /// Every spelling that is matched, those of the last list first.
     pub fn aliases(&self) -> Vec<Alias> {
         let mut all: Vec<(usize, Alias)> = Vec::new();
         for (text, list) in self.words.get("shields") {
             all.push((*list, Alias { text: text.clone(), actor: None, form: Form::Name, follows: false }));
         }
         for (index, entry) in self.entries.iter().enumerate() {
-            // What a list took out is not somebody else's either: `New Delhi Television` is no state.
+            // The spelling of a removed actor does not name another: `New Delhi Television` is no state.
             let actor = Some(ActorId(index as u32)).filter(|id| self.counts(*id));
             for (key, form) in ALIAS_KEYS {
                 let texts = entry.texts.get(key).iter();
@@ -97,18 +97,18 @@ impl Gazetteer {
         all.into_iter().map(|(_, alias)| alias).collect()
     }
 
-    /// The actors that count, each with its place among all of them.
+    /// The actors that are neither removed nor merged, each with its index in [`Gazetteer::actors`].
     pub fn in_force(&self) -> impl Iterator<Item = (ActorId, &Actor)> {
         let counted = self.entries.iter().enumerate().filter(|(_, e)| !e.removed && e.merged.is_none());
         counted.map(|(index, entry)| (ActorId(index as u32), &entry.actor))
     }
 
-    /// The actor that counts and that lists and links call `id`.
+    /// The actor with this id, unless it is removed or merged.
     pub fn named(&self, id: &str) -> Option<ActorId> {
         self.in_force().find(|(_, actor)| actor.id == id).map(|(index, _)| index)
     }
 
-    /// The actor as which `id` counts: itself, or the one that it was merged into.
+    /// The actor that `id` counts as: itself, or the one that it was merged into.
     pub fn counts_as(&self, id: ActorId) -> ActorId {
         self.chain(id).last().unwrap_or(id)
     }
@@ -123,13 +123,14 @@ impl Gazetteer {
         std::iter::successors(Some(id), next).take(self.entries.len())
     }
 
-    /// Whether what `id` names counts for somebody.
+    /// Whether the spellings of `id` count for an actor: neither it nor the one that it counts as is removed.
     pub(super) fn counts(&self, id: ActorId) -> bool {
         let stays = |id: ActorId| self.entries.get(id.0 as usize).is_some_and(|entry| !entry.removed);
         stays(id) && stays(self.counts_as(id))
     }
 
-    /// The forms in which the entry of `id` has the spelling of this key; that of a name where it follows.
+    /// The forms in which the entry of the actor `id` has the spelling of this key; that of a name where it follows
+    /// from others.
     pub(super) fn forms(&self, id: &str, key: &str) -> Vec<Form> {
         let Some(index) = self.entries.iter().position(|entry| entry.actor.id == id) else {
             return Vec::new();
@@ -149,7 +150,7 @@ impl Gazetteer {
         self.words.get(key).iter().map(|(text, _)| key_of(text)).collect()
     }
 
-    /// What the entry of `id` says under `key`.
+    /// The texts that the entry of `id` has under `key`.
     pub(super) fn texts(&self, id: ActorId, key: &str) -> &[String] {
         self.entries.get(id.0 as usize).map_or(&[], |entry| entry.texts.get(key))
     }
@@ -158,7 +159,7 @@ impl Gazetteer {
         self.texts(id, key).iter().map(String::as_str).collect()
     }
 
-    /// The actor that `id` names under `key`, `part_of` or `acts_for`, as it is before actors are merged.
+    /// The actor that the entry of `id` names under `key`, `part_of` or `acts_for`, before actors are merged.
     pub(super) fn linked(&self, id: ActorId, key: &str) -> Option<ActorId> {
         let to = self.texts(id, key).first()?;
         let index = self.entries.iter().position(|entry| entry.actor.id == *to)?;
@@ -166,7 +167,7 @@ impl Gazetteer {
     }
 }
 
-/// A name in another order, folded, and what it follows from.
+/// A person's name in another order, folded, with the name and the surname that it follows from.
 #[derive(Clone, Debug)]
 pub(super) struct Order {
     pub(super) text: String,
@@ -175,8 +176,8 @@ pub(super) struct Order {
 }
 
 /// A person's names with the family name at the other end (`Jong Un Kim`, `Kishida Fumio`), and with a given name of
-/// two parts as one word (`Kim Jongun`); those that do not name it after all are not among them. `texts` are those of
-/// its entry, by key.
+/// two parts as one word (`Kim Jongun`), but for those under `without`. `texts` gives the texts of the person's entry
+/// by key.
 pub(super) fn other_orders<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Order> {
     let mut orders = Vec::new();
     let surnames = texts("surname");
@@ -210,7 +211,7 @@ pub(super) fn other_orders<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> 
     orders
 }
 
-/// An id of the words of `name` that is not `taken`.
+/// An id made of the words of `name` that is not `taken`.
 pub(super) fn fresh_id(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
     let key = key_of(name);
     let plain: String = key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
@@ -224,7 +225,7 @@ pub(super) fn fresh_id(name: &str, taken: &dyn Fn(&str) -> bool) -> String {
     id
 }
 
-/// Two spellings that no text tells apart have one key.
+/// The key of a spelling, its folded words; two spellings that no text tells apart have one key.
 pub fn key_of(alias: &str) -> String {
     Tokens::of(alias).iter().map(|t| t.folded).collect::<Vec<_>>().join(" ")
 }
