@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of an entry that list aliases, with the form of a mention that uses one.
-pub(super) const ALIAS_KEYS: [(&str, Form); 8] = [
+pub(super) const ALIAS_KEYS: &[(&str, Form)] = &[
     ("name", Form::Name),
     ("names", Form::Name),
     ("acronyms", Form::Acronym),
@@ -23,15 +23,15 @@ pub(super) const ALIAS_KEYS: [(&str, Form); 8] = [
 ];
 
 /// The keys of an entry that say how its aliases are meant.
-pub(super) const FACT_KEYS: [&str; 6] = ["part_of", "acts_for", "unless", "doubtful", "without", "merge"];
+pub(super) const FACT_KEYS: &[&str] = &["part_of", "acts_for", "unless", "doubtful", "without", "merge"];
 
 /// The lists of words beside the entries.
-pub(super) const WORD_KEYS: [&str; 6] =
-    ["shields", "remove", "given_names", "part_before", "part_after", "elsewhere"];
+pub(super) const WORD_KEYS: &[&str] =
+    &["shields", "remove", "given_names", "part_before", "part_after", "elsewhere"];
 
 /// The keys that hold texts: those of entries, then those of lists.
 fn keys() -> impl Iterator<Item = &'static str> {
-    ALIAS_KEYS.iter().map(|(key, _)| *key).chain(FACT_KEYS).chain(WORD_KEYS)
+    ALIAS_KEYS.iter().map(|(key, _)| key).chain(FACT_KEYS).chain(WORD_KEYS).copied()
 }
 
 /// The values under each key, by the index of the key among all keys, so that a pack can hold it. There are few in one
@@ -147,7 +147,7 @@ pub(super) fn read(text: &str) -> (List, Vec<Problem>) {
                 "expected entries that open with `[[actor]]`, found otherwise; they are left out",
             )),
             _ => {
-                let known: Vec<_> = std::iter::once("actor").chain(WORD_KEYS).collect();
+                let known: Vec<_> = std::iter::once(&"actor").chain(WORD_KEYS).copied().collect();
                 problems.push(Problem::new(
                     at,
                     format!("unknown key `{key}`; {}", hint(key, &known, "the keys are ")),

@@ -24,21 +24,21 @@ impl MatchContext<'_> {
     /// Whether the words beside a surname make it somebody or something else: a given name before it (`Naomi
     /// Campbell`), another name after it (`Kim Yo Jong`), a family, a street.
     /// Headlines write every word with a capital, so there only pairs that the text has shown count.
-    pub(super) fn is_someone_else(&self, others: &OtherMeanings, pairs: &Pairs) -> bool {
+    pub(super) fn is_someone_else(&self, other_meanings: &OtherMeanings, pairs: &Pairs) -> bool {
         let after = self.word_after().filter(|_| !self.is_possessive());
         let spelled = after.map_or("", |t| t.span.of(self.zone.text));
         let folded = after.map_or("", |t| t.folded);
         let capital = spelled.starts_with(char::is_uppercase);
         if FAMILY.contains(self.after(1))
             || capital && NAMESAKES.contains(folded)
-            || others.is_elsewhere(self)
+            || other_meanings.is_elsewhere(self)
         {
             return true;
         }
         if self.zone.headline {
             return self.is_in(pairs);
         }
-        self.leads_a_name() || self.has_given_name(others) || self.is_in(pairs)
+        self.leads_a_name() || self.has_given_name(other_meanings) || self.is_in(pairs)
     }
 
     /// Whether another capitalised name follows, which is no office: `Kim Yo Jong`, `Campbell Example`.
@@ -56,9 +56,9 @@ impl MatchContext<'_> {
 
     /// Whether a given name stands right before: a capitalised word in the middle of a sentence that is no
     /// office, no day and no part of another mention; or one of the usual given names anywhere.
-    pub(super) fn has_given_name(&self, others: &OtherMeanings) -> bool {
+    pub(super) fn has_given_name(&self, other_meanings: &OtherMeanings) -> bool {
         let Some(before) = self.word_before() else { return false };
-        (!self.first_word_opens() || others.is_given_name(before.folded))
+        (!self.first_word_opens() || other_meanings.is_given_name(before.folded))
             && !self.follows_a_name()
             && is_like_a_name(before.span.of(self.zone.text))
             && !is_title(before.folded)

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 struct Known<'g> {
     matcher: Matcher,
     actors: Vec<&'g Actor>,
-    others: OtherMeanings,
+    other_meanings: OtherMeanings,
     /// Organs, each with the body that it belongs to: naming the body lets the organ's short form count.
     part_of: Vec<(ActorId, ActorId)>,
     /// Actors whose capital acts for another actor, each with that one.
@@ -79,7 +79,7 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let known = Known {
         matcher: Matcher::new(gazetteer),
         actors: gazetteer.actors().collect(),
-        others: OtherMeanings::new(gazetteer),
+        other_meanings: OtherMeanings::new(gazetteer),
         part_of: links("part_of"),
         acts_for: links("acts_for"),
         counted: (0..count as u32).map(|id| gazetteer.counts_as(ActorId(id))).collect(),
@@ -113,13 +113,13 @@ impl Known<'_> {
     fn resolve(&self, id: ArticleId, article: &Article, mentions: &mut Vec<Mention>) {
         let mut zones: Vec<Read<'_>> =
             zones(article).map(|(zone, text)| Read::new(&self.matcher, article, zone, text)).collect();
-        let said = self.said(&mut zones);
+        let names = self.article_names(&mut zones);
         // People named or meant so far, in order; the last one of a surname is the nearest before.
         let mut before: Vec<ActorId> = Vec::new();
         for zone in &zones {
             for (index, found) in zone.found.iter().enumerate() {
                 let context = MatchContext { zone, index };
-                let Some((actor, form, sure, reason)) = self.outcome(&context, &said, &before) else {
+                let Some((actor, form, sure, reason)) = self.outcome(&context, &names, &before) else {
                     continue;
                 };
                 if let Some(actor) = actor.filter(|a| self.actors[a.0 as usize].kind == Kind::Person) {
@@ -132,21 +132,24 @@ impl Known<'_> {
     }
 
     /// Reads what the article says about its names as a whole; matches that mean something else become shields.
-    fn said(&self, zones: &mut [Read<'_>]) -> ArticleNames {
-        let mut said = ArticleNames::default();
+    fn article_names(&self, zones: &mut [Read<'_>]) -> ArticleNames {
+        let mut names = ArticleNames::default();
         // Names of other people in the body tell those in headlines.
         for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
             for context in contexts(zone) {
                 let [before, after] = context.pairs(is_like_a_name);
                 match context.found().target {
                     Target::Alias(..)
-                        if self.others.is_somebody(&context) || self.others.is_part_of_a_name(&context) =>
+                        if self.other_meanings.is_somebody(&context)
+                            || self.other_meanings.is_part_of_a_name(&context) =>
                     {
-                        said.pairs.extend(before);
-                        said.pairs.extend(after);
+                        names.pairs.extend(before);
+                        names.pairs.extend(after);
                     }
-                    Target::Surname(_) if context.has_given_name(&self.others) => said.pairs.extend(before),
-                    Target::Surname(_) if context.leads_a_name() => said.pairs.extend(after),
+                    Target::Surname(_) if context.has_given_name(&self.other_meanings) => {
+                        names.pairs.extend(before)
+                    }
+                    Target::Surname(_) if context.leads_a_name() => names.pairs.extend(after),
                     _ => {}
                 }
             }
@@ -159,7 +162,7 @@ impl Known<'_> {
                     if alias && context.is_defined_otherwise() {
                         otherwise.insert(context.surface().replace('.', ""));
                     }
-                    alias && self.others.is_part_of_another(&context, &said.pairs)
+                    alias && self.other_meanings.is_part_of_another(&context, &names.pairs)
                 })
                 .collect();
             for (found, part) in zone.found.iter_mut().zip(part) {
@@ -179,56 +182,56 @@ impl Known<'_> {
         for zone in zones.iter() {
             for context in contexts(zone) {
                 let Target::Alias(actor, form) = context.found().target else { continue };
-                if *form == Form::Short || self.others.is_doubtful(*actor, &context) {
+                if *form == Form::Short || self.other_meanings.is_doubtful(*actor, &context) {
                     continue;
                 }
-                said.in_order.push(*actor);
-                said.wholes.insert(linked(&self.part_of, *actor).unwrap_or(*actor));
+                names.in_order.push(*actor);
+                names.wholes.insert(linked(&self.part_of, *actor).unwrap_or(*actor));
                 if !zone.capitals {
-                    said.plainly.insert(*actor);
+                    names.plainly.insert(*actor);
                 }
                 if matches!(form, Form::Place | Form::Metonym)
                     || *form == Form::Name && context.tokens().len() > 1
                 {
-                    said.clearly.insert(*actor);
+                    names.clearly.insert(*actor);
                 }
             }
         }
-        said.in_order.iter().for_each(|id| said.named.insert(*id));
-        let rivals = said.named.0.iter().filter(|id| self.others.has_rival(**id, zones));
-        said.rivals.0.extend(rivals);
-        said
+        names.in_order.iter().for_each(|id| names.named.insert(*id));
+        let rivals = names.named.0.iter().filter(|id| self.other_meanings.has_rival(**id, zones));
+        names.rivals.0.extend(rivals);
+        names
     }
 
-    fn outcome(&self, context: &MatchContext<'_>, said: &ArticleNames, before: &[ActorId]) -> Outcome {
+    fn outcome(&self, context: &MatchContext<'_>, names: &ArticleNames, before: &[ActorId]) -> Outcome {
         match context.found().target {
             Target::Shield => None,
-            Target::Alias(actor, form) => self.alias(context, said, *actor, *form),
+            Target::Alias(actor, form) => self.alias(context, names, *actor, *form),
             Target::Surname(people) => {
-                if context.is_someone_else(&self.others, &said.pairs) {
+                if context.is_someone_else(&self.other_meanings, &names.pairs) {
                     return None;
                 }
-                let (who, sure, reason) = resolve_surname(people, &said.in_order, before, &self.counted);
+                let (who, sure, reason) = resolve_surname(people, &names.in_order, before, &self.counted);
                 Some((who, Form::Surname, sure, reason))
             }
         }
     }
 
-    fn alias(&self, context: &MatchContext<'_>, said: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
+    fn alias(&self, context: &MatchContext<'_>, names: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
         let count = |sure, reason| Some((Some(actor), form, sure, reason));
-        let could_be_other = said.rivals.contains(&actor)
+        let could_be_other = names.rivals.contains(&actor)
             && !matches!(form, Form::Place | Form::Metonym | Form::Short)
             && context.tokens().len() == 1;
         if could_be_other {
-            return if said.clearly.contains(&actor) { count(false, Reason::AlsoOther) } else { None };
+            return if names.clearly.contains(&actor) { count(false, Reason::AlsoOther) } else { None };
         }
-        if self.others.is_doubtful(actor, context) && !said.named.contains(&actor) {
+        if self.other_meanings.is_doubtful(actor, context) && !names.named.contains(&actor) {
             return None;
         }
         match form {
             Form::Short => {
                 let whole = linked(&self.part_of, actor);
-                if !said.wholes.contains(&whole.unwrap_or(actor)) {
+                if !names.wholes.contains(&whole.unwrap_or(actor)) {
                     return None;
                 }
                 // A short form of several words (`the Security Council`) counts as a name; one word (`the North`) as a
@@ -244,7 +247,7 @@ impl Known<'_> {
             Form::Acronym if context.could_be_a_word() => {
                 if context.is_pronoun() {
                     None
-                } else if said.plainly.contains(&actor) {
+                } else if names.plainly.contains(&actor) {
                     count(false, Reason::Capitals)
                 } else if context.before(1) == "the" {
                     count(true, Reason::Listed)

@@ -22,8 +22,8 @@ pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8])
     let written = "plain structs serialise into memory";
     let texts: Vec<_> = texts.map(|text| postcard::to_stdvec(&text).expect(written)).collect();
     let pack = fingerprint(pack);
-    let sources = SourceTexts { pack: &pack, texts: texts.iter().map(Vec::as_slice).collect() };
-    frame(MAGIC, &postcard::to_stdvec(&sources).expect(written))
+    let source_texts = SourceTexts { pack: &pack, texts: texts.iter().map(Vec::as_slice).collect() };
+    frame(MAGIC, &postcard::to_stdvec(&source_texts).expect(written))
 }
 
 /// Decodes the source texts of the pack with this `fingerprint`.
@@ -32,12 +32,12 @@ pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8])
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
 pub fn decode_source_texts<'a>(bytes: &'a [u8], fingerprint: &str) -> Result<SourceTexts<'a>, PackError> {
     let payload = payload(MAGIC, bytes)?;
-    let sources: SourceTexts<'a> =
+    let source_texts: SourceTexts<'a> =
         postcard::from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
-    if sources.pack != fingerprint {
-        return Err(PackError::Other(fingerprint.to_owned(), sources.pack.to_owned()));
+    if source_texts.pack != fingerprint {
+        return Err(PackError::Other(fingerprint.to_owned(), source_texts.pack.to_owned()));
     }
-    Ok(sources)
+    Ok(source_texts)
 }
 
 impl SourceTexts<'_> {

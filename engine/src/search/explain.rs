@@ -16,18 +16,18 @@ pub struct Expansion<'i> {
 impl Index {
     /// The expansion of every term of `tree`, in order.
     pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
-        let expand = |place: TextField, pattern: &Pattern| {
-            let column = self.columns.of(place);
-            let terms = column.dictionary.matching(pattern);
-            let words = terms.iter().map(|t| (column.dictionary.word(t), column.frequency(t)));
+        let expand = |field: TextField, pattern: &Pattern| {
+            let index = self.fields.of(field);
+            let terms = index.dictionary.matching(pattern);
+            let words = terms.iter().map(|t| (index.dictionary.word(t), index.frequency(t)));
             let mut words: Vec<_> = words.collect();
             order::by_key(&mut words, |(_, times)| std::cmp::Reverse(*times));
-            Expansion { term: Node::Phrase(place, vec![pattern.clone()]).to_string(), words }
+            Expansion { term: Node::Phrase(field, vec![pattern.clone()]).to_string(), words }
         };
         match tree {
-            Node::Phrase(place, patterns) => patterns.iter().map(|p| expand(*place, p)).collect(),
-            Node::Near(place, words, _) => {
-                words.iter().map(|word| expand(*place, &Pattern::Word(word.clone()))).collect()
+            Node::Phrase(field, patterns) => patterns.iter().map(|p| expand(*field, p)).collect(),
+            Node::Near(field, words, _) => {
+                words.iter().map(|word| expand(*field, &Pattern::Word(word.clone()))).collect()
             }
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().flat_map(|n| self.expansions(n)).collect(),
             Node::Not(node) => self.expansions(node),

@@ -19,7 +19,7 @@ pub(super) enum Field {
 }
 
 /// The fields by name, as typed.
-const FIELDS: [(&str, Field); 10] = [
+const FIELDS: &[(&str, Field)] = &[
     ("title", Field::In(TextField::Title)),
     ("body", Field::In(TextField::Body)),
     ("source", Field::In(TextField::Outlet)),
@@ -40,7 +40,10 @@ impl Field {
         found.map(|(_, field)| *field).ok_or_else(|| {
             let hint = match nearest(&lower, FIELDS.iter().map(|(known, _)| *known)) {
                 Some(near) => format!("did you mean `{near}:`?"),
-                None => format!("the fields are {}.", FIELDS.map(|(known, _)| known).join(", ")),
+                None => {
+                    let names: Vec<_> = FIELDS.iter().map(|(known, _)| *known).collect();
+                    format!("the fields are {}.", names.join(", "))
+                }
             };
             format!("no field is called `{name}`; {hint} The words are searched")
         })

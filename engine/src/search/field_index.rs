@@ -40,19 +40,19 @@ impl FieldIndex {
     where
         T: Iterator<Item = (Zone, &'c str)>,
     {
-        let mut column = FieldIndex::default();
+        let mut index = FieldIndex::default();
         // Numbers by first appearance; by order only once all words are known.
         let mut numbers = Numbers::default();
         let mut counts: Vec<u32> = Vec::new();
         for (id, article) in corpus.ids() {
-            column.articles.push(column.end());
+            index.articles.push(index.end());
             let mut body = None;
             for (zone, text) in texts(article) {
                 if zone != Zone::Title {
-                    body.get_or_insert(column.end());
+                    body.get_or_insert(index.end());
                 }
-                column.zones.push((column.end(), zone));
-                column.stream.push(BORDER);
+                index.zones.push((index.end(), zone));
+                index.stream.push(BORDER);
                 for token in Tokens::of(text).iter() {
                     let number = match numbers.get(token.folded) {
                         Some(number) => *number,
@@ -63,15 +63,15 @@ impl FieldIndex {
                         }
                     };
                     counts[number as usize] += 1;
-                    column.stream.push(number);
+                    index.stream.push(number);
                 }
             }
-            column.bodies.push(body.unwrap_or(column.end()));
-            column.owners.resize(column.stream.len(), id.0);
+            index.bodies.push(body.unwrap_or(index.end()));
+            index.owners.resize(index.stream.len(), id.0);
         }
-        column.articles.push(column.end());
-        column.order(numbers, &counts);
-        column
+        index.articles.push(index.end());
+        index.order(numbers, &counts);
+        index
     }
 
     fn end(&self) -> u32 {
@@ -97,9 +97,9 @@ impl FieldIndex {
         for (position, word) in self.stream.iter_mut().enumerate() {
             if *word != BORDER {
                 *word = ranks[*word as usize];
-                let place = &mut free[*word as usize];
-                self.positions[*place as usize] = position as u32;
-                *place += 1;
+                let slot = &mut free[*word as usize];
+                self.positions[*slot as usize] = position as u32;
+                *slot += 1;
             }
         }
     }

@@ -13,8 +13,8 @@ pub(super) struct FieldIndexes {
 
 impl FieldIndexes {
     /// The field index that holds the words of `field`.
-    pub(super) fn of(&self, place: TextField) -> &FieldIndex {
-        match place {
+    pub(super) fn of(&self, field: TextField) -> &FieldIndex {
+        match field {
             TextField::Text | TextField::Title | TextField::Body => &self.text,
             TextField::Outlet => &self.outlet,
             TextField::Url => &self.url,

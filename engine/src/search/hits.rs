@@ -65,20 +65,20 @@ impl Index {
     fn mark(&self, step: &Step, mentions: &[Mention], article: u32, marks: &mut Marks) -> bool {
         let before = (marks.words.len(), marks.mentions.len());
         let matches = match step {
-            Step::Phrase(place, terms) => {
-                let column = self.columns.of(*place);
-                let starts = runs::phrases(column, terms, 0, column.article(article));
-                self.add(*place, starts, terms.len() as u32 - 1, marks)
+            Step::Phrase(field, terms) => {
+                let index = self.fields.of(*field);
+                let starts = runs::phrases(index, terms, 0, index.article(article));
+                self.add(*field, starts, terms.len() as u32 - 1, marks)
             }
-            Step::Near(place, terms, within) => {
-                let column = self.columns.of(*place);
-                let mut zone = column.article(article);
+            Step::Near(field, terms, within) => {
+                let index = self.fields.of(*field);
+                let mut zone = index.article(article);
                 let mut any = false;
                 while !zone.is_empty() {
-                    let (_, positions) = column.zone(zone.start);
+                    let (_, positions) = index.zone(zone.start);
                     zone.start = positions.end;
-                    let near = runs::near(column, terms, *within, positions);
-                    any |= self.add(*place, near.into_iter(), 0, marks);
+                    let near = runs::near(index, terms, *within, positions);
+                    any |= self.add(*field, near.into_iter(), 0, marks);
                 }
                 any
             }
@@ -105,13 +105,13 @@ impl Index {
 
     /// Adds the runs of words that begin at `starts` and have `more` words after the first; returns whether `field`
     /// holds one. Those in the outlet and the URL are not marked.
-    fn add(&self, place: TextField, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
-        let column = self.columns.of(place);
+    fn add(&self, field: TextField, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
+        let index = self.fields.of(field);
         let mut any = false;
         for start in starts {
-            match place {
-                TextField::Title if !column.is_title(start) => {}
-                TextField::Body if column.is_title(start) => {}
+            match field {
+                TextField::Title if !index.is_title(start) => {}
+                TextField::Body if index.is_title(start) => {}
                 TextField::Outlet | TextField::Url => any = true,
                 TextField::Text | TextField::Title | TextField::Body => {
                     any = true;
@@ -128,7 +128,7 @@ impl Index {
         let mut hits = Vec::with_capacity(words.len());
         let mut rest = &words[..];
         while let Some((first, _)) = rest.first() {
-            let (zone, positions) = self.columns.of(TextField::Text).zone(*first);
+            let (zone, positions) = self.fields.of(TextField::Text).zone(*first);
             let (here, after) = rest.split_at(rest.partition_point(|(start, _)| *start < positions.end));
             let tokens = Tokens::of(zone.of(article));
             let token = |at: u32| tokens.get((at - positions.start) as usize);

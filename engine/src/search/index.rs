@@ -12,7 +12,7 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 /// alone: their words and positions once more would be a second download.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) columns: FieldIndexes,
+    pub(super) fields: FieldIndexes,
     days: Vec<Option<Day>>,
     /// What each article's length adds to a word's frequency in BM25: `K1 * (1 - B + B * length / average)`.
     norms: Vec<f32>,
@@ -43,7 +43,7 @@ impl Index {
         let average = (total as f32 / corpus.articles.len().max(1) as f32).max(1.0);
         Index {
             norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
-            columns: FieldIndexes {
+            fields: FieldIndexes {
                 text,
                 outlet: FieldIndex::new(corpus, |article| one(article.outlet_name())),
                 url: FieldIndex::new(corpus, |article| {
@@ -56,7 +56,7 @@ impl Index {
 
     /// Looks up the words of `query` in this index, and its names in `mentions`.
     pub fn plan(&self, query: Query, mentions: &Mentions) -> Plan {
-        Plan::new(query, &self.columns, mentions)
+        Plan::new(query, &self.fields, mentions)
     }
 
     pub(super) fn day(&self, article: u32) -> Option<Day> {
@@ -79,22 +79,22 @@ impl Index {
 
     fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<ScoredArticle> {
         match step {
-            Step::Phrase(place, words) => {
-                let column = self.columns.of(*place);
-                let anchor = runs::rarest(column, words.iter());
-                let (positions, in_order) = column.positions(&words[anchor]);
+            Step::Phrase(field, words) => {
+                let index = self.fields.of(*field);
+                let anchor = runs::rarest(index, words.iter());
+                let (positions, in_order) = index.positions(&words[anchor]);
                 match words.len() {
-                    1 => self.score(*place, positions, in_order),
-                    _ => self.score(*place, runs::phrases(column, words, anchor, positions), in_order),
+                    1 => self.score(*field, positions, in_order),
+                    _ => self.score(*field, runs::phrases(index, words, anchor, positions), in_order),
                 }
             }
-            Step::Near(place, words, within) => {
-                let column = self.columns.of(*place);
-                let anchor = &words[runs::rarest(column, words.iter().map(|(terms, _)| terms))].0;
-                let mut zones: Vec<_> = column.positions(anchor).0.map(|at| column.zone(at).1).collect();
+            Step::Near(field, words, within) => {
+                let index = self.fields.of(*field);
+                let anchor = &words[runs::rarest(index, words.iter().map(|(terms, _)| terms))].0;
+                let mut zones: Vec<_> = index.positions(anchor).0.map(|at| index.zone(at).1).collect();
                 zones.dedup();
-                let near = zones.into_iter().flat_map(|zone| runs::near(column, words, *within, zone));
-                self.score(*place, near, true)
+                let near = zones.into_iter().flat_map(|zone| runs::near(index, words, *within, zone));
+                self.score(*field, near, true)
             }
             Step::Published(from, to) => self.articles(|_, day| is_between(day, *from, *to)),
             Step::Undated => self.articles(|_, day| day.is_none()),
@@ -135,19 +135,19 @@ impl Index {
     /// Groups occurrences by article and scores them as one term; `in_order` says whether `positions` ascend.
     fn score(
         &self,
-        place: TextField,
+        field: TextField,
         positions: impl Iterator<Item = u32>,
         in_order: bool,
     ) -> Vec<ScoredArticle> {
-        let column = self.columns.of(place);
+        let index = self.fields.of(field);
         let weighed = positions.filter_map(|at| {
-            let title = column.is_title(at);
-            let here = match place {
+            let title = index.is_title(at);
+            let here = match field {
                 TextField::Title => title,
                 TextField::Body => !title,
                 TextField::Text | TextField::Outlet | TextField::Url => true,
             };
-            here.then(|| (ArticleId(column.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
+            here.then(|| (ArticleId(index.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
         });
         let mut all: Vec<ScoredArticle> = Vec::new();
         if in_order {
@@ -164,7 +164,7 @@ impl Index {
             all.extend(found.map(|(id, score)| ScoredArticle { article: ArticleId(id as u32), score }));
         }
         let (total, with) = (self.days.len() as f32, all.len() as f32);
-        let rarity = match place {
+        let rarity = match field {
             TextField::Outlet | TextField::Url => 0.0,
             _ => (1.0 + (total - with + 0.5) / (with + 0.5)).ln(),
         };

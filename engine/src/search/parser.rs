@@ -164,11 +164,11 @@ impl<'q> Parser<'q> {
     /// The node of `field` with the value right after it; of several fields in a row the last counts.
     fn value(&mut self, mut field: Field, mut span: Span) -> Option<Node> {
         loop {
-            let touching = self.lexemes.get(self.at).filter(|(_, place)| place.start == span.end);
+            let touching = self.lexemes.get(self.at).filter(|(_, at)| at.start == span.end);
             match touching.copied() {
-                Some((Lexeme::Field(inner), place)) => {
+                Some((Lexeme::Field(inner), at)) => {
                     self.at += 1;
-                    (field, span) = (inner, place);
+                    (field, span) = (inner, at);
                 }
                 Some((Lexeme::Bare(_) | Lexeme::Quoted(_) | Lexeme::Open, _)) => {
                     let outer = self.field.replace(field);
@@ -189,7 +189,7 @@ impl<'q> Parser<'q> {
     fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, TextField> {
         let field = match self.field {
             None => return Err(TextField::Text),
-            Some(Field::In(place)) => return Err(place),
+            Some(Field::In(field)) => return Err(field),
             Some(field) => field,
         };
         Ok(match field.read(text) {
@@ -211,18 +211,18 @@ impl<'q> Parser<'q> {
         if !closed {
             self.report(span, "expected a closing quotation mark, found the end; the rest is the phrase");
         }
-        let place = match self.as_value(text, span) {
+        let field = match self.as_value(text, span) {
             Ok(node) => return node,
-            Err(place) => place,
+            Err(field) => field,
         };
         let words = folded(text);
         let Some(near) = near else {
-            return self.phrase(place, words.into_iter().map(Pattern::Word).collect(), span);
+            return self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span);
         };
         match near.parse::<u32>() {
             Ok(within) if within > 0 && words.len() > 1 => {
                 let enough = self.few_enough(0, span);
-                return enough.then_some(Node::Near(place, words, within));
+                return enough.then_some(Node::Near(field, words, within));
             }
             _ if words.len() == 1 => {
                 self.report(span, "expected several words between the quotation marks; `~` is left out");
@@ -232,19 +232,19 @@ impl<'q> Parser<'q> {
                 self.report(span, message);
             }
         }
-        self.phrase(place, words.into_iter().map(Pattern::Word).collect(), span)
+        self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span)
     }
 
     fn bare(&mut self, text: &str, span: Span) -> Option<Node> {
-        let place = match self.as_value(text, span) {
+        let field = match self.as_value(text, span) {
             Ok(node) => return node,
-            Err(place) => place,
+            Err(field) => field,
         };
         if let Some(Err(message)) = field_name(text).map(Field::named) {
             self.report(span, message);
         }
         let Some((word, edits)) = text.split_once('~') else {
-            return self.phrase(place, patterns(text), span);
+            return self.phrase(field, patterns(text), span);
         };
         let mut words = patterns(word);
         match (&mut words[..], edits) {
@@ -260,16 +260,16 @@ impl<'q> Parser<'q> {
                 self.report(span, message);
             }
         }
-        self.phrase(place, words, span)
+        self.phrase(field, words, span)
     }
 
-    fn phrase(&mut self, place: TextField, words: Vec<Pattern>, span: Span) -> Option<Node> {
+    fn phrase(&mut self, field: TextField, words: Vec<Pattern>, span: Span) -> Option<Node> {
         if words.is_empty() {
             self.report(span, "expected letters or digits; it is left out");
             return None;
         }
         let patterns = words.iter().filter(|word| word.is_costly()).count();
-        self.few_enough(patterns, span).then_some(Node::Phrase(place, words))
+        self.few_enough(patterns, span).then_some(Node::Phrase(field, words))
     }
 
     /// Whether one more term, with `patterns` costly words in it, can be answered in time; counts it, or else reports

@@ -45,8 +45,8 @@ pub(super) enum Step {
 
 impl Plan {
     /// Looks up the words of `query` in `fields`, and its names in `mentions`.
-    pub(super) fn new(query: Query, columns: &FieldIndexes, mentions: &Mentions) -> Plan {
-        let step = query.tree.as_ref().map(|tree| Step::new(tree, columns, mentions));
+    pub(super) fn new(query: Query, fields: &FieldIndexes, mentions: &Mentions) -> Plan {
+        let step = query.tree.as_ref().map(|tree| Step::new(tree, fields, mentions));
         let mut problems = query.problems;
         for (id, span) in query.actors.iter().filter(|(id, _)| actor(id, mentions).is_none()) {
             let hint = nearest(id, mentions.actors.iter().map(|a| a.id.as_str()))
@@ -68,15 +68,15 @@ fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
 }
 
 impl Step {
-    fn new(node: &Node, columns: &FieldIndexes, mentions: &Mentions) -> Step {
-        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, columns, mentions)).collect();
+    fn new(node: &Node, fields: &FieldIndexes, mentions: &Mentions) -> Step {
+        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, fields, mentions)).collect();
         match node {
-            Node::Phrase(place, patterns) => {
-                let dictionary = &columns.of(*place).dictionary;
-                Step::Phrase(*place, patterns.iter().map(|p| dictionary.matching(p)).collect())
+            Node::Phrase(field, patterns) => {
+                let dictionary = &fields.of(*field).dictionary;
+                Step::Phrase(*field, patterns.iter().map(|p| dictionary.matching(p)).collect())
             }
-            Node::Near(place, words, within) => {
-                let dictionary = &columns.of(*place).dictionary;
+            Node::Near(field, words, within) => {
+                let dictionary = &fields.of(*field).dictionary;
                 let mut wanted: Vec<(Terms, u32)> = Vec::new();
                 for word in words {
                     let terms = dictionary.matching(&Pattern::Word(word.clone()));
@@ -85,7 +85,7 @@ impl Step {
                         None => wanted.push((terms, 1)),
                     }
                 }
-                Step::Near(*place, wanted, *within)
+                Step::Near(*field, wanted, *within)
             }
             Node::Published(from, to) => Step::Published(*from, *to),
             Node::Undated => Step::Undated,
@@ -93,7 +93,7 @@ impl Step {
             Node::Form(form) => Step::Mention(None, bit(*form)),
             Node::And(nodes) => all(each(nodes)),
             Node::Or(nodes) => either(each(nodes)),
-            Node::Not(node) => Step::Not(Box::new(Step::new(node, columns, mentions))),
+            Node::Not(node) => Step::Not(Box::new(Step::new(node, fields, mentions))),
         }
     }
 

@@ -16,12 +16,12 @@ impl Index {
     /// At most `most` words that begin with `folded`, most frequent first, each with the number of articles that hold
     /// it; where there are fewer, then words whose beginning is one edit away.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
-        let column = self.columns.of(TextField::Text);
-        let dictionary = &column.dictionary;
+        let index = self.fields.of(TextField::Text);
+        let dictionary = &index.dictionary;
         let begun = dictionary.beginning(folded);
         let mut terms: Vec<u32> = begun.clone().collect();
         let frequent = |terms: &mut Vec<u32>| {
-            order::by_key(terms, |t| Reverse(column.frequency(*t)));
+            order::by_key(terms, |t| Reverse(index.frequency(*t)));
             terms.truncate(most);
         };
         frequent(&mut terms);
@@ -38,7 +38,7 @@ impl Index {
             terms.extend(others);
             terms.truncate(most);
         }
-        terms.into_iter().map(|term| (dictionary.word(term), column.owners_of(term))).collect()
+        terms.into_iter().map(|term| (dictionary.word(term), index.owners_of(term))).collect()
     }
 
     /// `node` with each word that no text has replaced by the most frequent of its nearest spellings; `None` where no
@@ -49,27 +49,26 @@ impl Index {
 
     fn correct(&self, node: &Node, left: &mut u32) -> Option<Node> {
         match node {
-            Node::Phrase(place, words) => some_changed(words, |word| self.respelled(*place, word, left))
-                .map(|words| Node::Phrase(*place, words)),
+            Node::Phrase(field, words) => some_changed(words, |word| self.respelled(*field, word, left))
+                .map(|words| Node::Phrase(*field, words)),
             Node::And(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::And),
             Node::Or(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::Or),
             _ => None,
         }
     }
 
-    fn respelled(&self, place: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
-        let column = self.columns.of(place);
+    fn respelled(&self, field: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
+        let index = self.fields.of(field);
         let Pattern::Word(word) = pattern else { return None };
-        if column.dictionary.find(word).is_some() || *left == 0 {
+        if index.dictionary.find(word).is_some() || *left == 0 {
             return None;
         }
         *left -= 1;
         // A word of few letters is two edits away from most others.
         let most = if word.chars().count() > SHORTEST_NEAR { 2 } else { 1 };
-        let near =
-            |edits| column.dictionary.near(word, edits).into_iter().max_by_key(|t| column.frequency(*t));
+        let near = |edits| index.dictionary.near(word, edits).into_iter().max_by_key(|t| index.frequency(*t));
         let term = (1..=most).find_map(near)?;
-        Some(Pattern::Word(column.dictionary.word(term).to_owned()))
+        Some(Pattern::Word(index.dictionary.word(term).to_owned()))
     }
 }
 

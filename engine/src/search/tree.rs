@@ -99,7 +99,7 @@ impl Node {
 
     fn leaf(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Node::Phrase(place, words) => {
+            Node::Phrase(field, words) => {
                 // A phrase of plain words stands in quotes; hyphens hold one with other signs together.
                 let plain = words.iter().all(|w| matches!(w, Pattern::Word(_)));
                 let (quote, joint) = match (words.len(), plain) {
@@ -107,10 +107,10 @@ impl Node {
                     _ => ("", "-"),
                 };
                 let shown: Vec<String> = words.iter().map(Pattern::to_string).collect();
-                write!(f, "{}{quote}{}{quote}", place.prefix(), shown.join(joint))
+                write!(f, "{}{quote}{}{quote}", field.prefix(), shown.join(joint))
             }
-            Node::Near(place, words, within) => {
-                write!(f, "{}\"{}\"~{within}", place.prefix(), words.join(" "))
+            Node::Near(field, words, within) => {
+                write!(f, "{}\"{}\"~{within}", field.prefix(), words.join(" "))
             }
             Node::Published(from, to) if from == to => write!(f, "date:{}", shown(*from)),
             Node::Published(from, to) => write!(f, "date:{}..{}", shown(*from), shown(*to)),

@@ -33,7 +33,7 @@ enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 6] = [Step::Off, Step::New, Step::OffNew, Step::Add, Step::OffFollowing, Step::Merge];
+    const ALL: &[Step] = &[Step::Off, Step::New, Step::OffNew, Step::Add, Step::OffFollowing, Step::Merge];
 
     /// Puts `edit` into `draft`; the error says why it cannot apply. `None` where the edit belongs to another stage.
     fn put(self, draft: &mut Draft<'_>, edit: &Edit) -> Option<Result<(), String>> {

@@ -102,7 +102,7 @@ impl Gazetteer {
         }
         let without: HashSet<String> = entry.texts.get("without").iter().map(|t| key_of(t)).collect();
         if !without.is_empty() {
-            for (key, _) in ALIAS_KEYS {
+            for &(key, _) in ALIAS_KEYS {
                 entry.texts.list(key).retain(|text| !without.contains(&key_of(text)));
             }
         }

@@ -73,7 +73,7 @@ impl Gazetteer {
         for (index, entry) in self.entries.iter().enumerate() {
             // The spelling of a removed actor does not name another: `New Delhi Television` is no state.
             let actor = Some(ActorId(index as u32)).filter(|id| self.counts(*id));
-            for (key, form) in ALIAS_KEYS {
+            for &(key, form) in ALIAS_KEYS {
                 let texts = entry.texts.get(key).iter();
                 let texts = texts.filter(|_| actor.is_some() || form != Form::Surname);
                 let alias = |text: &String| Alias { text: text.clone(), actor, form, follows: false };
