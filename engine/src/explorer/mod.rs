@@ -1,7 +1,7 @@
 //! What a view picks out of a corpus. One selection feeds the list, the chart, the rows, the highlights, the facets and
 //! the API, so that all of them count the same mentions.
 //!
-//! In reading order: [`explorer`] a corpus prepared to answer views; [`selection`] and [`select`] what a view picks
+//! In reading order: [`library`] a corpus prepared to answer views; [`selection`] and [`select`] what a view picks
 //! out, [`ranking`] in which order; [`counts`] which mentions count, [`counting_rule`] in words, [`quotations`] in
 //! running text, [`spellings`] of an actor; [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`]
 //! and [`completion`] what stands around the search field; [`passage`] passages that links lead to, [`differences`]
@@ -15,7 +15,7 @@ mod counting_rule;
 mod counts;
 mod differences;
 mod evidence;
-mod explorer;
+mod library;
 pub mod passage;
 mod quotations;
 mod ranking;
@@ -31,7 +31,7 @@ pub use completion::{Completion, CompletionKind};
 pub use counting_rule::{counting_rule, edited, rule_in_force};
 pub use differences::{Difference, differences};
 pub use evidence::Evidence;
-pub use explorer::Explorer;
+pub use library::Explorer;
 pub use quotations::quotations;
 pub use selection::{ActorCount, OutletCount, PeriodCount, Ranked, Selection};
 pub use spellings::Spelling;

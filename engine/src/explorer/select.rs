@@ -1,6 +1,6 @@
 //! Selecting: the filters of a view, applied to a corpus.
 
-use super::explorer::Facts;
+use super::library::Facts;
 use super::{Explorer, OutletCount, PeriodCount, Selection};
 use crate::actors::ActorId;
 use crate::corpus::ArticleId;
@@ -47,7 +47,7 @@ impl Explorer {
             }
             let mut ruled_out = filters.not_actors.iter().filter(mentioned);
             let (first, second) = (ruled_out.next(), ruled_out.next());
-            let (dated, from_outlet) = (filters.dated(facts), filters.from_outlet(facts));
+            let (dated, from_outlet) = (filters.dated(facts), filters.is_of_outlet(facts));
             if let (Some(only), None) = (first, second)
                 && dated
                 && from_outlet
@@ -124,7 +124,7 @@ impl Filters<'_> {
     }
 
     /// Whether an article passes the filters on outlets.
-    fn from_outlet(&self, facts: &Facts) -> bool {
+    fn is_of_outlet(&self, facts: &Facts) -> bool {
         (self.outlets.is_empty() || self.outlets.contains(&facts.outlet))
             && !self.not_outlets.contains(&facts.outlet)
     }

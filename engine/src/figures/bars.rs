@@ -94,7 +94,7 @@ impl Explorer {
 }
 
 /// The articles of a bar: the list of them. Where each story counts once, its rows: they stand in as many articles,
-/// and a narrower list may count another telling.
+/// and a narrower list may count another near-duplicate.
 fn articles_of(view: &View, actor: &Named) -> View {
     match actor.on {
         _ if view.each_story_once => view.open_mentions(&actor.id),

@@ -74,7 +74,7 @@ impl Explorer {
 }
 
 /// The articles that mention both; or the paragraphs, a row each. So the articles, too, where each story counts once:
-/// a narrower list may count another telling of it.
+/// a narrower list may count another near-duplicate of it.
 fn opens(view: &View, actor: &Named, other: &Named) -> View {
     match view.near {
         Near::Article if !view.each_story_once => {

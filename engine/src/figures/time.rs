@@ -105,7 +105,7 @@ fn mark(view: &View, actor: &Named, bin: Bin, column: Column, of: u32) -> Mark {
     let amount = Amount { measure: view.measure, value: column.value, of };
     let says = format!("{}, {}: {}", actor.name, wording::bin(bin), amount.says());
     let opens = match bin {
-        // A narrower list may count another telling of a story.
+        // A narrower list may count another near-duplicate.
         Bin::Days(period) if view.measure.of_articles() && !view.each_story_once => {
             let dated = clipped(view, period);
             if actor.on { dated } else { dated.toggle_actor(&actor.id) }
