@@ -1,87 +1,89 @@
-//! What parsing gives: a corpus of articles, plain immutable data.
+//! A corpus and its articles, as plain immutable data: the result of parsing.
 
 use super::{FileSpan, Origin, Published};
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
 
-/// Which article of a corpus: its place in [`Corpus::articles`]. It is a number and nothing else, so that JavaScript
-/// reads one where it stands.
+/// The index of an article in [`Corpus::articles`]. It has the layout of a `u32`, because the page's API reads lists of
+/// ids from memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(transparent)]
 pub struct ArticleId(pub u32);
 
-/// Which source file of a corpus: its place in [`Corpus::files`].
+/// The index of a source file in [`Corpus::files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
-/// Everything that was read.
+/// Everything that was read from one folder.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Corpus {
-    /// What the corpus is called; from `corpus.toml`.
+    /// The title, from `corpus.toml`.
     pub title: String,
-    /// A sentence or two on what it holds; may be empty.
+    /// The description, a sentence or two from `corpus.toml`; may be empty.
     pub description: String,
-    /// Names of the source files, in order, relative to the folder that was read.
+    /// The names of the source files, sorted, relative to the folder that was read.
     pub files: Vec<String>,
-    /// The articles, in file-name order, then in order in the file.
+    /// The articles, in the order of [`Corpus::files`], then in the order of the file.
     pub articles: Vec<Article>,
-    /// What was not as expected, in the same order.
+    /// The problems of the source files, in their order, then those of names in `corpus.toml`; the command puts those
+    /// of its other lists first.
     pub problems: Vec<FileProblem>,
-    /// Articles that tell the same text.
+    /// The groups of near-duplicates, in the order of their first members.
     pub groups: Vec<Group>,
-    /// The rules that set something aside, most often first.
+    /// The cleaning rules that set something aside, most frequent first.
     pub rules: Vec<AppliedRule>,
 }
 
 impl Corpus {
-    /// The article at `id`; ids come from this corpus, so a foreign one gives `None`.
+    /// The article with this id; `None` if the id is not one of this corpus.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(id.0 as usize)
     }
 
-    /// Every article with its id, in order.
+    /// Every article with its id, in corpus order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = (ArticleId, &Article)> {
         self.articles.iter().enumerate().map(|(i, a)| (ArticleId(i as u32), a))
     }
 
-    /// The article that is called `name` in links and in the command's JSON.
+    /// The id of the article with this [`name`](Article::name); `None` if there is none.
     pub fn named(&self, name: &str) -> Option<ArticleId> {
         self.ids().find(|(_, a)| a.name == name).map(|(id, _)| id)
     }
 
-    /// First and last day on which an article was published; `None` where all are undated.
+    /// The first and the last day on which an article was published; `None` if all articles are undated.
     pub fn days(&self) -> Option<(super::Day, super::Day)> {
         let days = || self.articles.iter().filter_map(Article::day);
         Some((days().min()?, days().max()?))
     }
 }
 
-/// A rule that set something aside in a corpus.
+/// A cleaning rule that set something aside, with its totals over the corpus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppliedRule {
-    /// Its name.
+    /// The id of the rule, which names it in the ledger.
     pub id: String,
-    /// Why what it takes is not part of an article.
+    /// Why the rule sets text aside, as a phrase.
     pub why: String,
-    /// How many parts it took.
+    /// The number of parts that it set aside.
     pub times: u32,
-    /// How many bytes they have.
+    /// The size of these parts, in bytes of the source files.
     pub bytes: u64,
 }
 
-/// How something is known. While a file is read, `S` is a [`Span`] of its text.
+/// The provenance of a value. `S` is a [`FileSpan`], bytes of the source file; while a file is read, it is a [`Span`]
+/// of its decoded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Provenance<S = FileSpan> {
-    /// It stands in the source file, at these bytes.
+    /// Read from the source file, at these bytes.
     Read(S),
-    /// An editor set it, in `corpus.toml`.
+    /// Set by an editor in `corpus.toml`.
     Editor,
-    /// It follows from the text: the first sentence as a title, the language of the words.
+    /// Derived from the text, as a title from the first sentence or a language from the words.
     Derived,
 }
 
 impl<S: Copy> Provenance<S> {
-    /// Where it stands in the source file; `None` where it stands nowhere.
+    /// The span that the value was read from; `None` if it was not read.
     pub fn span(self) -> Option<S> {
         match self {
             Provenance::Read(span) => Some(span),
@@ -89,7 +91,7 @@ impl<S: Copy> Provenance<S> {
         }
     }
 
-    /// The same with its span led elsewhere.
+    /// The same provenance with its span converted by `lead`.
     pub(crate) fn map<T>(self, lead: impl Fn(S) -> T) -> Provenance<T> {
         match self {
             Provenance::Read(span) => Provenance::Read(lead(span)),
@@ -99,47 +101,47 @@ impl<S: Copy> Provenance<S> {
     }
 }
 
-/// Articles that tell the same text.
+/// A group of near-duplicates: articles that tell the same text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    /// They, in the order of the corpus; two or more.
+    /// At least two articles, in corpus order.
     pub members: Vec<Member>,
 }
 
-/// An article of a [`Group`], compared with the group's first.
+/// An article of a [`Group`], compared with the first article of the group.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Member {
-    /// Which.
+    /// The article's id.
     pub article: ArticleId,
-    /// What both texts have in common of what either has, 0 to 1.
+    /// The Jaccard similarity of both texts' shingles, 0 to 1.
     pub similarity: f32,
-    /// How much of the shorter text stands in the longer one, 0 to 1.
+    /// The share of the shorter text's shingles that the longer text has too, 0 to 1.
     pub shared: f32,
 }
 
-/// A value, and how it is known.
+/// A value with its provenance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T, S = FileSpan> {
-    /// What is known.
+    /// The value.
     pub value: T,
-    /// How.
+    /// The provenance of the value.
     pub from: Provenance<S>,
 }
 
 impl<T> Field<T> {
-    /// A value that an editor set.
+    /// A field that an editor set.
     pub fn set(value: T) -> Field<T> {
         Field { value, from: Provenance::Editor }
     }
 }
 
 impl<T, S: Copy> Field<T, S> {
-    /// A value that stands at `span`.
+    /// A field that was read at `span`.
     pub fn read(value: T, span: S) -> Field<T, S> {
         Field { value, from: Provenance::Read(span) }
     }
 
-    /// The same with its span led elsewhere.
+    /// The same field with its span converted by `lead`.
     pub(crate) fn map<R>(self, lead: impl Fn(S) -> R) -> Field<T, R> {
         Field { value: self.value, from: self.from.map(lead) }
     }
@@ -148,45 +150,45 @@ impl<T, S: Copy> Field<T, S> {
 /// One news item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Its name in links and in JSON: the file's name without its ending, and a number where the file
-    /// holds several.
+    /// The name in links and in JSON, unique in the corpus: the file's name without its ending, and a number where the
+    /// file holds several articles.
     pub name: String,
-    /// The file it stands in.
+    /// The source file that the article was read from.
     pub file: FileId,
-    /// From its first part to its last.
+    /// The bytes of the source file from the article's first part to its last.
     pub span: FileSpan,
-    /// Its headline.
+    /// The headline, or the first sentence where there is none.
     pub title: Title,
-    /// When it was published; `None` is undated, and never guessed.
+    /// The day or moment of publication; `None` if the article is undated, which is never guessed.
     pub published: Option<Field<Published>>,
     /// The outlet that published it.
     pub outlet: Option<Field<String>>,
-    /// Where it was published.
+    /// The link to the article.
     pub url: Option<Field<String>>,
-    /// The place its dateline names.
+    /// The place that the place line names, such as `SEOUL —`; the key `dateline` in JSON.
     pub dateline: Option<Field<String>>,
-    /// Photo, agency and reporter credits, syndication notes.
+    /// The credits, in the order in which they were found.
     pub credits: Vec<Credit>,
-    /// Its language as a BCP 47 primary tag: what the source declares, or what its words show.
+    /// The language as a BCP 47 primary tag, declared by the source or detected from the words.
     pub language: Option<Field<String>>,
-    /// The body.
+    /// The blocks of the body, in reading order.
     pub blocks: Vec<Block>,
-    /// Words in the blocks.
+    /// The number of words in all blocks.
     pub words: u32,
 }
 
 impl Article {
-    /// The name of the outlet; empty where the source names none.
+    /// The name of the outlet; empty if the source names none.
     pub fn outlet_name(&self) -> &str {
         self.outlet.as_ref().map_or("", |outlet| outlet.value.as_str())
     }
 
-    /// The BCP 47 primary tag of its language, where that is known.
+    /// The BCP 47 primary tag of the language; `None` if it is unknown.
     pub fn language_tag(&self) -> Option<&str> {
         self.language.as_ref().map(|language| language.value.as_str())
     }
 
-    /// What an editor set of it, in the words of a reader.
+    /// The names of the fields that an editor set, as the page shows them.
     pub fn edited(&self) -> Vec<&'static str> {
         let by_editor = |field: &Option<Field<String>>| field.as_ref().map(|field| field.from);
         let fields = [
@@ -204,7 +206,7 @@ impl Article {
             .collect()
     }
 
-    /// The day it was published; `None` is undated.
+    /// The day of publication; `None` if the article is undated.
     pub fn day(&self) -> Option<super::Day> {
         self.published.as_ref().map(|published| published.value.day())
     }
@@ -213,34 +215,37 @@ impl Article {
 /// A headline, or the first sentence where the text has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
-    /// The words.
+    /// The text of the title.
     pub text: String,
-    /// How they are known.
+    /// The provenance of the text.
     pub from: Provenance,
-    /// The way back to the bytes, where the source spells it differently; the command alone needs it.
+    /// The map back to the bytes; empty where the source has the text as it is. Only the command needs it, so a pack
+    /// leaves it out.
     #[serde(skip)]
     pub origin: Origin,
 }
 
 impl Title {
-    /// Whether the text has no headline and this repeats its first sentence. Such a title is shown, but
-    /// neither searched nor counted: its words stand in the body already.
+    /// Whether the article has no headline and this title repeats its first sentence. A derived title is shown but
+    /// neither searched nor counted, because its words are in the body.
     pub fn is_derived(&self) -> bool {
         self.from == Provenance::Derived
     }
 
-    /// The headline's text where there is one.
+    /// The text of the headline; `None` if the title is derived.
     pub fn own(&self) -> Option<&str> {
         (!self.is_derived()).then_some(self.text.as_str())
     }
 
-    /// A span of the headline as bytes of the source file; `None` where the source spells it differently.
+    /// The bytes of the source file that spell `span` of the headline; `None` if the source spells it differently.
+    /// `span` counts in bytes of the headline's text.
     pub fn in_file(&self, span: Span) -> Option<FileSpan> {
         in_file(&self.origin, self.from.span()?, &self.text, span)
     }
 }
 
-/// A span of `text`, which was read at `place`, as bytes of the source file. Without runs the origin is the place.
+/// The bytes of the source file that spell `span` of `text`, which was read at `place`. An empty origin means that the
+/// file has the text as it is, at `place`.
 fn in_file(origin: &Origin, place: FileSpan, text: &str, span: Span) -> Option<FileSpan> {
     if origin.is_empty() {
         return (place.len() == text.len()).then(|| Origin::placed(span.shifted(place.start)));
@@ -248,49 +253,50 @@ fn in_file(origin: &Origin, place: FileSpan, text: &str, span: Span) -> Option<F
     origin.literal(span)
 }
 
-/// Whom a text thanks, or how it came here.
+/// A photo, agency or reporter credit, or a syndication note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit<S = FileSpan> {
-    /// What kind it is.
+    /// The kind of credit.
     pub kind: CreditKind,
-    /// The name, or the note's own words.
+    /// The name that is credited, or the text of the note.
     pub text: String,
-    /// Where it was read.
+    /// The bytes of the source file; while a file is read, of its decoded text.
     pub span: S,
 }
 
 /// The kinds of credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CreditKind {
-    /// Who made a picture.
+    /// The photographer or agency of a picture.
     Photo,
-    /// The agency that wrote the text.
+    /// The news agency that wrote the text.
     Agency,
-    /// The reporter.
+    /// The reporter or editor.
     Reporter,
-    /// A note on how the text was syndicated.
+    /// A note on the syndication or republication of the text.
     Syndication,
 }
 
-/// A piece of the body.
+/// A block: one piece of the body, such as a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block<S = FileSpan> {
-    /// What kind it is.
+    /// The kind of block.
     pub kind: BlockKind,
-    /// Its text, as the source spells it.
+    /// The text, with markup, escapes and encoding resolved.
     pub text: String,
-    /// From its first to its last byte.
+    /// The bytes from the block's first to its last, in the source file; while a file is read, in its decoded text.
     pub span: S,
-    /// Who says it, in a transcript.
+    /// The speaker, in a transcript.
     pub speaker: Option<String>,
-    /// The way back to the bytes, where the source spells it differently; the command alone needs it.
+    /// The map back to the bytes; empty where the source has the text as it is. Only the command needs it, so a pack
+    /// leaves it out.
     #[serde(skip)]
     pub origin: Origin,
 }
 
 impl Block {
-    /// A span of this block's text as bytes of the source file; `None` where the source spells the text
-    /// differently.
+    /// The bytes of the source file that spell `span` of this block; `None` if the source spells it differently. `span`
+    /// counts in bytes of the block's text.
     pub fn in_file(&self, span: Span) -> Option<FileSpan> {
         in_file(&self.origin, self.span, &self.text, span)
     }
@@ -303,18 +309,18 @@ pub enum BlockKind {
     Paragraph,
     /// A heading inside the text.
     Heading,
-    /// One point of a list.
+    /// An item of a list.
     ListItem,
-    /// Words of another speaker, set apart.
+    /// A quotation that is set apart.
     Quote,
-    /// Words under a picture.
+    /// The caption of a picture.
     Caption,
-    /// The line that sums the text up before it begins.
+    /// The summary before the text.
     Standfirst,
 }
 
 impl BlockKind {
-    /// Its name in JSON.
+    /// The name of the kind in JSON.
     pub fn name(self) -> &'static str {
         match self {
             BlockKind::Paragraph => "paragraph",
@@ -332,14 +338,14 @@ impl BlockKind {
 pub struct FileProblem {
     /// The file's name, as in [`Corpus::files`], or the name of the list.
     pub file: String,
-    /// Where.
+    /// The bytes of the file.
     pub span: FileSpan,
-    /// A sentence in lower case without a full stop: what was found, what was expected, what to do.
+    /// The message, in lower case and without a full stop: what was expected, what was found, what to do.
     pub message: String,
 }
 
 impl FileProblem {
-    /// A problem of `file`, whose text was led back to its bytes.
+    /// The problem of `file`, whose span already counts in bytes of that file.
     pub fn new(file: &str, problem: Problem) -> FileProblem {
         FileProblem { file: file.to_owned(), span: Origin::placed(problem.span), message: problem.message }
     }

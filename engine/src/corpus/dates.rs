@@ -1,30 +1,31 @@
-//! When an article was published: a day, and a time with its offset where the source gives one.
+//! Dates of publication: a day, and a time of day with its UTC offset where the source gives one.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A calendar day. Days order and compare as one expects; written `2024-06-28`.
+/// A calendar day of the years 1600 to 2199, written `2024-06-28`; an earlier day is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day(NaiveDate);
 
-/// The names of the months, January first.
+/// The English names of the months, January first.
 pub const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 ];
 
-/// Years that a news text can be of; anything else is a slip of the source.
+/// The years that a news text can date from; any other year is a mistake of the source.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2199;
 
 impl Day {
-    /// The day of a year, month (1 to 12) and day of month (1 to 31); `None` where the calendar has none.
+    /// The day of a year, month (1 to 12) and day of month (1 to 31); `None` if the calendar has no such day, or
+    /// outside the years 1600 to 2199.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
         NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year)).map(Day)
     }
 
-    /// Reads `YYYY-MM-DD`, and nothing else.
+    /// Parses `YYYY-MM-DD`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Day> {
         let (year, rest) = text.split_at_checked(4)?;
         let (month, day) = rest.strip_prefix('-')?.split_once('-')?;
@@ -50,33 +51,33 @@ impl Day {
         self.0.day()
     }
 
-    /// The first day of its month.
+    /// The first day of the same month.
     pub fn first_of_month(self) -> Day {
         Day(self.0.with_day(1).unwrap_or(self.0))
     }
 
-    /// The last day of its month.
+    /// The last day of the same month.
     pub fn last_of_month(self) -> Day {
         let first = self.first_of_month().0;
         Day(first.checked_add_months(chrono::Months::new(1)).and_then(|d| d.pred_opt()).unwrap_or(self.0))
     }
 
-    /// The day after.
+    /// The following day.
     pub fn next(self) -> Day {
         Day(self.0.succ_opt().unwrap_or(self.0))
     }
 
-    /// So many days later; the day itself where the calendar ends.
+    /// The day that is `days` later; the same day if the calendar ends before.
     pub fn plus(self, days: i64) -> Day {
         Day(self.0.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(self.0))
     }
 
-    /// The Monday of its week.
+    /// The Monday of the same week.
     pub fn monday(self) -> Day {
         self.plus(-i64::from(self.0.weekday().num_days_from_monday()))
     }
 
-    /// Days from this one to `later`.
+    /// The number of days from this one to `later`; negative if `later` is earlier.
     pub fn days_to(self, later: Day) -> i64 {
         (later.0 - self.0).num_days()
     }
@@ -102,28 +103,28 @@ impl TryFrom<String> for Day {
     }
 }
 
-/// When an article was published.
+/// The date of publication: a day, and the time of day where it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     day: Day,
-    /// Seconds since midnight and the offset from UTC, in seconds.
+    /// The seconds since midnight and the offset from UTC, both in seconds.
     time: Option<(u32, i32)>,
 }
 
 impl Published {
-    /// A day of which no time is known.
+    /// A day without a time.
     pub fn on(day: Day) -> Published {
         Published { day, time: None }
     }
 
-    /// Reads the date of RSS feeds, `Fri, 28 Jun 2024 12:22:37 +0000` (RFC 2822). A wrong weekday is
-    /// forgiven: the day of the month is what outlets get right.
+    /// Parses the date of RSS feeds, `Fri, 28 Jun 2024 12:22:37 +0000` (RFC 2822). The weekday is ignored, because
+    /// outlets get it wrong more often than the day of the month.
     pub fn parse_rfc2822(text: &str) -> Option<Published> {
         let plain = text.split_once(',').map_or(text, |(_, rest)| rest).trim();
         Published::at(DateTime::parse_from_rfc2822(plain).ok()?)
     }
 
-    /// Reads `2024-06-28T12:22:37Z` (RFC 3339), also without seconds and without a colon in the offset.
+    /// Parses `2024-06-28T12:22:37Z` (RFC 3339), also without seconds and without a colon in the offset.
     pub fn parse_rfc3339(text: &str) -> Option<Published> {
         let read = |format| DateTime::parse_from_str(text, format).ok();
         Published::at(
@@ -134,7 +135,7 @@ impl Published {
         )
     }
 
-    /// This many seconds after the beginning of 1970, in UTC.
+    /// The moment `seconds` after the beginning of 1970, in UTC; `None` if its year is not one of 1600 to 2199.
     pub fn since_1970(seconds: i64) -> Option<Published> {
         Published::at(DateTime::from_timestamp(seconds, 0)?.fixed_offset())
     }
@@ -149,7 +150,7 @@ impl Published {
         })
     }
 
-    /// The day, in the offset the source gives.
+    /// The day, in the UTC offset that the source gives.
     pub fn day(&self) -> Day {
         self.day
     }

@@ -1,15 +1,15 @@
-//! Spans of source files.
+//! Spans in bytes of source files.
 
 use serde::{Deserialize, Serialize};
 
-/// A half-open range `start..end` of bytes of a source file. A [`Span`](crate::text::Span) counts bytes of a text; an
-/// [`Origin`](super::Origin) leads from one to the other, and nothing else does. A pack holds start and length.
+/// A half-open range `start..end` in bytes of a source file. A [`Span`](crate::text::Span) counts in bytes of a text;
+/// an [`Origin`](super::Origin) is the only bridge between the two. Serialized as start and length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "(u32, u32)", try_from = "(u32, u32)")]
 pub struct FileSpan {
-    /// First byte.
+    /// The offset of the first byte.
     pub start: u32,
-    /// One past the last byte.
+    /// The offset after the last byte.
     pub end: u32,
 }
 
@@ -29,17 +29,17 @@ impl TryFrom<(u32, u32)> for FileSpan {
 }
 
 impl FileSpan {
-    /// As a range of indices.
+    /// The span as a range of indices.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Length in bytes.
+    /// The length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers nothing.
+    /// Whether the span is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }

@@ -1,7 +1,8 @@
-//! What every room knows, as plain immutable data: [`article`] a corpus and its articles, [`dates`] days and moments,
-//! [`file_span`] bytes of a file, [`origin`] the way from a text back to them, [`source_text`] what a reader sees of a source file.
+//! The plain immutable data that every room knows: [`article`] a corpus and its articles, [`dates`] days and moments,
+//! [`file_span`] bytes of a source file, [`origin`] the map from a text back to them, [`source_text`] the source file
+//! around an article.
 //!
-//! The room `parse` makes it out of files; the page takes it out of a pack.
+//! The room `parse` makes this data from files; the page reads it from a pack.
 
 pub mod article;
 pub mod dates;

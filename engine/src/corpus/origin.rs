@@ -1,25 +1,29 @@
-//! Origins: which bytes of a file a text came from. Markup, escapes and encodings spell a text differently than
-//! it reads; an origin leads every piece of it back to where it stands.
+//! Origins: the map from a text back to the bytes of the file that it was read from. Markup, escapes and encodings make
+//! the two differ; an origin maps every piece of the text to where it stands.
 
 use super::FileSpan;
 use crate::text::Span;
 
-/// The way from a text to the bytes it was read from. Text and bytes both run forward; what lies between two runs
-/// stands on one side only, as tags do in the file and the white space between two blocks in the text.
+/// The map from a text to the bytes that it was read from, as runs in ascending order of both. What lies between two
+/// runs exists on one side only, such as tags in the file or the white space between two blocks in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     runs: Vec<Run>,
 }
 
-/// A piece of text whose units (characters, or all of it) are of one length in the text, and of one in the file.
+/// A run of units of equal length: each unit has `text_unit` bytes in the text and `file_unit` bytes in the file. A
+/// unit is one character, or a whole piece that cannot be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
+    /// The offset of the first unit, in bytes of the text.
     text: u32,
+    /// The offset of the first unit, in bytes of the file.
     file: u32,
+    /// The number of units.
     units: u32,
     text_unit: u32,
     file_unit: u32,
-    /// Whether the file spells it by an escape or reference; `&amp;` is not `&`.
+    /// Whether the file spells the unit by an escape or a reference: `&amp;` is not `&`.
     respelled: bool,
 }
 
@@ -32,13 +36,13 @@ impl Run {
         self.file + self.units * self.file_unit
     }
 
-    /// Where in the file the unit begins that holds the byte `at` of the text.
+    /// The offset in the file at which the unit begins that contains the byte `at` of the text.
     fn start(&self, at: u32) -> u32 {
         let units = at.saturating_sub(self.text) / self.text_unit.max(1);
         self.file + units.min(self.units) * self.file_unit
     }
 
-    /// Where in the file the unit ends whose last byte is before `at` in the text.
+    /// The offset in the file at which the unit ends that contains the last byte before `at` of the text.
     fn end(&self, at: u32) -> u32 {
         let units = at.saturating_sub(self.text).div_ceil(self.text_unit.max(1));
         self.file + units.min(self.units) * self.file_unit
@@ -46,20 +50,20 @@ impl Run {
 }
 
 impl Origin {
-    /// Whether it leads nowhere.
+    /// Whether the origin has no runs.
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()
     }
 
-    /// The runs that hold some of `span` of the text.
+    /// The runs that overlap `span` of the text.
     fn over(&self, span: Span) -> &[Run] {
         let first = self.runs.partition_point(|run| run.text_end() <= span.start);
         let end = self.runs.partition_point(|run| run.text < span.end).max(first);
         &self.runs[first..end]
     }
 
-    /// From the first to the last byte that `span` of the text came from, in what the text was read from: the file, or
-    /// a text that has an origin of its own. Empty where it came from nowhere.
+    /// The range from the first to the last byte that `span` of the text came from. It counts in what the text was read
+    /// from: the file, or a text that has an origin of its own. Empty if `span` came from nowhere.
     pub fn span(&self, span: Span) -> Span {
         match self.over(span) {
             [] => {
@@ -73,8 +77,8 @@ impl Origin {
         }
     }
 
-    /// The bytes of the file that spell `span` of the text as it reads; `None` where an escape, a reference or a
-    /// tag stands between or instead.
+    /// The bytes of the file that spell `span` of the text literally; `None` if an escape, a reference or a tag is in
+    /// the way.
     pub fn literal(&self, span: Span) -> Option<FileSpan> {
         let runs = self.over(span);
         let (first, last) = (runs.first()?, runs.last()?);
@@ -85,17 +89,17 @@ impl Origin {
         (whole && joined && !runs.iter().any(|run| run.respelled)).then(|| Origin::placed(self.span(span)))
     }
 
-    /// The bytes of the file at `span` of a text that has no origin, as it is the file itself, or that was led back to
-    /// the file.
+    /// A span in bytes of the file, declared as such: `span` must count in a text that equals the file's bytes, or must
+    /// have been mapped to the file already.
     pub fn placed(Span { start, end }: Span) -> FileSpan {
         FileSpan { start, end }
     }
 }
 
-/// How origins are made, while files are read.
+/// Building origins while files are read.
 #[cfg(feature = "read")]
 impl Origin {
-    /// Adds `length` bytes of text at `text` that stand in the file, as they are, at `file`.
+    /// Adds `length` bytes at the offset `text` of the text that stand unchanged at the offset `file` of the file.
     pub(crate) fn same(&mut self, text: usize, length: usize, file: usize) {
         let run = Run {
             text: text as u32,
@@ -108,8 +112,8 @@ impl Origin {
         self.push(run);
     }
 
-    /// Adds one unit of text of `length` bytes at `text` that the file writes at `file`: a character in the file's
-    /// encoding, or, `respelled`, what stands for it.
+    /// Adds one unit of `length` bytes at the offset `text` of the text, written at `file` in the file: one character
+    /// of the file's encoding or, if `respelled`, an escape or a reference.
     pub(crate) fn unit(&mut self, text: usize, length: usize, file: Span, respelled: bool) {
         self.push(Run {
             text: text as u32,
@@ -136,7 +140,7 @@ impl Origin {
         self.runs.push(run);
     }
 
-    /// The way of `span` of the text alone, counted from its beginning.
+    /// The origin of `span` of the text alone, with text offsets counted from its beginning.
     pub(crate) fn of(&self, span: Span) -> Origin {
         let mut part = Origin::default();
         for run in self.over(span) {
@@ -155,19 +159,19 @@ impl Origin {
         part
     }
 
-    /// Takes all runs out; their room stays.
+    /// Removes all runs and keeps the allocation.
     pub(crate) fn clear(&mut self) {
         self.runs.clear();
     }
 
-    /// Goes on with `next`, whose text begins at `text` here.
+    /// Appends the runs of `next`, whose text begins at the offset `text` of this one.
     pub(crate) fn append(&mut self, next: &Origin, text: usize) {
         for run in &next.runs {
             self.push(Run { text: run.text + text as u32, ..*run });
         }
     }
 
-    /// The way through `next`: this one leads into a text whose own way is `next`.
+    /// The composition with `next`: this origin leads into a text that has the origin `next`.
     pub(crate) fn through(&self, next: &Origin) -> Origin {
         let mut whole = Origin::default();
         for run in &self.runs {

@@ -1,65 +1,65 @@
-//! Source texts: the stretch of a file around an article as it was collected, part by part, with what was set aside
-//! in it and beside it. The page keeps them apart from the articles and reads one when somebody asks for it.
+//! Source texts: the stretch of a source file around an article, part by part, with what was set aside in it and beside
+//! it. The page loads them apart from the articles, when one is opened.
 
 use super::FileSpan;
 use super::article::Article;
 use serde::{Deserialize, Serialize};
 
-/// The source text of an article: its own parts, and what was set aside before it and after it, as far as the articles
-/// beside it.
+/// The source text of an article: its own parts, and what was set aside before and after it, up to the neighbouring
+/// articles and within the bounds that were asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceText {
-    /// The bytes of the file that the parts cover.
+    /// The bytes of the source file that the parts cover.
     pub span: FileSpan,
-    /// How many bytes the file has.
+    /// The size of the whole source file, in bytes.
     pub file: u32,
-    /// The parts in the order of the file; together they are all of `span`.
+    /// The parts, in the order of the file; they tile `span`.
     pub parts: Vec<SourcePart>,
 }
 
 /// A part of a source text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourcePart {
-    /// What it is.
+    /// The role of the part.
     pub role: SourceRole,
-    /// Its text; empty where the article has it letter by letter.
+    /// The decoded text, shortened by `left_out`; empty where it equals the text that the article has.
     pub(crate) own: String,
-    /// What is left out of a long one.
+    /// The middle that is left out of a long part; `None` where the text is complete.
     pub left_out: Option<LeftOut>,
 }
 
-/// What is left out of a part.
+/// The place and the size of what is left out of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Where, in bytes of the part's text.
+    /// The offset of the cut, in bytes of the text that is kept.
     pub at: u32,
-    /// How many bytes of text.
+    /// The size of what is left out, in bytes of decoded text.
     pub bytes: u32,
 }
 
-/// What a part of a source text is: a part's role as a pack can hold it.
+/// The role of a part in a source text: `parse::Role` in a form that a pack can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SourceRole {
     /// The headline.
     Title,
-    /// When it was published.
+    /// The date or time of publication.
     Published,
-    /// Where it was published.
+    /// The link.
     Url,
-    /// The dateline.
+    /// The place line.
     Dateline,
-    /// A block of the body: its place in `Article::blocks`.
+    /// A block of the body, by its index in `Article::blocks`.
     Block(u32),
-    /// Set aside: the place of the rule in `Corpus::rules`.
+    /// Set aside by a cleaning rule, by its index in `Corpus::rules`.
     SetAside(u32),
-    /// White space between other parts.
+    /// White space between parts.
     Separator,
-    /// Part of another article.
+    /// A part of another article.
     Other,
 }
 
 impl SourcePart {
-    /// Its text in the file, of the `article` that the source text belongs to.
+    /// The decoded text of the part; `article` is the one that the source text belongs to.
     pub fn text<'a>(&'a self, article: &'a Article) -> &'a str {
         match self.role {
             _ if !self.own.is_empty() => &self.own,
@@ -69,7 +69,7 @@ impl SourcePart {
         }
     }
 
-    /// That text, or its beginning and its end where the middle is left out.
+    /// The text as one piece, or as two where its middle is left out.
     pub fn pieces<'a>(&'a self, article: &'a Article) -> Vec<&'a str> {
         let text = self.text(article);
         let cut = self.left_out.and_then(|cut| text.split_at_checked(cut.at as usize));

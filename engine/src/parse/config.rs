@@ -29,75 +29,76 @@ use crate::text::{Problem, Span};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
-/// What `corpus.toml` may say.
+/// The contents of a `corpus.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The title of the page.
+    /// The title of the corpus.
     pub title: Option<String>,
-    /// A sentence or two under it.
+    /// The description of the corpus, a sentence or two.
     pub description: Option<String>,
-    /// What holds for every file; its source is that of articles which name none.
+    /// The settings of all files. Outlet and language hold for articles whose source names none.
     pub everywhere: Settings,
-    /// What holds for one file, by name.
+    /// The settings of single files, by the file's name.
     pub files: BTreeMap<String, Settings>,
-    /// What holds for one article, by name.
+    /// The settings of single articles, by the article's name.
     pub articles: BTreeMap<String, Settings>,
-    /// The day on which the corpus is read: later dates are problems. `None` where nobody asks.
+    /// The day on which the corpus is read; a later date of publication is a problem. `None` turns the check off.
     pub today: Option<Day>,
 }
 
-/// Which number of `05/06/2024` is the day.
+/// The order of day and month in a date such as `05/06/2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
-    /// The first.
+    /// The day comes first.
     DayMonth,
-    /// The second.
+    /// The month comes first.
     MonthDay,
 }
 
-/// What an editor says of a file or an article.
+/// The settings of an editor for all files, for one file or for one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The headline.
     pub title: Option<String>,
-    /// When it was published.
+    /// The date of publication.
     pub published: Option<Published>,
     /// The outlet.
     pub outlet: Option<String>,
-    /// Where it was published.
+    /// The link.
     pub url: Option<String>,
-    /// The place of the dateline.
+    /// The place that the place line names.
     pub dateline: Option<String>,
-    /// BCP 47 primary tag.
+    /// The language as a BCP 47 primary tag.
     pub language: Option<String>,
-    /// How dates in numbers are read.
+    /// The order of day and month in dates of numbers alone.
     pub date_order: Option<DateOrder>,
-    /// Cleaning rules that take nothing.
+    /// The ids of the cleaning rules that are switched off.
     pub rules_off: Vec<&'static str>,
-    /// Where it is said, in bytes of `corpus.toml`.
+    /// The span of the table's name, in bytes of `corpus.toml`.
     pub at: Span,
 }
 
 impl Settings {
-    /// These settings, and `outer` where they say nothing of how texts are read.
+    /// These settings with `outer` as their defaults for how texts are read: the date order, and the rules that are off
+    /// in either.
     pub(crate) fn within(&self, outer: &Settings) -> Settings {
         let rules_off = outer.rules_off.iter().chain(&self.rules_off).copied().collect();
         Settings { date_order: self.date_order.or(outer.date_order), rules_off, ..self.clone() }
     }
 }
 
-/// The keys, for the message about an unknown one.
+/// The top-level keys, for the message about an unknown one.
 const KEYS: [&str; 8] =
     ["title", "description", "source", "language", "date_order", "rules_off", "file", "article"];
-/// The keys that say something of a file.
+/// The keys of a `[file."NAME"]` table.
 const FILE_KEYS: [&str; 4] = ["source", "language", "date_order", "rules_off"];
-/// The keys that say something of an article.
+/// The keys of an `[article."NAME"]` table.
 const ARTICLE_KEYS: [&str; 6] = ["title", "published", "source", "url", "dateline", "language"];
 
 type Value<'a> = toml::Spanned<DeValue<'a>>;
 
 impl Config {
-    /// Takes what another folder's file says, where this one says nothing.
+    /// Merges the configuration of another folder; this one takes precedence.
     pub fn add(&mut self, other: Config) {
         self.title = self.title.take().or(other.title);
         self.description = self.description.take().or(other.description);
@@ -112,7 +113,7 @@ impl Config {
         }
     }
 
-    /// Reads the text of a `corpus.toml`. What is wrong is left out and named.
+    /// Parses the text of a `corpus.toml`. Invalid entries are left out and reported, with spans in bytes of `text`.
     pub fn parse(text: &str) -> (Config, Vec<Problem>) {
         let mut config = Config::default();
         let table = match DeTable::parse(text) {
@@ -135,6 +136,7 @@ impl Config {
     }
 }
 
+/// Reads values and collects the problems, with spans in bytes of `corpus.toml`.
 struct Reader {
     problems: Vec<Problem>,
 }
@@ -159,7 +161,7 @@ impl Reader {
         }
     }
 
-    /// Tables by name: `[file."feed.txt"]`.
+    /// Reads tables by name, such as `[file."feed.txt"]`; `known` lists the keys that they may have.
     fn tables(&mut self, key: &str, value: &Value<'_>, known: &[&str]) -> BTreeMap<String, Settings> {
         let mut all = BTreeMap::new();
         let DeValue::Table(tables) = value.get_ref() else {

@@ -1,5 +1,5 @@
-//! Dates as texts write them: one table of forms, each with an example that is its test. A date that could be
-//! two days (`05/06/2024`) is none, and a day that the calendar lacks is a problem; neither is guessed.
+//! Dates as texts write them: one table of forms, each with an example that is its test. A date that could be two days
+//! (`05/06/2024`) is not read, and a day that the calendar lacks is a problem; neither is guessed.
 
 use super::config::DateOrder;
 use crate::corpus::dates::{Day, MONTHS, Published};
@@ -8,21 +8,22 @@ use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// One way to write a date.
+/// A date form: one way to write a date.
 struct Form {
-    /// A regular expression with the groups `year`, `month`, `day`, or none where the whole is read at once.
+    /// A regular expression with the groups `year`, `month` and `day`, or without groups where `read` takes the whole
+    /// match.
     pattern: &'static str,
-    /// How what it matched is read; `None` where the calendar has no such day.
+    /// Reads a match; `None` if the calendar has no such day, or if it could be two days.
     read: fn(&Captures<'_>, Option<DateOrder>) -> Option<Published>,
-    /// What it reads, and the day that is.
+    /// A text that matches, and the date that it stands for.
     #[cfg_attr(not(test), allow(dead_code, reason = "the example is the form's test"))]
     example: (&'static str, &'static str),
 }
 
-/// The names of the months, and how news shortens them. A pattern of its own, so that all forms agree.
+/// The names of the months and their usual short forms; one pattern, so that all forms agree.
 const MONTH: &str = r"(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?";
 
-/// The table, in the order in which forms are tried: the ones that say more come first.
+/// The date forms in the order in which they are tried: the more specific ones first.
 const FORMS: [Form; 9] = [
     Form {
         pattern: r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})",
@@ -79,15 +80,15 @@ static COMPILED: LazyLock<Vec<(Regex, &'static Form)>> = LazyLock::new(|| {
 /// A date that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Written {
-    /// Where, in bytes of the text.
+    /// The place of the date, in bytes of the text that was searched.
     pub(crate) range: Range<usize>,
-    /// When; `None` where the calendar has no such day, or it could be two.
+    /// The date; `None` if the calendar has no such day, or if it could be two days.
     pub(crate) published: Option<Published>,
 }
 
-/// The date that `text` begins with, white space aside; `order` is what an editor says of dates in numbers.
+/// The date at the beginning of `text`, after white space; `order` is the editor's setting for dates of numbers alone.
 pub(crate) fn leading(text: &str, order: Option<DateOrder>) -> Option<Written> {
-    /// No form of a date is longer, in bytes.
+    /// An upper limit for the length of a date, in bytes.
     const LONGEST: usize = 48;
     let lead = text.len() - text.trim_start().len();
     let end = text.floor_char_boundary(lead + LONGEST);
@@ -99,8 +100,8 @@ pub(crate) fn leading(text: &str, order: Option<DateOrder>) -> Option<Written> {
     })
 }
 
-/// When the value of a field says that something was published: the first date in it, or the seconds or
-/// milliseconds since 1970 that programs count.
+/// The date of publication in the value of a field: `20240628`, the seconds or milliseconds since 1970, or else a date
+/// in one of the forms, anywhere in it.
 pub(crate) fn in_field(text: &str, order: Option<DateOrder>) -> Option<Published> {
     let text = text.trim();
     if (text.len() == 10 || text.len() == 13) && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -114,7 +115,7 @@ pub(crate) fn in_field(text: &str, order: Option<DateOrder>) -> Option<Published
     found.and_then(|(found, form)| (form.read)(&found, order))
 }
 
-/// The day in the path of a link (`/2024/06/28/`), where it has one: outlets put it there.
+/// The day in the path of a link (`/2024/06/28/`), where outlets often put it; the range counts in bytes of `url`.
 pub(crate) fn in_link(url: &str) -> Option<Written> {
     static PATH: Pattern = pattern!(r"/(?<year>(?:19|20)\d{2})/(?<month>\d{1,2})/(?<day>\d{1,2})/");
     let found = PATH.captures(url)?;
@@ -123,7 +124,7 @@ pub(crate) fn in_link(url: &str) -> Option<Written> {
     Some(Written { range: range.start + 1..range.end - 1, published: Some(published) })
 }
 
-/// `2024-06-28 12:22:37 UTC` as RFC 3339 writes it.
+/// Converts `2024-06-28 12:22:37 UTC` to RFC 3339.
 fn moment(text: &str) -> String {
     let text = text.replacen(' ', "T", 1).replace(' ', "");
     text.strip_suffix("UTC")
@@ -131,6 +132,7 @@ fn moment(text: &str) -> String {
         .map_or_else(|| text.clone(), |head| format!("{head}Z"))
 }
 
+/// Reads the groups `year`, `month` and `day`.
 fn by_groups(found: &Captures<'_>, _: Option<DateOrder>) -> Option<Published> {
     let number = |name: &str| found.name(name)?.as_str().parse::<u32>().ok();
     let month = match number("month") {
@@ -140,8 +142,8 @@ fn by_groups(found: &Captures<'_>, _: Option<DateOrder>) -> Option<Published> {
     Day::new(number("year")? as i32, month, number("day")?).map(Published::on)
 }
 
-/// `28/06/2024` and `06/28/2024` can be one day only; `05/06/2024` can be two, and is none unless an editor says
-/// which number is the day.
+/// Reads a date of numbers alone. `28/06/2024` and `06/28/2024` can be one day only; `05/06/2024` can be two, and is
+/// read only if an editor says which number is the day.
 fn by_order(found: &Captures<'_>, order: Option<DateOrder>) -> Option<Published> {
     let number = |name: &str| found.name(name)?.as_str().parse::<u32>().ok();
     let (first, second, year) = (number("first")?, number("second")?, number("year")? as i32);
@@ -158,7 +160,7 @@ fn by_order(found: &Captures<'_>, order: Option<DateOrder>) -> Option<Published>
     }
 }
 
-/// Which month a name or its short form means, 1 to 12.
+/// The month, 1 to 12, of a name or its short form.
 fn month(name: &str) -> Option<u32> {
     let head = name.get(..3)?;
     MONTHS.iter().position(|month| month.starts_with(head)).map(|i| i as u32 + 1)

@@ -1,4 +1,4 @@
-//! An article while it is read: what is known of it, and the parts of the text that it claims.
+//! An article while it is read: its fields, and the parts of the text that it claims.
 
 use super::config::Settings;
 use super::sentence;
@@ -8,7 +8,8 @@ use crate::corpus::Published;
 use crate::corpus::{Block, BlockKind, Credit, CreditKind, Field, Provenance, Title};
 use crate::text::{Problem, Span};
 
-/// An article while it is read: what is known, and the parts claimed so far.
+/// An article while it is read. All spans count in bytes of the text that is being read, until [`place`](Draft::place)
+/// maps them to the text around it and at last to the source file.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     pub(crate) title: Option<Field<String, Span>>,
@@ -19,31 +20,33 @@ pub(crate) struct Draft {
     pub(crate) credits: Vec<Credit<Span>>,
     pub(crate) language: Option<Field<String, Span>>,
     pub(crate) blocks: Vec<Block<Span>>,
-    /// The way back for the headline, where the source spells it differently.
+    /// The origin of the headline; empty until [`place`](Draft::place) is called.
     pub(crate) title_origin: Origin,
+    /// The parts that the article claims, in any order.
     pub(crate) parts: Vec<(Span, Role)>,
     pub(crate) problems: Vec<Problem>,
-    /// Places in the text whose kind its markup tells, in order.
+    /// The spans whose kind of block the markup tells, in ascending order.
     pub(crate) kinds: Vec<(Span, BlockKind)>,
-    /// What the markup holds beside the text, each with its rule; may lie inside a part.
+    /// The spans that the format sets aside, each with the id of its rule; they may lie inside a part.
     pub(crate) outside: Vec<(Span, &'static str)>,
-    /// What an editor says of the file.
+    /// The settings of the file.
     pub(crate) settings: Settings,
 }
 
 impl Draft {
-    /// An article of a file of which `settings` are said.
+    /// An empty draft for a file with these settings.
     pub(crate) fn new(settings: &Settings) -> Draft {
         Draft { settings: settings.clone(), ..Draft::default() }
     }
 
-    /// The kind of block that the markup tells for what stands at `at`.
+    /// The kind of block that the markup gives to the byte `at` of the text; `None` where it gives none.
     pub(crate) fn kind_at(&self, at: u32) -> Option<BlockKind> {
         let next = self.kinds.partition_point(|(span, _)| span.end <= at);
         self.kinds.get(next).filter(|(span, _)| span.start <= at).map(|(_, kind)| *kind)
     }
 
-    /// Leads everything back into the text that `origin` leads to.
+    /// Maps all spans through `origin`, the origin of the text in which they count, except those of `outside`, and
+    /// drops `kinds`.
     pub(crate) fn place(&mut self, origin: &Origin) {
         let lead =
             |from: &Origin, span: Span| if from.is_empty() { origin.of(span) } else { from.through(origin) };
@@ -75,12 +78,12 @@ impl Draft {
         self.kinds.clear();
     }
 
-    /// Claims `span` for the ledger.
+    /// Sets `span` aside under `rule`.
     pub(crate) fn set_aside(&mut self, span: Span, rule: &'static str) {
         self.parts.push((span, Role::Ledger(rule)));
     }
 
-    /// Claims `span` as the next block, without the white space around it; nothing where nothing is left.
+    /// Claims `span` of `text` as the next block, without white space at its ends; does nothing if it is blank.
     pub(crate) fn block(&mut self, text: &str, kind: BlockKind, span: Span, speaker: Option<&str>) {
         let span = span.trimmed(text);
         if span.is_empty() {
@@ -92,17 +95,17 @@ impl Draft {
         self.blocks.push(Block { kind, text, span, speaker, origin: Origin::default() });
     }
 
-    /// Notes whom the text thanks at `span`; its part is claimed by whoever found it.
+    /// Adds the credit at `span` of `text`; the caller claims its part.
     pub(crate) fn credit(&mut self, text: &str, kind: CreditKind, span: Span) {
         self.credits.push(Credit { kind, text: span.of(text).to_owned(), span });
     }
 
-    /// Whether nothing of the text is left: all of it was set aside.
+    /// Whether nothing of the text is left: all parts are set aside or dates of publication.
     pub(crate) fn is_empty(&self) -> bool {
         self.parts.iter().all(|(_, role)| matches!(role, Role::Ledger(_) | Role::Published))
     }
 
-    /// What was set aside, each span with its rule.
+    /// The spans that were set aside, each with the id of its rule.
     pub(crate) fn ledger(&self) -> impl Iterator<Item = (Span, &'static str)> {
         self.parts.iter().filter_map(|(span, role)| match role {
             Role::Ledger(rule) => Some((*span, *rule)),
@@ -110,7 +113,8 @@ impl Draft {
         })
     }
 
-    /// The headline, or the first sentence in its place.
+    /// Takes the headline out of the draft, or makes a title from the first sentence; `(empty)` where there is no block
+    /// either.
     pub(crate) fn headline(&mut self) -> Title {
         if let Some(title) = self.title.take() {
             return Title {

@@ -1,9 +1,9 @@
 //! Near-duplicates: articles that tell the same text, such as one wire copy in two outlets or with edits. They are
 //! grouped, never merged.
 //!
-//! A text is the set of its shingles, runs of four folded words. Sketches, the shingles with the smallest hashes,
-//! find the pairs that are worth a look; those are compared whole. What is grouped depends on the texts alone,
-//! neither on their names nor on their order.
+//! A text is compared as the set of its shingles, which are runs of four folded words. Sketches, the shingles with the
+//! smallest hashes, find candidate pairs, and these are compared as a whole. The groups depend on the texts alone, not
+//! on their names or their order.
 
 use crate::corpus::{Article, ArticleId, Block, Group, Member};
 use crate::text::Tokens;
@@ -11,31 +11,33 @@ use crate::text::hash::mix;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-/// Words in a shingle: fewer are shared by chance, and of more an edit spoils too many.
+/// The number of words in a shingle: shorter runs are shared by chance, and an edit breaks too many of longer ones.
 const SHINGLE: usize = 4;
-/// Shingles in a sketch.
+/// The maximum number of shingles in a sketch.
 const SKETCH: usize = 40;
-/// This much of the shorter text stands in the longer, at least. Of 5,000 agency texts, those that fill one form
-/// for two companies share up to 0.57, and new versions of a text 0.7 and more.
+/// The least share of the shorter text's shingles that the longer text must have. Of 5,000 agency texts, those that
+/// fill one form for two companies share up to 0.57, and new versions of a text 0.7 and more.
 const SHARED: f64 = 0.6;
-/// The least similarity: a long text that quotes a short one whole is another text.
+/// The least Jaccard similarity: a long text that quotes a short one whole is another text.
 const SIMILARITY: f64 = 0.2;
-/// Two texts with this many shingles of their sketches in common are worth a look; at the least similarity it is
-/// eight, and the rest is room for chance.
+/// The number of common shingles in two sketches that makes a pair a candidate. At the least similarity eight are
+/// expected (0.2 of 40); three leave room for chance.
 const WORTH_A_LOOK: usize = 3;
-/// Texts with fewer shingles are formulas (`Qtly div five cts vs five cts prior`); only equal ones are grouped.
+/// The least number of shingles for a comparison. Shorter texts are formulas (`Qtly div five cts vs five cts prior`);
+/// only equal ones are grouped.
 const FEWEST: usize = 20;
-/// A shingle that many texts hold is a formula as well: each is compared with this many that come next, in an order
-/// that only the texts decide. Near-duplicates still find each other, since they share many shingles.
+/// The number of following texts that each text is compared with for one shingle, because a shingle that many texts
+/// have is a formula as well. The order is that of the texts' hashes. Near-duplicates still find each other, since they
+/// share many shingles.
 const NEXT: usize = 8;
 
-/// The groups of `articles`, in the order of their first members.
+/// Finds the groups of near-duplicates among `articles`, in the order of their first members.
 pub fn groups(articles: &[Article]) -> Vec<Group> {
     let sketches = articles.iter().map(|article| Sketch::of(&words(&article.blocks)));
     groups_of(articles, sketches.collect())
 }
 
-/// The groups of `articles`, each of which has its sketch in `texts`.
+/// Finds the groups of near-duplicates among `articles`; `texts` has the sketch of each, in the same order.
 pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Group> {
     let mut sets = Sets((0..texts.len() as u32).collect());
     // Equal texts are one from here on.
@@ -80,18 +82,18 @@ pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Gro
         .collect()
 }
 
-/// What is kept of a text while the others are read.
+/// The sketch of a text: what is kept of it for finding candidates.
 pub(crate) struct Sketch {
-    /// The smallest hashes of its shingles, in order.
+    /// The smallest distinct hashes of its shingles, ascending.
     smallest: Vec<u32>,
-    /// How many shingles it has.
+    /// The number of its shingles.
     shingles: usize,
-    /// A hash of all of it.
+    /// A hash of the whole text.
     whole: u64,
 }
 
 impl Sketch {
-    /// The sketch of a text of these [`words`].
+    /// The sketch of a text with these [`words`].
     pub(crate) fn of(words: &[u64]) -> Sketch {
         let hashes = shingles(words);
         let whole = hashes.iter().fold(0, |sum, hash| mix(sum, *hash));
@@ -110,18 +112,19 @@ impl Sketch {
     }
 }
 
-/// Which shingles of the sketches which texts hold.
+/// An inverted index: for each shingle of the sketches, the texts that have it.
 struct Held {
-    /// A shingle's hash above the rank of a text that holds it; in order, so that the texts of one stand together.
+    /// The entries, ascending: the hash of a shingle in the upper 32 bits, the rank of a text that has it in the lower.
     shingles: Vec<u64>,
-    /// The places in `shingles` of each text, those of the first text first.
+    /// The indexes in `shingles` of each text's entries, those of the first text first.
     places: Vec<u32>,
-    /// Where the places of each text begin.
+    /// The offset in `places` at which those of each text begin; one more at the end.
     starts: Vec<u32>,
 }
 
 impl Held {
-    /// The shingles of the sketches of `texts`, which it takes, ranked as in `distinct`.
+    /// Builds the index from the sketches of `texts`, taking their shingles out; a text's rank is its index in
+    /// `distinct`.
     fn by(distinct: &[u32], texts: &mut [Sketch]) -> Held {
         let mut shingles = Vec::new();
         let mut starts = Vec::with_capacity(distinct.len() + 1);
@@ -143,7 +146,8 @@ impl Held {
         Held { shingles, places, starts }
     }
 
-    /// The ranks of the texts that come next in the shingles of the text at `rank`, in order, once a shingle.
+    /// Fills `near` with the ranks of the texts that follow in each shingle of the text at `rank`, ascending, once for
+    /// each shingle.
     fn near(&self, rank: usize, near: &mut Vec<u32>) {
         near.clear();
         for place in &self.places[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
@@ -155,7 +159,7 @@ impl Held {
     }
 }
 
-/// The words of a text, each as a hash of its folded form.
+/// The words of a text, each as the hash of its folded form.
 pub(crate) fn words<S>(blocks: &[Block<S>]) -> Vec<u64> {
     const EIGHT: usize = size_of::<u64>();
     let hash = |folded: &str| {
@@ -174,7 +178,7 @@ pub(crate) fn words<S>(blocks: &[Block<S>]) -> Vec<u64> {
     words
 }
 
-/// Hashes of the runs of words in a text; a text that is shorter than one is a run itself.
+/// The hashes of a text's shingles; a text with fewer words than a shingle is one shingle.
 fn shingles(words: &[u64]) -> Vec<u64> {
     let shingle = |words: &[u64]| words.iter().fold(0, |sum, word| mix(sum, *word));
     match words.len() {
@@ -184,14 +188,14 @@ fn shingles(words: &[u64]) -> Vec<u64> {
     }
 }
 
-/// Texts that were looked at whole: their shingles, sorted.
+/// The texts that were compared as a whole, with their distinct shingles, ascending.
 struct Whole<'a> {
     articles: &'a [Article],
     known: HashMap<u32, Rc<[u64]>>,
 }
 
 impl Whole<'_> {
-    /// So many are kept; versions of a text mostly follow each other.
+    /// The number of texts that are kept; versions of a text mostly follow each other.
     const MOST: usize = 256;
 
     fn shingles(&mut self, i: u32) -> Rc<[u64]> {
@@ -208,7 +212,7 @@ impl Whole<'_> {
         Rc::clone(known)
     }
 
-    /// The similarity of two texts, and how much of the shorter one stands in the longer.
+    /// The Jaccard similarity of two texts, and the share of the shorter one's shingles that the longer one has.
     fn compare(&mut self, a: u32, b: u32) -> (f64, f64) {
         let (a, b) = (self.shingles(a), self.shingles(b));
         let (shorter, longer) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
@@ -218,7 +222,7 @@ impl Whole<'_> {
     }
 }
 
-/// Sets of articles that grow together; each is known by its first article.
+/// Disjoint sets of articles (union-find); each set is known by its first article.
 struct Sets(Vec<u32>);
 
 impl Sets {

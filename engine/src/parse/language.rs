@@ -1,12 +1,12 @@
-//! The language of a text that declares none, by its words.
+//! Language detection for texts that declare none, by their words.
 
-/// Fewer letters do not tell one language from another.
+/// The least size of all letters, in bytes: shorter texts do not tell one language from another.
 const FEWEST: usize = 60;
 
-/// More of a text tells nothing more; in bytes.
+/// The size of the sample, in bytes: more of a text makes no difference.
 const ENOUGH: usize = 600;
 
-/// The codes of whatlang, of three letters, and the primary tags of BCP 47.
+/// The three-letter codes of whatlang, each with the primary tag of BCP 47.
 const TAGS: [&str; 69] = [
     "epo eo", "eng en", "rus ru", "cmn zh", "spa es", "por pt", "ita it", "ben bn", "fra fr", "deu de",
     "ukr uk", "kat ka", "ara ar", "hin hi", "jpn ja", "heb he", "yid yi", "pol pl", "amh am", "jav jv",
@@ -17,7 +17,7 @@ const TAGS: [&str; 69] = [
     "aka ak", "zul zu", "sna sn", "afr af", "lat la", "slk sk", "cat ca", "tgl tl", "hye hy",
 ];
 
-/// Whether `word` is one of the commonest of English; no other language has as many of them.
+/// Whether `word` is one of the most frequent words of English that no other language has as many of.
 fn is_common(word: &str) -> bool {
     matches!(
         word,
@@ -62,14 +62,14 @@ fn is_common(word: &str) -> bool {
     )
 }
 
-/// One word in so many is common in an English text, at least.
+/// An English text has at least one frequent word in this many.
 const ENGLISH_SHARE: usize = 5;
 
-/// Fewer words do not show it.
+/// The least number of words for the check.
 const ENGLISH_WORDS: usize = 15;
 
-/// Whether `text` is English, as its commonest words show. The detector takes a hundred microseconds a text, which
-/// is more than all the rest of reading it; most corpora are English, and this takes one.
+/// Whether `text` is English, by its most frequent words. The detector takes a hundred microseconds for a text, more
+/// than the rest of reading it; most corpora are English, and this check takes one microsecond.
 fn is_english(text: &str) -> bool {
     let words = text
         .split(|c: char| !(c.is_ascii_alphabetic() || !c.is_ascii() && c.is_alphabetic()))
@@ -82,7 +82,8 @@ fn is_english(text: &str) -> bool {
     all >= ENGLISH_WORDS && common * ENGLISH_SHARE >= all
 }
 
-/// The primary tag of the language of `text`; `None` where it is short, or could be two.
+/// Detects the language of `text` as a BCP 47 primary tag; `None` if the text is too short, or if the result is not
+/// reliable.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
     let cut = text.floor_char_boundary(ENOUGH);
     let sample = &text[..cut];

@@ -1,11 +1,11 @@
-//! Source files in, corpus and ledger out. Parsing never fails: what was not as expected is a problem, and every byte
-//! of a file stands in exactly one part.
+//! Source files in, corpus and ledger out. Parsing never fails: what is not as expected becomes a problem, and every
+//! byte of a file is in exactly one part.
 //!
-//! In reading order: [`road`] the steps from files to a corpus, and [`parsed`] what they give; [`bytes`] bytes to text; [`formats`] and [`shapes`]
-//! which articles stand in it, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks; [`rules`] what is set
-//! aside; [`sentence`] and [`date_forms`], with each [`pattern`] they match; [`tiling`] the parts, which prove that nothing is lost; [`config`] what an
-//! editor says in `corpus.toml`; [`language`]; [`duplicates`] articles that tell one text; [`source_texts`] what a
-//! reader sees of a file.
+//! In reading order: [`road`] the steps from files to a corpus, and [`parsed`] their result; [`bytes`] bytes to text;
+//! [`formats`] and [`shapes`] the articles in a text, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks;
+//! [`rules`] what is set aside; [`sentence`] and [`date_forms`], with each [`pattern`] that they match; [`tiling`] the
+//! parts, which prove that nothing is lost; [`config`] the settings in `corpus.toml`; [`language`]; [`duplicates`]
+//! near-duplicates; [`source_texts`] the source file around an article.
 
 mod body;
 pub mod bytes;

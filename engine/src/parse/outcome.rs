@@ -1,24 +1,25 @@
-//! What a reader of a format or a shape is given beside the text of a file, and what it gives back.
+//! The input of a format's or shape's reader beside the text of a file, and its result.
 
 use super::config::Settings;
 use super::draft::Draft;
 use crate::text::{Problem, Span};
 
-/// What a file's text gives: articles, what was set aside outside them, problems.
+/// The result of reading a file's text. All spans count in bytes of the decoded text.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) articles: Vec<Draft>,
+    /// The spans that are set aside outside the articles, each with the id of its rule.
     pub(crate) outside: Vec<(Span, &'static str)>,
     pub(crate) problems: Vec<Problem>,
-    /// The rule for what nothing claims: the format's own marks, or text that stands outside everything.
+    /// The id of the rule for the text that no part claims: the format's own marks, or text outside every article.
     pub(crate) markup: &'static str,
 }
 
-/// What is known of a file beside its text.
+/// The name and the settings of a file.
 #[derive(Debug)]
 pub(crate) struct FileContext<'a> {
-    /// Its name.
+    /// The name of the file.
     pub(crate) name: &'a str,
-    /// What an editor says of it.
+    /// The settings of the file.
     pub(crate) settings: &'a Settings,
 }

@@ -1,4 +1,4 @@
-//! What parsing gives: a corpus, and each file taken apart.
+//! The result of parsing: a corpus, and the parts of each file.
 
 use super::tiling::Part;
 use crate::corpus::{Corpus, FileSpan};
@@ -6,50 +6,50 @@ use crate::text::line_and_column;
 use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
-/// A corpus, and how each file was taken apart to make it.
+/// A corpus with the source files that it was made from.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// What was found.
+    /// The corpus.
     pub corpus: Corpus,
     /// The files, in the order of [`Corpus::files`].
     pub files: Vec<ParsedFile>,
 }
 
-/// One file, taken apart.
+/// A source file with its parts.
 #[derive(Clone, Debug)]
 pub struct ParsedFile {
-    /// Its name.
+    /// The name of the file.
     pub name: String,
-    /// Its parts; they tile its bytes.
+    /// The parts, in ascending order; they tile the bytes of the file.
     pub parts: Vec<Part>,
     pub(super) bytes: Vec<u8>,
-    /// `None` where the bytes are no text.
+    /// The encoding; `None` if the file is binary.
     pub(super) encoding: Option<&'static Encoding>,
 }
 
 impl ParsedFile {
-    /// How many bytes it has.
+    /// The size in bytes.
     pub fn len(&self) -> usize {
         self.bytes.len()
     }
 
-    /// Whether it has none.
+    /// Whether the file is empty.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()
     }
 
-    /// What its encoding is called; `None` where it is no text.
+    /// The name of the encoding; `None` if the file is binary.
     pub fn encoding(&self) -> Option<&'static str> {
         self.encoding.map(Encoding::name)
     }
 
-    /// The line and the column of the byte `at`, both from 1; columns count characters.
+    /// The line and the column of the byte `at` of the file, both from 1; columns count characters.
     pub fn line_and_column(&self, at: u32) -> (usize, usize) {
         let before = self.decoded(self.bytes.get(..at as usize).unwrap_or(&self.bytes));
         line_and_column(&before, before.len() as u32)
     }
 
-    /// What stands at `span`; bytes that are no text show as `�`.
+    /// The decoded text at `span`; malformed bytes show as `�`.
     pub fn text(&self, span: FileSpan) -> Cow<'_, str> {
         self.decoded(self.bytes.get(span.range()).unwrap_or_default())
     }
@@ -62,12 +62,12 @@ impl ParsedFile {
         }
     }
 
-    /// What `part` shows in the ledger: its text, or the beginning of it where the file is no text to read.
+    /// The text that the ledger shows for `part`; only its beginning if the file is binary.
     pub fn shown(&self, part: &Part) -> String {
         if self.encoding.is_some() {
             return self.text(part.span).into_owned();
         }
-        /// Characters that show of a file that is no text: enough to tell which file it is.
+        /// The number of characters shown of a binary file: enough to tell which file it is.
         const SHOWN: usize = 200;
         // A character has four bytes at most.
         let head = part.span.range().start..part.span.range().end.min(part.span.range().start + 4 * SHOWN);

@@ -1,12 +1,12 @@
-//! Regular expressions of this room: compiled when they are first used.
+//! The regular expressions of this room, compiled on first use.
 
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A pattern that stands in the code: `static LINK: Pattern = pattern!(r"https?://\S+");`.
+/// A regular expression in the code: `static LINK: Pattern = pattern!(r"https?://\S+");`.
 pub(crate) type Pattern = LazyLock<Regex>;
 
-/// The pattern of this text.
+/// Makes a [`Pattern`] from a literal; panics on first use if it does not compile.
 macro_rules! pattern {
     ($text:expr $(,)?) => {
         std::sync::LazyLock::new(|| regex::Regex::new($text).expect("a pattern that stands in the code"))

@@ -1,4 +1,4 @@
-//! The road from source files to a corpus: text, format, articles, tiling, what an editor says, names.
+//! The road from source files to a corpus: text, format, articles, tiling, an editor's settings, names.
 
 use super::bytes::SourceFile;
 use super::bytes::encoding::{self, Decoded};
@@ -18,13 +18,13 @@ use crate::text::{Problem, Span};
 use encoding_rs::Encoding;
 use std::collections::HashSet;
 
-/// Parses `files`, in the order of their names. Never fails: what was not as expected is a problem of the
-/// corpus, and every byte stands in a part.
+/// Parses `files` in the order of their names. It never fails: what is not as expected becomes a problem of the corpus,
+/// and every byte is in exactly one part.
 pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
     parse_watched(files, config, || {})
 }
 
-/// [`parse`], which calls `one_more` after each file.
+/// Like [`parse`], and calls `one_more` after each file.
 pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl Fn()) -> Parsed {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut parsed = Parsed::default();
@@ -59,15 +59,16 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
     parsed
 }
 
-/// What one file's text gave.
+/// The result of reading one file, beside its articles. Spans count in bytes of the file.
 struct ParsedText {
     parts: Vec<Part>,
     problems: Vec<Problem>,
     encoding: Option<&'static Encoding>,
-    /// Of its articles.
+    /// The sketches of its articles, in order.
     sketches: Vec<Sketch>,
 }
 
+/// Reads a file and appends its articles to `articles`.
 fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
     let Decoded { text, origin, encoding, mut problems } = match encoding::decode(&file.bytes) {
         Ok(decoded) => decoded,
@@ -109,7 +110,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
     ParsedText { parts, problems, encoding: Some(encoding), sketches }
 }
 
-/// The article that `draft` is, with `words` words; its spans were led back to the file.
+/// Finishes `draft`, whose spans count in bytes of the file, as an article with `words` words.
 fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
     fn placed<T>(field: Field<T, Span>) -> Field<T> {
         field.map(Origin::placed)
@@ -148,7 +149,7 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
     }
 }
 
-/// The day in a link, which outlets put there: `/2024/06/28/`.
+/// The day in a link (`/2024/06/28/`), where outlets often put it.
 fn in_link(url: &Field<String, Span>) -> Option<Field<Published, Span>> {
     let written = date_forms::in_link(&url.value)?;
     let from = match url.from.span().filter(|span| span.len() == url.value.len()) {
@@ -158,7 +159,7 @@ fn in_link(url: &Field<String, Span>) -> Option<Field<Published, Span>> {
     Some(Field { value: written.published?, from })
 }
 
-/// The host of a link, which stands in for the outlet where nothing names one.
+/// The host of a link without `www.`, which is the outlet where nothing names one.
 fn host(url: &Field<String, Span>) -> Option<Field<String, Span>> {
     let (scheme, rest) = url.value.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next().filter(|host| host.contains('.'))?;
@@ -171,7 +172,7 @@ fn host(url: &Field<String, Span>) -> Option<Field<String, Span>> {
     Some(Field { value: named.to_owned(), from })
 }
 
-/// Sets what an editor says of an article, of its file, and of all.
+/// Applies an editor's settings to an article: its own (`own`) before those of its file, before those of all files.
 fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhere: &Settings) {
     let set = |field: &mut Option<Field<String>>, value: Option<&String>| {
         if let Some(value) = value {
@@ -199,7 +200,8 @@ fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhe
     }
 }
 
-/// The problem of an article that was published after the corpus was read; a day's difference is the clock's.
+/// The problem of an article that is dated after `today`; one day later is allowed, because clocks and time zones
+/// differ.
 fn late(article: &Article, file: &str, today: Option<Day>) -> Option<FileProblem> {
     let (published, tomorrow) = (article.published.as_ref()?, today?.next());
     let message = || {
@@ -232,8 +234,8 @@ fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
     problems.collect()
 }
 
-/// Names the articles of one file: after the file without its ending, with a number where it holds several;
-/// after the whole file name where that is taken.
+/// Names the articles of one file: after the file without its ending, with a number if it holds several; after the
+/// whole file name if that is taken.
 fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
     let file = file.strip_suffix(".gz").unwrap_or(file);
     let stem = match file.rsplit_once('.') {

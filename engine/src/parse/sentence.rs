@@ -1,12 +1,12 @@
-//! What reads as a sentence, and where the first one ends.
+//! What reads as a sentence, and where the first sentence of a text ends.
 
 use crate::parse::pattern::{Pattern, pattern};
 use crate::text::{Tokens, one_line};
 
-/// Fewer words may end with a full stop and still be a label, a menu or a button.
+/// The least number of words in a sentence: fewer with a full stop may be a label, a menu or a button.
 const SHORTEST: usize = 6;
 
-/// Whether `text` has `count` words or more. A long text shows that by its spaces, and is not taken apart.
+/// Whether `text` has at least `count` words. Long texts are decided by their spaces, without tokenizing.
 pub(crate) fn has_words(text: &str, count: usize) -> bool {
     let spaced = text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric));
     spaced.take(count).count() == count || Tokens::of(text).len() >= count
@@ -17,18 +17,19 @@ fn unquoted(line: &str) -> &str {
     line.trim_end_matches(['”', '“', '"', '’', '\'', ')', ']', '»', '«', '」', '』', '）'])
 }
 
-/// Whether a line ends as a sentence does, quotation marks and brackets aside.
+/// Whether a line ends with the punctuation of a sentence, ignoring quotation marks and brackets.
 pub(crate) fn ends_sentence(line: &str) -> bool {
     unquoted(line).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
 }
 
-/// Whether a line goes on or is complete, which a headline is not: `…`, initials and questions may end both.
+/// Whether a line ends with punctuation that a headline never has, such as a full stop or a comma. `…`, initials and
+/// question marks may end either.
 pub(crate) fn ends_in_text(line: &str) -> bool {
     let line = unquoted(line);
     line.ends_with(['.', ':', ';', ',', '。', '۔', '।']) && !ends_in_initials(line)
 }
 
-/// Whether `line` ends like `the U.S.`
+/// Whether `line` ends with initials, like `the U.S.`
 fn ends_in_initials(line: &str) -> bool {
     let mut back = line.chars().rev();
     let mut letters = 0;
@@ -49,13 +50,14 @@ pub(crate) fn is_sentence(line: &str) -> bool {
     ends_sentence(line) && has_words(line, SHORTEST)
 }
 
-/// A derived title is cut here, in characters, so that it reads as one line or two.
+/// The length at which a derived title is cut, in characters, so that it fits one or two lines.
 const DERIVED_TITLE: usize = 100;
 
-/// Fewer words are no title: `He won.` or what stands before `Gen. Mark Example`.
+/// The least number of words in a derived title, so that neither `He won.` nor what precedes `Gen. Mark Example`
+/// becomes one.
 pub(crate) const DERIVED_WORDS: usize = 4;
 
-/// Words whose full stop ends no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 46] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Cpl", "Adm", "Cmdr", "Rep",
     "Sen", "Gov", "Pres", "Rev", "Hon", "St", "Mt", "Ft", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun",
@@ -63,7 +65,7 @@ const ABBREVIATIONS: [&str; 46] = [
     "ca",
 ];
 
-/// The first sentence of `text` that has enough words, cut at a word and marked with `…` where it is long.
+/// The first sentence of `text` that has enough words; a long one is cut at a word and marked with `…`.
 pub(crate) fn first_sentence(text: &str) -> String {
     static END: Pattern =
         pattern!(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#);

@@ -1,31 +1,32 @@
-//! How source texts are taken from files: the parts of an article and what was set aside around it, within bounds.
+//! Making source texts from parsed files: the parts of an article and what was set aside around it, within bounds.
 
 use super::parsed::{Parsed, ParsedFile};
 use super::rules::RULES;
 use super::tiling::{Part, Role};
 use crate::corpus::{AppliedRule, ArticleId, FileSpan, LeftOut, SourcePart, SourceRole, SourceText};
 
-/// How much of a file is taken.
+/// The limits on the size of a source text.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// Bytes of one part; of a longer one the middle is left out.
+    /// The limit for one part, in bytes of text; the middle of a longer one is left out.
     part: usize,
-    /// Bytes on either side of the article.
+    /// The limit before and after the article, in bytes of the file.
     around: usize,
-    /// Bytes in all.
+    /// The limit for all parts together, in bytes of the file.
     bytes: usize,
-    /// Parts in all.
+    /// The limit for the number of parts.
     parts: usize,
 }
 
 impl Bounds {
-    /// What a reader looks through beside the article: a long part is a script, or the body of another format.
+    /// The limits of the page: what a reader looks through beside an article. A longer part is a script, or the body of
+    /// another format.
     pub const PAGE: Bounds = Bounds { part: 2000, around: 4000, bytes: 300_000, parts: 4000 };
-    /// Everything.
+    /// No limits.
     pub const WHOLE: Bounds =
         Bounds { part: usize::MAX, around: usize::MAX, bytes: usize::MAX, parts: usize::MAX };
 
-    /// How many of `parts` have room in so many bytes; the first has always.
+    /// The number of `parts`, from the first, that fit into `room` bytes; the first fits unless `room` is 0.
     fn first<'a>(&self, mut room: usize, parts: impl Iterator<Item = &'a Part>) -> usize {
         let fits = |part: &&Part| {
             let fits = room > 0;
@@ -36,7 +37,7 @@ impl Bounds {
     }
 }
 
-/// The rules that set something aside in `files`, most often first.
+/// The cleaning rules that set something aside in `files`, most frequent first, then by id.
 pub(crate) fn applied(files: &[ParsedFile]) -> Vec<AppliedRule> {
     let mut rules: Vec<AppliedRule> = Vec::new();
     for part in files.iter().flat_map(|file| &file.parts) {
@@ -54,7 +55,7 @@ pub(crate) fn applied(files: &[ParsedFile]) -> Vec<AppliedRule> {
 }
 
 impl SourceText {
-    /// The source text of the article `id`; `None` where it is none of `parsed`.
+    /// The source text of the article `id`; `None` if `parsed` has no such article.
     pub fn of(parsed: &Parsed, id: ArticleId, bounds: Bounds) -> Option<SourceText> {
         let article = parsed.corpus.article(id)?;
         let file = parsed.files.get(article.file.0 as usize)?;
@@ -100,7 +101,7 @@ fn role(parsed: &Parsed, part: &Part, id: ArticleId) -> SourceRole {
     }
 }
 
-/// The beginning and the end of `text`, where it is longer than `most`.
+/// The beginning and the end of `text` if it is longer than `most` bytes, and what is left out between them.
 fn bounded(text: &str, most: usize) -> (String, Option<LeftOut>) {
     if text.len() <= most {
         return (text.to_owned(), None);

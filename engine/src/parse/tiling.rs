@@ -1,49 +1,50 @@
-//! Parts: the tiling of a source file. Every byte belongs to exactly one part, and [`check`] proves it.
+//! Parts: the tiling of a source file. Every byte belongs to exactly one part; [`check`] proves it.
 
 use crate::corpus::{ArticleId, FileSpan, Origin};
 use crate::text::Span;
 
-/// A span of a source file and its role. While a file is read, `S` is a [`Span`] of its text.
+/// A span of a source file and its role. `S` is a [`FileSpan`]; while a file is read, it is a [`Span`] in bytes of the
+/// decoded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part<S = FileSpan> {
-    /// Where.
+    /// The bytes of the part.
     pub span: S,
-    /// What it is.
+    /// The role of the part.
     pub role: Role,
-    /// The article it belongs to; `None` for what stands outside all of them.
+    /// The article that the part belongs to; `None` outside every article.
     pub article: Option<ArticleId>,
 }
 
-/// What a part is.
+/// The role of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The headline.
     Title,
-    /// When it was published.
+    /// The date or time of publication.
     Published,
-    /// Where it was published.
+    /// The link.
     Url,
-    /// The dateline.
+    /// The place line.
     Dateline,
-    /// A block of the body: its place in `Article::blocks`.
+    /// A block of the body, by its index in `Article::blocks`.
     Block(u32),
-    /// Set aside, by the rule of this id; see [`super::rules`].
+    /// Set aside by the cleaning rule of this id; see [`super::rules`].
     Ledger(&'static str),
-    /// White space between other parts.
+    /// White space between parts.
     Separator,
 }
 
 impl Part<Span> {
-    /// The same part in the file, whose text has this `origin`; without one the text is the file's bytes as they are.
+    /// The same part in bytes of the file; `origin` is that of the decoded text, and `None` if the text equals the
+    /// bytes of the file.
     pub(crate) fn in_file(self, origin: Option<&Origin>) -> Part {
         let Part { span, role, article } = self;
         Part { span: Origin::placed(origin.map_or(span, |origin| origin.span(span))), role, article }
     }
 }
 
-/// Sorts `parts` and fills what lies between them, so that they tile `text`: white space becomes
-/// [`Role::Separator`], anything else is set aside by the rule `rest`, so that it is seen and not lost. A part
-/// that lies inside another parts it in two.
+/// Sorts `parts` and fills the gaps, so that they tile `text`. White space becomes [`Role::Separator`]; anything else
+/// is set aside under the rule `rest`, so that nothing is lost. A part inside another one splits the outer part in two.
 pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Vec<Part<Span>> {
     let parts = apart(text, parts);
     let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
@@ -76,7 +77,8 @@ pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Ve
     tiled
 }
 
-/// `parts` in order and without overlap: the inner of two stays whole, and of two that cross the first.
+/// Sorts `parts` and removes overlaps: of two nested parts the inner one stays whole, and of two that cross the first
+/// one does.
 fn apart(text: &str, mut parts: Vec<Part<Span>>) -> Vec<Part<Span>> {
     parts.retain(|part| !part.span.is_empty());
     parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
@@ -120,10 +122,10 @@ fn apart(text: &str, mut parts: Vec<Part<Span>>) -> Vec<Part<Span>> {
     out
 }
 
-/// Checks that `parts` tile a file of `len` bytes: in order, no gap, no overlap, none empty.
+/// Checks that `parts` tile a file of `len` bytes: ascending, without gaps, overlaps or empty parts.
 ///
 /// # Errors
-/// A sentence that names the first byte where they do not.
+/// A message that names the first byte at which they do not.
 pub fn check(parts: &[Part], len: usize) -> Result<(), String> {
     let mut at = 0;
     for part in parts {

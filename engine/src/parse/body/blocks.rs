@@ -1,4 +1,4 @@
-//! Lines into blocks: paragraphs, those wrapped by hand among them, headings, list items, captions.
+//! Lines to blocks: paragraphs, also hard-wrapped ones, headings, list items and captions.
 
 use super::lines::Line;
 use crate::corpus::BlockKind;
@@ -8,7 +8,7 @@ use crate::parse::sentence::{ends_sentence, has_words};
 use crate::text::Span;
 use std::collections::HashSet;
 
-/// Cuts `lines` into blocks.
+/// Groups `lines` of `text` into blocks of `draft`; `captions` has the spans of the lines that are captions.
 pub(crate) fn read(text: &str, lines: &[Line], captions: &HashSet<Span>, draft: &mut Draft) {
     let width = wrap_width(text, lines);
     let mut index = 0;
@@ -49,12 +49,12 @@ pub(crate) fn read(text: &str, lines: &[Line], captions: &HashSet<Span>, draft: 
     }
 }
 
-/// Shorter lines were not wrapped by hand, they end; in bytes.
+/// The least length of a hard-wrapped line, in bytes; a shorter line ends its paragraph.
 const WRAPPED: usize = 40;
-/// Nobody wraps lines by hand further out; in characters.
+/// The greatest width of hard-wrapped text, in characters.
 const WIDEST: usize = 100;
 
-/// The width at which the lines were wrapped by hand, in characters; `None` where they were not.
+/// The width at which the lines were hard-wrapped, in characters; `None` if they were not.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let broken = |pair: &[Line]| {
         let line = pair[0].span.of(text);
@@ -64,8 +64,8 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     (longest <= WIDEST && lines.windows(2).any(broken)).then_some(longest)
 }
 
-/// Whether `next` goes on with the paragraph `so_far`, which was wrapped by hand: its last line breaks off, or
-/// ends a sentence but had no room for the next word.
+/// Whether `next` continues the hard-wrapped paragraph `so_far`, which counts in bytes of `text`: its last line does
+/// not end a sentence, or has no room for the next word.
 fn continues(text: &str, so_far: Span, next: &Line, width: Option<usize>) -> bool {
     let above = so_far.of(text);
     let last = above.rsplit(['\n', '\r']).next().unwrap_or(above).trim();
@@ -79,9 +79,9 @@ fn continues(text: &str, so_far: Span, next: &Line, width: Option<usize>) -> boo
         && text[so_far.range().end..next.span.range().start].trim().is_empty()
 }
 
-/// Whether the line is short, unpunctuated and set apart.
+/// Whether the line at `index` is a heading: short, without final punctuation, and between blank lines.
 fn is_heading(text: &str, lines: &[Line], index: usize) -> bool {
-    /// Words in a heading, at most.
+    /// The maximum number of words in a heading.
     const LONGEST: usize = 8;
     let (Some(line), Some(next)) = (lines.get(index), lines.get(index + 1)) else { return false };
     let words_of = line.span.of(text);

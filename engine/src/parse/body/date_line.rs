@@ -1,4 +1,4 @@
-//! A line before the text that says when it was published: `Published: 28 June 2024, 10:30 GMT`.
+//! Date lines: lines before the text that say when it was published, such as `Published: 28 June 2024, 10:30 GMT`.
 
 use super::lines::Line;
 use crate::corpus::Field;
@@ -8,18 +8,18 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::tiling::Role;
 use crate::text::{Problem, Span};
 
-/// Words before the date. An update is not when the article was published.
+/// The label before the date. The date of an update is not the date of publication.
 static LABEL: Pattern = pattern!(
     r"^(?i:(?:first )?(?:published|posted|publication date|date|(?:last )?(?<update>updated|modified))(?: on| at)?\s*[:|]?\s+)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 );
 
-/// What may stand after it: the time of day, and when the text was changed.
+/// What may follow the date: the time of day, and the date of a change.
 static TIME: Pattern = pattern!(
     r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?(?:[\s|,•·(–-]+(?i:(?:last )?(?:updated|modified))\b[^.!?;]*\d[^.!?;]*)?$"
 );
 
-/// Takes `line` where it is nothing but a date; says whether it was. The first such date is when the article was
-/// published, unless that is known already.
+/// Takes `line` out of the body if it is a date line, and returns whether it is. The first such date becomes the date
+/// of publication, unless that is known already.
 pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
     let words = line.span.of(text);
     let label = LABEL.captures(words);

@@ -1,4 +1,4 @@
-//! The headline of a text that stands among menus: which line it is, and what above it is set aside.
+//! Finding the headline of a text among menus; the menus above it are set aside.
 
 use super::lines::Line;
 use super::place_line;
@@ -11,16 +11,16 @@ use crate::parse::tiling::Role;
 use crate::text::{Span, Tokens};
 use std::collections::HashSet;
 
-/// Words in a headline, at most; longer ones are sentences.
+/// The maximum number of words in a headline; longer lines are sentences.
 const LONGEST: usize = 30;
 
-/// Words in a headline, at least, where other lines stand beside it.
+/// The least number of words in a headline where there are other candidates.
 const SHORTEST: usize = 4;
 
-/// Words in the entry of a menu or the name of a section, at most.
+/// The maximum number of words in a menu entry or the name of a section.
 const ENTRY: usize = 2;
 
-/// What the entries of menus are called: a line of nothing else is no headline.
+/// The usual menu entries: a line of nothing else is not a headline.
 const ENTRIES: [&str; 36] = [
     "home", "menu", "search", "news", "world", "international", "national", "local", "politics", "business",
     "economy", "markets", "sport", "sports", "culture", "arts", "lifestyle", "science", "technology", "tech",
@@ -28,8 +28,9 @@ const ENTRIES: [&str; 36] = [
     "trending", "login", "subscribe", "contact", "about", "more",
 ];
 
-/// Takes the headline. It stands before the text, between blank lines, with neither a full stop nor the words of
-/// a menu; of several such lines the first one below the last entry of a menu. Menus go to the ledger.
+/// Takes the headline out of `lines` and returns the rest. A headline precedes the text, between blank lines, and has
+/// neither a full stop nor the words of a menu; of several candidates it is the first one below the last menu entry.
+/// Menus are set aside.
 pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft: &mut Draft) -> Vec<Line> {
     let of = |line: &Line| line.span.of(text);
     let opens_text = |line: &Line| {
@@ -71,14 +72,14 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
     kept
 }
 
-/// Whether `line` shows the way through a site: `Home / News / World`.
+/// Whether `line` is a menu or breadcrumb: `Home / News / World`.
 fn is_menu(line: &str) -> bool {
     let tokens = Tokens::of(line);
     let entries = !tokens.is_empty() && tokens.iter().all(|t| ENTRIES.contains(&t.folded));
     entries || rules::pattern("menu").is_match(line)
 }
 
-/// Whether `line` stands beside headlines and is none: who wrote it, when, how long it takes to read.
+/// Whether `line` is a byline, a date or a reading time beside a headline.
 fn is_beside(line: &str) -> bool {
     static BESIDE: Pattern = pattern!(concat!(
         r"^(?:By|BY|Von|Par|Por) \p{Lu}",

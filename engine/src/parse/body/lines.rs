@@ -1,12 +1,13 @@
-//! The lines of a text that hold something.
+//! The lines of a text that are not blank.
 
 use crate::text::Span;
 
-/// A line that holds something, without the white space around it.
+/// A line that is not blank, without white space at its ends.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line {
+    /// The span of the line, in bytes of the text.
     pub(crate) span: Span,
-    /// Whether a blank line, or the beginning of the body, stands before it.
+    /// Whether the line follows a blank line or the beginning of the body.
     pub(crate) after_blank: bool,
 }
 

@@ -1,4 +1,5 @@
-//! The body of one article: lines in, blocks out, furniture set aside by the rules.
+//! The body of one article: lines to blocks, with page furniture set aside by the cleaning rules. All spans count in
+//! bytes of the text that is being read.
 
 use super::draft::Draft;
 use super::rules::{self, Scope};
@@ -16,10 +17,10 @@ mod lines;
 mod place_line;
 mod tail;
 
-/// Nobody writes longer lines, in bytes; what has them was not made for reading.
+/// The longest line that is not a problem, in bytes; what has longer ones was not made for reading.
 const LONGEST_LINE: usize = 1 << 20;
 
-/// Reads the body of `draft` out of `span` of `text`; with `wants_title`, a headline may stand in it.
+/// Reads the body of `draft` from `span` of `text`; with `wants_title`, the headline may be in it.
 pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft) {
     let lines = lines(text, span);
     if let Some(line) = lines.iter().find(|line| line.span.len() > LONGEST_LINE) {
@@ -41,7 +42,7 @@ pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft)
     }
 }
 
-/// Sets furniture aside. Gives the lines that stay, and those of them that are captions.
+/// Sets page furniture aside; returns the lines that stay, and the spans of those that are captions.
 fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet<Span>) {
     let off = draft.settings.rules_off.clone();
     let is_sentence = |line: &Line| {

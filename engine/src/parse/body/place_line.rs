@@ -1,5 +1,5 @@
-//! The dateline: `Seoul:` on a line of its own, or `SEOUL, June 5 (AP) —` before the first words. What merely
-//! looks like one, such as an actor before a dash, stays text: datelines are not counted.
+//! Place lines: `Seoul:` on a line of its own, or `SEOUL, June 5 (AP) —` before the first words. What only looks like
+//! one, such as an actor before a dash, stays text, because place lines are not counted.
 
 use super::lines::Line;
 use crate::corpus::{BlockKind, CreditKind, Field};
@@ -13,12 +13,12 @@ use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// `Seoul:` on a line of its own.
+/// A place line on a line of its own: `Seoul:`.
 static LINE: Pattern =
     pattern!(r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?(?:, \p{Lu}[\p{L}. ]{1,30})?):$");
 
-/// `SEOUL –`, `SEOUL, June 5 (AP) —`, `Seoul, South Korea (Reuters) -` before the first words: a place in
-/// capitals, or one before the name of a wire.
+/// A place line before the first words: `SEOUL –`, `SEOUL, June 5 (AP) —`, `Seoul, South Korea (Reuters) -`. The place
+/// is in capitals, or a news agency follows.
 static START: LazyLock<Regex> = LazyLock::new(|| {
     const DETAIL: &str = r"(?:, \p{Lu}[\p{L}\d. ]{1,30}?)?";
     let capitals = format!(
@@ -31,11 +31,11 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("a pattern of this file")
 });
 
-/// Agencies whose name in brackets shows that a dateline stands before it.
+/// The news agencies whose name in brackets marks a place line.
 const WIRES: [&str; 13] =
     ["AP", "AFP", "Reuters", "UPI", "TASS", "Xinhua", "Yonhap", "Kyodo", "dpa", "EFE", "IANS", "ANI", "PTI"];
 
-/// Words before a colon that head a piece of the text and are no places.
+/// Words before a colon that head a section of the text and are not places.
 const HEADS: [&str; 40] = [
     "summary", "highlights", "key highlights", "background", "analysis", "explained", "explainer", "update",
     "updates", "live updates", "latest", "breaking", "note", "notes", "key points", "key takeaways",
@@ -44,7 +44,7 @@ const HEADS: [&str; 40] = [
     "comment", "question", "answer", "video", "photos", "details", "what happened", "read more",
 ];
 
-/// Organisations in four capitals or more, and states in fewer: written like a place, and what a text is about.
+/// Organisations in four capitals or more, and states in fewer: written like a place, but the subject of the text.
 const NO_PLACES: [&str; 38] = [
     "NATO", "OPEC", "ASEAN", "IAEA", "OSCE", "UNESCO", "UNICEF", "UNHCR", "UNRWA", "UNSC", "BRICS", "AUKUS",
     "ECOWAS", "MERCOSUR", "CARICOM", "INTERPOL", "EUROPOL", "NASA", "DPRK", "KCNA", "TASS", "AFRICOM",
@@ -52,18 +52,19 @@ const NO_PLACES: [&str; 38] = [
     "UK", "UAE", "ROK", "PRC",
 ];
 
-/// A place in capitals has this many letters, at least, and [`MOST_WORDS`] words, unless something beside it
-/// shows that it is one.
+/// The least number of letters in a place in capitals that nothing beside it confirms.
 const FEWEST_LETTERS: usize = 4;
+/// The maximum number of words in such a place.
 const MOST_WORDS: usize = 3;
 
-/// Words after a place in capitals, at least, some of them in small letters: a sentence begins there, and no
-/// headline goes on (`SPOTLIGHT - MARKETS BOOMING`).
+/// The least number of words after a place in capitals, some of them in lower case: then a sentence begins there, and
+/// it is not a headline (`SPOTLIGHT - MARKETS BOOMING`).
 const FEWEST_WORDS_AFTER: usize = 4;
 
-/// The dateline that `line` opens with. What goes on in small letters is one sentence with dashes in it.
+/// The place line at the beginning of `line`, with the groups of its pattern; `None` if the rest begins in lower case,
+/// because that is one sentence with dashes in it.
 pub(crate) fn start(line: &str) -> Option<regex::Captures<'_>> {
-    /// No dateline is longer, in bytes; most lines have no dash that near.
+    /// The maximum length of a place line, in bytes; most lines have no dash this near to their beginning.
     const LONGEST: usize = 160;
     let mut near = line.char_indices().take_while(|(at, _)| *at < LONGEST);
     if !near.any(|(_, c)| matches!(c, '-' | '–' | '—')) {
@@ -85,13 +86,14 @@ pub(crate) fn start(line: &str) -> Option<regex::Captures<'_>> {
     (is_place && !rest.starts_with(char::is_lowercase)).then_some(found)
 }
 
-/// How many lines may stand before a dateline: a standfirst, a caption, one more.
+/// The maximum number of lines before a place line: a standfirst, a caption, one more.
 const BEFORE: usize = 3;
 
-/// Words in a standfirst, at most; longer lines before `Seoul:` are the text itself.
+/// The maximum number of words in a standfirst; longer lines before `Seoul:` are the text itself.
 const STANDFIRST: usize = 45;
 
-/// Takes the dateline out of `lines`; the lines before one on a line of its own become standfirst and caption.
+/// Takes the place line out of `lines` and returns the lines after it, or all lines if there is none. Lines before a
+/// place line on a line of its own become standfirst and captions.
 pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft: &mut Draft) -> Vec<Line> {
     let mut kept = lines;
     for index in 0..kept.len().min(BEFORE + 1) {
@@ -130,7 +132,7 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
     kept
 }
 
-/// Whether `place` stands in capitals in the text as well: then it is always written so, and no place.
+/// Whether the text has `place` again as a whole word in capitals: then it is always written so, and is not a place.
 fn stands_again(text: &str, place: &str, rest: &str, lines: &[Line]) -> bool {
     let whole_word = |line: &str| {
         line.match_indices(place).any(|(i, _)| {
@@ -141,8 +143,8 @@ fn stands_again(text: &str, place: &str, rest: &str, lines: &[Line]) -> bool {
     whole_word(rest) || lines.iter().any(|line| whole_word(line.span.of(text)))
 }
 
-/// The place that the line at `index` names, where it is a dateline: the only line of its kind, with a standfirst
-/// or nothing before it, and with text after it that is neither a list nor all a quotation.
+/// The place that the line at `index` names; `None` if it is not a place line. It must be the only line of its kind,
+/// with at most standfirsts before it, and with text after it that is neither a list nor a single quotation.
 fn place_line<'a>(text: &'a str, lines: &[Line], index: usize) -> Option<&'a str> {
     let place = |line: &Line| {
         let found = LINE.captures(line.span.of(text)).and_then(|found| found.get(1))?.as_str();

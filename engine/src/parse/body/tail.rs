@@ -1,45 +1,47 @@
-//! The end of a text: boxes of other articles and about the author, which the page puts after the article. Only
-//! their headings are known; what stands under them is known by what it is not.
+//! The end of a text: boxes with other articles or about the author, which pages put after the article. Only their
+//! headings have rules; the lines under them are recognised by what they cannot be.
 
 use super::lines::Line;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules::{self, Scope};
 use crate::parse::sentence::{ends_in_text, has_words};
 
-/// A box: the rule that takes its heading, and what may stand under that.
+/// A kind of box: the rule of its heading, the test for a line under it, and the maximum number of these lines.
 struct Kind {
     heading: &'static str,
     holds: fn(&str) -> bool,
     most: usize,
 }
 
-/// The boxes.
+/// The kinds of box.
 const KINDS: [Kind; 2] = [
     Kind { heading: "related-box", holds: is_title, most: MOST },
     Kind { heading: "author-box", holds: is_bio, most: 3 },
 ];
 
-/// Lines under the headings of boxes, at most; more of them are a text.
+/// The maximum number of lines under the heading of a box; more of them are a text.
 const MOST: usize = 40;
 
-/// Words in the title of another article, at most, and in what a box says of an author.
+/// The maximum number of words in the title of another article.
 const TITLE: usize = 30;
+/// The maximum number of words in a line about an author.
 const BIO: usize = 90;
 
-/// The furniture after a text.
+/// The page furniture after a text.
 pub(crate) struct Tail {
-    /// The place of its first line.
+    /// The index of its first line.
     pub(crate) start: usize,
-    /// Lines under the headings of boxes, each with the rule of its box; the last line first.
+    /// The indexes of the lines under headings of boxes, each with the rule of its box; the last line first.
     pub(crate) boxed: Vec<(usize, &'static str)>,
 }
 
-/// Whether the rule of this id takes the headings of boxes. Without its box such a line is a heading of the text.
+/// Whether the rule of this id takes headings of boxes. A heading without its box is a heading of the text.
 pub(crate) fn heads(rule: &str) -> bool {
     KINDS.iter().any(|kind| kind.heading == rule)
 }
 
-/// Finds the furniture after the text of `lines`: from the end back to the first line that can be none.
+/// Finds the page furniture after the text of `lines`, from the end back to the first line that cannot be furniture;
+/// `off` lists the rules that are switched off.
 pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
     let mut tail = Tail { start: lines.len(), boxed: Vec::new() };
     // Lines that are furniture where a heading stands above them.
@@ -72,7 +74,7 @@ fn is_title(line: &str) -> bool {
     !ends_in_text(line) && !has_words(line, TITLE + 1) && !rules::pattern("list-marker").is_match(line)
 }
 
-/// Whether `line` says who somebody is that writes.
+/// Whether `line` may be a short biography of an author.
 fn is_bio(line: &str) -> bool {
     static BIO_WORDS: Pattern = pattern!(concat!(
         r"^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",

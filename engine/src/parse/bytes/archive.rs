@@ -1,4 +1,4 @@
-//! Files inside files: `.gz` and `.zip`, with limits, so that a small file cannot become an endless one.
+//! Archives: `.gz` and `.zip`, unpacked within limits, so that a small file cannot expand without end.
 
 use super::source_file::SourceFile;
 use crate::text::{Problem, Span};
@@ -6,20 +6,21 @@ use flate2::read::MultiGzDecoder;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// How a gzip file begins.
+/// The first bytes of a gzip file.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
-/// How much may come out of one archive.
+/// The limits on what one archive may contain.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes of all files together.
+    /// The size of all unpacked files together, in bytes.
     pub bytes: u64,
-    /// Files.
+    /// The number of files.
     pub files: usize,
 }
 
-/// The source files in `file`: itself, unless it is an archive; and what could not be taken out, in sentences.
-/// A file in a `.zip` is called after both: `texts.zip/a.txt`.
+/// Unpacks `file`: returns it unchanged if it is not an archive, and otherwise the files in it, with the problems of
+/// what could not be unpacked. These problems have an empty span. A file in a `.zip` is named after both:
+/// `texts.zip/a.txt`.
 pub fn unpack(file: SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
     if file.bytes.starts_with(&GZIP) {
         return gzip(&file, limits.bytes, limits);
@@ -30,11 +31,12 @@ pub fn unpack(file: SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem
     (vec![file], Vec::new())
 }
 
+/// A problem of the whole archive, with an empty span.
 fn problem(message: String) -> Problem {
     Problem::new(Span::default(), message)
 }
 
-/// Why less came out of an archive than is in it.
+/// The problem of an archive that exceeds `limits.bytes`.
 fn too_much(limits: Limits) -> Problem {
     problem(format!(
         "expected at most {} MB after unpacking, found more; it is left out: unpack it, and split the file",
@@ -42,7 +44,7 @@ fn too_much(limits: Limits) -> Problem {
     ))
 }
 
-/// Unpacks a file of which `left` bytes may still come.
+/// Unpacks a gzip file of at most `left` bytes; `limits` is for the message.
 fn gzip(file: &SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
     let mut bytes = Vec::new();
     let result = MultiGzDecoder::new(file.bytes.as_slice()).take(left + 1).read_to_end(&mut bytes);
@@ -63,13 +65,14 @@ fn gzip(file: &SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<P
     (files, broken.into_iter().collect())
 }
 
-/// Files that a zip of another kind has: what it is, and what to do.
+/// Entries that tell a zip of another kind: the entry's name, and what the file is and what to do.
 const KINDS: [(&str, &str); 3] = [
     ("[Content_Types].xml", "an Office document; save its text"),
     ("META-INF/container.xml", "an e-book; save its text"),
     ("mimetype", "a document of another program; save its text"),
 ];
 
+/// Unpacks a zip file, in the order of the names in it, without hidden files.
 fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
     let mut archive = match ZipArchive::new(Cursor::new(file.bytes.as_slice())) {
         Ok(archive) => archive,

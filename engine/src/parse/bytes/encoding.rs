@@ -1,5 +1,5 @@
-//! Bytes to text: by byte order mark, by what the bytes can only be, by declaration, then by detection. Every
-//! character keeps its way back to its bytes.
+//! Bytes to text: by byte order mark, by what the bytes can only be, by declaration, then by detection. Every character
+//! keeps the map back to its bytes.
 
 use super::passage::Passage;
 use crate::corpus::Origin;
@@ -9,17 +9,17 @@ use regex::bytes::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// The text of a file.
+/// The decoded text of a file; spans of problems count in bytes of the file.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
     pub(crate) text: Cow<'a, str>,
-    /// The way back to the bytes; `None` where they are the text.
+    /// The map back to the bytes of the file; `None` if the text equals them.
     pub(crate) origin: Option<Origin>,
     pub(crate) encoding: &'static Encoding,
     pub(crate) problems: Vec<Problem>,
 }
 
-/// How files begin that are no text, and what they are called.
+/// The first bytes of binary files, with the name of their kind.
 const BINARY: [(&[u8], &str); 6] = [
     (b"%PDF-", "a PDF document, whose text can be saved"),
     (b"\x89PNG", "a picture"),
@@ -29,16 +29,16 @@ const BINARY: [(&[u8], &str); 6] = [
     (b"{\\rtf", "a document in RTF, whose text can be saved"),
 ];
 
-/// A file declares its encoding this near to its beginning, in bytes; HTML's own limit.
+/// The number of bytes in which a file may declare its encoding; the limit of the HTML standard.
 const DECLARED_WITHIN: usize = 1024;
 
-/// This many bytes tell whether a file is UTF-16 without a mark.
+/// The number of bytes that are examined for UTF-16 without a byte order mark.
 const SAMPLE: usize = 512;
 
-/// Reads `bytes` as text.
+/// Decodes the bytes of a file.
 ///
 /// # Errors
-/// The problem that says why they are none.
+/// The problem that says why they are not text, with a span in bytes of the file.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     let kind = BINARY.iter().find(|(head, _)| bytes.starts_with(head));
     if let Some((head, kind)) = kind {
@@ -91,7 +91,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     Ok(detected(bytes, Problem::new(Span::new(at, (at + 1).min(bytes.len())), message)))
 }
 
-/// Reads `bytes` in the encoding that fits them best, and says so in `problem`.
+/// Decodes `bytes` in the encoding that fits them best, and adds that to `problem`.
 fn detected(bytes: &[u8], mut problem: Problem) -> Decoded<'_> {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -104,7 +104,7 @@ fn detected(bytes: &[u8], mut problem: Problem) -> Decoded<'_> {
     legacy(bytes, encoding, vec![problem])
 }
 
-/// UTF-16 without a byte order mark: news in any language has spaces and line ends, whose other byte is zero.
+/// Detects UTF-16 without a byte order mark: news in any language has spaces and line ends, whose other byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let ascii = |c: u8| c == b'\n' || c == b'\r' || (0x20..0x7F).contains(&c);
@@ -116,7 +116,8 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if is(little, big) { Some(UTF_16LE) } else { is(big, little).then_some(UTF_16BE) }
 }
 
-/// The encoding that a file declares: its place, its label, and what that means to a browser.
+/// The encoding that a file declares: the span of its label in bytes of the file, the label, and the encoding that
+/// browsers use for it.
 fn declared(bytes: &[u8]) -> Option<(Span, String, Option<&'static Encoding>)> {
     static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"(?i-u)^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*\bcharset\s*=\s*["']?([\w.:-]+)"#).expect("a pattern of this file")
@@ -128,7 +129,7 @@ fn declared(bytes: &[u8]) -> Option<(Span, String, Option<&'static Encoding>)> {
     Some((Span::new(label.start(), label.end()), name, Encoding::for_label(label.as_bytes())))
 }
 
-/// Whether `bytes` are UTF-8 that was cut or has a few wrong bytes: most of what is not ASCII is well formed.
+/// Whether `bytes` are UTF-8 that was cut or has a few malformed bytes: most of what is not ASCII is well formed.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut wrong, mut right) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -143,7 +144,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     wrong.saturating_sub(cut) <= right && (right > 0 || wrong <= cut)
 }
 
-/// UTF-8 with bytes that are not.
+/// Decodes UTF-8 with malformed bytes, each shown as U+FFFD.
 fn damaged(bytes: &[u8]) -> Decoded<'_> {
     let mut passage = Passage::default();
     let mut at = 0;
@@ -178,7 +179,7 @@ fn damaged(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Text in another encoding than UTF-8.
+/// Decodes text in another encoding than UTF-8.
 fn legacy(bytes: &[u8], encoding: &'static Encoding, mut problems: Vec<Problem>) -> Decoded<'static> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut passage = Passage::default();

@@ -1,5 +1,5 @@
-//! Bytes to text: [`source_file`] a file as it was collected, [`archive`] what is packed in it, [`encoding`] its
-//! characters, [`passage`] a text with the way back to its bytes.
+//! Bytes to text: [`source_file`] a file as it was collected, [`archive`] the files packed in it, [`encoding`] its
+//! characters, [`passage`] a text with the map back to its bytes.
 
 pub mod archive;
 pub(crate) mod encoding;

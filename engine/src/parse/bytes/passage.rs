@@ -1,9 +1,10 @@
-//! A passage: a text taken out of markup or an encoding, with the way back to where each piece of it stands.
+//! A passage: a text taken out of markup or an encoding, with the map back to where each piece of it stands.
 
 use crate::corpus::Origin;
 use crate::text::Span;
 
-/// A text and its origin.
+/// A text with its origin. The offsets that its methods take (`at`, `from`) count in bytes of what the text is read
+/// from, its source.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Passage {
     pub(crate) text: String,
@@ -11,37 +12,37 @@ pub(crate) struct Passage {
 }
 
 impl Passage {
-    /// `span` of `source`, as it is.
+    /// The text at `span` of `source`, unchanged.
     pub(crate) fn of(source: &str, span: Span) -> Passage {
         let mut passage = Passage::default();
         passage.same(span.of(source), span.range().start);
         passage
     }
 
-    /// Adds `piece`, which stands at the byte `at` as it is.
+    /// Appends `piece`, which stands unchanged at the byte `at` of the source.
     pub(crate) fn same(&mut self, piece: &str, at: usize) {
         self.origin.same(self.text.len(), piece.len(), at);
         self.text.push_str(piece);
     }
 
-    /// Adds `piece`, for which the bytes at `from` stand.
+    /// Appends `piece`, which the source spells differently, at `from`.
     pub(crate) fn respelled(&mut self, piece: &str, from: Span) {
         self.origin.unit(self.text.len(), piece.len(), from, true);
         self.text.push_str(piece);
     }
 
-    /// Adds one character of an encoding, which the bytes at `from` write.
+    /// Appends one character that the bytes at `from` encode.
     pub(crate) fn encoded(&mut self, c: &str, from: Span) {
         self.origin.unit(self.text.len(), c.len(), from, false);
         self.text.push_str(c);
     }
 
-    /// Adds `piece`, which stands nowhere, such as the white space between two blocks.
+    /// Appends `piece`, which is not in the source, such as the white space between two blocks.
     pub(crate) fn apart(&mut self, piece: &str) {
         self.text.push_str(piece);
     }
 
-    /// Adds `span` of `other`; gives its place here.
+    /// Appends `span` of `other`, which has the same source; returns its span in this text.
     pub(crate) fn append(&mut self, other: &Passage, span: Span) -> Span {
         let start = self.text.len();
         match span == other.whole() {
@@ -52,18 +53,18 @@ impl Passage {
         Span::new(start, self.text.len())
     }
 
-    /// Takes everything out; the room stays.
+    /// Removes everything and keeps the allocations.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.origin.clear();
     }
 
-    /// All of it.
+    /// The span of the whole text.
     pub(crate) fn whole(&self) -> Span {
         Span::new(0, self.text.len())
     }
 
-    /// All of it but the white space at both ends.
+    /// The span of the text without white space at its ends.
     pub(crate) fn trimmed(&self) -> Span {
         self.whole().trimmed(&self.text)
     }

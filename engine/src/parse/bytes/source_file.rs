@@ -1,10 +1,10 @@
 //! A source file: bytes as they were collected.
 
-/// One raw file as it was collected. Reading it from disk is the caller's; the engine touches no disk.
+/// One raw text as it was collected. The caller reads it from disk; the engine accesses no file system.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Its name, relative to the folder that was read, with `/` between folders.
+    /// The name, relative to the folder that was read, with `/` between folders.
     pub name: String,
-    /// Its bytes.
+    /// The content.
     pub bytes: Vec<u8>,
 }

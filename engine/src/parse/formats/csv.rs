@@ -1,4 +1,4 @@
-//! Tables in CSV, with any of the usual separators and a header that names the columns.
+//! CSV tables, with any of the usual separators and a header that names the columns.
 
 use super::record::{Channel, Record, Slot, is_known};
 use crate::parse::bytes::Passage;
@@ -6,13 +6,13 @@ use crate::parse::outcome::{FileContext, Outcome};
 use crate::text::{Problem, Span};
 use csv::{ByteRecord, ReaderBuilder};
 
-/// What separates columns.
+/// The separators, in the order in which they are tried.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Columns that a table of articles has, at least, of those that mean something.
+/// The least number of known columns in the header of a table of articles.
 const COLUMNS: usize = 2;
 
-/// The separator of a table that opens like `head`; `None` where it opens like none.
+/// The separator of the table that `head` begins; `None` if it does not begin a table of articles.
 pub(crate) fn separator(head: &str) -> Option<u8> {
     let head = head.trim_start();
     let head = &head[hint(head)..];
@@ -26,14 +26,14 @@ pub(crate) fn separator(head: &str) -> Option<u8> {
     })
 }
 
-/// The length of the line `sep=;` that a spreadsheet puts before a table.
+/// The length of the line `sep=;` that spreadsheets put before a table, in bytes; 0 if there is none.
 fn hint(head: &str) -> usize {
     let line = head.split('\n').next().unwrap_or_default();
     let is_one = line.trim_end().strip_prefix("sep=").is_some_and(|separator| separator.len() <= 1);
     if is_one { line.len() } else { 0 }
 }
 
-/// Reads a table.
+/// Reads the table at `whole`, one article for each row.
 pub(crate) fn read(text: &str, whole: Span, separator: u8, context: &FileContext<'_>, outcome: &mut Outcome) {
     outcome.markup = "markup";
     let lead = whole.of(text).len() - whole.of(text).trim_start().len();
@@ -94,7 +94,7 @@ pub(crate) fn read(text: &str, whole: Span, separator: u8, context: &FileContext
     }
 }
 
-/// The cells of the row at `place`, each with its way back: what the reader gave, found again in the text.
+/// The cells of the row at `place`, each with its origin: the values of the CSV reader, found again in the text.
 fn cells(text: &str, place: Span, row: &ByteRecord, separator: u8) -> Vec<Passage> {
     let raw = place.of(text);
     let mut at = raw.len() - raw.trim_start_matches(['\n', '\r']).len();
@@ -120,7 +120,8 @@ fn cells(text: &str, place: Span, row: &ByteRecord, separator: u8) -> Vec<Passag
         .collect()
 }
 
-/// Finds `value` at the beginning of `raw`, where a quotation mark may be doubled; gives the length it has there.
+/// Appends `value`, found at the beginning of `raw` with its quotation marks possibly doubled, to `cell`; `base` is the
+/// offset of `raw` in the text. Returns the length in `raw`, in bytes; `None` if it is not there.
 fn unquote(raw: &str, value: &str, base: usize, cell: &mut Passage) -> Option<usize> {
     let mut at = 0;
     for piece in value.split_inclusive('"') {

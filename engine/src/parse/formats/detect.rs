@@ -1,4 +1,4 @@
-//! The format of a file, told by what its text contains, never by its name alone.
+//! Detecting the format of a file from its text, never from its name alone.
 
 use super::html::text::is_markup;
 use super::{csv, markdown};
@@ -6,19 +6,20 @@ use regex::Regex;
 use serde::de::IgnoredAny;
 use std::sync::LazyLock;
 
-/// The structured formats.
+/// A structured format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Feed,
     Html,
     Json,
     JsonLines,
+    /// A table with this separator.
     Table(u8),
     Markdown,
 }
 
-/// The structured format that `text` opens like. Prose may open with a mark, too: only what nobody writes in
-/// prose counts.
+/// The structured format that `text` begins like; `None` for plain text. Prose may begin with a mark, too, so only what
+/// nobody writes in prose counts.
 pub(crate) fn format(name: &str, text: &str) -> Option<Format> {
     static OPENINGS: LazyLock<[(Regex, Format); 3]> = LazyLock::new(|| {
         [

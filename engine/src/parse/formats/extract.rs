@@ -1,4 +1,4 @@
-//! A reading: what is read of one article out of markup, as lines, before the rules for plain text see it.
+//! Extracts: the text of one article taken out of markup, as lines, before the rules for plain text are applied.
 
 use crate::corpus::article::BlockKind;
 use crate::parse::body;
@@ -6,19 +6,19 @@ use crate::parse::bytes::Passage;
 use crate::parse::draft::Draft;
 use crate::text::Span;
 
-/// The lines of an article, and what stands beside them.
+/// The lines of an article, and what is set aside beside them.
 #[derive(Debug, Default)]
 pub(crate) struct Extract {
-    /// The text that is read, with the way back.
+    /// The lines, separated by blank lines, with the map back to the source.
     pub(crate) passage: Passage,
-    /// Places in it whose kind the markup tells.
+    /// The spans whose kind of block the markup tells, in bytes of the passage, ascending.
     pub(crate) kinds: Vec<(Span, BlockKind)>,
-    /// What is not read, in bytes of the text that the passage came from, each with its rule.
+    /// The spans that are set aside, in bytes of the source of the passage, each with the id of its rule.
     pub(crate) outside: Vec<(Span, &'static str)>,
 }
 
 impl Extract {
-    /// Adds a block: `span` of `text` on a line of its own.
+    /// Appends a block: `span` of `text` on a line of its own.
     pub(crate) fn line(&mut self, text: &Passage, span: Span, kind: Option<BlockKind>) {
         if !self.passage.text.is_empty() {
             self.passage.apart("\n\n");
@@ -27,7 +27,7 @@ impl Extract {
         self.kinds.extend(kind.map(|kind| (place, kind)));
     }
 
-    /// Adds a value on a line of its own, after the body; gives its place.
+    /// Appends a value on a line of its own, after the body; returns its span in bytes of the passage.
     pub(crate) fn value(&mut self, value: &Passage) -> Span {
         let span = value.trimmed();
         if !self.passage.text.is_empty() {
@@ -36,7 +36,7 @@ impl Extract {
         self.passage.append(value, span)
     }
 
-    /// Leads everything back into the text that `outer` came from.
+    /// Maps the extract, whose source is the text of `outer`, to the source of `outer`.
     pub(crate) fn through(mut self, outer: &Passage) -> Extract {
         self.passage.origin = self.passage.origin.through(&outer.origin);
         for (span, _) in &mut self.outside {
@@ -45,7 +45,7 @@ impl Extract {
         self
     }
 
-    /// Goes on with the lines of `next`, which came from the same text.
+    /// Appends the lines of `next`, which has the same source.
     pub(crate) fn append(&mut self, next: Extract) {
         self.outside.extend(next.outside);
         if next.passage.text.is_empty() {
@@ -60,7 +60,7 @@ impl Extract {
         self.kinds.extend(next.kinds.iter().map(|(span, kind)| (span.shifted(place.start), *kind)));
     }
 
-    /// Reads the body of `draft`, which ends before the byte `body`, and leads the draft back to where it was read.
+    /// Reads the body of `draft` from the first `body` bytes of the passage, and maps the draft to the source.
     pub(crate) fn finish(self, body: usize, wants_title: bool, mut draft: Draft) -> Draft {
         let text = &self.passage.text;
         draft.kinds = self.kinds;

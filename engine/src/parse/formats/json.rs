@@ -1,4 +1,4 @@
-//! JSON, NDJSON and JSON Feed. serde_json reads the syntax; what a text spells by escapes keeps its way back.
+//! JSON, NDJSON and JSON Feed. serde_json parses the syntax; text with escapes keeps the map back to its bytes.
 
 use super::record::{Channel, Record, Slot, is_known};
 use crate::parse::bytes::Passage;
@@ -8,22 +8,22 @@ use serde::de::{DeserializeSeed, Deserializer as _, MapAccess, SeqAccess, Visito
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// Keys under which articles are listed.
+/// The keys of lists of articles.
 const LISTS: [&str; 12] = [
     "items", "articles", "results", "data", "posts", "docs", "documents", "entries", "stories", "news",
     "response", "hits",
 ];
 
-/// Keys of a value that stands for the object it is in: `{"name": "Example Times"}`, `{"rendered": "<p>…"}`.
+/// The keys of a value that stands for its object: `{"name": "Example Times"}`, `{"rendered": "<p>…"}`.
 const NAMES: [&str; 7] = ["name", "rendered", "title", "text", "value", "@value", "@id"];
 
-/// Keys of an object that holds the fields of the article around it.
+/// The keys of an object that holds the fields of the article around it.
 const WRAPPERS: [&str; 5] = ["_source", "fields", "attributes", "node", "document"];
 
-/// Deeper lists are not looked for: `{"response": {"results": […]}}`.
+/// The maximum depth of a list of articles: `{"response": {"results": […]}}`.
 const DEEPEST: usize = 3;
 
-/// A value, and where it stands in the source.
+/// A JSON value: its raw text, and the offset of that in bytes of the source.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Json<'a> {
     raw: &'a str,
@@ -31,7 +31,7 @@ pub(crate) struct Json<'a> {
 }
 
 impl<'a> Json<'a> {
-    /// The value at `span` of `source`, whatever it is.
+    /// The value at `span` of `source`, without checking it.
     pub(crate) fn new(source: &'a str, span: Span) -> Json<'a> {
         let span = span.trimmed(source);
         Json { raw: span.of(source), at: span.range().start }
@@ -44,12 +44,12 @@ impl<'a> Json<'a> {
         Json { raw, at: self.at + at.min(self.raw.len()) }
     }
 
-    /// Where it stands.
+    /// The span in bytes of the source.
     fn span(&self) -> Span {
         Span::new(self.at, self.at + self.raw.len())
     }
 
-    /// Its fields, where it is an object.
+    /// The fields of an object, in order; `None` for any other value, or if it is malformed.
     pub(crate) fn object(&self) -> Option<Vec<(String, Json<'a>)>> {
         if !self.raw.starts_with('{') {
             return None;
@@ -60,13 +60,13 @@ impl<'a> Json<'a> {
         Some(fields.into_iter().map(|(key, value)| (key, self.inner(value))).collect())
     }
 
-    /// Its items, where it is a list.
+    /// The items of a list; `None` for any other value, or if it is malformed.
     pub(crate) fn array(&self) -> Option<Vec<Json<'a>>> {
         let (items, error) = self.items()?;
         error.is_none().then_some(items)
     }
 
-    /// The items of a list up to where it breaks off, and why it does.
+    /// The items of a list up to the first error, and that error; `None` for any other value.
     fn items(&self) -> Option<(Vec<Json<'a>>, Option<serde_json::Error>)> {
         if !self.raw.starts_with('[') {
             return None;
@@ -77,7 +77,7 @@ impl<'a> Json<'a> {
         Some((items.into_iter().map(|item| self.inner(item)).collect(), error))
     }
 
-    /// Its text, where it is one, or a number, which may be a time.
+    /// The text of a string, or of a number, which may be a time; `None` for any other value.
     pub(crate) fn string(&self) -> Option<Passage> {
         let mut passage = Passage::default();
         if self.raw.starts_with(|c: char| c.is_ascii_digit()) {
@@ -107,7 +107,7 @@ impl<'a> Json<'a> {
         Some(passage)
     }
 
-    /// The texts that it holds or is named by.
+    /// The texts in the value, or in the field that names its object, down to `depth` levels.
     pub(crate) fn named(&self, depth: usize) -> Vec<Passage> {
         if let Some(text) = self.string() {
             return vec![text];
@@ -124,7 +124,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// The escape that `text` begins with: its length in bytes, and the character.
+/// Decodes the escape that `text` begins with: its length in bytes, and the character.
 fn escape(text: &str) -> (usize, char) {
     let unit = |at: usize| -> Option<u32> {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
@@ -192,14 +192,14 @@ impl<'a> Visitor<'a> for Items<'a, '_> {
     }
 }
 
-/// Reads one document.
+/// Reads the JSON document at `whole`.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
     outcome.markup = "markup";
     let mut reader = Reader { text, context, outcome };
     reader.document(Json::new(text, whole), 0, &Channel::default());
 }
 
-/// Reads a document a line.
+/// Reads NDJSON: one document for each line of `whole`.
 pub(crate) fn read_lines(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
     outcome.markup = "markup";
     let mut reader = Reader { text, context, outcome };
@@ -220,7 +220,7 @@ struct Reader<'a, 'b> {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Reads a value that is an article, or holds some; `channel` is what is said about all of them.
+    /// Reads a value that is an article or contains some; `channel` has the fields of the feed around it.
     fn document(&mut self, json: Json<'a>, depth: usize, channel: &Channel) {
         if let Some((items, error)) = json.items() {
             for item in &items {
@@ -280,6 +280,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Sets `span` aside with the problem of a parse error.
     fn unread(&mut self, span: Span, error: &serde_json::Error) {
         let span = span.trimmed(self.text);
         if span.is_empty() {
@@ -303,7 +304,7 @@ fn holds_list(json: &Json<'_>) -> bool {
     })
 }
 
-/// The fields of an object that mean something.
+/// The known fields of an object and of the wrappers in it.
 fn record(fields: &[(String, Json<'_>)]) -> Record {
     let mut record = Record::default();
     let inner = fields.iter().filter(|(key, _)| WRAPPERS.contains(&key.as_str()));

@@ -1,4 +1,4 @@
-//! Markdown, with front matter in YAML or TOML. pulldown-cmark and saphyr read the syntax.
+//! Markdown, with front matter in YAML or TOML. pulldown-cmark and saphyr parse the syntax.
 
 use super::extract::Extract;
 use super::html::text::fragment;
@@ -10,20 +10,20 @@ use crate::text::{Problem, Span};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use saphyr_parser::{Event as Yaml, Parser as YamlParser};
 
-/// Endings of files that are Markdown whatever they contain.
+/// The endings of files that are Markdown whatever they contain.
 const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
 
-/// Marks around front matter: of YAML, of TOML.
+/// The marks around front matter: of YAML, of TOML.
 const FENCES: [&str; 2] = ["---", "+++"];
 
-/// Front matter: its inside, what follows it, and whether it is TOML.
+/// Front matter: the span between its marks, the offset after it, both in bytes of the text, and whether it is TOML.
 struct FrontMatter {
     inner: Span,
     after: usize,
     toml: bool,
 }
 
-/// Whether a file is Markdown: by its name, by front matter, or by a heading that it opens with.
+/// Whether a file is Markdown: by its name, by its front matter, or by a heading at its beginning.
 pub(crate) fn is_one(name: &str, text: &str) -> bool {
     let named = ENDINGS.iter().any(|ending| name.to_lowercase().trim_end_matches(".gz").ends_with(ending));
     let opens =
@@ -55,7 +55,7 @@ fn front_matter(text: &str, whole: Span) -> Option<FrontMatter> {
     None
 }
 
-/// Reads a file.
+/// Reads the Markdown at `whole` as one article.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
     outcome.markup = "markup";
     let mut record = Record::default();
@@ -166,7 +166,7 @@ fn toml_fields(text: &str, front: &FrontMatter, record: &mut Record) -> Result<(
     Ok(())
 }
 
-/// Front matter that breaks the rules of its format, as with a colon in a headline: `name: all the rest` a line.
+/// Reads malformed front matter, as with a colon in a headline: one `name: the rest` for each line.
 fn plain_fields(text: &str, front: &FrontMatter, record: &mut Record) {
     let mut at = front.inner.range().start;
     for line in front.inner.of(text).split_inclusive('\n') {
@@ -180,7 +180,7 @@ fn plain_fields(text: &str, front: &FrontMatter, record: &mut Record) {
     }
 }
 
-/// A value with its way back, whether it is spelled with quotes and escapes or not.
+/// The passage of `value`, which is written at `place` with or without quotes and escapes.
 fn spelled(text: &str, place: Span, value: &str) -> Passage {
     let mut passage = Passage::default();
     match place.of(text).find(value) {
@@ -190,7 +190,7 @@ fn spelled(text: &str, place: Span, value: &str) -> Passage {
     passage
 }
 
-/// Puts the text at `span` into `reading` as lines; gives the heading it opens with, where a title is wanted.
+/// Appends the text at `span` to `reading` as lines; returns the heading that it opens with if `wants_title`.
 fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Option<Passage> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let source = span.of(text);

@@ -1,8 +1,8 @@
-//! The formats of source files, told apart by what they contain ([`detect`]).
+//! The formats of source files, told apart by their content ([`detect`]).
 //!
 //! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`]. Each finds fields and lines; [`record`]
-//! makes the article of them, and [`extract`] leads it back to the bytes. Texts of none of these are plain, and have
-//! one of the [`shapes`](super::shapes).
+//! makes articles of them, and [`extract`] maps them to the bytes that they came from. Every other text is plain, and
+//! has one of the [`shapes`](super::shapes).
 
 mod csv;
 mod detect;
@@ -19,7 +19,7 @@ use crate::text::{Problem, Span};
 use detect::{Format, format};
 use html::page;
 
-/// Reads `text` in the format it has.
+/// Reads `text`, the decoded text of a file, in the format that it has.
 pub(crate) fn read(text: &str, context: &FileContext<'_>) -> Outcome {
     let mut outcome =
         Outcome { articles: Vec::new(), outside: Vec::new(), problems: Vec::new(), markup: "unclaimed" };

@@ -1,5 +1,5 @@
-//! Fields that a format names, and the article they make: the one road from JSON, tables, feeds, front matter and
-//! the metadata of a page.
+//! Records: named fields, and the article that they make. JSON, tables, feeds, front matter and the metadata of pages
+//! all go this way.
 
 use super::extract::Extract;
 use super::html::text::{fragment, inline, is_markup};
@@ -13,7 +13,7 @@ use crate::parse::sentence;
 use crate::parse::tiling::Role;
 use crate::text::{Problem, Span, Tokens};
 
-/// What a field says.
+/// The meaning of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Slot {
     Title,
@@ -24,14 +24,14 @@ pub(crate) enum Slot {
     Dateline,
     Author,
     Summary,
-    /// The text.
+    /// The text of the article.
     Body,
-    /// The text again, for where there is no other.
+    /// A second copy of the text, used if there is no `Body`.
     HiddenBody,
 }
 
-/// The names of fields, in small letters and without what separates words; of two that say the same, the first
-/// is believed.
+/// The names of fields, in lower case and without separators. Of two fields with the same meaning, the one that is
+/// listed first takes precedence.
 const NAMES: [(&str, Slot); 79] = [
     ("title", Slot::Title),
     ("headline", Slot::Title),
@@ -114,17 +114,18 @@ const NAMES: [(&str, Slot); 79] = [
     ("snippet", Slot::Summary),
 ];
 
-/// Whether a field called `name` means something.
+/// Whether a field of this name has a meaning.
 pub(crate) fn is_known(name: &str) -> bool {
     let name = plain(name);
     NAMES.iter().any(|(known, _)| *known == name)
 }
 
+/// The name of a field in lower case and without separators.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What a feed says about all of its articles.
+/// The fields of a feed that hold for all of its articles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Channel {
     pub(crate) outlet: Option<Passage>,
@@ -141,23 +142,23 @@ pub(crate) struct Record {
 #[derive(Debug)]
 struct Entry {
     slot: Slot,
-    /// The lowest of a slot is believed first.
+    /// The precedence within the slot; the lowest comes first.
     rank: usize,
     value: Passage,
 }
 
 impl Record {
-    /// Adds a value; it is believed after those of its slot that are there.
+    /// Adds a value that ranks after those of its slot that are there.
     pub(crate) fn push(&mut self, slot: Slot, value: Passage) {
         self.fields.push(Entry { slot, rank: NAMES.len() + self.fields.len(), value });
     }
 
-    /// Adds a value that is believed before all that are pushed.
+    /// Adds a value that ranks before all that are pushed.
     pub(crate) fn push_first(&mut self, slot: Slot, value: Passage) {
         self.fields.push(Entry { slot, rank: 0, value });
     }
 
-    /// Adds a value of the field called `name`, if that means something.
+    /// Adds the value of the field `name`, with the rank of the name; does nothing if the name has no meaning.
     pub(crate) fn push_named(&mut self, name: &str, value: Passage) {
         let name = plain(name);
         if let Some(rank) = NAMES.iter().position(|(known, _)| *known == name) {
@@ -165,12 +166,12 @@ impl Record {
         }
     }
 
-    /// Sets the text that was read out of markup.
+    /// Sets the text that was extracted from markup.
     pub(crate) fn set_body(&mut self, body: Extract) {
         self.body = Some(body);
     }
 
-    /// The values of `slot` that are not empty, the most believed first.
+    /// The values of `slot` that are not empty, by rank.
     pub(crate) fn all(&self, slot: Slot) -> Vec<&Passage> {
         self.entries(slot).into_iter().map(|entry| &entry.value).collect()
     }
@@ -182,18 +183,18 @@ impl Record {
         found
     }
 
-    /// The most believed value of `slot`.
+    /// The first value of `slot` by rank.
     pub(crate) fn first(&self, slot: Slot) -> Option<&Passage> {
         self.all(slot).into_iter().next()
     }
 
-    /// Whether it has neither a text nor a summary in its place.
+    /// Whether the record has neither a text nor a summary.
     pub(crate) fn has_no_body(&self) -> bool {
         let read = self.body.as_ref().is_some_and(|body| !body.passage.text.is_empty());
         !read && [Slot::Body, Slot::HiddenBody, Slot::Summary].iter().all(|slot| self.first(*slot).is_none())
     }
 
-    /// What a feed calls itself, if these are its own fields.
+    /// The channel that these fields describe; those of `outer` take precedence.
     pub(crate) fn channel(&self, outer: &Channel) -> Channel {
         let title = || self.first(Slot::Outlet).or(self.first(Slot::Title)).cloned();
         Channel {
@@ -202,7 +203,7 @@ impl Record {
         }
     }
 
-    /// Leads everything back into the text that `outer` came from.
+    /// Maps the record, whose source is the text of `outer`, to the source of `outer`.
     pub(crate) fn through(mut self, outer: &Passage) -> Record {
         for entry in &mut self.fields {
             entry.value.origin = entry.value.origin.through(&outer.origin);
@@ -211,7 +212,7 @@ impl Record {
         self
     }
 
-    /// The article that the fields make; what is wrong with them is added to `problems`.
+    /// Makes the article from the fields; their problems are added to `problems`, with spans in bytes of the source.
     pub(crate) fn draft(
         mut self,
         channel: &Channel,
@@ -286,7 +287,7 @@ impl Record {
         }
     }
 
-    /// The lines of the text. A summary that the text does not repeat stands before it.
+    /// The lines of the text, preceded by the summary unless the text repeats it.
     fn text(&mut self) -> Extract {
         let read = self.body.take().unwrap_or_default();
         let bodies = self.entries(Slot::Body);
@@ -320,7 +321,7 @@ impl Record {
     }
 }
 
-/// A text of a field as lines: those of its HTML, or its own.
+/// The text of a field as lines, with HTML resolved.
 fn lines(value: &Passage) -> Extract {
     if is_markup(&value.text) {
         return fragment(value);
@@ -331,7 +332,7 @@ fn lines(value: &Passage) -> Extract {
     Extract { passage: value.clone(), ..Extract::default() }
 }
 
-/// Whether `text` says what `summary` says, as far as that goes before it is cut off.
+/// Whether `text` repeats `summary`, up to where the summary is cut off.
 fn repeats(text: &str, summary: &str) -> bool {
     let cut = summary.trim().trim_end_matches(['…', ']', '.']).trim_end_matches(['[', '…', '.', ' ']);
     // `[&#8230;]`, `Read more`, `Continue reading`: a feed's own words at the end.
@@ -348,13 +349,14 @@ fn repeats(text: &str, summary: &str) -> bool {
     cut.is_empty() || (0..(text.len() + 1).saturating_sub(cut.len())).any(same)
 }
 
-/// `en-GB` is `en`.
+/// The primary tag of a language tag: `en` for `en-GB`; `None` if it is not two or three letters.
 fn primary(tag: &str) -> Option<String> {
     let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
     ((2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())).then_some(primary)
 }
 
-/// The name in an author's field: RSS writes `desk@example.org (Ada Lind)`, others `By Ada Lind`.
+/// The span of the name in an author's field; empty if there is none. RSS writes `desk@example.org (Ada Lind)`, others
+/// `By Ada Lind`.
 fn person(span: Span, text: &str) -> Span {
     let value = span.of(text);
     let at =
@@ -371,5 +373,5 @@ fn person(span: Span, text: &str) -> Span {
     if is_name { at(by, value.len()) } else { at(0, 0) }
 }
 
-/// Words in the names of a text's authors, at most.
+/// The maximum number of words in an author's field.
 const MOST_WORDS: usize = 12;

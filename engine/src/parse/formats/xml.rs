@@ -1,5 +1,5 @@
-//! RSS 2.0, RSS 1.0 and Atom. quick-xml reads the syntax, as leniently as it can; a feed that breaks off or forgets
-//! to close its tags gives the articles that it has.
+//! RSS 2.0, RSS 1.0 and Atom. quick-xml parses the syntax as leniently as it can; a feed that breaks off or does not
+//! close its tags still gives the articles that it has.
 
 use super::html::text::inline;
 use super::record::{Channel, Record, Slot};
@@ -9,7 +9,7 @@ use crate::text::{Problem, Span};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// What an element of a feed says. The same local name means the same in RSS and Atom.
+/// The meaning of an element. The same local name means the same in RSS and Atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
     Title,
@@ -24,7 +24,7 @@ enum Meaning {
     Outlet,
 }
 
-/// Elements by name, some with their usual prefix.
+/// The known elements by name, some with their usual prefix.
 const ELEMENTS: [(&str, Meaning); 23] = [
     ("source", Meaning::Outlet),
     ("title", Meaning::Title),
@@ -51,7 +51,7 @@ const ELEMENTS: [(&str, Meaning); 23] = [
     ("dc:publisher", Meaning::Outlet),
 ];
 
-/// Reads a feed; says whether it was one.
+/// Reads the feed at `whole`, and returns whether it is one.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) -> bool {
     let mut feed =
         Feed { text, context, outcome, channel: Channel::default(), item: None, field: None, skip: None };
@@ -127,35 +127,37 @@ fn is_root(tag: &BytesStart<'_>) -> bool {
     matches!(tag.local_name().as_ref(), "rss" | "RDF" | "feed" | "channel" | "item" | "entry")
 }
 
-/// What is known while a feed is read.
+/// The state of reading a feed.
 struct Feed<'a, 'b> {
     text: &'a str,
     context: &'b FileContext<'b>,
     outcome: &'b mut Outcome,
     channel: Channel,
     item: Option<Item>,
-    /// The field that is open: what it says, its name, its value, elements open inside it.
+    /// The field that is open.
     field: Option<Open>,
-    /// An element whose fields are not the article's, such as the feed's image or an item's `<source>`.
+    /// The name of the open element whose fields are not the article's, such as the feed's image or an item's
+    /// `<source>`.
     skip: Option<String>,
 }
 
-/// An item that is read.
+/// An item while it is read.
 #[derive(Default)]
 struct Item {
     record: Record,
     start: Span,
-    /// A key that is a link stands in for the link.
+    /// The GUID, which is the link if it looks like one and there is no other.
     guid: Option<Passage>,
     updated: Option<Passage>,
 }
 
+/// A field whose element is open.
 struct Open {
     meaning: Meaning,
     name: String,
     value: Passage,
     depth: usize,
-    /// Whether what is inside is markup of its own (`type="xhtml"`): then tags are part of the value.
+    /// Whether the content is markup of its own (`type="xhtml"`), so that its tags are part of the value.
     inner: bool,
 }
 
@@ -216,7 +218,7 @@ impl Feed<'_, '_> {
         }
     }
 
-    /// Takes Atom's `<link href>`; says whether it was one.
+    /// Reads Atom's `<link href>`, and returns whether the tag is one.
     fn link(&mut self, tag: &BytesStart<'_>, at: Span) -> bool {
         let Some((href, offset)) = attribute(tag, "href") else { return false };
         let to_article = attribute(tag, "rel").is_none_or(|(rel, _)| rel == "alternate");
@@ -255,7 +257,7 @@ impl Feed<'_, '_> {
         }
     }
 
-    /// Adds to the value of the open field.
+    /// Appends to the value of the open field; `add` gets the value and the text.
     fn add(&mut self, add: impl FnOnce(&mut Passage, &str)) {
         if let (None, Some(open)) = (&self.skip, &mut self.field) {
             add(&mut open.value, self.text);
@@ -347,7 +349,7 @@ fn meaning(name: &str) -> Option<Meaning> {
     found(name).or_else(local)
 }
 
-/// An attribute's value as it is spelled, and where it begins in the tag's text.
+/// The value of an attribute as it is spelled, and its offset in bytes of the tag's text.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<(String, usize)> {
     let raw: &str = tag;
     let found = tag.html_attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;

@@ -1,22 +1,23 @@
-//! The rules of credits: who wrote, edited or photographed, whose copy it is, how it came here.
+//! The rules of credits: who wrote, edited or photographed, which agency supplied the text, how it was syndicated.
 
 use super::rule::{CleaningRule, Scope};
 
-/// The names of agencies, as credits write them.
+/// A pattern for the names of agencies, as credits write them.
 macro_rules! agency {
     () => {
         r"(?:AP|AFP|EPA|EFE|UPI|PTI|ANI|IANS|UNB|DPA|dpa|APA|SDA|TASS|RIA Novosti|Reuters|REUTERS|Bloomberg|Xinhua|Yonhap|YONHAP|Kyodo|KCNA|CNA|Anadolu(?: Agency)?|AA|Tanjug|Bernama|Antara|ANTARA|NurPhoto|Getty(?: Images)?|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Pexels|Wikimedia Commons|Associated Press|The Associated Press|Agence France-Presse|Press Trust of India)"
     };
 }
 
-/// A person's name: two to four words with capitals. Classes of all letters would make each pattern large and slow.
+/// A pattern for a person's name: two to four capitalised words. Classes of all letters would make each pattern large
+/// and slow.
 macro_rules! name {
     () => {
         r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?: (?:(?:de|da|van|von|der|al|el|bin|ibn) )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*){1,3}"
     };
 }
 
-/// Lines that are never sentences.
+/// The rules of lines that are never sentences.
 pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "photo-credit",
@@ -107,7 +108,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     },
 ];
 
-/// Lines that may be sentences, but none of the article's.
+/// The rules of lines that may be sentences, but not of the article.
 pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "syndication-note",

@@ -1,30 +1,30 @@
-//! The rules of page furniture: what stands around the article and belongs to the page, in English and, where it
-//! is a handful of words, in other languages.
+//! The rules of page furniture: what surrounds the article and belongs to the page, in English and, where a handful of
+//! words will do, in other languages.
 
 use super::rule::{CleaningRule, Scope};
 
-/// Networks and ways that share buttons name.
+/// A pattern for the networks and actions that share buttons name.
 macro_rules! network {
     () => {
         r"(?:facebook|twitter|x|whatsapp|telegram|e-?mail|mail|print|copy(?: link)?|link(?: copied!?)?|linkedin|pinterest|reddit|pocket|viber|line|wechat|weibo|vk|messenger|skype|tumblr|flipboard|instagram|threads|bluesky|mastodon|sms|save|bookmark|gift|drucken|imprimer|imprimir|stampa)"
     };
 }
 
-/// Words that share buttons begin with.
+/// A pattern for the words that share buttons begin with.
 macro_rules! share {
     () => {
         r"(?:share|tweet|retweet|teilen|partager|compartir|compartilhar|condividi|поделиться|bagikan|paylaş|delen|分享|シェア|공유)"
     };
 }
 
-/// What readers do, as counters name it.
+/// A pattern for what counters count.
 macro_rules! counted {
     () => {
         r"(?:shares?|comments?|views?|likes?|reads?|retweets?|reactions?|replies|followers|kommentare?|commentaires?|comentarios?|comentários?|commenti|просмотр(?:ов|а)?|комментари(?:й|я|ев))"
     };
 }
 
-/// Lines of words that nobody else writes, whatever headline stands in them.
+/// The rules of lines with a fixed wording that nobody else uses, whatever headline is in them.
 pub(crate) const FIXED: &[CleaningRule] = &[CleaningRule {
     id: "post-footer",
     place: Scope::Line,
@@ -33,7 +33,7 @@ pub(crate) const FIXED: &[CleaningRule] = &[CleaningRule {
     example: "The post Ministers meet appeared first on Example.",
 }];
 
-/// Lines that are never sentences.
+/// The rules of lines that are never sentences.
 pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "loading-placeholder",
@@ -225,7 +225,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     },
 ];
 
-/// Lines that may be sentences, but none of the article's.
+/// The rules of lines that may be sentences, but not of the article.
 pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "comment-form",

@@ -1,4 +1,4 @@
-//! Sentences and headlines that look like furniture and are text: none of them is taken.
+//! Sentences and headlines that look like page furniture but are text: no rule may take them.
 
 use super::{Scope, take, take_end};
 

@@ -1,8 +1,8 @@
-//! The cleaning rules: everything that may be set aside from an article, in tables: [`shapes`] what the readers of
-//! shapes find, [`credits`] who made the text, [`furniture`] what belongs to the page; [`take`] applies them.
+//! The cleaning rules, in tables: [`shapes`] what the readers of formats and shapes find, [`credits`] who made the
+//! text, [`furniture`] what belongs to the page; [`take`] applies them.
 //!
-//! A rule says what it matches, where it may act, why, and shows a real example, which is its test.
-//! What a rule takes goes to the ledger with the rule's id; nothing else ever leaves an article.
+//! A rule says what it matches, where it applies and why, and has an example, which is its test. What a rule takes goes
+//! to the ledger under the rule's id; nothing else ever leaves an article.
 
 mod credits;
 mod furniture;
@@ -15,18 +15,18 @@ pub(crate) use take::{pattern, take, take_end};
 
 use std::sync::LazyLock;
 
-/// Which sentences a rule may take.
+/// The sentences that a rule may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sentences {
-    /// None: a label that goes on as one is text, whatever its first word is.
+    /// No sentences: a label that continues as a sentence is text, whatever its first word is.
     None,
-    /// Those that report nobody's words: the page itself speaks.
+    /// Sentences that neither quote nor report speech, because then the page itself speaks.
     OfThePage,
-    /// Any: the words are fixed, and the rest is a headline.
+    /// All sentences: the wording is fixed, and the rest is a headline.
     Any,
 }
 
-/// The tables, in the order in which rules are tried.
+/// The tables, in the order in which their rules are tried.
 const TABLES: [(Sentences, &[CleaningRule]); 6] = [
     (Sentences::Any, shapes::SHAPES),
     (Sentences::Any, furniture::FIXED),
@@ -36,7 +36,7 @@ const TABLES: [(Sentences, &[CleaningRule]); 6] = [
     (Sentences::None, furniture::LABELS),
 ];
 
-/// All rules.
+/// All cleaning rules, in the order in which they are tried.
 pub static RULES: LazyLock<Vec<&'static CleaningRule>> =
     LazyLock::new(|| TABLES.iter().flat_map(|(_, rules)| rules.iter()).collect());
 

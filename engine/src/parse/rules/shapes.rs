@@ -1,8 +1,8 @@
-//! The rules of the shapes: what only the reader of a shape can find, and whole files that are not read.
+//! The rules of formats and shapes: what only their readers can find, and whole files that are not read.
 
 use super::rule::{CleaningRule, Scope};
 
-/// The table.
+/// The rules that are applied by the code of formats and shapes.
 pub(crate) const SHAPES: &[CleaningRule] = &[
     CleaningRule {
         id: "byte-order-mark",

@@ -1,4 +1,4 @@
-//! The rules at work: which of them takes a line, all of it or its end, and whom it credits.
+//! Applying the rules: which rule takes a line, as a whole or at its end, and whom it credits.
 
 use super::rule::{CleaningRule, Scope};
 use super::{Sentences, TABLES};
@@ -8,15 +8,15 @@ use crate::parse::sentence;
 use regex::{Regex, RegexSet};
 use std::sync::LazyLock;
 
-/// A rule that is ready to be used.
+/// A rule with its compiled pattern.
 pub(super) struct Compiled {
     pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
     pub(super) regex: Regex,
 }
 
-/// What every pattern is compiled from. Words are told apart by ASCII letters: the patterns ask that of English
-/// only, and to ask it of all scripts would slow every line down.
+/// The source of a rule's regular expression. Outside shapes, `\b` is made ASCII-only: the patterns need word borders
+/// for English alone, and Unicode ones would slow down every line.
 fn source(rule: &CleaningRule) -> String {
     if rule.place == Scope::Shape {
         rule.pattern.to_owned()
@@ -35,30 +35,30 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
 });
 
-/// The patterns over whole lines as one, which sees in most lines at once that they are furniture of no kind.
+/// All patterns for whole lines as one set, which rejects most lines in a single pass.
 static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
     let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
     RegexSet::new(rules.map(|compiled| source(compiled.rule))).expect("each of them compiles alone")
 });
 
-/// The compiled pattern of the rule `id`, which has one.
+/// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
     let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
     &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex
 }
 
-/// What a rule took of a line.
+/// What a rule takes of a line.
 #[derive(Debug)]
 pub(crate) struct Taken {
-    /// The rule's id.
+    /// The id of the rule.
     pub(crate) rule: &'static str,
-    /// Where what it took begins in the line; 0 for all of it.
+    /// The offset at which the taken text begins, in bytes of the line; it runs to the end of the line.
     pub(crate) start: usize,
-    /// Whom or what it credits, as a range of the line.
+    /// The kind of the credit and its range in bytes of the line; `None` if the rule credits nobody.
     pub(crate) credit: Option<(CreditKind, std::ops::Range<usize>)>,
 }
 
-/// The groups of patterns that name somebody.
+/// The groups of patterns that match a credit, with its kind.
 const CREDITS: [(&str, CreditKind); 10] = [
     ("photo", CreditKind::Photo),
     ("maker", CreditKind::Photo),
@@ -72,21 +72,22 @@ const CREDITS: [(&str, CreditKind); 10] = [
     ("note", CreditKind::Syndication),
 ];
 
-/// No furniture is longer, in bytes: longer lines are paragraphs.
+/// The maximum length of page furniture, in bytes; longer lines are paragraphs.
 const LONGEST: usize = 600;
 
-/// Marks at the end of a line are shorter, in bytes.
+/// The maximum length of a mark at the end of a line, in bytes.
 const LONGEST_END: usize = 120;
 
-/// Whether `line` is a sentence of the text, whatever its first word is: `Photo: he showed it to the court on
-/// Friday.` A question in capitals after its label is a headline: `Also read: Who pays for the new pier now?`
+/// Whether `line` is a sentence of the article, whatever its first word is:
+/// `Photo: he showed it to the court on Friday.` A capitalised question after a label is a headline:
+/// `Also read: Who pays for the new pier now?`
 fn is_text(line: &str) -> bool {
     let named = line.split_once([':', '|']).map_or("", |(_, headline)| headline.trim_start());
     let question = line.ends_with('?') && named.starts_with(|c: char| !c.is_lowercase());
     sentence::is_sentence(line) && !question
 }
 
-/// Whether `line` reports what somebody said, or quotes: then the article speaks, and not the page.
+/// Whether `line` quotes or reports speech: then the article speaks, and not the page.
 fn reports(line: &str) -> bool {
     static SPOKEN: Pattern = pattern!(
         r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she)(?-u:\b)"
@@ -94,7 +95,8 @@ fn reports(line: &str) -> bool {
     SPOKEN.is_match(line)
 }
 
-/// The first rule of `places` that takes `line` (trimmed), of those that are not `off`.
+/// Applies the first matching rule of these `places` to `line`, which is trimmed; `off` lists the ids of rules that are
+/// switched off.
 pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
     if line.len() > LONGEST || !LINES.is_match(line) {
         return None;
@@ -112,7 +114,7 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         .find_map(|(sentences, taken)| may_take(sentences).then_some(taken))
 }
 
-/// The rule that takes the end of `line` (trimmed).
+/// Applies the first matching rule for the end of a line to `line`, which is trimmed.
 pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
     let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST_END));
     let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));

@@ -1,46 +1,47 @@
-//! The channel line of a flattened feed: title, link, tagline, build date, language, period, generator, icon.
-//! All but the title and the link may be missing.
+//! The channel line of a flattened feed: title, link, tagline, build date, language, period, generator, icon. All but
+//! the title and the link are optional.
 
 use crate::parse::pattern::{Pattern, pattern};
 use regex::Regex;
 use std::ops::Range;
 
-/// A date as feeds write it.
+/// A pattern for dates as feeds write them.
 pub(crate) const DATE: &str = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|[A-Z]{1,4}\b)";
 
-/// What a channel says of the items after it; places in bytes of the feed.
+/// A channel line, which describes the items after it; ranges count in bytes of the feed.
 #[derive(Debug)]
 pub(crate) struct Channel {
-    /// All of it.
+    /// The whole line.
     pub(crate) span: Range<usize>,
-    /// The outlet, a piece of its title.
+    /// The name of the outlet, within the title.
     pub(crate) outlet: Range<usize>,
-    /// Primary tag of its language.
+    /// The primary tag of the language.
     pub(crate) language: Option<Range<usize>>,
 }
 
-/// A tagline is shorter, in bytes; further on a date belongs to something else.
+/// The maximum length of a tagline with its date, in bytes; a date further on belongs to something else.
 const TAGLINE: usize = 400;
 
-/// A channel's title is shorter, in bytes.
+/// The maximum length of a channel's title, in bytes.
 const TITLE: usize = 160;
 
 static DATED: Pattern = pattern!(&format!(r"\s{DATE}"));
 
-/// `en`, `en-US`, `zh_TW`.
+/// A language: `en`, `en-US`, `zh_TW`.
 static LANGUAGE: Pattern = pattern!(r"^\s+(?<primary>[A-Za-z]{2,3})(?<region>[-_][A-Za-z]{2,4})?(?:\s|$)");
 
 static PERIOD: Pattern = pattern!(r"^\s+(?:hourly|daily|weekly|monthly|yearly) \d+(?:\s|$)");
 
-/// `https://e.org/logo World – Example https://e.org 32 32`.
+/// An icon: `https://e.org/logo World – Example https://e.org 32 32`.
 static ICON: Pattern =
     pattern!(r"^\s+https?://\S+ (?<title>[^\n\r]{1,160}?) (?<url>https?://\S+)(?<size> \d+ \d+)?(?:\s|$)");
 
 static LINK: Pattern = pattern!(r"^\s+(?<url>https?://\S+)");
 
 impl Channel {
-    /// The channel whose title begins at `start`, whose link is `url`, and which ends before `end`, the end of the
-    /// line. `or_item` says whether the link may belong to an item, too, `first` whether nothing of the feed stands before.
+    /// Reads the channel line whose title begins at `start`, whose link is `url`, and which ends before `end`, the end
+    /// of the line. `or_item` says whether the link may belong to an item instead, `first` whether nothing of the feed
+    /// precedes it.
     pub(crate) fn at(
         feed: &str,
         start: usize,
@@ -86,7 +87,8 @@ impl Channel {
         })
     }
 
-    /// The channel that must stand at `span`, because a headline is known to begin after it.
+    /// Reads the channel line that must be at `span`, because a headline is known to follow it; `None` if it has no
+    /// title or no link.
     pub(crate) fn before_headline(feed: &str, span: Range<usize>) -> Option<Channel> {
         let link = feed[span.clone()].find("://")?;
         let (before, scheme) = feed[span.start..span.start + link].rsplit_once(char::is_whitespace)?;
@@ -103,27 +105,30 @@ impl Channel {
     }
 }
 
+/// The length of the white space at the beginning of `text`, in bytes.
 fn lead(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
+/// Whether `url` names the program that made the feed.
 fn is_generator(url: &str) -> bool {
     url.contains("?v=")
 }
 
-/// Whether `url` is a site's first page.
+/// Whether `url` is the front page of a site.
 fn is_root(url: &str) -> bool {
     url.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains(['/', '?']))
 }
 
-/// A language, and whether it can be nothing else.
+/// A possible language of a channel.
 struct Language {
-    /// Where its primary tag stands.
+    /// The range of its primary tag, in bytes of the feed.
     primary: Range<usize>,
+    /// Whether it can be nothing else.
     sure: bool,
 }
 
-/// What is left of the channel's line.
+/// The unread rest of the channel line, `at..end` in bytes of the feed.
 struct Rest<'a> {
     feed: &'a str,
     at: usize,
@@ -135,7 +140,7 @@ impl<'a> Rest<'a> {
         &self.feed[self.at..self.end]
     }
 
-    /// Takes what `pattern` finds.
+    /// Consumes what `pattern` finds and returns it, trimmed.
     fn take(&mut self, pattern: &Regex) -> Option<&'a str> {
         let found = pattern.find(self.text())?.as_str();
         let words = found.trim();
@@ -143,8 +148,8 @@ impl<'a> Rest<'a> {
         Some(words)
     }
 
-    /// A word of two letters may also begin a headline; it is a language for sure where it names a region, or
-    /// where a period or a link follows.
+    /// Consumes the language. A word of two letters may also begin a headline; it is certainly a language if it has a
+    /// region, or if a period or a link follows.
     fn language(&mut self) -> Option<Language> {
         let text = self.text();
         let found = LANGUAGE.captures(text)?;
@@ -163,7 +168,8 @@ impl<'a> Rest<'a> {
         Some(Language { primary, sure })
     }
 
-    /// Takes the icon: its link, then the channel's title and link again, or anything with a size.
+    /// Consumes the icon and returns whether there was one: its link, then the channel's title and link again, or any
+    /// text with a size.
     fn icon(&mut self, title: &str, link: &str) -> bool {
         let Some(found) = ICON.captures(self.text()) else { return false };
         let same = found.name("title").is_some_and(|t| t.as_str() == title)
@@ -179,7 +185,7 @@ impl<'a> Rest<'a> {
     }
 }
 
-/// The outlet in a channel's title: the segment that its host is named after, else the last
+/// The range of the outlet in a channel's title: the segment that the host is named after, or else the last one
 /// (`Category – Outlet`).
 fn outlet(title: &str, url: &str) -> Range<usize> {
     static BETWEEN: Pattern = pattern!(r" (?:[–—|»›·-]|&#8211;) ");

@@ -1,4 +1,4 @@
-//! The flattened feed: a WordPress feed whose tags were lost. A channel line, then items
+//! Flattened feeds: WordPress feeds whose tags were lost. A channel line, then items
 //! `TITLE URL DATE GUID Read More “TITLE” »`, each with its body; another channel may follow.
 
 use super::item::{Entry, Item, entries};
@@ -12,7 +12,7 @@ use crate::parse::tiling::Role;
 use crate::text::{Problem, Span};
 use std::ops::Range;
 
-/// Reads `whole` where it holds items of a feed; says whether it did.
+/// Reads the text at `whole` if it is a flattened feed, and returns whether it is.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) -> bool {
     let feed = whole.of(text);
     let base = whole.range().start;
@@ -57,7 +57,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
     true
 }
 
-/// Reads what stands before the body of `item`.
+/// Reads the fields before the body of `item`; `at` converts a range of the feed to a span of `text`.
 fn fields(
     text: &str,
     item: &Item,

@@ -1,5 +1,5 @@
-//! The items of a flattened feed: `TITLE URL DATE GUID Read More “TITLE” »`. The date, the key and the read-more
-//! may be missing; what is there tells an item from a sentence with a link in it.
+//! The items of a flattened feed: `TITLE URL DATE GUID Read More “TITLE” »`. Date, GUID and read-more are optional;
+//! those that are there tell an item from a sentence with a link in it.
 
 use super::channel::{Channel, DATE};
 use crate::parse::pattern::{Pattern, pattern};
@@ -7,14 +7,14 @@ use crate::parse::rules;
 use crate::text::Tokens;
 use std::ops::Range;
 
-/// The date right after a link.
+/// A date right after a link.
 static DATED: Pattern = pattern!(&format!(r"^\s+(?<date>{DATE})"));
 
 static URL: Pattern = pattern!(r"https?://\S+");
 
 static WORD: Pattern = pattern!(r"^\s+(\S+)");
 
-/// What a feed holds, in order.
+/// An entry of a flattened feed.
 #[derive(Debug)]
 pub(crate) enum Entry {
     Channel(Channel),
@@ -22,7 +22,7 @@ pub(crate) enum Entry {
 }
 
 impl Entry {
-    /// Where it begins.
+    /// The offset of its beginning, in bytes of the feed.
     pub(crate) fn start(&self) -> usize {
         match self {
             Entry::Channel(channel) => channel.span.start,
@@ -31,7 +31,7 @@ impl Entry {
     }
 }
 
-/// The places of one item's fields, in bytes of the feed.
+/// The ranges of an item's fields, in bytes of the feed.
 #[derive(Debug)]
 pub(crate) struct Item {
     pub(crate) title: Range<usize>,
@@ -39,14 +39,14 @@ pub(crate) struct Item {
     pub(crate) date: Option<Range<usize>>,
     pub(crate) guid: Option<Range<usize>>,
     pub(crate) more: Option<Range<usize>>,
-    /// Where its body begins.
+    /// The offset at which the body begins.
     pub(crate) body: usize,
 }
 
-/// A headline and what stands before it on its line are looked for this near to the link, in bytes.
+/// The distance from a link, in bytes, in which the end of a CDATA section before its headline is looked for.
 const NEAR: usize = 4096;
 
-/// The channels and items of `feed`. Each lies on one line; two may share it.
+/// The channels and items of `feed`, in order. Each is on one line; two may share a line.
 pub(crate) fn entries(feed: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     // Where the last entry ends; nothing before it is looked at again.
@@ -89,8 +89,8 @@ pub(crate) fn entries(feed: &str) -> Vec<Entry> {
 }
 
 impl Item {
-    /// The item whose link is `url`, whose headline begins at `from` or after it, and whose line ends at `end`;
-    /// `shared` where something else may stand on the line before the headline.
+    /// Reads the item whose link is `url`, whose headline begins at `from` or later, and whose line ends at `end`;
+    /// `shared` says whether something else may precede the headline on its line.
     fn at(feed: &str, from: usize, url: Range<usize>, end: usize, shared: bool) -> Option<Item> {
         let date = DATED.captures(&feed[url.end..end]).and_then(|found| found.name("date"));
         let date = date.map(|date| url.end + date.start()..url.end + date.end());
@@ -125,30 +125,30 @@ impl Item {
     }
 }
 
-/// Whether `word` is a feed's key of an item: a link, a `tag:` or `urn:`, and after a date anything with a digit.
+/// Whether `word` is a GUID: a link, a `tag:` or `urn:`, or, after a date, any word with a digit.
 fn is_key(word: &str, dated: bool) -> bool {
     ["http://", "https://", "tag:", "urn:"].iter().any(|scheme| word.starts_with(scheme))
         || (dated && word.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// A link to the full text, in any language: it repeats the headline.
+/// A read-more: a link to the full text, in any language, that repeats the headline.
 #[derive(Debug)]
 struct ReadMore {
-    /// Where the headline begins, in what stands before the item's link.
+    /// The offset of the headline, in bytes of the text before the item's link.
     headline: usize,
-    /// Where the read-more ends, in what stands after the item's key.
+    /// The end of the read-more, in bytes of the text after the item's GUID.
     end: usize,
 }
 
 impl ReadMore {
-    /// Words before the headline, at most: `Read More`, `Lire la suite de`.
+    /// The maximum number of words before the repeated headline: `Read More`, `Lire la suite de`.
     const LEAD: usize = 6;
 
-    /// Bytes of a headline and of its read-more, at most.
+    /// The maximum length of a headline and of a read-more, in bytes.
     const LONGEST: usize = 600;
 
-    /// Finds the read-more at the beginning of `rest`. It contains the end of `before`, all of it unless the line
-    /// is `shared`, and is closed by an arrow, by quotation marks, or by the end of the line.
+    /// Finds the read-more at the beginning of `rest`. It repeats the end of `before`, all of it unless the line is
+    /// `shared`, and is closed by an arrow, by quotation marks, or by the end of the line.
     fn find(before: &str, rest: &str, shared: bool) -> Option<ReadMore> {
         static ARROW: Pattern = pattern!(r"^(?:['’]s\b)?[\p{P}\p{S}\s]*(?:[»›→]|&raquo;|>>)");
         static QUOTED: Pattern = pattern!(r#"^(?:['’]s\b)?[^\p{L}\p{N}\s]*["”“’'»«」]"#);
@@ -197,7 +197,8 @@ impl ReadMore {
     }
 }
 
-/// How many bytes of marks `a` and `b` both end with: `“Enough”, says Holm` begins with a mark, not with a word.
+/// The length of the punctuation that `a` and `b` both end with, in bytes: `“Enough”, says Holm` begins with a mark,
+/// not with a word.
 fn same_before(a: &str, b: &str) -> usize {
     let pairs = a.chars().rev().zip(b.chars().rev());
     let same: usize =

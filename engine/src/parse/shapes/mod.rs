@@ -1,5 +1,5 @@
 //! The shapes of plain texts: [`feed`] a flattened feed with several items, whose parts are `channel` and `item`;
-//! [`scrape`] texts that open with `date 2024-01-05`; [`transcript`] broadcasts. Everything else is a page that was
+//! [`scrape`] texts that open with `date 2024-01-05`; [`transcript`] broadcasts. Every other text is a page that was
 //! saved as text: one article with furniture around it.
 
 mod channel;
@@ -13,7 +13,7 @@ use super::draft::Draft;
 use super::outcome::{FileContext, Outcome};
 use crate::text::{Problem, Span};
 
-/// Reads the plain text `whole` in the shape it has.
+/// Reads the plain text at `whole` in the shape that it has.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
     if feed::read(text, whole, context, outcome) || scrape::read(text, whole, context, outcome) {
         return;

@@ -1,4 +1,4 @@
-//! The dated scrape: ` date 2024-01-05 ` and then the text runs on. One file may hold several.
+//! Dated scrapes: ` date 2024-01-05 `, and the text follows on the same line. One file may hold several.
 
 use crate::corpus::article::Field;
 use crate::corpus::dates::{Day, Published};
@@ -8,7 +8,7 @@ use crate::parse::outcome::{FileContext, Outcome};
 use crate::parse::rules;
 use crate::text::{Problem, Span};
 
-/// Reads `whole` where it opens with a scrape's date; says whether it did.
+/// Reads the text at `whole` if it opens with the date of a scrape, and returns whether it does.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) -> bool {
     let heads = heads(text, whole);
     if heads.first().is_none_or(|head| !text[whole.range().start..head.line].trim().is_empty()) {
@@ -35,15 +35,17 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
     true
 }
 
+/// The head of an article in a scrape.
 struct Head {
-    /// Where its line begins.
+    /// The offset of its line, in bytes of the text.
     line: usize,
-    /// `date 2024-01-05`.
+    /// The span of `date 2024-01-05`.
     span: Span,
-    /// `2024-01-05`.
+    /// The span of `2024-01-05`.
     date: Span,
 }
 
+/// The heads in `whole`, in order.
 fn heads(text: &str, whole: Span) -> Vec<Head> {
     let mut line = whole.range().start;
     let mut heads = Vec::new();

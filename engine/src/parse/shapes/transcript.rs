@@ -1,12 +1,13 @@
-//! Broadcast transcripts: turns that run on in one line, told apart by the labels of their speakers.
+//! Broadcast transcripts: turns that run on in one line, separated by the labels of their speakers. Spans count in
+//! bytes of the text that is being read.
 
 use crate::corpus::{BlockKind, CreditKind, Field};
 use crate::parse::draft::Draft;
 use crate::parse::rules;
 use crate::text::Span;
 
-/// Whether `lines` are a transcript: they open with whoever leads the programme, or hold a sound bite, or two
-/// labels of speakers.
+/// Whether `lines` are a transcript: they open with the label of a presenter, or have a sound bite, or at least two
+/// speaker labels.
 pub(crate) fn is_one(text: &str, lines: &[Span]) -> bool {
     let mut bites = 0;
     let mut labels = 0;
@@ -18,15 +19,15 @@ pub(crate) fn is_one(text: &str, lines: &[Span]) -> bool {
     bites > 0 || labels > 1 || lines.first().is_some_and(|line| is_lead(line.of(text)))
 }
 
-/// Whether `line` opens with the label of whoever leads a programme; nobody begins an article so.
+/// Whether `line` opens with the label of an anchor, host or presenter, as no article does.
 fn is_lead(line: &str) -> bool {
     let first = speaker_labels(line, &[]).into_iter().next().filter(|label| label.start == 0);
     let label = first.map(|label| line[label].trim_end_matches(':').to_lowercase());
     label.is_some_and(|label| ["anchor", "host", "presenter"].iter().any(|who| label.ends_with(who)))
 }
 
-/// Labels that open a turn: at the beginning of the line or after the end of a sentence. Who was named once,
-/// `ADA EXAMPLE, HOST:`, is one of `surnames` and may be called `EXAMPLE:` later.
+/// The ranges of the labels that open a turn, in bytes of `line`: at the beginning of the line or after the end of a
+/// sentence. A speaker who was introduced as `ADA EXAMPLE, HOST:` is in `surnames` and may be called `EXAMPLE:` later.
 fn speaker_labels(line: &str, surnames: &[&str]) -> Vec<std::ops::Range<usize>> {
     if !line.contains([':', '[']) {
         return Vec::new();
@@ -49,7 +50,7 @@ fn speaker_labels(line: &str, surnames: &[&str]) -> Vec<std::ops::Range<usize>> 
     labels
 }
 
-/// The last names of those whose full name stands in a label.
+/// The surnames of the speakers whose full name is in a label.
 fn surnames<'a>(text: &'a str, lines: &[Span]) -> Vec<&'a str> {
     let labels =
         |line: &Span| rules::pattern("speaker-label").captures_iter(line.of(text)).collect::<Vec<_>>();
@@ -57,7 +58,7 @@ fn surnames<'a>(text: &'a str, lines: &[Span]) -> Vec<&'a str> {
     named.filter_map(|name| name.as_str().rsplit(' ').next()).collect()
 }
 
-/// Who speaks after `label`; `None` where it says only that a recording begins.
+/// The speaker that `label` names; `None` if it only announces a recording.
 fn speaker_of(label: &str) -> Option<&str> {
     let inner = label.trim_start_matches('[').trim_end_matches([']', ':']);
     if label.starts_with('[') {
@@ -66,7 +67,7 @@ fn speaker_of(label: &str) -> Option<&str> {
     Some(inner.split_once(',').map_or(inner, |(who, _)| who))
 }
 
-/// Splits transcript lines into turns; each label becomes the speaker of what follows.
+/// Splits the lines of a transcript into turns; each label becomes the speaker of the text after it.
 pub(crate) fn read(text: &str, lines: &[Span], draft: &mut Draft) {
     let mut speaker: Option<String> = None;
     // Whether a sound bite was announced whose quotation is still to come.
@@ -102,7 +103,8 @@ pub(crate) fn read(text: &str, lines: &[Span], draft: &mut Draft) {
     }
 }
 
-/// Takes the quotation of a sound bite at the beginning of `span`; gives its length. After it the report goes on.
+/// Adds the quotation of a sound bite at the beginning of `span` and returns its length in bytes. The report goes on
+/// after it, without a speaker.
 fn quote(text: &str, span: Span, speaker: &mut Option<String>, draft: &mut Draft) -> usize {
     let length = quotation(span.of(text));
     let start = span.range().start;
@@ -114,9 +116,9 @@ fn turn(text: &str, span: Span, speaker: Option<&str>, draft: &mut Draft) {
     draft.block(text, BlockKind::Paragraph, span, speaker);
 }
 
-/// The length of the quotation that `text` opens with; all of it where no mark opens or closes one. Marks nest: a
-/// straight one after white space opens another quotation, every other one closes the innermost. Where one is
-/// never closed, the first mark after the end of a sentence ends the quotation, or else the last.
+/// The length of the quotation that `text` opens with, in bytes; the whole text if no mark opens or closes one. Marks
+/// nest: a straight one after white space opens another quotation, every other one closes the innermost. If one is
+/// never closed, the first mark after the end of a sentence ends the quotation, or else the last mark.
 fn quotation(text: &str) -> usize {
     let lead = text.len() - text.trim_start().len();
     let (open, close) = match text[lead..].chars().next() {
@@ -146,7 +148,8 @@ fn quotation(text: &str) -> usize {
     after_sentence.or(last).unwrap_or(text.len())
 }
 
-/// Takes the reporter's sign-off at the end of a transcript; gives where the text before it ends.
+/// Takes the reporter's sign-off out of the last line of a transcript and returns the length of the text before it, in
+/// bytes of the line.
 fn sign_off(text: &str, line: Span, draft: &mut Draft) -> usize {
     let words = line.of(text);
     let found = rules::pattern("sign-off").captures_iter(words).last();

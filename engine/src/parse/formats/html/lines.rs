@@ -1,5 +1,5 @@
-//! The text of an element as lines, each a block of the article or a piece of furniture: what the rules for
-//! plain text then read.
+//! The text of an element as lines, each a block of the article or a piece of furniture: the input of the rules for
+//! plain text.
 
 use super::reference::reference;
 use super::survey::{Container, Survey};
@@ -10,16 +10,17 @@ use crate::parse::formats::extract::Extract;
 use crate::parse::sentence;
 use crate::text::Span;
 
-/// A line leads elsewhere of which this much stands in links, of a hundred; a label may stand beside them.
+/// The least percentage of a line's bytes in links that makes it a line of links; a label may stand beside them.
 const LINKED: usize = 80;
 
-/// A paragraph beside the text has this many bytes, at least; shorter ones are labels.
+/// The least length of a paragraph beside the text, in bytes; shorter ones are labels.
 const LEAST: usize = 40;
 
-/// Lists of so many entries that are nothing but links lead elsewhere.
+/// The least number of entries in a list of links that is set aside.
 const LINKED_ENTRIES: usize = 2;
 
-/// Puts the text of the article into `reading`, and what is not read there into its ledger.
+/// Appends the text in `container` to `reading` as lines, and the spans that are set aside to its `outside`. `skip`
+/// lists the elements that repeat the headline. All spans count in bytes of `source`.
 pub(crate) fn collect(
     tree: &Tree,
     survey: &Survey<'_>,
@@ -78,7 +79,7 @@ pub(crate) fn collect(
     lines.flush();
 }
 
-/// Whether the element at `index` is or holds something of the article: a caption, a standfirst, a paragraph.
+/// Whether the element at `index` is or contains something of the article: a caption, a standfirst, a paragraph.
 fn holds_own(tree: &Tree, survey: &Survey<'_>, source: &str, index: usize) -> bool {
     let end = tree.nodes.get(index).map_or(index, |node| node.end);
     let says = |i: usize| {
@@ -94,7 +95,7 @@ fn holds_own(tree: &Tree, survey: &Survey<'_>, source: &str, index: usize) -> bo
     })
 }
 
-/// What kind of block an element is; `None` where that is what its surroundings are.
+/// The kind of block that an element makes; `None` if it has the kind of its surroundings.
 fn kind(tree: &Tree, index: usize, node: &Node) -> Option<BlockKind> {
     let class = tree.attribute(index, "class").unwrap_or_default();
     Some(match node.name {
@@ -115,7 +116,7 @@ fn kind(tree: &Tree, index: usize, node: &Node) -> Option<BlockKind> {
     })
 }
 
-/// Lists of nothing but links: the way to other articles.
+/// The rule for lists of nothing but links to other articles, if the element at `index` is one.
 fn leads_elsewhere(tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'static str> {
     let node = tree.nodes.get(index)?;
     if !matches!(node.name, "ul" | "ol") || !survey.is_links(index) {
@@ -126,19 +127,20 @@ fn leads_elsewhere(tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'s
     (all && entries().count() >= LINKED_ENTRIES).then_some("page-links")
 }
 
+/// The state of collecting lines.
 struct Lines<'a> {
     source: &'a str,
     reading: &'a mut Extract,
     line: Passage,
     kind: Option<BlockKind>,
-    /// Bytes of the line that stand in links.
+    /// The number of the line's bytes that are in links.
     linked: usize,
-    /// White space that may turn out to stand between two words.
+    /// Pending white space, in bytes of the source: written if another word follows on the line.
     space: Option<Span>,
 }
 
 impl Lines<'_> {
-    /// Adds a text: its references read, its white space as one space.
+    /// Appends a text node, with character references resolved and white space collapsed.
     fn text(&mut self, span: Span, linked: bool) {
         let text = span.of(self.source);
         let before = self.line.text.len();
@@ -179,7 +181,7 @@ impl Lines<'_> {
         }
     }
 
-    /// Cells of a table stand beside each other.
+    /// Separates the cells of a table with a space.
     fn text_apart(&mut self) {
         if !self.line.text.is_empty() && self.space.is_none() {
             self.line.apart(" ");
@@ -199,6 +201,7 @@ impl Lines<'_> {
         add(&mut self.line);
     }
 
+    /// Ends the line: appends it to the extract, or sets it aside if it is a line of links.
     fn flush(&mut self) {
         self.space = None;
         let linked = std::mem::take(&mut self.linked);
@@ -219,7 +222,8 @@ impl Lines<'_> {
     }
 }
 
-/// The length of the words that `text` begins with, single spaces between them among it: what reads as it stands.
+/// The length of the text up to the first `&` or run of white space that is not a single space, in bytes: what can be
+/// copied unchanged.
 fn plain(text: &[u8]) -> usize {
     let stops = |b: &u8| *b == b'&' || is_space(char::from(*b));
     let mut at = 0;
@@ -233,7 +237,7 @@ fn plain(text: &[u8]) -> usize {
     at
 }
 
-/// White space as HTML means it: a no-break space holds words together.
+/// Whether `c` is white space in HTML; a no-break space is not, because it holds words together.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
 }

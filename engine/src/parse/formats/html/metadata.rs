@@ -1,4 +1,4 @@
-//! What a page says about its article: its own elements first, then JSON-LD, OpenGraph and the older names.
+//! The metadata of a page: its own elements first, then JSON-LD, OpenGraph and older names.
 
 use super::survey::Survey;
 use super::text::{inline, one_line};
@@ -9,15 +9,15 @@ use crate::parse::formats::record::{Record, Slot};
 use crate::parse::sentence;
 use crate::text::{Span, Tokens};
 
-/// What was found.
+/// The metadata of a page's article.
 #[derive(Debug, Default)]
 pub(crate) struct Metadata {
     pub(crate) record: Record,
-    /// Elements that repeat the headline, which are no part of the text.
+    /// The indexes of the elements that show the headline, which are not part of the text.
     pub(crate) headlines: Vec<usize>,
 }
 
-/// Names in `property`, `name` and `itemprop` of a `<meta>`, and what they tell; the first is believed first.
+/// The names in `property`, `name` and `itemprop` of a `<meta>`, with their meaning; the first takes precedence.
 const META: [(&str, Slot); 26] = [
     ("article:published_time", Slot::Published),
     ("datepublished", Slot::Published),
@@ -47,7 +47,7 @@ const META: [(&str, Slot); 26] = [
     ("byl", Slot::Author),
 ];
 
-/// Kinds of thing in JSON-LD that are an article.
+/// The JSON-LD types of articles.
 const ARTICLES: [&str; 9] = [
     "NewsArticle",
     "Article",
@@ -60,10 +60,10 @@ const ARTICLES: [&str; 9] = [
     "TechArticle",
 ];
 
-/// Deeper inside JSON-LD nothing is looked for.
+/// The maximum depth of an article in JSON-LD, and of a text in one of its fields.
 const DEEPEST: usize = 6;
 
-/// Reads what the page says about the article in the element at `container`.
+/// Reads the metadata of the article in the element at `container`; spans count in bytes of `page`.
 pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Metadata {
     let mut found = Metadata::default();
     let record = &mut found.record;
@@ -122,7 +122,7 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
     found
 }
 
-/// The element that holds the headline: a first heading in the article or before it.
+/// The element of the headline: a first-level heading in the article or before it.
 fn headline(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Option<usize> {
     let usable = |i: &usize| {
         let own = survey.set_aside(*i).is_none();
@@ -147,8 +147,8 @@ fn headline(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usiz
     said.or(inside).or(before).copied()
 }
 
-/// Times that say when the article was published: those marked so, and one between the headline and the first
-/// paragraph. A time in a sentence or in a box says something else.
+/// Adds the dates of publication from `<time>` elements: those that are marked so, and those between the headline and
+/// the first paragraph. A time in a sentence or in a box means something else.
 fn times(
     tree: &Tree,
     survey: &Survey<'_>,
@@ -195,7 +195,7 @@ fn element(tree: &Tree, page: &str, index: usize) -> Passage {
     inline(one_line(&Passage::of(page, span)))
 }
 
-/// An attribute's value with its way back, whether it was spelled with references or not.
+/// The passage of an attribute's value, which is written at `span` with or without character references.
 fn spelled(page: &str, value: &str, span: Span) -> Passage {
     let mut passage = Passage::default();
     match span.of(page).find(value) {
@@ -209,7 +209,7 @@ fn words(text: &str) -> Vec<String> {
     Tokens::of(text).iter().map(|token| token.folded.to_owned()).collect()
 }
 
-/// A page's title without the name of its site at the end.
+/// The title of a page without the name of its site at the end.
 fn without_site(title: Passage, site: Option<&str>) -> Passage {
     let text = &title.text;
     let Some((at, separator)) = [" | ", " – ", " — ", " - ", " :: ", " · "]
@@ -230,7 +230,7 @@ fn without_site(title: Passage, site: Option<&str>) -> Passage {
     kept
 }
 
-/// The article among the JSON-LD of the page: the only one, or the one with a headline that the page has.
+/// The article in the JSON-LD of the page: the only one, or the one whose headline the page shows.
 fn linked_data<'a>(tree: &Tree, page: &'a str, headline: Option<usize>) -> Option<Json<'a>> {
     let scripts = tree.within(0).filter(|(i, node)| {
         let kind = tree.attribute(*i, "type").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A page with one article in it: what stands in it, what stands beside it, and what the page says about it.
+//! Pages with one article: its text, its metadata, and what is set aside around it.
 
 use super::survey::Survey;
 use super::tree::Tree;
@@ -9,7 +9,7 @@ use crate::parse::formats::record::Channel;
 use crate::parse::outcome::{FileContext, Outcome};
 use crate::text::{Problem, Span};
 
-/// Reads a page.
+/// Reads the page at `whole`.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
     let page = whole.of(text);
     let tree = Tree::read(page);
@@ -48,7 +48,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
     outcome.articles.push(record.through(&outer).draft(&Channel::default(), context, &mut outcome.problems));
 }
 
-/// Notes what stands beside the article: every part of the page with a text of its own.
+/// Sets aside every part of the page beside the article that has text of its own.
 fn beside(tree: &Tree, survey: &Survey<'_>, container: usize, reading: &mut Extract) {
     let mut path: Vec<usize> = tree.above(container).collect();
     path.push(container);

@@ -1,10 +1,10 @@
 //! Character references: `&amp;`, `&#8217;`, with or without the semicolon.
 
-/// A reference is this long at most, in bytes: `&CounterClockwiseContourIntegral;`.
+/// A limit on the length of a character reference, in bytes; the longest, `&CounterClockwiseContourIntegral;`, has 33.
 const LONGEST_REFERENCE: usize = 34;
 
-/// The reference that `text` begins with: its length in bytes, and what it reads; a length of 1 and nothing where
-/// the `&` is only that.
+/// Decodes the character reference that `text` begins with: its length in bytes, and its characters. A plain `&` has
+/// the length 1 and no characters.
 pub(crate) fn reference(text: &str) -> (usize, String) {
     let limit = text.len().min(LONGEST_REFERENCE);
     let name =

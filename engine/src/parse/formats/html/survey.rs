@@ -1,14 +1,14 @@
-//! Which element of a page holds the article, and what in a page is none of it. Measured by where the
-//! paragraphs stand, as Readability does; what an outlet says itself (`itemprop`, `<article>`) comes first.
+//! Finding the element of a page that holds the article, and the elements that are not part of it. The measure is where
+//! the paragraphs are, as in Readability; explicit marks (`itemprop`, `<article>`) take precedence.
 
 use super::tree::{Node, Tree};
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 
-/// A text of fewer bytes is no paragraph of an article, but a label or a link.
+/// The least length of a paragraph of an article, in bytes; shorter texts are labels or links.
 const PARAGRAPH: usize = 60;
 
-/// An element whose text is links to at least this share, of a hundred, leads elsewhere.
+/// The least percentage of an element's text in links that makes it an element of links.
 const LINKS: usize = 60;
 
 /// Words in `class` and `id` that name a box beside the article.
@@ -26,32 +26,32 @@ static BODY: Pattern = pattern!(
     r"(?i)(?:^|[\s_-])(?:article|story|post|entry|news)?[_-]?(?:body|content|text|copy|main|detail)s?(?:$|[\s_-])|articlebody|storybody"
 );
 
-/// Where the article stands.
+/// The elements of the article, as indexes of nodes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Container {
-    /// The element that holds all of it, pictures and all.
+    /// The element that holds the whole article, with its pictures.
     pub(crate) root: usize,
-    /// The element inside that holds its text.
+    /// The element inside `root` that holds the text; may be `root` itself.
     pub(crate) body: usize,
 }
 
-/// A page that was looked over: how much text each part of it has, and which parts are not the article.
+/// The measures of a page: the amount of text in each element, and which elements are not part of the article.
 #[derive(Debug)]
 pub(crate) struct Survey<'a> {
     tree: &'a Tree,
     source: &'a str,
-    /// For each node, the bytes of text in all texts before it; one more at the end.
+    /// For each node, the sum of the bytes of all texts before it; one more at the end.
     text: Vec<u32>,
-    /// The same for texts inside links.
+    /// The same sums for texts inside links.
     linked: Vec<u32>,
-    /// The same for paragraphs.
+    /// The same sums for paragraphs.
     prose: Vec<u32>,
-    /// What an element is that is not part of the article: the rule that sets it aside.
+    /// For each node, the id of the rule that sets it aside.
     asides: Vec<Option<&'static str>>,
 }
 
 impl<'a> Survey<'a> {
-    /// Looks the page over.
+    /// Measures a page; `source` is the text that `tree` was read from.
     pub(crate) fn new(tree: &'a Tree, source: &'a str) -> Survey<'a> {
         let count = tree.nodes.len();
         let (mut text, mut linked, mut prose) =
@@ -105,7 +105,7 @@ impl<'a> Survey<'a> {
         (at(end) - at(index)) as usize
     }
 
-    /// Bytes of text in the node at `index`.
+    /// The number of bytes of text in the node at `index`.
     pub(crate) fn text(&self, index: usize) -> usize {
         self.sum(&self.text, index)
     }
@@ -116,7 +116,7 @@ impl<'a> Survey<'a> {
         text > 0 && self.sum(&self.linked, index) * 100 >= text * LINKS
     }
 
-    /// The rule that sets the element at `index` aside, if one does.
+    /// The id of the rule that sets the element at `index` aside.
     pub(crate) fn set_aside(&self, index: usize) -> Option<&'static str> {
         self.asides.get(index).copied().flatten()
     }
@@ -158,7 +158,7 @@ impl<'a> Survey<'a> {
         (holds && (role || named()) && !most(index)).then_some("page-box")
     }
 
-    /// Prose in the node at `index` that nothing sets aside.
+    /// The number of bytes of prose in the node at `index` without the elements that are set aside.
     fn prose_kept(&self, index: usize) -> usize {
         let mut kept = self.sum(&self.prose, index);
         let end = self.tree.nodes.get(index).map_or(index, |node| node.end);
@@ -175,7 +175,7 @@ impl<'a> Survey<'a> {
         kept
     }
 
-    /// Where the article stands; `None` where the page has no sentence.
+    /// The elements of the article; `None` if the page has no sentence.
     pub(crate) fn article(&self) -> Option<Container> {
         let all = self.prose_kept(0);
         if all == 0 {
@@ -204,7 +204,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The element that holds the first sentence of a page that has only short ones.
+    /// The element of the first sentence, for pages that have only short paragraphs.
     fn short(&self) -> Option<Container> {
         let kept = |i: usize| !self.tree.above(i).any(|up| self.set_aside(up).is_some() || self.is_links(up));
         let says = |node: &Node| node.is_text() && sentence::ends_sentence(node.span.of(self.source).trim());
@@ -216,7 +216,7 @@ impl<'a> Survey<'a> {
         Some(Container { root, body: root })
     }
 
-    /// How many other articles of the page have as much to say as some of the one in `container`.
+    /// The number of other `<article>` elements with more than a third of the prose in `container`.
     pub(crate) fn others(&self, container: Container) -> usize {
         let range = container.root..self.tree.nodes.get(container.root).map_or(0, |node| node.end);
         let enough = self.prose_kept(container.root) / 3;
@@ -227,7 +227,7 @@ impl<'a> Survey<'a> {
         others.count()
     }
 
-    /// The element inside the one at `index` that is named after the text and holds nearly all of its prose.
+    /// The element inside the one at `index` that is named after the text and holds at least 90 % of its prose.
     fn narrowed(&self, index: usize) -> usize {
         let prose = self.prose_kept(index);
         let named = |i: &usize| {
@@ -237,7 +237,8 @@ impl<'a> Survey<'a> {
         inner.filter(named).filter(|i| self.prose_kept(*i) * 10 >= prose * 9).last().unwrap_or(index)
     }
 
-    /// The element whose own paragraphs weigh most: each counts for what holds it, and half for what holds that.
+    /// The element with the highest score: each paragraph adds its weight to the element around it, and half of that to
+    /// the next one.
     fn scored(&self) -> Option<usize> {
         let mut scores: Vec<f32> = vec![0.0; self.tree.nodes.len()];
         // An element without others in it is a paragraph, whatever it is called.
@@ -292,7 +293,7 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// Whether an element holds no text for readers.
+/// Whether an element never holds text for readers.
 fn is_code(node: &Node) -> bool {
     matches!(
         node.name,

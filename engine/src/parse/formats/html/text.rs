@@ -1,5 +1,5 @@
-//! HTML as text: the markup inside a feed, a table or a JSON text, as lines or as one line, with its character
-//! references read.
+//! HTML as text: the markup inside a feed, a table or JSON, as lines or as one line, with character references
+//! resolved.
 
 use super::lines;
 use super::reference::reference;
@@ -10,7 +10,7 @@ use crate::parse::formats::extract::Extract;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::text::Span;
 
-/// Reads the HTML of a field as lines.
+/// Extracts the lines of the HTML in a field.
 pub(crate) fn fragment(html: &Passage) -> Extract {
     let tree = Tree::read(&html.text);
     let survey = Survey::new(&tree, &html.text);
@@ -21,7 +21,7 @@ pub(crate) fn fragment(html: &Passage) -> Extract {
     reading.through(html)
 }
 
-/// Reads a value of one line, such as a headline, that may hold tags and references.
+/// Resolves the tags and character references of a one-line value, such as a headline.
 pub(crate) fn inline(value: Passage) -> Passage {
     if !value.text.contains(['<', '&']) {
         return value;
@@ -31,7 +31,7 @@ pub(crate) fn inline(value: Passage) -> Passage {
     if has_reference(&reading.passage.text) { references(&reading.passage).passage } else { reading.passage }
 }
 
-/// `value` with every run of white space as one space.
+/// Collapses every run of white space in `value` to one space.
 pub(crate) fn one_line(value: &Passage) -> Passage {
     let mut line = Passage::default();
     let text = &value.text;
@@ -54,7 +54,7 @@ pub(crate) fn one_line(value: &Passage) -> Passage {
     line
 }
 
-/// `value` with its references read, and nothing else.
+/// Resolves the character references of `value`, and nothing else.
 fn references(value: &Passage) -> Extract {
     let mut read = Passage::default();
     let text = &value.text;
@@ -81,7 +81,7 @@ fn has_reference(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| text[at..].contains(';') && !reference(&text[at..]).1.is_empty())
 }
 
-/// Whether a text holds tags of HTML: prose may hold `<` and `>`, and a wire its codes in them.
+/// Whether a text has HTML tags. Prose may contain `<` and `>`, and agency copy puts its codes between them.
 pub(crate) fn is_markup(text: &str) -> bool {
     static TAG: Pattern = pattern!(
         r"(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table|section|article|html|body)\s*>|<br\s*/?>|<p(?:\s[^<>]*)?>|<img\s[^<>]*>"

@@ -1,15 +1,17 @@
-//! A page as a tree of elements, each with the bytes it stands at. Tag soup is read as browsers read it in what
-//! matters here: which element a text belongs to.
+//! A page as a tree of elements with their spans. Tag soup is parsed as browsers do in what matters here: which element
+//! a text belongs to.
 
 use crate::text::{Problem, Span};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Bytes, Tokenizer};
 use std::convert::Infallible;
 
-/// Elements nested deeper than this are not told apart. Pages have some thirty levels; browsers stop at 512.
+/// The maximum depth of elements; deeper ones are ignored, and their text belongs to the element around them. Pages
+/// have some thirty levels; browsers stop at 512.
 const DEEPEST: usize = 256;
 
-/// A page, flat: nodes in the order of the source, so that what an element holds follows it.
+/// A page as a flat list of nodes in document order, so that the descendants of an element follow it. Spans count in
+/// bytes of the page.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     pub(crate) nodes: Vec<Node>,
@@ -17,21 +19,21 @@ pub(crate) struct Tree {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// An element or a text.
+/// An element or a text node.
 #[derive(Debug)]
 pub(crate) struct Node {
-    /// The element's name; empty for a text.
+    /// The name of the element; empty for a text.
     pub(crate) name: Name,
-    /// From its first tag to its last, or the text.
+    /// The span from the start tag to the end tag, or of the text.
     pub(crate) span: Span,
-    /// The element that holds it; itself at the top.
+    /// The index of the parent; the root is its own.
     pub(crate) parent: usize,
-    /// One past the last node that it holds.
+    /// The index after the last descendant.
     pub(crate) end: usize,
     attributes: std::ops::Range<u32>,
 }
 
-/// An attribute of those that are looked at.
+/// An attribute that is used here, with the span of its value.
 #[derive(Debug)]
 struct Attribute {
     name: Name,
@@ -39,13 +41,13 @@ struct Attribute {
     span: Span,
 }
 
-/// A name of an element or attribute, of those that mean something here; others share one.
+/// The name of an element or attribute that has a meaning here.
 pub(crate) type Name = &'static str;
 
-/// What an element is called whose name means nothing here: it separates nothing.
+/// The shared name of all other elements; they separate nothing.
 const OTHER: Name = "?";
 
-/// The elements that mean something here, in order.
+/// The elements that have a meaning here, sorted for binary search.
 const ELEMENTS: [Name; 66] = [
     "a", "address", "article", "aside", "base", "blockquote", "body", "br", "button", "canvas", "caption",
     "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
@@ -55,23 +57,24 @@ const ELEMENTS: [Name; 66] = [
     "textarea", "th", "time", "title", "tr", "ul",
 ];
 
-/// The attributes that mean something here.
+/// The attributes that have a meaning here.
 const ATTRIBUTES: [Name; 16] = [
     "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name",
     "property", "rel", "role", "style", "type", "xml:lang",
 ];
 
-/// Elements that hold nothing.
+/// The elements without content and end tag.
 const VOID: [Name; 8] = ["base", "br", "hr", "img", "input", "link", "meta", "source"];
 
-/// Elements that end an open paragraph where they begin.
+/// The block elements, whose start tag closes an open paragraph.
 const BLOCKS: [Name; 33] = [
     "address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
     "main", "nav", "ol", "p", "pre", "section", "table", "ul", "dd", "dt",
 ];
 
-/// What a new element ends, up to what: a list item ends the one before it in the same list.
+/// For new elements: the open elements that they close, and those at which the search for them stops. A list item
+/// closes the one before it in the same list.
 const ENDS: [(&[Name], &[Name], &[Name]); 5] = [
     (&["li"], &["li"], &["ul", "ol"]),
     (&["dd", "dt"], &["dd", "dt"], &["dl"]),
@@ -81,12 +84,12 @@ const ENDS: [(&[Name], &[Name], &[Name]); 5] = [
 ];
 
 impl Node {
-    /// Whether it is a text.
+    /// Whether the node is a text.
     pub(crate) fn is_text(&self) -> bool {
         self.name.is_empty()
     }
 
-    /// Whether its text stands apart from what surrounds it.
+    /// Whether the text of the element is separate from the text around it.
     pub(crate) fn is_block(&self) -> bool {
         BLOCKS.contains(&self.name)
             || matches!(self.name, "body" | "html" | "tbody" | "tr" | "summary" | "title" | "caption")
@@ -94,9 +97,9 @@ impl Node {
 }
 
 impl Tree {
-    /// Reads `source`.
+    /// Parses `source`; never fails.
     pub(crate) fn read(source: &str) -> Tree {
-        /// Bytes of a page for each of its elements and texts, some.
+        /// A typical number of bytes for each node of a page, to reserve memory.
         const SPREAD: usize = 64;
         let mut tree = Tree { nodes: Vec::with_capacity(source.len() / SPREAD + 4), ..Tree::default() };
         let whole = Span::new(0, source.len());
@@ -121,25 +124,25 @@ impl Tree {
         tree
     }
 
-    /// An attribute of the node at `index`, without white space around it.
+    /// The value of an attribute of the node at `index`, trimmed.
     pub(crate) fn attribute(&self, index: usize, name: &str) -> Option<&str> {
         Some(self.attribute_at(index, name)?.0)
     }
 
-    /// An attribute and where its value stands.
+    /// The trimmed value of an attribute of the node at `index`, and the span of the value in bytes of the page.
     pub(crate) fn attribute_at(&self, index: usize, name: &str) -> Option<(&str, Span)> {
         let range = self.nodes.get(index)?.attributes.clone();
         let own = &self.attributes[range.start as usize..range.end as usize];
         own.iter().find(|a| a.name == name).map(|a| (a.value.trim(), a.span))
     }
 
-    /// The nodes that the one at `index` holds, at any depth.
+    /// The descendants of the node at `index`, in document order, with their indexes.
     pub(crate) fn within(&self, index: usize) -> impl Iterator<Item = (usize, &Node)> {
         let end = self.nodes.get(index).map_or(0, |node| node.end);
         (index + 1..end).filter_map(|i| Some((i, self.nodes.get(i)?)))
     }
 
-    /// The nodes that the one at `index` holds itself.
+    /// The children of the node at `index`, in document order, with their indexes.
     pub(crate) fn children(&self, index: usize) -> impl Iterator<Item = (usize, &Node)> {
         let end = self.nodes.get(index).map_or(0, |node| node.end);
         let mut at = index + 1;
@@ -151,7 +154,7 @@ impl Tree {
         })
     }
 
-    /// The elements that hold the node at `index`, the nearest first.
+    /// The indexes of the ancestors of the node at `index`, the nearest first.
     pub(crate) fn above(&self, index: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(index), |i| {
             let parent = self.nodes.get(*i)?.parent;
@@ -161,7 +164,7 @@ impl Tree {
     }
 }
 
-/// The element called `name`.
+/// The name of an element as a constant: one of [`ELEMENTS`], or [`OTHER`].
 fn element(name: &[u8]) -> Name {
     ELEMENTS.binary_search_by(|known| known.as_bytes().cmp(name)).map_or(OTHER, |at| ELEMENTS[at])
 }
@@ -170,11 +173,11 @@ fn is_heading(name: Name) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// The elements that are open while the source is read.
+/// The stack of open elements while a page is parsed.
 struct Open<'a> {
     tree: &'a mut Tree,
     stack: Vec<usize>,
-    /// Elements that were open when the tree was too deep.
+    /// The number of open elements below the maximum depth.
     skipped: usize,
     attribute: Option<Name>,
 }
@@ -258,7 +261,7 @@ impl Open<'_> {
         self.tree.nodes.push(node);
     }
 
-    /// The start tag is complete; an element that holds nothing ends with it.
+    /// Handles the end of a start tag; an element without content is closed by it.
     fn opened(&mut self, at: Span) {
         if self.skipped > 0 {
             return;
@@ -284,7 +287,7 @@ impl Open<'_> {
         self.close_to(at.end, |open| open == name, |open| name == OTHER && open != OTHER);
     }
 
-    /// Closes the nearest open element that `is` meant, unless one stands `between`.
+    /// Closes the nearest open element that `is` matches, unless one that `between` matches is nearer; `at` is its end.
     fn close_to(&mut self, at: u32, is: impl Fn(Name) -> bool, between: impl Fn(Name) -> bool) {
         let name = |index: &usize| self.tree.nodes.get(*index).map_or("", |node| node.name);
         let found = self.stack.iter().rposition(|i| is(name(i)) || between(name(i)));
