@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Day(NaiveDate);
 
 /// The English names of the months, January first.
-pub const MONTHS: [&str; 12] = [
+pub const MONTHS: &[&str] = &[
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 ];

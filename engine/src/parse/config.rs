@@ -88,12 +88,12 @@ impl Settings {
 }
 
 /// The top-level keys, for the message about an unknown one.
-const KEYS: [&str; 8] =
-    ["title", "description", "source", "language", "date_order", "rules_off", "file", "article"];
+const KEYS: &[&str] =
+    &["title", "description", "source", "language", "date_order", "rules_off", "file", "article"];
 /// The keys of a `[file."NAME"]` table.
-const FILE_KEYS: [&str; 4] = ["source", "language", "date_order", "rules_off"];
+const FILE_KEYS: &[&str] = &["source", "language", "date_order", "rules_off"];
 /// The keys of an `[article."NAME"]` table.
-const ARTICLE_KEYS: [&str; 6] = ["title", "published", "source", "url", "dateline", "language"];
+const ARTICLE_KEYS: &[&str] = &["title", "published", "source", "url", "dateline", "language"];
 
 type Value<'a> = toml::Spanned<DeValue<'a>>;
 
@@ -126,10 +126,10 @@ impl Config {
             match name {
                 "title" => config.title = reader.text(name, value),
                 "description" => config.description = reader.text(name, value),
-                "file" => config.files = reader.tables(name, value, &FILE_KEYS),
-                "article" => config.articles = reader.tables(name, value, &ARTICLE_KEYS),
+                "file" => config.files = reader.tables(name, value, FILE_KEYS),
+                "article" => config.articles = reader.tables(name, value, ARTICLE_KEYS),
                 _ if KEYS.contains(&name) => reader.setting(name, value, &mut config.everywhere),
-                _ => reader.unknown(key.span(), name, &KEYS),
+                _ => reader.unknown(key.span(), name, KEYS),
             }
         }
         (config, reader.problems)

@@ -24,7 +24,7 @@ struct Form {
 const MONTH: &str = r"(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?";
 
 /// The date forms in the order in which they are tried: the more specific ones first.
-const FORMS: [Form; 9] = [
+const FORMS: &[Form] = &[
     Form {
         pattern: r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})",
         read: |found, _| Published::parse_rfc3339(&found[0]),
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn every_form_reads_its_example() {
-        for form in &FORMS {
+        for form in FORMS {
             let (text, day) = form.example;
             let read = leading(&format!(" {text} in the text"), None).expect("a date");
             assert_eq!(read.range, 1..1 + text.len(), "{text}");

@@ -7,7 +7,7 @@ const FEWEST: usize = 60;
 const ENOUGH: usize = 600;
 
 /// The three-letter codes of whatlang, each with the primary tag of BCP 47.
-const TAGS: [&str; 69] = [
+const TAGS: &[&str] = &[
     "epo eo", "eng en", "rus ru", "cmn zh", "spa es", "por pt", "ita it", "ben bn", "fra fr", "deu de",
     "ukr uk", "kat ka", "ara ar", "hin hi", "jpn ja", "heb he", "yid yi", "pol pl", "amh am", "jav jv",
     "kor ko", "nob nb", "dan da", "swe sv", "fin fi", "tur tr", "nld nl", "hun hu", "ces cs", "ell el",

@@ -58,7 +58,7 @@ const DERIVED_TITLE: usize = 100;
 pub(crate) const DERIVED_WORDS: usize = 4;
 
 /// Abbreviations whose full stop does not end a sentence.
-const ABBREVIATIONS: [&str; 46] = [
+const ABBREVIATIONS: &[&str] = &[
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Cpl", "Adm", "Cmdr", "Rep",
     "Sen", "Gov", "Pres", "Rev", "Hon", "St", "Mt", "Ft", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun",
     "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "vs", "approx",

@@ -21,7 +21,7 @@ const SHORTEST: usize = 4;
 const ENTRY: usize = 2;
 
 /// The usual menu entries: a line of nothing else is not a headline.
-const ENTRIES: [&str; 36] = [
+const ENTRIES: &[&str] = &[
     "home", "menu", "search", "news", "world", "international", "national", "local", "politics", "business",
     "economy", "markets", "sport", "sports", "culture", "arts", "lifestyle", "science", "technology", "tech",
     "health", "travel", "weather", "opinion", "video", "videos", "photos", "podcasts", "live", "latest",

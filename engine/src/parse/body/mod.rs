@@ -47,7 +47,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
     let off = draft.settings.rules_off.clone();
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
-        sentence::is_sentence(line) && rules::take(line, &Scope::LINES, &off).is_none()
+        sentence::is_sentence(line) && rules::take(line, Scope::LINES, &off).is_none()
     };
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
@@ -64,7 +64,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
             (false, false) => &[Scope::Line],
             (true, false) => &[Scope::Line, Scope::Edge, Scope::Head],
             (false, true) => &[Scope::Line, Scope::Edge, Scope::Tail],
-            (true, true) => &Scope::LINES,
+            (true, true) => Scope::LINES,
         };
         if index < first && date_line::take(text, &line, draft) {
             continue;

@@ -32,11 +32,11 @@ static START: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The news agencies whose name in brackets marks a place line.
-const WIRES: [&str; 13] =
-    ["AP", "AFP", "Reuters", "UPI", "TASS", "Xinhua", "Yonhap", "Kyodo", "dpa", "EFE", "IANS", "ANI", "PTI"];
+const WIRES: &[&str] =
+    &["AP", "AFP", "Reuters", "UPI", "TASS", "Xinhua", "Yonhap", "Kyodo", "dpa", "EFE", "IANS", "ANI", "PTI"];
 
 /// Words before a colon that head a section of the text and are not places.
-const HEADS: [&str; 40] = [
+const HEADS: &[&str] = &[
     "summary", "highlights", "key highlights", "background", "analysis", "explained", "explainer", "update",
     "updates", "live updates", "latest", "breaking", "note", "notes", "key points", "key takeaways",
     "takeaways", "key facts", "timeline", "overview", "context", "introduction", "conclusion", "contents",
@@ -45,7 +45,7 @@ const HEADS: [&str; 40] = [
 ];
 
 /// Organisations in four capitals or more, and states in fewer: written like a place, but the subject of the text.
-const NO_PLACES: [&str; 38] = [
+const NO_PLACES: &[&str] = &[
     "NATO", "OPEC", "ASEAN", "IAEA", "OSCE", "UNESCO", "UNICEF", "UNHCR", "UNRWA", "UNSC", "BRICS", "AUKUS",
     "ECOWAS", "MERCOSUR", "CARICOM", "INTERPOL", "EUROPOL", "NASA", "DPRK", "KCNA", "TASS", "AFRICOM",
     "CENTCOM", "FIFA", "UEFA", "NORAD", "HAMAS", "HEZBOLLAH", "KREMLIN", "PENTAGON", "EU", "UN", "US", "USA",

@@ -14,7 +14,7 @@ struct Kind {
 }
 
 /// The kinds of box.
-const KINDS: [Kind; 2] = [
+const KINDS: &[Kind] = &[
     Kind { heading: "related-box", holds: is_title, most: MOST },
     Kind { heading: "author-box", holds: is_bio, most: 3 },
 ];

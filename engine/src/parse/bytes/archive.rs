@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The first bytes of a gzip file.
-const GZIP: [u8; 2] = [0x1F, 0x8B];
+const GZIP: &[u8] = &[0x1F, 0x8B];
 
 /// The limits on what one archive may contain.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub struct Limits {
 /// what could not be unpacked. These problems have an empty span. A file in a `.zip` is named after both:
 /// `texts.zip/a.txt`.
 pub fn unpack(file: SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
-    if file.bytes.starts_with(&GZIP) {
+    if file.bytes.starts_with(GZIP) {
         return gzip(&file, limits.bytes, limits);
     }
     if file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"PK\x05\x06") {
@@ -66,7 +66,7 @@ fn gzip(file: &SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<P
 }
 
 /// Entries that tell a zip of another kind: the entry's name, and what the file is and what to do.
-const KINDS: [(&str, &str); 3] = [
+const KINDS: &[(&str, &str)] = &[
     ("[Content_Types].xml", "an Office document; save its text"),
     ("META-INF/container.xml", "an e-book; save its text"),
     ("mimetype", "a document of another program; save its text"),
@@ -119,7 +119,7 @@ fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
                 .push(problem(format!("expected texts in it, found another zip file, `{name}`; unpack it")));
             continue;
         }
-        let (inner, more) = match inner.bytes.starts_with(&GZIP) {
+        let (inner, more) = match inner.bytes.starts_with(GZIP) {
             true => gzip(&inner, left, limits),
             false => (vec![inner], Vec::new()),
         };

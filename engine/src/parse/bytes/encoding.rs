@@ -20,7 +20,7 @@ pub(crate) struct Decoded<'a> {
 }
 
 /// The first bytes of binary files, with the name of their kind.
-const BINARY: [(&[u8], &str); 6] = [
+const BINARY: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document, whose text can be saved"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),

@@ -7,7 +7,7 @@ use crate::text::{Problem, Span};
 use csv::{ByteRecord, ReaderBuilder};
 
 /// The separators, in the order in which they are tried.
-const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
+const SEPARATORS: &[u8] = &[b',', b'\t', b';', b'|'];
 
 /// The least number of known columns in the header of a table of articles.
 const COLUMNS: usize = 2;
@@ -17,7 +17,7 @@ pub(crate) fn separator(head: &str) -> Option<u8> {
     let head = head.trim_start();
     let head = &head[hint(head)..];
     let line = head.trim_start().split(['\n', '\r']).next().unwrap_or_default();
-    SEPARATORS.into_iter().find(|separator| {
+    SEPARATORS.iter().copied().find(|separator| {
         let cells = line.split(char::from(*separator)).map(|cell| cell.trim().trim_matches('"'));
         let cells: Vec<_> = cells.collect();
         // A sentence with two commas is no header: every cell of one is a name.

@@ -21,13 +21,15 @@ pub(crate) enum Format {
 /// The structured format that `text` begins like; `None` for plain text. Prose may begin with a mark, too, so only what
 /// nobody writes in prose counts.
 pub(crate) fn format(name: &str, text: &str) -> Option<Format> {
-    static OPENINGS: LazyLock<[(Regex, Format); 3]> = LazyLock::new(|| {
+    static OPENINGS: LazyLock<Vec<(Regex, Format)>> = LazyLock::new(|| {
         [
             (r"(?i)^<(?:\?xml|rss\b|feed\b|rdf\b|channel\b|item\b|entry\b)", Format::Feed),
             (r"(?i)^<(?:!doctype|html|head|body)\b", Format::Html),
             (r#"^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\}\s*[,\]]?\s*$)"#, Format::Json),
         ]
+        .into_iter()
         .map(|(pattern, format)| (Regex::new(pattern).expect("a pattern of this file"), format))
+        .collect()
     });
     let head = text.trim_start();
     let opening = OPENINGS.iter().find(|(pattern, _)| pattern.is_match(head)).map(|(_, format)| *format);

@@ -9,16 +9,16 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 /// The keys of lists of articles.
-const LISTS: [&str; 12] = [
+const LISTS: &[&str] = &[
     "items", "articles", "results", "data", "posts", "docs", "documents", "entries", "stories", "news",
     "response", "hits",
 ];
 
 /// The keys of a value that stands for its object: `{"name": "Example Times"}`, `{"rendered": "<p>…"}`.
-const NAMES: [&str; 7] = ["name", "rendered", "title", "text", "value", "@value", "@id"];
+const NAMES: &[&str] = &["name", "rendered", "title", "text", "value", "@value", "@id"];
 
 /// The keys of an object that holds the fields of the article around it.
-const WRAPPERS: [&str; 5] = ["_source", "fields", "attributes", "node", "document"];
+const WRAPPERS: &[&str] = &["_source", "fields", "attributes", "node", "document"];
 
 /// The maximum depth of a list of articles: `{"response": {"results": […]}}`.
 const DEEPEST: usize = 3;

@@ -11,10 +11,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use saphyr_parser::{Event as Yaml, Parser as YamlParser};
 
 /// The endings of files that are Markdown whatever they contain.
-const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
+const ENDINGS: &[&str] = &[".md", ".markdown", ".mdown"];
 
 /// The marks around front matter: of YAML, of TOML.
-const FENCES: [&str; 2] = ["---", "+++"];
+const FENCES: &[&str] = &["---", "+++"];
 
 /// Front matter: the span between its marks, the offset after it, both in bytes of the text, and whether it is TOML.
 struct FrontMatter {
@@ -34,7 +34,7 @@ pub(crate) fn is_one(name: &str, text: &str) -> bool {
 fn front_matter(text: &str, whole: Span) -> Option<FrontMatter> {
     let all = whole.of(text);
     let lead = all.len() - all.trim_start().len();
-    let fence = FENCES.into_iter().find(|fence| all[lead..].starts_with(fence))?;
+    let fence = FENCES.iter().copied().find(|fence| all[lead..].starts_with(fence))?;
     let open = lead + fence.len();
     let line_end = all[open..].find('\n').map(|i| open + i)?;
     if !all[open..line_end].trim().is_empty() {
@@ -190,8 +190,8 @@ fn spelled(text: &str, place: Span, value: &str) -> Passage {
     passage
 }
 
-/// Appends the text at `span` to `reading` as lines; returns the heading that it opens with if `wants_title`.
-fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Option<Passage> {
+/// Appends the text at `span` to `extract` as lines; returns the heading that it opens with if `wants_title`.
+fn lines(text: &str, span: Span, wants_title: bool, extract: &mut Extract) -> Option<Passage> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     let source = span.of(text);
     let base = span.range().start;
@@ -201,11 +201,11 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
     let mut heading = None;
     let mut first = true;
     let mut pictures = 0usize;
-    let flush = |line: &mut Passage, kind: Option<BlockKind>, reading: &mut Extract| {
+    let flush = |line: &mut Passage, kind: Option<BlockKind>, extract: &mut Extract| {
         let line = std::mem::take(line);
         let trimmed = line.trimmed();
         if !trimmed.is_empty() {
-            reading.line(&line, trimmed, kind);
+            extract.line(&line, trimmed, kind);
         }
     };
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
@@ -224,13 +224,13 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
                     }
                     // What stands for a picture is not in the text.
                     Tag::Image { .. } => {
-                        reading.outside.push((place, "page-hidden"));
+                        extract.outside.push((place, "page-hidden"));
                         pictures += 1;
                         continue;
                     }
                     _ => continue,
                 };
-                flush(&mut line, kinds.last().copied(), reading);
+                flush(&mut line, kinds.last().copied(), extract);
                 kinds.extend(kind);
             }
             Event::End(end) => match end {
@@ -239,13 +239,13 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
                         title = Some(std::mem::take(&mut line));
                     }
                     debug_assert!(heading.is_none_or(|open| open == level), "headings do not nest");
-                    flush(&mut line, Some(BlockKind::Heading), reading);
+                    flush(&mut line, Some(BlockKind::Heading), extract);
                     kinds.pop();
                     heading = None;
                     first = false;
                 }
                 TagEnd::Item | TagEnd::BlockQuote(_) => {
-                    flush(&mut line, kinds.last().copied(), reading);
+                    flush(&mut line, kinds.last().copied(), extract);
                     kinds.pop();
                 }
                 TagEnd::Paragraph
@@ -254,7 +254,7 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
                 | TagEnd::TableHead
                 | TagEnd::HtmlBlock => {
                     first &= line.trimmed().is_empty();
-                    flush(&mut line, kinds.last().copied(), reading);
+                    flush(&mut line, kinds.last().copied(), extract);
                 }
                 TagEnd::Image => pictures -= 1,
                 TagEnd::TableCell => line.apart(" "),
@@ -266,7 +266,7 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
                 None => line.respelled(&value, place),
             },
             Event::SoftBreak => line.respelled(" ", place),
-            Event::HardBreak => flush(&mut line, kinds.last().copied(), reading),
+            Event::HardBreak => flush(&mut line, kinds.last().copied(), extract),
             // A block of HTML comes line by line; its tags are not text.
             Event::Html(_) | Event::InlineHtml(_) => {
                 let inner = fragment(&Passage::of(text, place));
@@ -275,6 +275,6 @@ fn lines(text: &str, span: Span, wants_title: bool, reading: &mut Extract) -> Op
             _ => {}
         }
     }
-    flush(&mut line, kinds.last().copied(), reading);
+    flush(&mut line, kinds.last().copied(), extract);
     title
 }

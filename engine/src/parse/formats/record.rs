@@ -32,7 +32,7 @@ pub(crate) enum Slot {
 
 /// The names of fields, in lower case and without separators. Of two fields with the same meaning, the one that is
 /// listed first takes precedence.
-const NAMES: [(&str, Slot); 79] = [
+const NAMES: &[(&str, Slot)] = &[
     ("title", Slot::Title),
     ("headline", Slot::Title),
     ("hed", Slot::Title),
@@ -221,45 +221,45 @@ impl Record {
     ) -> Draft {
         let mut draft = Draft::new(context.settings);
         // The text first, since it is long and would be copied behind anything else; the values stand after it.
-        let mut reading = self.text();
-        let body = reading.passage.text.len();
+        let mut extract = self.text();
+        let body = extract.passage.text.len();
         let mut wrong = Vec::new();
-        let place = |reading: &mut Extract, value: &Passage| {
-            let span = reading.value(&inline(value.clone()));
+        let place = |extract: &mut Extract, value: &Passage| {
+            let span = extract.value(&inline(value.clone()));
             // Tags without a text are empty, too.
-            (!span.is_empty()).then(|| Field::read(span.of(&reading.passage.text).to_owned(), span))
+            (!span.is_empty()).then(|| Field::read(span.of(&extract.passage.text).to_owned(), span))
         };
-        draft.title = self.first(Slot::Title).and_then(|title| place(&mut reading, title));
+        draft.title = self.first(Slot::Title).and_then(|title| place(&mut extract, title));
         let link = self.all(Slot::Url).into_iter().find(|url| url.text.contains("://"));
-        draft.url = link.and_then(|url| place(&mut reading, url));
+        draft.url = link.and_then(|url| place(&mut extract, url));
         for (field, role) in [(&draft.title, Role::Title), (&draft.url, Role::Url)] {
             let span = field.as_ref().and_then(|field| field.from.span());
             draft.parts.extend(span.map(|span| (span, role)));
         }
-        self.published(&mut draft, &mut reading, &mut wrong);
-        let source = self.first(Slot::Outlet).or(channel.outlet.as_ref());
-        draft.outlet = source.and_then(|source| place(&mut reading, source));
+        self.published(&mut draft, &mut extract, &mut wrong);
+        let outlet = self.first(Slot::Outlet).or(channel.outlet.as_ref());
+        draft.outlet = outlet.and_then(|outlet| place(&mut extract, outlet));
         let language = self.first(Slot::Language).or(channel.language.as_ref());
-        let language = language.and_then(|language| place(&mut reading, language));
+        let language = language.and_then(|language| place(&mut extract, language));
         draft.language = language.and_then(|l| Some(Field { value: primary(&l.value)?, from: l.from }));
-        draft.dateline = self.first(Slot::Dateline).and_then(|dateline| place(&mut reading, dateline));
+        draft.dateline = self.first(Slot::Dateline).and_then(|dateline| place(&mut extract, dateline));
         let dateline = draft.dateline.as_ref().and_then(|dateline| dateline.from.span());
         draft.parts.extend(dateline.map(|span| (span, Role::Dateline)));
-        self.authors(&mut draft, &mut reading);
+        self.authors(&mut draft, &mut extract);
         let untitled = draft.title.is_none();
-        let mut draft = reading.finish(body, untitled, draft);
+        let mut draft = extract.finish(body, untitled, draft);
         problems.append(&mut draft.problems);
         problems.extend(wrong);
         draft
     }
 
-    fn published(&self, draft: &mut Draft, reading: &mut Extract, wrong: &mut Vec<Problem>) {
+    fn published(&self, draft: &mut Draft, extract: &mut Extract, wrong: &mut Vec<Problem>) {
         let all = self.all(Slot::Published);
         let read = |value: &&Passage| {
             Some((date_forms::in_field(&value.text, draft.settings.date_order)?, (*value).clone()))
         };
         if let Some((published, value)) = all.iter().find_map(read) {
-            let span = reading.value(&value);
+            let span = extract.value(&value);
             draft.parts.push((span, Role::Published));
             draft.published = Some(Field::read(published, span));
         } else if let Some(value) = all.first() {
@@ -274,12 +274,12 @@ impl Record {
         }
     }
 
-    fn authors(&self, draft: &mut Draft, reading: &mut Extract) {
+    fn authors(&self, draft: &mut Draft, extract: &mut Extract) {
         let mut known: Vec<String> = Vec::new();
         for author in self.all(Slot::Author) {
-            let span = reading.value(&inline(author.clone()));
-            let span = person(span, &reading.passage.text);
-            let name = span.of(&reading.passage.text).to_owned();
+            let span = extract.value(&inline(author.clone()));
+            let span = person(span, &extract.passage.text);
+            let name = span.of(&extract.passage.text).to_owned();
             if !name.is_empty() && !known.contains(&name.to_lowercase()) {
                 known.push(name.to_lowercase());
                 draft.credits.push(Credit { kind: CreditKind::Reporter, text: name, span });

@@ -25,7 +25,7 @@ enum Meaning {
 }
 
 /// The known elements by name, some with their usual prefix.
-const ELEMENTS: [(&str, Meaning); 23] = [
+const ELEMENTS: &[(&str, Meaning)] = &[
     ("source", Meaning::Outlet),
     ("title", Meaning::Title),
     ("link", Meaning::Link),

@@ -160,7 +160,7 @@ fn sentences_stay() {
         "Reply to the letter came from Rome in May.",
         "The ferry sank 2 days ago.",
     ] {
-        let taken = take(line, &Scope::LINES, &[]).or_else(|| take_end(line, &[]));
+        let taken = take(line, Scope::LINES, &[]).or_else(|| take_end(line, &[]));
         wrong.extend(taken.map(|taken| format!("{}: {line}", taken.rule)));
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -27,7 +27,7 @@ enum Sentences {
 }
 
 /// The tables, in the order in which their rules are tried.
-const TABLES: [(Sentences, &[CleaningRule]); 6] = [
+const TABLES: &[(Sentences, &[CleaningRule])] = &[
     (Sentences::Any, shapes::SHAPES),
     (Sentences::Any, furniture::FIXED),
     (Sentences::OfThePage, credits::NOTES),

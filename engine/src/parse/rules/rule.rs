@@ -37,7 +37,7 @@ pub enum Scope {
 
 impl Scope {
     /// The scopes in which whole lines are taken.
-    pub(crate) const LINES: [Scope; 4] = [Scope::Line, Scope::Head, Scope::Tail, Scope::Edge];
+    pub(crate) const LINES: &[Scope] = &[Scope::Line, Scope::Head, Scope::Tail, Scope::Edge];
 }
 
 impl CleaningRule {

@@ -59,7 +59,7 @@ pub(crate) struct Taken {
 }
 
 /// The groups of patterns that match a credit, with its kind.
-const CREDITS: [(&str, CreditKind); 10] = [
+const CREDITS: &[(&str, CreditKind)] = &[
     ("photo", CreditKind::Photo),
     ("maker", CreditKind::Photo),
     ("person", CreditKind::Photo),

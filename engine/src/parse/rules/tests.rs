@@ -310,7 +310,7 @@ fn lines_of_a_page_are_told_from_the_text() {
         ),
     ] {
         for line in lines {
-            let taken = take(line, &Scope::LINES, &[]).map(|taken| taken.rule);
+            let taken = take(line, Scope::LINES, &[]).map(|taken| taken.rule);
             if taken != Some(rule) {
                 wrong.push(format!("expected {rule}, found {taken:?}: {line}"));
             }

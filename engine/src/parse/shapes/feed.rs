@@ -29,9 +29,9 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
         match entry {
             Entry::Channel(channel) => {
                 outcome.outside.push((at(channel.span.clone()), "feed-channel"));
-                let outlet = at(channel.outlet.clone());
-                let source = Field::read(outlet.of(text).to_owned(), outlet);
-                known.outlet = Some(source).filter(|source| !source.value.is_empty());
+                let span = at(channel.outlet.clone());
+                let outlet = Field::read(span.of(text).to_owned(), span);
+                known.outlet = Some(outlet).filter(|outlet| !outlet.value.is_empty());
                 known.language = channel.language.clone().map(|range| {
                     let span = at(range);
                     Field::read(span.of(text).to_lowercase(), span)

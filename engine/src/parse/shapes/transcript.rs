@@ -155,7 +155,7 @@ fn sign_off(text: &str, line: Span, draft: &mut Draft) -> usize {
     let found = rules::pattern("sign-off").captures_iter(words).last();
     let parts =
         found.and_then(|f| Some((f.get(0)?.range(), f.name("reporter")?.range(), f.name("source")?.range())));
-    let Some((whole, reporter, source)) = parts else { return words.len() };
+    let Some((whole, reporter, outlet)) = parts else { return words.len() };
     let before = words[..whole.start].trim_end();
     if !(before.is_empty() || before.ends_with(['.', '!', '?', '”', '"'])) {
         return words.len();
@@ -167,7 +167,7 @@ fn sign_off(text: &str, line: Span, draft: &mut Draft) -> usize {
     draft.set_aside(part(whole.clone()), "sign-off");
     draft.credit(text, CreditKind::Reporter, part(reporter));
     if draft.outlet.is_none() {
-        draft.outlet = Some(Field::read(words[source.clone()].trim().to_owned(), part(source)));
+        draft.outlet = Some(Field::read(words[outlet.clone()].trim().to_owned(), part(outlet)));
     }
     whole.start
 }

@@ -19,7 +19,7 @@ const LEAST: usize = 40;
 /// The least number of entries in a list of links that is set aside.
 const LINKED_ENTRIES: usize = 2;
 
-/// Appends the text in `container` to `reading` as lines, and the spans that are set aside to its `outside`. `skip`
+/// Appends the text in `container` to `extract` as lines, and the spans that are set aside to its `outside`. `skip`
 /// lists the elements that repeat the headline. All spans count in bytes of `source`.
 pub(crate) fn collect(
     tree: &Tree,
@@ -27,9 +27,9 @@ pub(crate) fn collect(
     source: &str,
     container: Container,
     skip: &[usize],
-    reading: &mut Extract,
+    extract: &mut Extract,
 ) {
-    let mut lines = Lines { source, reading, line: Passage::default(), kind: None, space: None, linked: 0 };
+    let mut lines = Lines { source, extract, line: Passage::default(), kind: None, space: None, linked: 0 };
     let end_of = |index: usize| tree.nodes.get(index).map_or(0, |node| node.end);
     let (end, body) = (end_of(container.root), container.body..end_of(container.body));
     let mut at = container.root + 1;
@@ -58,7 +58,7 @@ pub(crate) fn collect(
                 lines.flush();
             }
             if !node.span.is_empty() {
-                lines.reading.outside.push((node.span, rule));
+                lines.extract.outside.push((node.span, rule));
             }
             at = node.end.max(at + 1);
             continue;
@@ -130,7 +130,7 @@ fn leads_elsewhere(tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'s
 /// The state of collecting lines.
 struct Lines<'a> {
     source: &'a str,
-    reading: &'a mut Extract,
+    extract: &'a mut Extract,
     line: Passage,
     kind: Option<BlockKind>,
     /// The number of the line's bytes that are in links.
@@ -214,9 +214,9 @@ impl Lines<'_> {
         let text = self.kind.is_some_and(|kind| kind != BlockKind::Caption) || sentence::ends_sentence(words);
         let byline = words.starts_with("By ") || words.starts_with("BY ");
         if !text && !byline && linked * 100 >= words.len() * LINKED {
-            self.reading.outside.push((self.line.origin.span(trimmed), "page-links"));
+            self.extract.outside.push((self.line.origin.span(trimmed), "page-links"));
         } else {
-            self.reading.line(&self.line, trimmed, self.kind);
+            self.extract.line(&self.line, trimmed, self.kind);
         }
         self.line.clear();
     }

@@ -18,7 +18,7 @@ pub(crate) struct Metadata {
 }
 
 /// The names in `property`, `name` and `itemprop` of a `<meta>`, with their meaning; the first takes precedence.
-const META: [(&str, Slot); 26] = [
+const META: &[(&str, Slot)] = &[
     ("article:published_time", Slot::Published),
     ("datepublished", Slot::Published),
     ("og:article:published_time", Slot::Published),
@@ -48,7 +48,7 @@ const META: [(&str, Slot); 26] = [
 ];
 
 /// The JSON-LD types of articles.
-const ARTICLES: [&str; 9] = [
+const ARTICLES: &[&str] = &[
     "NewsArticle",
     "Article",
     "ReportageNewsArticle",
@@ -76,7 +76,7 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
     if let Some(article) = &linked {
         from_linked_data(article, record);
     }
-    for (wanted, slot) in META {
+    for &(wanted, slot) in META {
         for (index, _) in tree.within(0).filter(|(_, node)| node.name == "meta") {
             let named = ["property", "name", "itemprop"].iter().any(|name| {
                 tree.attribute(index, name).is_some_and(|value| value.eq_ignore_ascii_case(wanted))
@@ -104,20 +104,20 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
             }
             "title" if !tree.above(index).any(|up| tree.nodes.get(up).is_some_and(|n| n.name == "svg")) => {
                 let title = element(tree, page, index);
-                let source = record.first(Slot::Outlet).map(|s| s.text.clone());
-                record.push(Slot::Title, without_site(title, source.as_deref()));
+                let outlet = record.first(Slot::Outlet).map(|s| s.text.clone());
+                record.push(Slot::Title, without_site(title, outlet.as_deref()));
             }
             _ => {}
         }
     }
     // Other elements that say what the headline says.
     if let Some(title) = record.first(Slot::Title).map(|title| words(&title.text)) {
-        let again = tree.within(0).filter(|(i, node)| {
+        let repeated = tree.within(0).filter(|(i, node)| {
             matches!(node.name, "h1" | "h2")
                 && Some(*i) != headline
                 && words(&element(tree, page, *i).text) == title
         });
-        found.headlines.extend(again.map(|(i, _)| i));
+        found.headlines.extend(repeated.map(|(i, _)| i));
     }
     found
 }

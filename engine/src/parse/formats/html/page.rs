@@ -49,14 +49,14 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
 }
 
 /// Sets aside every part of the page beside the article that has text of its own.
-fn beside(tree: &Tree, survey: &Survey<'_>, container: usize, reading: &mut Extract) {
+fn beside(tree: &Tree, survey: &Survey<'_>, container: usize, extract: &mut Extract) {
     let mut path: Vec<usize> = tree.above(container).collect();
     path.push(container);
     for up in path.iter().filter(|up| **up != container) {
         for (index, node) in tree.children(*up) {
             let has_text = survey.text(index) > 0 || survey.set_aside(index).is_some();
             if !path.contains(&index) && has_text && !node.span.is_empty() && node.name != "head" {
-                reading.outside.push((node.span, survey.set_aside(index).unwrap_or("page-box")));
+                extract.outside.push((node.span, survey.set_aside(index).unwrap_or("page-box")));
             }
         }
     }

@@ -14,11 +14,11 @@ use crate::text::Span;
 pub(crate) fn fragment(html: &Passage) -> Extract {
     let tree = Tree::read(&html.text);
     let survey = Survey::new(&tree, &html.text);
-    let mut reading = Extract::default();
-    reading.passage.text.reserve(html.text.len());
+    let mut extract = Extract::default();
+    extract.passage.text.reserve(html.text.len());
     let all = Container { root: 0, body: 0 };
-    lines::collect(&tree, &survey, &html.text, all, &[], &mut reading);
-    reading.through(html)
+    lines::collect(&tree, &survey, &html.text, all, &[], &mut extract);
+    extract.through(html)
 }
 
 /// Resolves the tags and character references of a one-line value, such as a headline.
@@ -26,9 +26,9 @@ pub(crate) fn inline(value: Passage) -> Passage {
     if !value.text.contains(['<', '&']) {
         return value;
     }
-    let reading = if is_markup(&value.text) { fragment(&value) } else { references(&value) };
+    let extract = if is_markup(&value.text) { fragment(&value) } else { references(&value) };
     // A feed may escape twice: what reads `&#8217;` now was never meant to be read so.
-    if has_reference(&reading.passage.text) { references(&reading.passage).passage } else { reading.passage }
+    if has_reference(&extract.passage.text) { references(&extract.passage).passage } else { extract.passage }
 }
 
 /// Collapses every run of white space in `value` to one space.

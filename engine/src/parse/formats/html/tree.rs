@@ -48,7 +48,7 @@ pub(crate) type Name = &'static str;
 const OTHER: Name = "?";
 
 /// The elements that have a meaning here, sorted for binary search.
-const ELEMENTS: [Name; 66] = [
+const ELEMENTS: &[Name] = &[
     "a", "address", "article", "aside", "base", "blockquote", "body", "br", "button", "canvas", "caption",
     "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input",
@@ -58,16 +58,16 @@ const ELEMENTS: [Name; 66] = [
 ];
 
 /// The attributes that have a meaning here.
-const ATTRIBUTES: [Name; 16] = [
+const ATTRIBUTES: &[Name] = &[
     "aria-hidden", "class", "content", "datetime", "hidden", "href", "id", "itemprop", "lang", "name",
     "property", "rel", "role", "style", "type", "xml:lang",
 ];
 
 /// The elements without content and end tag.
-const VOID: [Name; 8] = ["base", "br", "hr", "img", "input", "link", "meta", "source"];
+const VOID: &[Name] = &["base", "br", "hr", "img", "input", "link", "meta", "source"];
 
 /// The block elements, whose start tag closes an open paragraph.
-const BLOCKS: [Name; 33] = [
+const BLOCKS: &[Name] = &[
     "address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
     "main", "nav", "ol", "p", "pre", "section", "table", "ul", "dd", "dt",
@@ -75,7 +75,7 @@ const BLOCKS: [Name; 33] = [
 
 /// For new elements: the open elements that they close, and those at which the search for them stops. A list item
 /// closes the one before it in the same list.
-const ENDS: [(&[Name], &[Name], &[Name]); 5] = [
+const ENDS: &[(&[Name], &[Name], &[Name])] = &[
     (&["li"], &["li"], &["ul", "ol"]),
     (&["dd", "dt"], &["dd", "dt"], &["dl"]),
     (&["td", "th"], &["td", "th"], &["tr", "table"]),
