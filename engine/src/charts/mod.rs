@@ -4,12 +4,12 @@ mod bars;
 mod columns;
 mod pairs;
 mod period;
+mod roving_tabindex;
 mod timeline;
-mod walk;
 
 pub use bars::{Bar, BarPart, Bars, bars};
 pub use columns::{Column, columns};
 pub use pairs::{Pairs, pairs};
 pub use period::{Bin, Period, Unit, period_of, periods, unit};
+pub use roving_tabindex::step;
 pub use timeline::{Series, Timeline, timeline};
-pub use walk::step;

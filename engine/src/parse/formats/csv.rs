@@ -7,7 +7,7 @@ use crate::text::{Problem, Span};
 use csv::{ByteRecord, ReaderBuilder};
 
 /// The separators, in the order in which they are tried.
-const SEPARATORS: &[u8] = &[b',', b'\t', b';', b'|'];
+const SEPARATORS: &[u8] = b",\t;|";
 
 /// The least number of known columns in the header of a table of articles.
 const COLUMNS: usize = 2;
