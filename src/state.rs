@@ -18,7 +18,7 @@ const DRAWN: u32 = 50;
 /// Readings with so many mentions together are kept, for Back: some 100 MB.
 const KEPT: usize = 1_000_000;
 
-/// Something that is counted deferred, unless this is dropped before.
+/// A count that is put off until the browser has drawn; dropping it calls the count off.
 pub(crate) struct Deferred {
     _later: Later,
     set_counting: WriteSignal<bool>,
