@@ -1,9 +1,9 @@
 //! Dateline's engine: everything that is not a browser.
 //!
-//! The rooms, in reading order; each knows only those before it (`tests/tidy.rs` checks it):
+//! The layers, in reading order; each knows only those before it (`tests/native/tidy.rs` checks it):
 //! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] plain data; [`parse`] source files in, corpus and
-//! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits; [`charts`] data in, geometry out;
-//! [`pack`] the binary that carries a corpus and its mentions to the page (and so stands above both);
+//! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits;
+//! [`charts`] data in, geometry out; [`pack`] the binary that carries a corpus and its mentions to the page;
 //! [`wording`] numbers and dates in words; [`view`] what a link restores; [`explorer`] what a view picks out;
 //! [`figures`] charts and tables as values; [`report`] what is handed to other programs and quoted by people.
 

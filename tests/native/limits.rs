@@ -1,6 +1,6 @@
 //! Files that nobody writes: endless lines, tags and brackets without end. Each is read in moments, loses nothing,
-//! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it is read: `cli/src/input.rs` and
-//! `engine/src/corpus/archive.rs`.
+//! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it
+//! is read: `cli/src/input.rs` and `engine/src/parse/bytes/archive.rs`.
 
 use dateline_engine::actors::{Lists, annotate, edits};
 use dateline_engine::explorer::{Annotated, Explorer};

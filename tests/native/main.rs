@@ -1,4 +1,4 @@
-//! What crosses crates and needs no browser, in one program, so that it is linked once. One file a promise:
+//! What crosses crates and needs no browser, in one program, so that it is linked once. One file a topic:
 //! `cargo test -p dateline-tests --test native -- figures::` runs those of one.
 
 mod actors;

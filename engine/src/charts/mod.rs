@@ -1,4 +1,5 @@
-//! Charts: data in, geometry out. Plain structs in shares of the plot, which the page maps to SVG.
+//! Charts: data in, geometry out. Plain structs in shares of the plot, which the page makes boxes of,
+//! and `figures` an SVG where a file is wanted.
 
 mod bars;
 mod columns;

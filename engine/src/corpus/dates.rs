@@ -1,6 +1,6 @@
 //! Dates of publication: a day, and a time of day with its UTC offset where the source gives one.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, TimeZone as _};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -161,8 +161,6 @@ impl Published {
         FixedOffset::east_opt(offset)?.from_local_datetime(&self.day.0.and_time(time)).single()
     }
 }
-
-use chrono::TimeZone as _;
 
 impl fmt::Display for Published {
     /// `YYYY-MM-DD`, or RFC 3339 where the time is known.

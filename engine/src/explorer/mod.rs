@@ -1,11 +1,12 @@
 //! What a view picks out of a corpus. One selection feeds the list, the chart, the rows, the highlights, the facets and
 //! the API, so that all of them count the same mentions.
 //!
-//! In reading order: [`library`] a corpus prepared to answer views; [`selection`] and [`select`] what a view picks
-//! out, [`ranking`] in which order; [`counts`] which mentions count, [`counting_rule`] in words, [`quotations`] in
-//! running text, [`spellings`] of an actor; [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`]
-//! and [`completion`] what stands around the search field; [`passage`] passages that links lead to, [`differences`]
-//! between near-duplicates; [`card`] the corpus at a glance; [`annotated`] the corpus with a reader's edits.
+//! In reading order: [`library`] the type `Explorer`, a corpus prepared to answer views; [`selection`] and [`select`]
+//! what a view picks out, [`ranking`] in which order; [`counts`] which mentions count, [`counting_rule`] the same as a
+//! sentence, [`quotations`] which words of a text are quoted, [`spellings`] how often each spelling of an actor occurs;
+//! [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`] and [`completion`] what stands around the
+//! search field; [`passage`] passages that links lead to, [`differences`] between near-duplicates; [`card`] the corpus
+//! at a glance; [`annotated`] the corpus with a reader's edits.
 
 mod active_filters;
 mod annotated;

@@ -1,4 +1,5 @@
-//! The JSON that the command prints and the page's API gives to JavaScript: one shape for both.
+//! The JSON of `mentions` and `search`, of the command and of the page's API alike, and of the API's `facets`; that of
+//! `inspect` is in `inspection.rs`.
 
 use crate::actors::{Mention, Mentions, Zone};
 use crate::corpus::{Corpus, Day};

@@ -1,5 +1,5 @@
-//! Output for other programs and for quoting: [`json`] what the command prints and the page's API gives, [`inspection`]
-//! what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a source text are
+//! Output for other programs and for quoting: [`json`] mentions and answers of a search, for the command and the page's
+//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a source text are
 //! called, [`web_link`] which links may be followed.
 
 pub mod citation;

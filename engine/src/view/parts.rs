@@ -171,6 +171,7 @@ macro_rules! parts {
     };
 }
 
+// field: type, name in objects, key in links, [kind], group
 parts! {
     /// The query, as typed.
     query: String, "query", "q", [value], Filters;

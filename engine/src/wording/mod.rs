@@ -1,5 +1,5 @@
-//! Texts for readers, which the page and the command write alike and all sentences are built from: [`numbers`] counts
-//! and lists, [`dates`] days and periods, [`corpus`] a corpus and its articles.
+//! The words for numbers, dates and articles that sentences elsewhere are made of, alike on the page and in the command:
+//! [`numbers`] counts and lists, [`dates`] days and periods, [`corpus`] a corpus and its articles.
 
 mod corpus;
 mod dates;
