@@ -108,6 +108,13 @@ pub(crate) const SHAPES: &[CleaningRule] = &[
         example: "<script>…</script>",
     },
     CleaningRule {
+        id: "page-reading",
+        place: Scope::Shape,
+        pattern: "",
+        why: "says how the characters before it are read",
+        example: "<ruby>東京<rt>とうきょう</rt></ruby>",
+    },
+    CleaningRule {
         id: "page-navigation",
         place: Scope::Shape,
         pattern: "",
@@ -139,8 +146,22 @@ pub(crate) const SHAPES: &[CleaningRule] = &[
         id: "page-box",
         place: Scope::Shape,
         pattern: "",
-        why: "stands beside the article: the page's head and foot, boxes and comments",
+        why: "a box beside the article: the page's head and foot, or one whose name says what it is",
         example: "<aside class=\"related\">…</aside>",
+    },
+    CleaningRule {
+        id: "page-comments",
+        place: Scope::Shape,
+        pattern: "",
+        why: "what readers wrote, as the name of its box says",
+        example: "<div class=\"comments\">…</div>",
+    },
+    CleaningRule {
+        id: "page-apart",
+        place: Scope::Shape,
+        pattern: "",
+        why: "stands before or after the sequence of paragraphs that is the article",
+        example: "<div><p>The Gazette is printed in Bergen.</p></div>",
     },
     CleaningRule {
         id: "repeated-headline",

@@ -1,41 +1,59 @@
 //! The text of an element as lines, each a block of the article or a piece of furniture: the input of the rules for
 //! plain text.
 
+use super::article::Article;
+use super::boxes;
 use super::reference::reference;
-use super::survey::{Container, Survey};
+use super::survey::Survey;
 use super::tree::{Node, Tree};
 use crate::corpus::article::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
+use crate::parse::rules::{self, Scope};
 use crate::parse::sentence;
 use crate::text::Span;
+use std::ops::Range;
 
 /// The least percentage of a line's bytes in links that makes it a line of links; a label may stand beside them.
 const LINKED: usize = 80;
 
-/// The least length of a paragraph beside the text, in bytes; shorter ones are labels.
+/// The length below which a line without the end of a sentence is a label, in bytes.
 const LEAST: usize = 40;
+
+/// The maximum length of a label before a link, in bytes.
+const LABEL: usize = 48;
 
 /// The least number of entries in a list of links that is set aside.
 const LINKED_ENTRIES: usize = 2;
 
-/// Appends the text in `container` to `extract` as lines, and the spans that are set aside to its `outside`. `skip`
-/// lists the elements that repeat the headline. All spans count in bytes of `source`.
+/// The least number of words in a line that announces a list.
+const ANNOUNCES: usize = 6;
+
+/// Appends the text of `article` to `extract` as lines, and the spans that are set aside to its `outside`. `skip` lists the
+/// elements that repeat the headline. All spans count in bytes of `source`.
 pub(crate) fn collect(
     tree: &Tree,
     survey: &Survey<'_>,
     source: &str,
-    container: Container,
+    article: &Article,
     skip: &[usize],
     extract: &mut Extract,
 ) {
-    let mut lines = Lines { source, extract, line: Passage::default(), kind: None, space: None, linked: 0 };
-    let end_of = |index: usize| tree.nodes.get(index).map_or(0, |node| node.end);
-    let (end, body) = (end_of(container.root), container.body..end_of(container.body));
-    let mut at = container.root + 1;
+    let mut lines = Lines {
+        source,
+        extract,
+        line: Passage::default(),
+        kind: None,
+        space: None,
+        links: Vec::new(),
+        waiting: None,
+        pre: false,
+    };
+    let end = tree.nodes.get(article.root).map_or(0, |node| node.end);
+    let mut at = article.root.max(1);
     // The blocks that are open, each with where it ends.
     let mut open: Vec<(usize, Option<BlockKind>)> = Vec::new();
-    let mut link_end = 0;
+    let (mut link_end, mut pre_end) = (0, 0);
     while at < end {
         while open.last().is_some_and(|(end, _)| *end <= at) {
             lines.flush();
@@ -44,18 +62,31 @@ pub(crate) fn collect(
         }
         let Some(node) = tree.nodes.get(at) else { break };
         if node.is_text() {
-            lines.text(node.span, at < link_end);
+            if article.keeps(survey, at) {
+                lines.pre = at < pre_end;
+                lines.text(node.span, at < link_end);
+            } else {
+                lines.extract.outside.push((node.span.trimmed(source), "page-apart"));
+            }
             at += 1;
             continue;
         }
-        let kind = node.is_block().then(|| kind(tree, at, node)).flatten();
-        // Beside the text, a picture's words and the lines that sum it up are the article's.
-        let beside = !body.contains(&at) && node.end <= body.start || at >= body.end;
-        let foreign = (beside && !holds_own(tree, survey, source, at)).then_some("page-box");
-        let aside = survey.set_aside(at).or(foreign).or_else(|| leads_elsewhere(tree, survey, at));
-        if let Some(rule) = aside.or(skip.contains(&at).then_some("repeated-headline")) {
-            if node.is_block() {
-                lines.flush();
+        if node.is_block() {
+            lines.flush();
+        }
+        let repeated = skip.contains(&at).then_some("repeated-headline");
+        let aside = repeated.or(survey.set_aside(at)).or_else(|| {
+            if survey.runs_in(at).is_empty() {
+                None
+            } else if !article.holds(survey, at) {
+                Some(article.rule_of(survey, at))
+            } else {
+                article.box_within(tree, survey, at).or_else(|| lines.leads_elsewhere(tree, survey, at))
+            }
+        });
+        if let Some(rule) = aside {
+            if survey.text(at) > 0 && rule != "repeated-headline" {
+                lines.box_begins(rule);
             }
             if !node.span.is_empty() {
                 lines.extract.outside.push((node.span, rule));
@@ -65,10 +96,16 @@ pub(crate) fn collect(
         }
         match node.name {
             "a" => link_end = link_end.max(node.end),
+            "pre" => pre_end = pre_end.max(node.end),
+            _ => {}
+        }
+        match node.name {
             "br" | "hr" => lines.flush(),
             "td" | "th" => lines.text_apart(),
-            _ if node.is_block() => {
+            _ if node.is_block() || kind(tree, at, node) == Some(BlockKind::Caption) => {
                 lines.flush();
+                let leads = boxes::is_heading(node.name) && article.leads(survey, at);
+                let kind = if leads { Some(BlockKind::Standfirst) } else { kind(tree, at, node) };
                 open.push((node.end, kind));
                 lines.kind = kind.or(lines.kind);
             }
@@ -77,54 +114,20 @@ pub(crate) fn collect(
         at += 1;
     }
     lines.flush();
-}
-
-/// Whether the element at `index` is or contains something of the article: a caption, a standfirst, a paragraph.
-fn holds_own(tree: &Tree, survey: &Survey<'_>, source: &str, index: usize) -> bool {
-    let end = tree.nodes.get(index).map_or(index, |node| node.end);
-    let says = |i: usize| {
-        let last = tree.within(i).filter(|(_, node)| node.is_text()).last();
-        let ends = last.is_some_and(|(_, text)| sentence::ends_sentence(text.span.of(source).trim()));
-        ends && survey.text(i) >= LEAST && !survey.is_links(i)
-    };
-    (index..end).any(|i| {
-        tree.nodes.get(i).is_some_and(|node| {
-            matches!(kind(tree, i, node), Some(BlockKind::Caption | BlockKind::Standfirst))
-                || node.name == "p" && survey.set_aside(i).is_none() && says(i)
-        })
-    })
+    lines.text_follows(true);
 }
 
 /// The kind of block that an element makes; `None` if it has the kind of its surroundings.
 fn kind(tree: &Tree, index: usize, node: &Node) -> Option<BlockKind> {
-    let class = tree.attribute(index, "class").unwrap_or_default();
     Some(match node.name {
+        "figcaption" | "caption" => BlockKind::Caption,
+        _ if boxes::is_named(tree, index, boxes::CAPTIONS) => BlockKind::Caption,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
         "li" => BlockKind::ListItem,
         "blockquote" => BlockKind::Quote,
-        "figcaption" | "caption" => BlockKind::Caption,
-        _ if class
-            .split_whitespace()
-            .any(|c| matches!(c, "wp-caption-text" | "caption" | "image-caption")) =>
-        {
-            BlockKind::Caption
-        }
-        _ if class.split_whitespace().any(|c| matches!(c, "standfirst" | "dek" | "article-summary")) => {
-            BlockKind::Standfirst
-        }
+        _ if boxes::is_named(tree, index, boxes::STANDFIRSTS) => BlockKind::Standfirst,
         _ => return None,
     })
-}
-
-/// The rule for lists of nothing but links to other articles, if the element at `index` is one.
-fn leads_elsewhere(tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'static str> {
-    let node = tree.nodes.get(index)?;
-    if !matches!(node.name, "ul" | "ol") || !survey.is_links(index) {
-        return None;
-    }
-    let entries = || tree.children(index).filter(|(_, n)| n.name == "li");
-    let all = entries().all(|(i, _)| survey.is_links(i));
-    (all && entries().count() >= LINKED_ENTRIES).then_some("page-links")
 }
 
 /// The state of collecting lines.
@@ -133,20 +136,32 @@ struct Lines<'a> {
     extract: &'a mut Extract,
     line: Passage,
     kind: Option<BlockKind>,
-    /// The number of the line's bytes that are in links.
-    linked: usize,
+    /// The ranges of the line that are in links.
+    links: Vec<Range<usize>>,
+    /// A heading or a label that waits for what stands under it: a text, or a box that takes it along.
+    waiting: Option<Waiting>,
+    /// Whether line ends count as in the source.
+    pre: bool,
     /// Pending white space, in bytes of the source: written if another word follows on the line.
     space: Option<Span>,
+}
+
+/// A line that is not yet appended.
+struct Waiting {
+    line: Passage,
+    span: Span,
+    kind: Option<BlockKind>,
+    /// The rule of the box that follows it, if one does.
+    boxed: Option<&'static str>,
 }
 
 impl Lines<'_> {
     /// Appends a text node, with character references resolved and white space collapsed.
     fn text(&mut self, span: Span, linked: bool) {
-        let text = span.of(self.source);
         let before = self.line.text.len();
-        self.words(text, span);
-        if linked {
-            self.linked += self.line.text.len() - before;
+        self.words(span.of(self.source), span);
+        if linked && self.line.text.len() > before {
+            self.links.push(before..self.line.text.len());
         }
     }
 
@@ -189,6 +204,10 @@ impl Lines<'_> {
     }
 
     fn word(&mut self, add: impl FnOnce(&mut Passage)) {
+        // In preformatted text a blank line ends a paragraph.
+        if self.pre && self.space.is_some_and(|space| space.of(self.source).matches('\n').count() > 1) {
+            self.flush();
+        }
         if let Some(space) = self.space.take()
             && !self.line.text.is_empty()
         {
@@ -204,22 +223,90 @@ impl Lines<'_> {
     /// Ends the line: appends it to the extract, or sets it aside if it is a line of links.
     fn flush(&mut self) {
         self.space = None;
-        let linked = std::mem::take(&mut self.linked);
+        let links = std::mem::take(&mut self.links);
         let trimmed = self.line.trimmed();
         if trimmed.is_empty() {
             return self.line.clear();
         }
         let words = trimmed.of(&self.line.text);
-        // A line that is one link and no sentence leads to another article.
-        let text = self.kind.is_some_and(|kind| kind != BlockKind::Caption) || sentence::ends_sentence(words);
-        let byline = words.starts_with("By ") || words.starts_with("BY ");
-        if !text && !byline && linked * 100 >= words.len() * LINKED {
-            self.extract.outside.push((self.line.origin.span(trimmed), "page-links"));
+        let is_text =
+            matches!(self.kind, Some(BlockKind::ListItem | BlockKind::Heading | BlockKind::Standfirst));
+        if !is_text && leads_elsewhere(words, &links, trimmed.range().start) {
+            let span = self.line.origin.span(trimmed);
+            self.box_begins("page-links");
+            self.extract.outside.push((span, "page-links"));
+            return self.line.clear();
+        }
+        let label = self.kind.is_none() && words.len() < LEAST && !sentence::ends_in_text(words);
+        let waits = self.kind == Some(BlockKind::Heading) || label;
+        self.text_follows(self.kind == Some(BlockKind::Heading));
+        if waits {
+            let line = std::mem::take(&mut self.line);
+            self.waiting = Some(Waiting { line, span: trimmed, kind: self.kind, boxed: None });
         } else {
             self.extract.line(&self.line, trimmed, self.kind);
+            self.line.clear();
         }
-        self.line.clear();
     }
+
+    /// Notes that a box is set aside; a box of links takes the heading above it along.
+    fn box_begins(&mut self, rule: &'static str) {
+        if let Some(waiting) = &mut self.waiting {
+            let takes = waiting.boxed.is_none() || rule == "page-links";
+            waiting.boxed = if takes { Some(rule) } else { waiting.boxed };
+        }
+    }
+
+    /// Decides about the line that waits, now that a text follows, a heading, or nothing more.
+    fn text_follows(&mut self, heading: bool) {
+        let Some(waiting) = self.waiting.take() else { return };
+        let is_heading = waiting.kind == Some(BlockKind::Heading);
+        match waiting.boxed {
+            Some(rule) if rule == "page-links" || heading && is_heading => {
+                self.extract.outside.push((waiting.line.origin.span(waiting.span), rule));
+            }
+            _ => self.extract.line(&waiting.line, waiting.span, waiting.kind),
+        }
+    }
+
+    /// The rule for lists of nothing but links to other articles, if the element at `index` is one. A list that a
+    /// sentence announces is text.
+    fn leads_elsewhere(&self, tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'static str> {
+        let node = tree.nodes.get(index)?;
+        if !matches!(node.name, "ul" | "ol") || !survey.is_links(index) {
+            return None;
+        }
+        let before = match &self.waiting {
+            Some(waiting) => waiting.span.of(&waiting.line.text),
+            None => self.extract.passage.text.rsplit("\n\n").next().unwrap_or_default(),
+        };
+        if before.ends_with([':', '：']) && sentence::has_words(before, ANNOUNCES) {
+            return None;
+        }
+        let entries = || tree.children(index).filter(|(_, n)| n.name == "li");
+        let least = if self.waiting.is_some() { 1 } else { LINKED_ENTRIES };
+        (entries().all(|(i, _)| survey.is_links(i)) && entries().count() >= least).then_some("page-links")
+    }
+}
+
+/// Whether a line leads to other articles: it is one link and no sentence, or a label before links
+/// (`Read more: …`). `links` has the ranges of its links, in bytes of a text in which `words` begins at `start`.
+fn leads_elsewhere(words: &str, links: &[Range<usize>], start: usize) -> bool {
+    let linked: usize = links.iter().map(|link| link.len()).sum();
+    let Some(first) = links.first() else { return false };
+    let credited = || rules::take(words, Scope::LINES, &[]).is_some_and(|taken| taken.credit.is_some());
+    let label = words[..first.start.saturating_sub(start).min(words.len())].trim_end();
+    let gaps = links.windows(2).map(|pair| (pair[0].end, pair[1].start));
+    let last = links.last().map_or(0, |link| link.end);
+    let mut between = gaps.chain([(last, start + words.len())]);
+    let only_links = between.all(|(from, to)| {
+        let gap = words.get(from.saturating_sub(start)..to.saturating_sub(start)).unwrap_or_default();
+        !gap.contains(char::is_alphanumeric)
+    });
+    let labelled =
+        label.ends_with([':', '：', '-', '–', '—', '»', '>', '|', '→', '►', '▶']) && label.len() <= LABEL;
+    let whole = linked * 100 >= words.len() * LINKED && !sentence::ends_sentence(words);
+    (whole || only_links && labelled) && !credited()
 }
 
 /// The length of the text up to the first `&` or run of white space that is not a single space, in bytes: what can be

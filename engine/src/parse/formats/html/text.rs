@@ -1,9 +1,10 @@
 //! HTML as text: the markup inside a feed, a table or JSON, as lines or as one line, with character references
 //! resolved.
 
+use super::article::Article;
 use super::lines;
 use super::reference::reference;
-use super::survey::{Container, Survey};
+use super::survey::Survey;
 use super::tree::Tree;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
@@ -16,8 +17,7 @@ pub(crate) fn fragment(html: &Passage) -> Extract {
     let survey = Survey::new(&tree, &html.text);
     let mut extract = Extract::default();
     extract.passage.text.reserve(html.text.len());
-    let all = Container { root: 0, body: 0 };
-    lines::collect(&tree, &survey, &html.text, all, &[], &mut extract);
+    lines::collect(&tree, &survey, &html.text, &Article::all(&survey), &[], &mut extract);
     extract.through(html)
 }
 

@@ -1,9 +1,11 @@
 //! A page as a tree of elements with their spans. Tag soup is parsed as browsers do in what matters here: which element
 //! a text belongs to.
 
+use crate::parse::pattern::{Pattern, pattern};
 use crate::text::{Problem, Span};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Bytes, Tokenizer};
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 /// The maximum depth of elements; deeper ones are ignored, and their text belongs to the element around them. Pages
@@ -53,8 +55,8 @@ const ELEMENTS: &[Name] = &[
     "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input",
     "label", "li", "link", "main", "math", "meta", "nav", "noscript", "object", "ol", "option", "p", "pre",
-    "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td", "template",
-    "textarea", "th", "time", "title", "tr", "ul",
+    "rp", "rt", "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td",
+    "template", "textarea", "th", "time", "title", "tr", "ul",
 ];
 
 /// The attributes that have a meaning here.
@@ -65,6 +67,10 @@ const ATTRIBUTES: &[Name] = &[
 
 /// The elements without content and end tag.
 const VOID: &[Name] = &["base", "br", "hr", "img", "input", "link", "meta", "source"];
+
+/// The elements that a head can hold; one without a meaning here may be another of them.
+const HEAD: &[Name] =
+    &["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title", OTHER];
 
 /// The block elements, whose start tag closes an open paragraph.
 const BLOCKS: &[Name] = &[
@@ -104,7 +110,7 @@ impl Tree {
         let mut tree = Tree { nodes: Vec::with_capacity(source.len() / SPREAD + 4), ..Tree::default() };
         let whole = Span::new(0, source.len());
         tree.nodes.push(Node { name: "html", span: whole, parent: 0, end: 0, attributes: 0..0 });
-        let mut open = Open { tree: &mut tree, stack: vec![0], skipped: 0, attribute: None };
+        let mut open = Open { tree: &mut tree, stack: vec![0], skipped: 0, attribute: None, ignored: false };
         let callback = |event: CallbackEvent<'_>, at: Bytes<usize>| -> Option<Infallible> {
             let clamp = |at: usize| at.min(source.len());
             open.event(event, Span::new(clamp(at.start), clamp(at.end.max(at.start))));
@@ -113,7 +119,7 @@ impl Tree {
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(true);
         // The reader gives its tokens to the callback, and none here.
-        Tokenizer::new_with_emitter(source, emitter).for_each(drop);
+        Tokenizer::new_with_emitter(&*without_empty_titles(source), emitter).for_each(drop);
         let end = tree.nodes.len();
         for node in &mut tree.nodes {
             if node.end == 0 {
@@ -164,6 +170,23 @@ impl Tree {
     }
 }
 
+/// `source` with other names for the elements in drawings that close themselves and would else hold the rest of the
+/// page as their text: `<svg><title/>`. All offsets stay.
+fn without_empty_titles(source: &str) -> Cow<'_, str> {
+    static EMPTY: Pattern = pattern!(r"(?i)<(?:title|style|script|textarea|iframe|noscript|xmp)\b[^<>]*/>");
+    let mut masked = Cow::Borrowed(source);
+    let mut at = 0;
+    while let Some(start) = source[at..].find("<svg").map(|start| at + start) {
+        let end = source[start..].find("</svg").map_or(source.len(), |end| start + end);
+        for found in EMPTY.find_iter(&source[start..end]) {
+            let name = start + found.start() + 1;
+            masked.to_mut().replace_range(name..name + 1, "x");
+        }
+        at = end;
+    }
+    masked
+}
+
 /// The name of an element as a constant: one of [`ELEMENTS`], or [`OTHER`].
 fn element(name: &[u8]) -> Name {
     ELEMENTS.binary_search_by(|known| known.as_bytes().cmp(name)).map_or(OTHER, |at| ELEMENTS[at])
@@ -180,6 +203,8 @@ struct Open<'a> {
     /// The number of open elements below the maximum depth.
     skipped: usize,
     attribute: Option<Name>,
+    /// Whether the tag that is open makes no element.
+    ignored: bool,
 }
 
 impl Open<'_> {
@@ -188,21 +213,24 @@ impl Open<'_> {
             CallbackEvent::OpenStartTag { name } => self.start(name, at),
             CallbackEvent::AttributeName { name } => {
                 self.attribute = ATTRIBUTES.iter().copied().find(|a| a.as_bytes() == name);
-                if let (Some(name), 0) = (self.attribute, self.skipped) {
+                if let (Some(name), 0, false) = (self.attribute, self.skipped, self.ignored) {
                     self.attribute(name, String::new(), Span { start: at.end, end: at.end });
                 }
             }
             CallbackEvent::AttributeValue { value } => {
-                if let (Some(_), 0, Some(last)) =
-                    (self.attribute.take(), self.skipped, self.tree.attributes.last_mut())
+                if let (Some(_), 0, false, Some(last)) =
+                    (self.attribute.take(), self.skipped, self.ignored, self.tree.attributes.last_mut())
                 {
                     last.value = String::from_utf8_lossy(value).into_owned();
                     last.span = at;
                 }
             }
-            CallbackEvent::CloseStartTag { .. } => self.opened(at),
+            CallbackEvent::CloseStartTag { self_closing } => self.opened(at, self_closing),
             CallbackEvent::EndTag { name } => self.end(name, at),
-            CallbackEvent::String { .. } => {
+            CallbackEvent::String { value } => {
+                if !value.iter().all(u8::is_ascii_whitespace) {
+                    self.leave_head(at.start);
+                }
                 let parent = self.top();
                 let attributes = self.tree.attributes.len() as u32;
                 let end = self.tree.nodes.len() + 1;
@@ -210,6 +238,14 @@ impl Open<'_> {
                 self.tree.nodes.push(Node { name: "", span: at, parent, end, attributes });
             }
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    /// Ends the head, if nothing in it is open.
+    fn leave_head(&mut self, at: u32) {
+        let top = self.top();
+        if self.tree.nodes.get(top).is_some_and(|node| node.name == "head") {
+            self.close_to(at, |open| open == "head", |_| false);
         }
     }
 
@@ -238,6 +274,15 @@ impl Open<'_> {
             self.skipped += usize::from(!VOID.contains(&name));
             return;
         }
+        // As in browsers, the head ends where something begins that it cannot hold, and there is one of each of these.
+        if !HEAD.contains(&name) {
+            self.leave_head(at.start);
+        }
+        if matches!(name, "html" | "head" | "body") && self.tree.nodes.iter().skip(1).any(|n| n.name == name)
+        {
+            self.ignored = true;
+            return;
+        }
         if BLOCKS.contains(&name) {
             self.close_to(at.start, |open| open == "p", |open| open != OTHER && open != "a" && open != "p");
         }
@@ -262,14 +307,17 @@ impl Open<'_> {
     }
 
     /// Handles the end of a start tag; an element without content is closed by it.
-    fn opened(&mut self, at: Span) {
-        if self.skipped > 0 {
+    fn opened(&mut self, at: Span, self_closing: bool) {
+        if self.skipped > 0 || std::mem::take(&mut self.ignored) {
             return;
         }
         let top = self.top();
         let end = self.tree.nodes.len();
+        // In drawings a tag may close itself.
+        let drawn = || self.stack.iter().any(|i| matches!(self.tree.nodes[*i].name, "svg" | "math"));
+        let closed = self_closing && drawn();
         if let Some(node) = self.tree.nodes.get_mut(top)
-            && VOID.contains(&node.name)
+            && (closed || VOID.contains(&node.name))
         {
             node.span.end = at.end;
             node.end = end;
