@@ -25,9 +25,15 @@ struct Article {
     source: Option<String>,
     url: Option<String>,
     dateline: Option<String>,
-    credits: Vec<String>,
+    credits: Vec<Credit>,
     language: Option<String>,
     blocks: Vec<Block>,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Credit {
+    kind: String,
+    text: String,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

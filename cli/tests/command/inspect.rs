@@ -18,6 +18,9 @@ fn inspect_keeps_its_contract() {
     assert_eq!(list(&report, "articles").len(), 14);
     for found in list(&report, "articles") {
         assert_eq!(keys(found), sorted(article));
+        for credit in list(found, "credits") {
+            assert_eq!(keys(credit), ["kind", "text"]);
+        }
         for block in list(found, "blocks") {
             let keys = keys(block);
             assert!(keys == ["kind", "text"] || keys == ["kind", "speaker", "text"], "{keys:?}");

@@ -277,6 +277,18 @@ pub enum CreditKind {
     Syndication,
 }
 
+impl CreditKind {
+    /// The name of the kind in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            CreditKind::Photo => "photo",
+            CreditKind::Agency => "agency",
+            CreditKind::Reporter => "reporter",
+            CreditKind::Syndication => "syndication",
+        }
+    }
+}
+
 /// A block: one piece of the body, such as a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block<S = FileSpan> {

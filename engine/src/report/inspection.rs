@@ -26,13 +26,21 @@ pub struct InspectedArticle<'a> {
     pub source: Option<&'a str>,
     pub url: Option<&'a str>,
     pub dateline: Option<&'a str>,
-    pub credits: Vec<&'a str>,
+    pub credits: Vec<InspectedCredit<'a>>,
     pub language: Option<&'a str>,
     pub blocks: Vec<InspectedBlock<'a>>,
     pub words: u32,
     /// `start` and `end` are bytes of the file.
     pub start: u32,
     pub end: u32,
+}
+
+/// A credit of [`InspectedArticle`].
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as above")]
+pub struct InspectedCredit<'a> {
+    pub kind: &'static str,
+    pub text: &'a str,
 }
 
 /// A block of [`InspectedArticle`]; only transcripts have a `speaker`.
@@ -94,7 +102,11 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
         source: a.outlet.as_ref().map(|s| s.value.as_str()),
         url: a.url.as_ref().map(|u| u.value.as_str()),
         dateline: a.dateline.as_ref().map(|d| d.value.as_str()),
-        credits: a.credits.iter().map(|c| c.text.as_str()).collect(),
+        credits: a
+            .credits
+            .iter()
+            .map(|c| InspectedCredit { kind: c.kind.name(), text: &c.text })
+            .collect(),
         language: a.language_tag(),
         blocks: a
             .blocks
