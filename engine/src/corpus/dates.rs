@@ -117,42 +117,27 @@ impl Published {
         Published { day, time: None }
     }
 
-    /// Parses the date of RSS feeds, `Fri, 28 Jun 2024 12:22:37 +0000` (RFC 2822). The weekday is ignored, because
-    /// outlets get it wrong more often than the day of the month.
-    pub fn parse_rfc2822(text: &str) -> Option<Published> {
-        let plain = text.split_once(',').map_or(text, |(_, rest)| rest).trim();
-        Published::at(DateTime::parse_from_rfc2822(plain).ok()?)
-    }
-
-    /// Parses `2024-06-28T12:22:37Z` (RFC 3339), also without seconds and without a colon in the offset.
-    pub fn parse_rfc3339(text: &str) -> Option<Published> {
-        let read = |format| DateTime::parse_from_str(text, format).ok();
-        Published::at(
-            DateTime::parse_from_rfc3339(text)
-                .ok()
-                .or_else(|| read("%Y-%m-%dT%H:%M:%S%.f%#z"))
-                .or_else(|| read("%Y-%m-%dT%H:%M%#z"))?,
-        )
+    /// A time of day, in seconds since midnight, with its offset from UTC in seconds.
+    pub fn at(day: Day, seconds: u32, offset: i32) -> Published {
+        Published { day, time: Some((seconds, offset)) }
     }
 
     /// The moment `seconds` after the beginning of 1970, in UTC; `None` if its year is not one of 1600 to 2199.
     pub fn since_1970(seconds: i64) -> Option<Published> {
-        Published::at(DateTime::from_timestamp(seconds, 0)?.fixed_offset())
-    }
-
-    fn at(moment: DateTime<FixedOffset>) -> Option<Published> {
+        let moment = DateTime::from_timestamp(seconds, 0)?;
         let seconds = chrono::Timelike::num_seconds_from_midnight(&moment.time());
-        let offset = moment.offset().local_minus_utc();
         let date = moment.date_naive();
-        Some(Published {
-            day: Day::new(date.year(), date.month(), date.day())?,
-            time: Some((seconds, offset)),
-        })
+        Some(Published::at(Day::new(date.year(), date.month(), date.day())?, seconds, 0))
     }
 
     /// The day, in the UTC offset that the source gives.
     pub fn day(&self) -> Day {
         self.day
+    }
+
+    /// Whether the time of day is known in UTC alone, whatever the clocks showed where the text was published.
+    pub fn is_in_utc(&self) -> bool {
+        matches!(self.time, Some((_, 0)))
     }
 
     fn moment(&self) -> Option<DateTime<FixedOffset>> {
@@ -174,7 +159,7 @@ impl fmt::Display for Published {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, Published};
+    use super::Day;
 
     #[test]
     fn reads_days() {
@@ -190,19 +175,6 @@ mod tests {
         ] {
             assert_eq!(Day::parse(text), day.and_then(|(y, m, d)| Day::new(y, m, d)), "{text}");
         }
-    }
-
-    #[test]
-    fn reads_feed_dates() {
-        for (text, shown) in [
-            ("Fri, 28 Jun 2024 12:22:37 +0000", "2024-06-28T12:22:37Z"),
-            ("Mon, 28 Jun 2024 12:22:37 +0900", "2024-06-28T12:22:37+09:00"),
-            ("28 Jun 2024 12:22 GMT", "2024-06-28T12:22:00Z"),
-        ] {
-            let published = Published::parse_rfc2822(text).map(|p| p.to_string());
-            assert_eq!(published.as_deref(), Some(shown), "{text}");
-        }
-        assert_eq!(Published::parse_rfc2822("Fri, 31 Feb 2024 12:22:37 +0000"), None);
     }
 
     #[test]

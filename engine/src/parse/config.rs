@@ -22,12 +22,15 @@
 //! language = "en"
 //! ```
 
+use super::date_forms;
 use super::rules::RULES;
 use crate::corpus::{Day, Published};
 use crate::text::editor::{hint, toml_problem};
 use crate::text::{Problem, Span};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
+
+pub use super::date_forms::DateOrder;
 
 /// The contents of a `corpus.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,15 +47,6 @@ pub struct Config {
     pub articles: BTreeMap<String, Settings>,
     /// The day on which the corpus is read; a later date of publication is a problem. `None` turns the check off.
     pub today: Option<Day>,
-}
-
-/// The order of day and month in a date such as `05/06/2024`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateOrder {
-    /// The day comes first.
-    DayMonth,
-    /// The month comes first.
-    MonthDay,
 }
 
 /// The settings of an editor for all files, for one file or for one article.
@@ -233,7 +227,7 @@ impl Reader {
             DeValue::String(text) => text.to_string(),
             other => other.type_str().to_owned(),
         };
-        let published = Day::parse(text.trim()).map(Published::on).or(Published::parse_rfc3339(text.trim()));
+        let published = date_forms::in_field(&text, None);
         if published.is_none() {
             let message = format!("expected a date as 2024-06-28 or 2024-06-28T12:22:37Z, found {text}");
             self.report(value.span(), message);

@@ -8,6 +8,7 @@
 //! near-duplicates; [`source_texts`] the source file around an article.
 
 mod body;
+mod byline;
 pub mod bytes;
 pub mod config;
 mod date_forms;

@@ -2,37 +2,35 @@
 
 use super::lines::Line;
 use crate::corpus::Field;
-use crate::parse::date_forms;
+use crate::parse::date_forms::labels::{self, Label};
+use crate::parse::date_forms::{self, DateOrder};
 use crate::parse::draft::Draft;
-use crate::parse::pattern::{Pattern, pattern};
+use crate::parse::sentence::has_words;
 use crate::parse::tiling::Role;
 use crate::text::{Problem, Span};
 
-/// The label before the date. The date of an update is not the date of publication.
-static LABEL: Pattern = pattern!(
-    r"^(?i:(?:first )?(?:published|posted|publication date|date|(?:last )?(?<update>updated|modified))(?: on| at)?\s*[:|]?\s+)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
-);
+/// The maximum number of words behind a bar after the date: a section, a reading time.
+const WORDS_BESIDE: usize = 4;
 
-/// What may follow the date: the time of day, and the date of a change.
-static TIME: Pattern = pattern!(
-    r"^[\s,|•·–-]*(?:(?:at )?\d{1,2}(?:[:.]\d{2}){1,2}\s*(?i:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?(?:[\s|,•·(–-]+(?i:(?:last )?(?:updated|modified))\b[^.!?;]*\d[^.!?;]*)?$"
-);
+/// The order of dates of numbers alone in a draft: as the editor says, or its language.
+fn order(draft: &Draft) -> Option<DateOrder> {
+    let language = || draft.language.as_ref().and_then(|language| date_forms::order_of(&language.value));
+    draft.settings.date_order.or_else(language)
+}
 
 /// Takes `line` out of the body if it is a date line, and returns whether it is. The first such date becomes the date
 /// of publication, unless that is known already.
 pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
     let words = line.span.of(text);
-    let label = LABEL.captures(words);
-    let updated = label.as_ref().is_some_and(|found| found.name("update").is_some());
-    let label = label.and_then(|found| found.get(0)).map_or(0, |found| found.end());
-    let Some(found) = date_forms::leading(&words[label..], draft.settings.date_order) else { return false };
-    if !TIME.is_match(&words[label + found.range.end..]) {
+    let (label, at) = labels::leading(words).unwrap_or((Label::Published, 0));
+    let Some(found) = date_forms::leading(&words[at..], order(draft)) else { return false };
+    if !ends(&words[at + found.range.end..]) {
         return false;
     }
-    let start = line.span.range().start + label;
+    let start = line.span.range().start + at;
     let span = Span::new(start + found.range.start, start + found.range.end);
     match found.published {
-        Some(published) if draft.published.is_none() && !updated => {
+        Some(published) if draft.published.is_none() && label == Label::Published => {
             draft.parts.push((line.span, Role::Published));
             draft.published = Some(Field::read(published, span));
         }
@@ -47,4 +45,18 @@ pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
         }
     }
     true
+}
+
+/// Whether a date line may end with `rest`, behind its date: with nothing but signs, with the date of a change, or with
+/// a few words behind a bar.
+fn ends(rest: &str) -> bool {
+    let signs = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·' | '–' | '—' | '-' | '(' | ')' | '/');
+    let words = rest.trim_start_matches(signs);
+    let barred = rest[..rest.len() - words.len()].contains(['|', '•', '·', '/']);
+    let runs_on = words.contains(['.', '!', '?', ';']);
+    let changed = || {
+        let label = labels::leading(words).is_some_and(|(label, _)| label == Label::Updated);
+        label && words.contains(|c: char| c.is_ascii_digit()) && !words.contains(['!', '?', ';'])
+    };
+    words.is_empty() || changed() || barred && !runs_on && !has_words(words, WORDS_BESIDE + 1)
 }

@@ -10,6 +10,7 @@ use crate::text::{Problem, Span};
 use lines::{Line, lines};
 use std::collections::HashSet;
 
+mod author_line;
 mod blocks;
 mod date_line;
 mod headline;
@@ -66,7 +67,10 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
             (false, true) => &[Scope::Line, Scope::Edge, Scope::Tail],
             (true, true) => Scope::LINES,
         };
-        if index < first && date_line::take(text, &line, draft) {
+        let may_name = (index < first || index > last) && !off.contains(&"byline");
+        if index < first && date_line::take(text, &line, draft)
+            || may_name && author_line::take(text, &line, draft)
+        {
             continue;
         }
         let words = line.span.of(text);

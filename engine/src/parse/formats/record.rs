@@ -5,7 +5,7 @@ use super::extract::Extract;
 use super::html::text::{fragment, inline, is_markup};
 use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
 use crate::parse::bytes::Passage;
-use crate::parse::config::DateOrder;
+use crate::parse::date_forms::DateOrder;
 use crate::parse::date_forms;
 use crate::parse::draft::Draft;
 use crate::parse::outcome::FileContext;
@@ -236,10 +236,11 @@ impl Record {
             let span = field.as_ref().and_then(|field| field.from.span());
             draft.parts.extend(span.map(|span| (span, role)));
         }
-        self.published(&mut draft, &mut extract, &mut wrong);
         let outlet = self.first(Slot::Outlet).or(channel.outlet.as_ref());
-        draft.outlet = outlet.and_then(|outlet| place(&mut extract, outlet));
         let language = self.first(Slot::Language).or(channel.language.as_ref());
+        let order = language.and_then(|language| date_forms::order_of(language.text.trim()));
+        self.published(order, &mut draft, &mut extract, &mut wrong);
+        draft.outlet = outlet.and_then(|outlet| place(&mut extract, outlet));
         let language = language.and_then(|language| place(&mut extract, language));
         draft.language = language.and_then(|l| Some(Field { value: primary(&l.value)?, from: l.from }));
         draft.dateline = self.first(Slot::Dateline).and_then(|dateline| place(&mut extract, dateline));
@@ -253,11 +254,17 @@ impl Record {
         draft
     }
 
-    fn published(&self, draft: &mut Draft, extract: &mut Extract, wrong: &mut Vec<Problem>) {
+    /// Reads the first date that is one; `order` is the language's, where the editor says none.
+    fn published(
+        &self,
+        order: Option<DateOrder>,
+        draft: &mut Draft,
+        extract: &mut Extract,
+        wrong: &mut Vec<Problem>,
+    ) {
         let all = self.all(Slot::Published);
-        let read = |value: &&Passage| {
-            Some((date_forms::in_field(&value.text, draft.settings.date_order)?, (*value).clone()))
-        };
+        let order = draft.settings.date_order.or(order);
+        let read = |value: &&Passage| Some((date_forms::in_field(&value.text, order)?, (*value).clone()));
         if let Some((published, value)) = all.iter().find_map(read) {
             let span = extract.value(&value);
             draft.parts.push((span, Role::Published));

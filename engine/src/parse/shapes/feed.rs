@@ -3,7 +3,6 @@
 
 use super::item::{Entry, Item, entries};
 use crate::corpus::article::Field;
-use crate::corpus::dates::Published;
 use crate::parse::body;
 use crate::parse::date_forms;
 use crate::parse::draft::Draft;
@@ -78,7 +77,7 @@ fn fields(
     draft.url = Some(Field::read(url.of(text).to_owned(), url));
     if let Some(date) = item.date.clone().map(&at) {
         draft.parts.push((date, Role::Published));
-        match Published::parse_rfc2822(date.of(text)) {
+        match date_forms::in_field(date.of(text), None) {
             Some(published) => draft.published = Some(Field::read(published, date)),
             None => problems.push(Problem::new(
                 date,

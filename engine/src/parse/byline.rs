@@ -1,0 +1,204 @@
+//! Bylines: the names in `By Ada Lind and Max Example, Holm Gazette`, without the words around them.
+
+use crate::parse::date_forms::{self, Written, labels};
+use crate::parse::pattern::{Pattern, pattern};
+use crate::text::Tokens;
+use std::ops::Range;
+
+/// What a byline says; ranges count in bytes of the line.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Byline {
+    /// The names of people, in order.
+    pub(crate) names: Vec<Range<usize>>,
+    /// Whether a word such as "By" says that they wrote the text.
+    pub(crate) labelled: bool,
+    /// The date that stands in the line.
+    pub(crate) date: Option<Written>,
+    /// The number of words that are neither label, name nor date: roles, places, outlets.
+    pub(crate) others: usize,
+}
+
+/// The words before the name of an author: prepositions, before a capital; and labels with a colon or alone.
+static LABEL: Pattern = pattern!(concat!(
+    r"^(?:(?i:(?:written|reported|story|text|words|posted|article|analysis|report|interview|published|essay|opinion|review) )?(?:By|BY|by)[: ]",
+    r"|(?i:(?:verfasst|geschrieben|veröffentlicht|erstellt|gepostet|ein \S+|eine \S+|text|interview|bericht|kommentar) )?(?:Von|VON|von)[: ]",
+    r"|(?i:(?:rédigé|écrit|publié|propos recueillis|texte|posté) )?(?:Par|PAR|par)[: ]|(?i:(?:escrito|publicado|texto|postado) )?(?:Por|POR|por)[: ]",
+    r"|(?i:(?:a cura|articolo) )?(?:Di|DI|di)[: ]|(?i:(?:scritto|pubblicato|postato) da) |(?i:(?:geschreven|geplaatst|tekst) )?(?:Door|DOOR|door)[: ]|(?i:(?:skrevet|skriven|skrivet|tekst|text|publicerad|publisert) )?(?:Av|AV|av|Af|AF|af)[: ]",
+    r"|(?i:(?:ditulis|diposting) )?(?:Oleh|OLEH|oleh)[: ]|(?i:napisał\(?a?\)?|przez|írta|yazan|scris de|publicat de|od|napsal|napsala|autor|autorka|tekst) |بقلم[: ]|كتبت?[: ]|מאת[: ]",
+    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
+    r"|作者\s*[:：／/ ]|(?:本报)?[记記]者\s*[:：／/ ]?|撰文\s*[:：／/]|文\s*[:：／/]|文章作者\s*[:：]|글\s*[:：=])\s*",
+));
+
+/// What stands between two names.
+static BETWEEN: Pattern = pattern!(
+    r"\s*(?:,|;|/|、|，|·|&|\+)\s*(?:(?i:and|und|et|y|e|en|och|og|ja|и|та|і|ve|dan|with|mit|avec|con)\s+)?|\s+(?i:and|und|et|y|e|en|och|og|ja|и|та|і|i|ve|dan|és|și|και|a|with|mit|avec|con|&)\s+|\s+و\s*"
+);
+
+/// What ends the part of a byline that has names.
+static BARS: Pattern = pattern!(r"\s*[|•»›\n(\[]\s*|\s+[–—·-]\s+|\s{3,}");
+
+/// Words of which one makes a name that of no person: outlets, desks, roles.
+const NOBODY: &[&str] = &[
+    "admin", "administrator", "redaktion", "redaction", "redaccion", "redacao", "redazione", "redactie", "redakce",
+    "redakcja", "redaksi", "redaktionen", "toimitus", "редакция", "редакціі", "editor", "editors", "editorial", "staff",
+    "newsroom", "webmaster", "webmistress", "guest", "gast", "anonymous", "anonym", "team", "desk", "bureau", "agency",
+    "agencies", "agencia", "agence", "agentur", "news", "nachrichten", "noticias", "nouvelles", "press", "presse",
+    "prensa", "pressestelle", "times", "post", "gazette", "herald", "tribune", "magazine", "magazin", "media",
+    "medien", "radio", "tv", "zeitung", "journal", "blog", "online", "com", "de", "org", "net", "inc", "gmbh", "ltd", "verlag",
+    "university", "universitat", "institute", "institut", "association", "verein", "verband", "foundation",
+    "stiftung", "ministry", "ministerium", "department", "office", "service", "services", "network", "group",
+    "company", "society", "council", "committee", "user", "unknown", "unbekannt", "author", "autor", "auteur", "autore",
+    "contributor", "contributors", "correspondent", "reporter", "reporters", "journalist", "writer", "columnist",
+    "photographer", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "journaliste", "reuters", "afp", "dpa", "ap", "upi", "tass", "xinhua",
+    "comments", "comment", "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter", "instagram",
+    "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber", "follow", "email", "contact",
+    "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild", "video", "wordpress", "none", "null", "undefined", "moderator",
+];
+
+/// The small words inside names.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "van", "von", "vom", "der", "den", "des", "zu", "zur", "ter", "ten",
+    "te", "la", "le", "el", "al", "bin", "ibn", "bint", "af", "av", "y", "e", "ben", "bar", "mc", "und",
+];
+
+/// The maximum number of words in a name.
+const MOST_WORDS: usize = 5;
+
+/// Reads `line` as a byline; `None` if no name stands where a byline has it.
+pub(crate) fn read(line: &str) -> Option<Byline> {
+    let label = LABEL.find(line).map_or(0, |found| found.end());
+    let mut byline = Byline { labelled: label > 0, date: date_forms::within(line, None), ..Byline::default() };
+    let dated = byline.date.as_ref().map(|date| date.range.clone());
+    // The words of a date end where its label begins.
+    let end = dated.as_ref().map_or(line.len(), |date| date.start.max(label));
+    let mut at = label;
+    for (n, part) in split(&line[label..end], &BARS).into_iter().enumerate() {
+        at = label + part.end;
+        let part = label + part.start..at;
+        let names = names(&line[part.clone()]);
+        let is_first = n == 0 || byline.names.is_empty();
+        if is_first && !names.is_empty() {
+            let taken: usize = names.iter().map(|name| words(&line[part.start + name.start..part.start + name.end])).sum();
+            byline.others += words(&line[part.clone()]).saturating_sub(taken);
+            byline.names.extend(names.into_iter().map(|name| part.start + name.start..part.start + name.end));
+        } else if labels::leading(&line[part.clone()]).is_none() {
+            byline.others += words(&line[part]);
+        }
+    }
+    byline.others += dated.map_or(0, |date| words(&line[date.end.max(at)..]));
+    (!byline.names.is_empty()).then_some(byline)
+}
+
+/// The names in a field of authors, which has no label as a rule.
+pub(crate) fn in_field(text: &str) -> Vec<Range<usize>> {
+    read(text).map(|byline| byline.names).unwrap_or_default()
+}
+
+fn words(text: &str) -> usize {
+    Tokens::of(text).len()
+}
+
+/// The pieces of `text` between the matches of `between`, without white space at their ends.
+fn split(text: &str, between: &Pattern) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let ends = between.find_iter(text).map(|found| found.range()).chain([text.len()..text.len()]);
+    for found in ends {
+        let piece = text[at..found.start].trim();
+        let start = at + text[at..found.start].find(piece).unwrap_or(0);
+        if !piece.is_empty() {
+            pieces.push(start..start + piece.len());
+        }
+        at = found.end;
+    }
+    pieces
+}
+
+/// The names at the beginning of `text`; after the first piece that is none, what follows is a role or a place.
+fn names(text: &str) -> Vec<Range<usize>> {
+    let mut names: Vec<Range<usize>> = Vec::new();
+    for piece in split(text, &BETWEEN) {
+        let piece = without_role(text, piece);
+        if !is_person(&text[piece.clone()]) {
+            break;
+        }
+        // "Ada Lind, Oslo": one word behind a name is a place.
+        if !names.is_empty() && !text[piece.clone()].contains(char::is_whitespace) && text.is_ascii() {
+            break;
+        }
+        names.push(piece);
+    }
+    names
+}
+
+/// `piece` of `text` without "in Oslo", "for the Gazette" and the East's word for a reporter at its end.
+fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
+    static ROLE: Pattern = pattern!(
+        r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道)$|\s*=.*$"
+    );
+    let name = &text[piece.clone()];
+    let end = ROLE.find(name).filter(|role| role.start() > 0).map_or(name.len(), |role| role.start());
+    piece.start..piece.start + end
+}
+
+/// Whether `name` is written like the name of a person and is none of a desk, an outlet or a role.
+pub(crate) fn is_person(name: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '"' | '“' | '”' | '\u{200C}');
+    if name.len() > 80 || !name.chars().all(letters) || !name.contains(char::is_alphabetic) {
+        return false;
+    }
+    let tokens = Tokens::of(name);
+    if tokens.iter().any(|token| NOBODY.contains(&token.folded) && !PARTICLES.contains(&token.folded)) {
+        return false;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let cased = name.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+    if !cased {
+        // Names of the East are two to four letters long, and others have no capitals.
+        let east = name.chars().any(|c| u32::from(c) >= 0x2E80);
+        return if east { (2..=12).contains(&name.chars().count()) } else { (1..=MOST_WORDS).contains(&words.len()) };
+    }
+    let capital = |word: &&str| word.trim_start_matches(['\'', '"', '“', '’']).starts_with(char::is_uppercase);
+    let small = |word: &&str| PARTICLES.contains(&word.to_lowercase().trim_end_matches('.')) || word.starts_with("d'") || word.starts_with("d’") || word.starts_with("al-") || word.starts_with("el-");
+    (1..=MOST_WORDS).contains(&words.len())
+        && words.iter().any(|word| capital(word) && word.chars().count() > 1)
+        && (capital(&words[0]) || words[0].contains(['\'', '’', '-']) || words.len() > 2)
+        && words.iter().all(|word| capital(word) || small(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn bylines_name_people_alone() {
+        for (line, names) in [
+            ("By Ada Lind", &["Ada Lind"][..]),
+            ("By Ada Lind and Max Example", &["Ada Lind", "Max Example"]),
+            ("By ADA LIND, Holm Gazette", &["ADA LIND"]),
+            ("By Ada Lind, Max Example and Bo Ek", &["Ada Lind", "Max Example", "Bo Ek"]),
+            ("By Ada Lind in Oslo", &["Ada Lind"]),
+            ("By Ada Lind, Oslo", &["Ada Lind"]),
+            ("By Ada Lind | April 27, 2024", &["Ada Lind"]),
+            ("Ada Lind – 27 April 2024", &["Ada Lind"]),
+            ("Von Ada Lind und Max Example", &["Ada Lind", "Max Example"]),
+            ("Par Ada Lind et Max de la Cour", &["Ada Lind", "Max de la Cour"]),
+            ("Por Ada Lind", &["Ada Lind"]),
+            ("Di Ada Lind", &["Ada Lind"]),
+            ("Door Ada van den Berg", &["Ada van den Berg"]),
+            ("Av Ada Lind", &["Ada Lind"]),
+            ("Text: Ada Lind", &["Ada Lind"]),
+            ("Автор: Ада Линд", &["Ада Линд"]),
+            ("作者：林艾达", &["林艾达"]),
+            ("홍길동 기자", &["홍길동"]),
+            ("By Staff Reporter", &[]),
+            ("By admin", &[]),
+            ("By the harbour, boats wait", &[]),
+            ("Holm Gazette", &[]),
+        ] {
+            let found = read(line).map(|byline| byline.names).unwrap_or_default();
+            let found: Vec<&str> = found.into_iter().map(|name| &line[name]).collect();
+            assert_eq!(found, names, "{line}");
+        }
+    }
+}

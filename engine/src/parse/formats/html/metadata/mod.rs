@@ -1,0 +1,193 @@
+//! The metadata of a page: its own elements first, then JSON-LD, OpenGraph and older names. [`headline`] lets what a page
+//! says of its headline vote; [`days`] and [`authors`] find the day and the people; [`linked_data`] reads JSON-LD.
+
+use super::survey::Survey;
+use super::text::{inline, one_line};
+use super::tree::{Node, Tree};
+use crate::parse::bytes::Passage;
+use crate::parse::formats::record::{Record, Slot};
+use crate::text::{Span, Tokens};
+use linked_data::LinkedData;
+
+mod authors;
+mod days;
+mod headline;
+mod linked_data;
+mod page_lines;
+
+/// The metadata of a page's article.
+#[derive(Debug, Default)]
+pub(crate) struct Metadata {
+    pub(crate) record: Record,
+    /// The indexes of the elements that show the headline, which are not part of the text.
+    pub(crate) headlines: Vec<usize>,
+}
+
+/// The names in `property`, `name`, `itemprop` and `http-equiv` of a `<meta>`, with their meaning; the first takes
+/// precedence. Those of days are the ones that htmldate and trafilatura list.
+const META: &[(&str, Slot)] = &[
+    ("og:url", Slot::Url),
+    ("twitter:url", Slot::Url),
+    ("og:site_name", Slot::Outlet),
+    ("application-name", Slot::Outlet),
+    ("dc.publisher", Slot::Outlet),
+    ("dcterms.publisher", Slot::Outlet),
+    ("citation_journal_title", Slot::Outlet),
+    ("copyright", Slot::Outlet),
+];
+
+/// A page and which of its elements is the article.
+struct Page<'a> {
+    tree: &'a Tree,
+    survey: &'a Survey<'a>,
+    source: &'a str,
+    container: Option<usize>,
+    /// The indexes of the `<meta>` elements.
+    metas: Vec<usize>,
+}
+
+/// Reads the metadata of the article in the element at `container`; spans count in bytes of `page`.
+pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Metadata {
+    let metas = tree.within(0).filter(|(_, node)| node.name == "meta").map(|(i, _)| i).collect();
+    let page = Page { tree, survey, source: page, container, metas };
+    let mut found = Metadata::default();
+    let record = &mut found.record;
+    let linked = LinkedData::read(&page);
+    for &(wanted, slot) in META {
+        for value in page.meta(wanted) {
+            // A link names nobody, and neither does a text.
+            if slot != Slot::Outlet || is_outlet(&value.text) {
+                record.push(slot, value);
+            }
+        }
+    }
+    for (index, node) in tree.within(0) {
+        let attribute = |name| tree.attribute_at(index, name);
+        match node.name {
+            "link" if attribute("rel").is_some_and(|(rel, _)| rel.eq_ignore_ascii_case("canonical")) => {
+                if let Some((value, span)) = attribute("href").filter(|(value, _)| value.contains("://")) {
+                    record.push_first(Slot::Url, page.spelled(value, span));
+                }
+            }
+            "html" => {
+                if let Some((value, span)) = attribute("lang").or_else(|| attribute("xml:lang")) {
+                    record.push(Slot::Language, page.spelled(value, span));
+                }
+            }
+            _ => {}
+        }
+    }
+    let publisher = linked.outlet().filter(|name| is_outlet(&name.text));
+    publisher.into_iter().for_each(|name| record.push(Slot::Outlet, name));
+    for (key, slot) in [("url", Slot::Url), ("mainEntityOfPage", Slot::Url), ("inLanguage", Slot::Language), ("articleBody", Slot::HiddenBody)] {
+        linked.texts(key).into_iter().for_each(|value| record.push(slot, value));
+    }
+    let shown = headline::read(&page, &linked, record);
+    found.headlines = shown.elements;
+    days::read(&page, &linked, shown.element, record);
+    authors::read(&page, &linked, shown.element, record);
+    found
+}
+
+/// The maximum number of words in the name of an outlet.
+const OUTLET_WORDS: usize = 8;
+
+/// Whether `text` can be the name of an outlet: no link, no placeholder and no sentence.
+fn is_outlet(text: &str) -> bool {
+    let link = text.contains("://") || text.starts_with("www.") || text.starts_with(['/', '@', '#']);
+    let sign = text.contains(['©', '{', '<']) || text.chars().any(|c| c.is_ascii_digit()) && text.len() > 40;
+    !link && !sign && (1..=OUTLET_WORDS).contains(&words(text).len())
+}
+
+impl<'a> Page<'a> {
+    fn node(&self, index: usize) -> Option<&'a Node> {
+        self.tree.nodes.get(index)
+    }
+
+    /// The index after the last descendant of the element at `index`.
+    fn end(&self, index: usize) -> usize {
+        self.node(index).map_or(0, |node| node.end)
+    }
+
+    /// The values of the `<meta>` elements of this name, in lower case, that are not empty.
+    fn meta(&self, wanted: &str) -> Vec<Passage> {
+        let named = |index: usize| {
+            ["property", "name", "itemprop", "http-equiv"].iter().any(|name| {
+                self.tree.attribute(index, name).is_some_and(|value| value.eq_ignore_ascii_case(wanted))
+            })
+        };
+        let metas = self.metas.iter().filter(|i| named(**i) && !self.is_foreign(**i));
+        let values = metas.filter_map(|i| self.tree.attribute_at(*i, "content"));
+        values.filter(|(value, _)| !value.is_empty()).map(|(value, span)| self.spelled(value, span)).collect()
+    }
+
+    /// The text of an element, on one line and without tags.
+    fn text(&self, index: usize) -> Passage {
+        let mut line = Passage::default();
+        let mut skip = 0;
+        for (i, node) in self.tree.within(index) {
+            if i < skip {
+                continue;
+            }
+            if matches!(node.name, "script" | "style" | "noscript" | "svg" | "template") {
+                skip = node.end;
+            } else if node.is_text() {
+                let text = Passage::of(self.source, node.span);
+                let text = if text.text.contains('&') { inline(text) } else { text };
+                line.append(&text, text.whole());
+            } else if node.is_block() || matches!(node.name, "br" | "td") {
+                line.apart(" ");
+            }
+        }
+        one_line(&line)
+    }
+
+    /// The passage of an attribute's value, which is written at `span` with or without character references.
+    fn spelled(&self, value: &str, span: Span) -> Passage {
+        let mut passage = Passage::default();
+        match span.of(self.source).find(value) {
+            Some(at) => passage.same(value, span.range().start + at),
+            None => passage.respelled(value, span),
+        }
+        passage
+    }
+
+    /// The words in `class`, `id`, `itemprop`, `itemtype` and `rel` of an element, in lower case.
+    fn names(&self, index: usize) -> String {
+        let values = ["class", "id", "itemprop", "itemtype", "rel", "property"].map(|name| self.tree.attribute(index, name));
+        values.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+
+    /// Whether the element at `index` belongs to something else on the page: a comment, another article, a video.
+    fn is_foreign(&self, index: usize) -> bool {
+        let holds = |up: usize| {
+            self.container.is_some_and(|root| (up..self.end(up)).contains(&root))
+                || self.node(up).is_none_or(|node| matches!(node.name, "html" | "body" | "head"))
+        };
+        let others = |up: usize| {
+            let node = self.node(up);
+            let named = days::FOREIGN.is_match(&self.names(up));
+            let aside = self.survey.set_aside(up);
+            let kind = node.is_some_and(|n| {
+                matches!(n.name, "nav" | "figure" | "figcaption" | "blockquote" | "form" | "iframe" | "select")
+                    || matches!(n.name, "article" | "li" | "aside" | "td" | "section") && self.leads_elsewhere(up)
+                    || n.name == "footer" && !self.tree.above(up).any(|a| Some(a) == self.container)
+            });
+            named || kind || matches!(aside, Some("page-navigation" | "page-form" | "page-code"))
+        };
+        std::iter::once(index).chain(self.tree.above(index)).take_while(|up| !holds(*up)).any(others)
+    }
+
+    /// Whether the element at `index` holds a link with the words of another headline.
+    fn leads_elsewhere(&self, index: usize) -> bool {
+        let links = self.tree.within(index).filter(|(_, node)| node.name == "a");
+        links.into_iter().any(|(i, _)| words(&self.text(i).text).len() > LINK_WORDS)
+    }
+}
+
+/// The maximum number of words in a link that is a name, a section or a button, and no other headline.
+const LINK_WORDS: usize = 2;
+
+fn words(text: &str) -> Vec<String> {
+    Tokens::of(text).iter().map(|token| token.folded.to_owned()).collect()
+}
