@@ -135,9 +135,10 @@ impl Published {
         self.day
     }
 
-    /// Whether the time of day is known in UTC alone, whatever the clocks showed where the text was published.
-    pub fn is_in_utc(&self) -> bool {
-        matches!(self.time, Some((_, 0)))
+    /// The seconds since midnight, if they are known in UTC alone, whatever the clocks showed where the text was
+    /// published.
+    pub fn in_utc(&self) -> Option<u32> {
+        self.time.and_then(|(seconds, offset)| (offset == 0).then_some(seconds))
     }
 
     fn moment(&self) -> Option<DateTime<FixedOffset>> {

@@ -141,6 +141,27 @@ fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
     piece.start..piece.start + end
 }
 
+/// Words of which one makes a name that of nobody at all.
+const NONE: &[&str] = &[
+    "admin", "administrator", "webmaster", "user", "unknown", "unbekannt", "anonymous", "anonym", "guest", "gast", "null", "none",
+    "undefined", "author", "autor", "auteur", "autore", "wordpress", "by", "von", "comments", "comment", "kommentare", "share", "published",
+    "updated", "home", "facebook", "twitter", "instagram", "http", "https", "www", "com", "editor", "root", "default", "test",
+];
+
+/// The maximum length of a nickname, in bytes.
+const LONGEST_NICKNAME: usize = 40;
+
+/// Whether `name` can be a nickname or a desk, which only a mark of its own tells from other words.
+pub(crate) fn is_nickname(name: &str) -> bool {
+    let signs = |c: char| matches!(c, ':' | '/' | '@' | '<' | '{' | '|' | '#' | '=' | '?' | '!' | '&' | '%' | '\\');
+    let tokens = Tokens::of(name);
+    name.len() <= LONGEST_NICKNAME
+        && !name.contains(signs)
+        && name.contains(char::is_alphabetic)
+        && (1..=MOST_WORDS).contains(&tokens.len())
+        && !tokens.iter().any(|token| NONE.contains(&token.folded))
+}
+
 /// Whether `name` is written like the name of a person and is none of a desk, an outlet or a role.
 pub(crate) fn is_person(name: &str) -> bool {
     let letters = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '"' | '“' | '”' | '\u{200C}');

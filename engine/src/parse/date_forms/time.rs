@@ -44,7 +44,7 @@ pub(super) fn read(c: &mut Cursor<'_>) -> Option<Time> {
     c.sign(&['分', '분']);
     let second = c.attempt(|c| {
         c.sign(&[':', '.'])?;
-        c.number(2..=2)
+        c.number(1..=2)
     });
     c.attempt(|c| {
         second?;

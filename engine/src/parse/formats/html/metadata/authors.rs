@@ -29,15 +29,15 @@ const LONGEST: usize = 24;
 const NEAR: usize = 8;
 
 /// Adds the names of the authors to `record`: those of the first source that has any.
-pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, headline: Option<usize>, record: &mut Record) {
+pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record) {
     let others: Vec<Vec<String>> = [Slot::Outlet, Slot::Title]
         .iter()
         .flat_map(|slot| record.all(*slot).into_iter().map(|value| words(&value.text)))
         .collect();
-    let people = |values: Vec<Passage>| -> Vec<Passage> {
+    let people = |values: Vec<Passage>, marked: bool| -> Vec<Passage> {
         let mut found: Vec<Passage> = Vec::new();
         for value in values {
-            for name in names(&value) {
+            for name in names(&value, marked) {
                 let own = words(&name.text);
                 let known = found.iter().any(|one| words(&one.text) == own);
                 if !known && !others.contains(&own) {
@@ -45,20 +45,23 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, headline: Option<us
                 }
             }
         }
-        // A name of one word is a nickname where another source has more.
         found
     };
-    let sources: [&dyn Fn() -> Vec<Passage>; 5] = [
-        &|| linked.authors(),
-        &|| elements(page, true),
-        &|| META.iter().map(|name| page.meta(name)).find(|all| !people(all.clone()).is_empty()).unwrap_or_default(),
-        &|| elements(page, false),
-        &|| lines(page, headline),
+    let sources: [(bool, &dyn Fn() -> Vec<Passage>); 5] = [
+        (true, &|| linked.authors()),
+        (true, &|| elements(page, true)),
+        (true, &|| {
+            let mut all = META.iter().map(|name| page.meta(name));
+            all.find(|all| !people(all.clone(), true).is_empty()).unwrap_or_default()
+        }),
+        (false, &|| elements(page, false)),
+        (false, &|| lines(page)),
     ];
+    // A name of one word is a nickname where another source has more.
     let mut short = Vec::new();
-    for source in sources {
-        let found = people(source());
-        if found.iter().any(|name| words(&name.text).len() > 1 || !name.text.is_ascii()) {
+    for (marked, source) in sources {
+        let found = people(source(), marked);
+        if found.iter().any(|name| byline::is_person(&name.text) && (words(&name.text).len() > 1 || !name.text.is_ascii())) {
             return found.into_iter().for_each(|name| record.push(Slot::Author, name));
         }
         if short.is_empty() {
@@ -68,15 +71,20 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, headline: Option<us
     short.into_iter().for_each(|name| record.push(Slot::Author, name));
 }
 
-/// The names in a value, each as a passage of its own.
-fn names(value: &Passage) -> Vec<Passage> {
+/// The names in a value, each as a passage of its own; where the page marks it as the author, also a nickname.
+fn names(value: &Passage, marked: bool) -> Vec<Passage> {
     let value = inline(value.clone());
     let part = |range: std::ops::Range<usize>| {
         let mut name = Passage::default();
         name.append(&value, Span::new(range.start, range.end));
         name
     };
-    byline::in_field(&value.text).into_iter().map(part).collect()
+    let found: Vec<_> = byline::in_field(&value.text).into_iter().map(part).collect();
+    if !marked || !found.is_empty() {
+        return found;
+    }
+    let whole = value.trimmed();
+    byline::is_nickname(whole.of(&value.text)).then(|| part(whole.range())).into_iter().collect()
 }
 
 /// The texts of the elements that name authors: by microdata and links where `marked`, or else by their class.
@@ -115,7 +123,8 @@ fn elements(page: &Page<'_>, marked: bool) -> Vec<Passage> {
 }
 
 /// The bylines in lines of their own near the headline: with a word such as "By".
-fn lines(page: &Page<'_>, headline: Option<usize>) -> Vec<Passage> {
+fn lines(page: &Page<'_>) -> Vec<Passage> {
+    let headline = page.headline;
     let lines = page_lines::read(page);
     let start = headline.or(page.container).unwrap_or(0);
     let at = lines.partition_point(|line| line.first < start);

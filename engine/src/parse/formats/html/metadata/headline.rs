@@ -102,7 +102,7 @@ fn votes(page: &Page<'_>, heading: &Heading, witnesses: &[Vec<String>], raw: &[V
     let supported = 6 * i32::from(same > 0) + 2 * same + 2 * near + whole + 3 * alike;
     let place = 2 * i32::from(inside) + i32::from(before);
     // A heading that no title supports is the headline only if it is one of the first level, marked or in the article.
-    let alone = level == 3 && (inside || before) || marked;
+    let alone = level == 3 && (inside || before) && (long || witnesses.is_empty()) || marked;
     if supported > 0 || alone { supported + level + named + place - 3 * i32::from(page.is_foreign(heading.index)) } else { 0 }
 }
 

@@ -115,11 +115,12 @@ impl<'a> LinkedData<'a> {
         };
         let article = self.article.as_ref().map(of).unwrap_or_default();
         let page = || self.webpage.as_ref().map(of).unwrap_or_default();
-        let mut days = if article.is_empty() { page() } else { article };
-        if days.is_empty() {
-            days.extend(self.loose.clone());
-        }
-        days
+        if article.is_empty() { page() } else { article }
+    }
+
+    /// The day in a script that is no JSON.
+    pub(super) fn loose_day(&self) -> Option<Passage> {
+        self.loose.clone()
     }
 
     /// The name of the publisher.

@@ -5,7 +5,9 @@ use super::survey::Survey;
 use super::text::{inline, one_line};
 use super::tree::{Node, Tree};
 use crate::parse::bytes::Passage;
+use crate::parse::date_forms;
 use crate::parse::formats::record::{Record, Slot};
+use crate::parse::pattern::{Pattern, pattern};
 use crate::text::{Span, Tokens};
 use linked_data::LinkedData;
 
@@ -44,12 +46,14 @@ struct Page<'a> {
     container: Option<usize>,
     /// The indexes of the `<meta>` elements.
     metas: Vec<usize>,
+    /// The element of the headline, once it is found.
+    headline: Option<usize>,
 }
 
 /// Reads the metadata of the article in the element at `container`; spans count in bytes of `page`.
 pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Metadata {
     let metas = tree.within(0).filter(|(_, node)| node.name == "meta").map(|(i, _)| i).collect();
-    let page = Page { tree, survey, source: page, container, metas };
+    let mut page = Page { tree, survey, source: page, container, metas, headline: None };
     let mut found = Metadata::default();
     let record = &mut found.record;
     let linked = LinkedData::read(&page);
@@ -84,8 +88,9 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
     }
     let shown = headline::read(&page, &linked, record);
     found.headlines = shown.elements;
-    days::read(&page, &linked, shown.element, record);
-    authors::read(&page, &linked, shown.element, record);
+    page.headline = shown.element;
+    days::read(&page, &linked, record);
+    authors::read(&page, &linked, record);
     found
 }
 
@@ -158,10 +163,11 @@ impl<'a> Page<'a> {
         values.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
     }
 
-    /// Whether the element at `index` belongs to something else on the page: a comment, another article, a video.
+    /// Whether the element at `index` belongs to something else on the page: a comment, another article, a video. What
+    /// holds the article or its headline does not, whatever it is called.
     fn is_foreign(&self, index: usize) -> bool {
         let holds = |up: usize| {
-            self.container.is_some_and(|root| (up..self.end(up)).contains(&root))
+            [self.container, self.headline].iter().flatten().any(|held| (up..self.end(up)).contains(held))
                 || self.node(up).is_none_or(|node| matches!(node.name, "html" | "body" | "head"))
         };
         let others = |up: usize| {
@@ -180,10 +186,19 @@ impl<'a> Page<'a> {
 
     /// Whether the element at `index` holds a link with the words of another headline.
     fn leads_elsewhere(&self, index: usize) -> bool {
-        let links = self.tree.within(index).filter(|(_, node)| node.name == "a");
-        links.into_iter().any(|(i, _)| words(&self.text(i).text).len() > LINK_WORDS)
+        let mut links = self.tree.within(index).filter(|(_, node)| node.name == "a");
+        links.any(|(i, _)| {
+            let text = self.text(i).text;
+            let href = self.tree.attribute(i, "href").unwrap_or_default();
+            let person = [&*self.names(i), href].iter().any(|name| PERSON.is_match(name));
+            let timed = self.tree.within(i).any(|(_, node)| node.name == "time");
+            words(&text).len() > LINK_WORDS && !person && !timed && date_forms::within(&text, None).is_none()
+        })
     }
 }
+
+/// Words in the names and the address of a link that leads to a person.
+static PERSON: Pattern = pattern!(r"auth?or|auteur|autore|profile?|/users?/|/people/|/staff/|reporter|redakt|by/|person");
 
 /// The maximum number of words in a link that is a name, a section or a button, and no other headline.
 const LINK_WORDS: usize = 2;
