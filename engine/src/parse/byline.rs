@@ -25,7 +25,7 @@ static LABEL: Pattern = pattern!(concat!(
     r"|(?i:(?:rédigé|écrit|publié|propos recueillis|texte|posté) )?(?:Par|PAR|par)[: ]|(?i:(?:escrito|publicado|texto|postado) )?(?:Por|POR|por)[: ]",
     r"|(?i:(?:a cura|articolo) )?(?:Di|DI|di)[: ]|(?i:(?:scritto|pubblicato|postato) da) |(?i:(?:geschreven|geplaatst|tekst) )?(?:Door|DOOR|door)[: ]|(?i:(?:skrevet|skriven|skrivet|tekst|text|publicerad|publisert) )?(?:Av|AV|av|Af|AF|af)[: ]",
     r"|(?i:(?:ditulis|diposting) )?(?:Oleh|OLEH|oleh)[: ]|(?i:napisał\(?a?\)?|przez|írta|yazan|scris de|publicat de|od|napsal|napsala|autor|autorka|tekst) |بقلم[: ]|كتبت?[: ]|מאת[: ]",
-    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
+    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|interview|protokoll|reportage|redaktion|redacción|rédaction|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
     r"|作者\s*[:：／/ ]|(?:本报)?[记記]者\s*[:：／/ ]?|撰文\s*[:：／/]|文\s*[:：／/]|文章作者\s*[:：]|글\s*[:：=])\s*",
 ));
 
@@ -39,26 +39,30 @@ static BARS: Pattern = pattern!(r"\s*[|•»›\n(\[]\s*|\s+[–—·-]\s+|\s{3,
 
 /// Words of which one makes a name that of no person: outlets, desks, roles.
 const NOBODY: &[&str] = &[
-    "admin", "administrator", "redaktion", "redaction", "redaccion", "redacao", "redazione", "redactie", "redakce",
-    "redakcja", "redaksi", "redaktionen", "toimitus", "редакция", "редакціі", "editor", "editors", "editorial", "staff",
-    "newsroom", "webmaster", "webmistress", "guest", "gast", "anonymous", "anonym", "team", "desk", "bureau", "agency",
-    "agencies", "agencia", "agence", "agentur", "news", "nachrichten", "noticias", "nouvelles", "press", "presse",
-    "prensa", "pressestelle", "times", "post", "gazette", "herald", "tribune", "magazine", "magazin", "media",
-    "medien", "radio", "tv", "zeitung", "journal", "blog", "online", "com", "de", "org", "net", "inc", "gmbh", "ltd", "verlag",
-    "university", "universitat", "institute", "institut", "association", "verein", "verband", "foundation",
-    "stiftung", "ministry", "ministerium", "department", "office", "service", "services", "network", "group",
-    "company", "society", "council", "committee", "user", "unknown", "unbekannt", "author", "autor", "auteur", "autore",
-    "contributor", "contributors", "correspondent", "reporter", "reporters", "journalist", "writer", "columnist",
-    "photographer", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "journaliste", "reuters", "afp", "dpa", "ap", "upi", "tass", "xinhua",
-    "comments", "comment", "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter", "instagram",
-    "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber", "follow", "email", "contact",
-    "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild", "video", "wordpress", "none", "null", "undefined", "moderator",
+    "admin", "administrator", "redaktion", "redaction", "redaccion", "redacao", "redazione", "redactie",
+    "redakce", "redakcja", "redaksi", "redaktionen", "toimitus", "редакция", "редакціі", "editor", "editors",
+    "editorial", "staff", "newsroom", "webmaster", "webmistress", "guest", "gast", "anonymous", "anonym",
+    "team", "desk", "bureau", "agency", "agencies", "agencia", "agence", "agentur", "news", "nachrichten",
+    "noticias", "nouvelles", "press", "presse", "prensa", "pressestelle", "times", "post", "gazette",
+    "herald", "tribune", "magazine", "magazin", "media", "medien", "radio", "tv", "zeitung", "journal",
+    "blog", "online", "com", "de", "org", "net", "inc", "gmbh", "ltd", "verlag", "university", "universitat",
+    "institute", "institut", "association", "verein", "verband", "foundation", "stiftung", "ministry",
+    "ministerium", "department", "office", "service", "services", "network", "group", "company", "society",
+    "council", "committee", "user", "unknown", "unbekannt", "author", "autor", "auteur", "autore",
+    "contributor", "contributors", "correspondent", "reporter", "reporters", "journalist", "writer",
+    "columnist", "photographer", "korrespondent", "korrespondentin", "redakteur", "redakteurin",
+    "journaliste", "reuters", "afp", "dpa", "ap", "upi", "tass", "xinhua", "comments", "comment",
+    "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter",
+    "instagram", "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber",
+    "follow", "email", "contact", "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild",
+    "video", "wordpress", "none", "null", "undefined", "moderator",
 ];
 
 /// The small words inside names.
 const PARTICLES: &[&str] = &[
-    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "van", "von", "vom", "der", "den", "des", "zu", "zur", "ter", "ten",
-    "te", "la", "le", "el", "al", "bin", "ibn", "bint", "af", "av", "y", "e", "ben", "bar", "mc", "und",
+    "de", "da", "do", "dos", "das", "di", "du", "del", "della", "van", "von", "vom", "der", "den", "des",
+    "zu", "zur", "ter", "ten", "te", "la", "le", "el", "al", "bin", "ibn", "bint", "af", "av", "y", "e",
+    "ben", "bar", "mc", "und",
 ];
 
 /// The maximum number of words in a name.
@@ -66,11 +70,16 @@ const MOST_WORDS: usize = 5;
 
 /// Reads `line` as a byline; `None` if no name stands where a byline has it.
 pub(crate) fn read(line: &str) -> Option<Byline> {
-    let label = LABEL.find(line).map_or(0, |found| found.end());
-    let mut byline = Byline { labelled: label > 0, date: date_forms::within(line, None), ..Byline::default() };
-    let dated = byline.date.as_ref().map(|date| date.range.clone());
-    // The words of a date end where its label begins.
-    let end = dated.as_ref().map_or(line.len(), |date| date.start.max(label));
+    let date = date_forms::within(line, None);
+    let dated = date.as_ref().map(|date| date.range.clone());
+    // A date may stand before the names as well as behind them.
+    let signs = |c: char| !c.is_alphanumeric();
+    let lead = |date: &Range<usize>| date.end + line[date.end..].find(|c| !signs(c)).unwrap_or(0);
+    let before = dated.as_ref().filter(|date| line[..date.start].trim_matches(signs).is_empty());
+    let start = before.map_or(0, lead);
+    let label = LABEL.find(&line[start..]).map_or(start, |found| start + found.end());
+    let mut byline = Byline { labelled: label > start, date, ..Byline::default() };
+    let end = dated.as_ref().filter(|date| date.start > label).map_or(line.len(), |date| date.start);
     let mut at = label;
     for (n, part) in split(&line[label..end], &BARS).into_iter().enumerate() {
         at = label + part.end;
@@ -78,14 +87,15 @@ pub(crate) fn read(line: &str) -> Option<Byline> {
         let names = names(&line[part.clone()]);
         let is_first = n == 0 || byline.names.is_empty();
         if is_first && !names.is_empty() {
-            let taken: usize = names.iter().map(|name| words(&line[part.start + name.start..part.start + name.end])).sum();
+            let taken: usize =
+                names.iter().map(|name| words(&line[part.start + name.start..part.start + name.end])).sum();
             byline.others += words(&line[part.clone()]).saturating_sub(taken);
             byline.names.extend(names.into_iter().map(|name| part.start + name.start..part.start + name.end));
         } else if labels::leading(&line[part.clone()]).is_none() {
             byline.others += words(&line[part]);
         }
     }
-    byline.others += dated.map_or(0, |date| words(&line[date.end.max(at)..]));
+    byline.others += words(&line[dated.map_or(at, |date| date.end.max(at))..]);
     (!byline.names.is_empty()).then_some(byline)
 }
 
@@ -134,7 +144,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
 /// `piece` of `text` without "in Oslo", "for the Gazette" and the East's word for a reporter at its end.
 fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
     static ROLE: Pattern = pattern!(
-        r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道)$|\s*=.*$"
+        r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道)$|\s*=.*$|[:.,;*]+$"
     );
     let name = &text[piece.clone()];
     let end = ROLE.find(name).filter(|role| role.start() > 0).map_or(name.len(), |role| role.start());
@@ -143,9 +153,10 @@ fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
 
 /// Words of which one makes a name that of nobody at all.
 const NONE: &[&str] = &[
-    "admin", "administrator", "webmaster", "user", "unknown", "unbekannt", "anonymous", "anonym", "guest", "gast", "null", "none",
-    "undefined", "author", "autor", "auteur", "autore", "wordpress", "by", "von", "comments", "comment", "kommentare", "share", "published",
-    "updated", "home", "facebook", "twitter", "instagram", "http", "https", "www", "com", "editor", "root", "default", "test",
+    "admin", "administrator", "webmaster", "user", "unknown", "unbekannt", "anonymous", "anonym", "guest",
+    "gast", "null", "none", "undefined", "author", "autor", "auteur", "autore", "wordpress", "by", "von",
+    "comments", "comment", "kommentare", "share", "published", "updated", "home", "facebook", "twitter",
+    "instagram", "http", "https", "www", "com", "editor", "root", "default", "test",
 ];
 
 /// The maximum length of a nickname, in bytes.
@@ -153,18 +164,28 @@ const LONGEST_NICKNAME: usize = 40;
 
 /// Whether `name` can be a nickname or a desk, which only a mark of its own tells from other words.
 pub(crate) fn is_nickname(name: &str) -> bool {
-    let signs = |c: char| matches!(c, ':' | '/' | '@' | '<' | '{' | '|' | '#' | '=' | '?' | '!' | '&' | '%' | '\\');
+    // A host is no name, and "12 minutes" is none.
+    let host = name.split('.').skip(1).any(|piece| piece.starts_with(char::is_lowercase));
+    let number = name.starts_with(|c: char| c.is_ascii_digit()) && name.contains(' ');
+    let signs =
+        |c: char| matches!(c, ':' | '/' | '@' | '<' | '{' | '|' | '#' | '=' | '?' | '!' | '&' | '%' | '\\');
     let tokens = Tokens::of(name);
     name.len() <= LONGEST_NICKNAME
         && !name.contains(signs)
         && name.contains(char::is_alphabetic)
         && (1..=MOST_WORDS).contains(&tokens.len())
-        && !tokens.iter().any(|token| NONE.contains(&token.folded))
+        && !host
+        && !number
+        && !tokens.iter().any(|token| NONE.contains(&token.folded) || token.folded.ends_with("admin"))
 }
 
 /// Whether `name` is written like the name of a person and is none of a desk, an outlet or a role.
 pub(crate) fn is_person(name: &str) -> bool {
-    let letters = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '"' | '“' | '”' | '\u{200C}');
+    let letters = |c: char| {
+        c.is_alphabetic()
+            || c.is_whitespace()
+            || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '"' | '“' | '”' | '\u{200C}')
+    };
     if name.len() > 80 || !name.chars().all(letters) || !name.contains(char::is_alphabetic) {
         return false;
     }
@@ -177,10 +198,21 @@ pub(crate) fn is_person(name: &str) -> bool {
     if !cased {
         // Names of the East are two to four letters long, and others have no capitals.
         let east = name.chars().any(|c| u32::from(c) >= 0x2E80);
-        return if east { (2..=12).contains(&name.chars().count()) } else { (1..=MOST_WORDS).contains(&words.len()) };
+        return if east {
+            (2..=12).contains(&name.chars().count())
+        } else {
+            (1..=MOST_WORDS).contains(&words.len())
+        };
     }
-    let capital = |word: &&str| word.trim_start_matches(['\'', '"', '“', '’']).starts_with(char::is_uppercase);
-    let small = |word: &&str| PARTICLES.contains(&word.to_lowercase().trim_end_matches('.')) || word.starts_with("d'") || word.starts_with("d’") || word.starts_with("al-") || word.starts_with("el-");
+    let capital =
+        |word: &&str| word.trim_start_matches(['\'', '"', '“', '’']).starts_with(char::is_uppercase);
+    let small = |word: &&str| {
+        PARTICLES.contains(&word.to_lowercase().trim_end_matches('.'))
+            || word.starts_with("d'")
+            || word.starts_with("d’")
+            || word.starts_with("al-")
+            || word.starts_with("el-")
+    };
     (1..=MOST_WORDS).contains(&words.len())
         && words.iter().any(|word| capital(word) && word.chars().count() > 1)
         && (capital(&words[0]) || words[0].contains(['\'', '’', '-']) || words.len() > 2)

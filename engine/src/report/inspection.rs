@@ -102,11 +102,7 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
         source: a.outlet.as_ref().map(|s| s.value.as_str()),
         url: a.url.as_ref().map(|u| u.value.as_str()),
         dateline: a.dateline.as_ref().map(|d| d.value.as_str()),
-        credits: a
-            .credits
-            .iter()
-            .map(|c| InspectedCredit { kind: c.kind.name(), text: &c.text })
-            .collect(),
+        credits: a.credits.iter().map(|c| InspectedCredit { kind: c.kind.name(), text: &c.text }).collect(),
         language: a.language_tag(),
         blocks: a
             .blocks

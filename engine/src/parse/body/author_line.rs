@@ -4,7 +4,7 @@ use super::lines::Line;
 use crate::corpus::{CreditKind, Field};
 use crate::parse::byline;
 use crate::parse::draft::Draft;
-use crate::parse::sentence::{is_sentence, has_words};
+use crate::parse::sentence::{has_words, is_sentence};
 use crate::parse::tiling::Role;
 use crate::text::Span;
 

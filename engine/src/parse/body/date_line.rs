@@ -50,7 +50,8 @@ pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
 /// Whether a date line may end with `rest`, behind its date: with nothing but signs, with the date of a change, or with
 /// a few words behind a bar.
 fn ends(rest: &str) -> bool {
-    let signs = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·' | '–' | '—' | '-' | '(' | ')' | '/');
+    let signs =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·' | '–' | '—' | '-' | '(' | ')' | '/');
     let words = rest.trim_start_matches(signs);
     let barred = rest[..rest.len() - words.len()].contains(['|', '•', '·', '/']);
     let runs_on = words.contains(['.', '!', '?', ';']);

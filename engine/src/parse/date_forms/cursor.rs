@@ -45,7 +45,8 @@ impl<'a> Cursor<'a> {
     /// Skips white space and `signs`.
     pub(super) fn skip(&mut self, signs: &[char]) {
         let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || signs.contains(&c)).len();
+        self.at +=
+            rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || signs.contains(&c)).len();
     }
 
     /// Reads a number that is written with so many digits.

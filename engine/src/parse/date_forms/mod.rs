@@ -13,7 +13,7 @@ mod names;
 mod time;
 
 pub use names::DateOrder;
-pub(crate) use names::order_of;
+pub(crate) use names::{order_in, order_of};
 
 /// A date that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +124,11 @@ const FORMS: &[Form] = &[
     },
     Form {
         read: numbers,
-        examples: &[("28/06/2024", "2024-06-28"), ("28.06.2024 12:22", "2024-06-28"), ("28-06-2024", "2024-06-28")],
+        examples: &[
+            ("28/06/2024", "2024-06-28"),
+            ("28.06.2024 12:22", "2024-06-28"),
+            ("28-06-2024", "2024-06-28"),
+        ],
     },
 ];
 
@@ -259,7 +263,8 @@ fn year_first(c: &mut Cursor<'_>, _: Known) -> Option<Reading> {
         c.sign(&['.']);
     }
     // Persian pages count their own years.
-    let day = if (1300..1500).contains(&year) { persian(year, month, day) } else { Day::new(year, month, day) };
+    let day =
+        if (1300..1500).contains(&year) { persian(year, month, day) } else { Day::new(year, month, day) };
     Some(Reading { day, time: None })
 }
 

@@ -46,9 +46,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The months of the Persian calendar, from Farvardin.
-const PERSIAN: [&str; 12] = [
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-];
+const PERSIAN: [&str; 12] =
+    ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 /// The names of the weekdays and their short forms; which is which does not matter, since outlets get the weekday wrong
 /// more often than the day of the month.
@@ -78,11 +77,40 @@ const BEFORE_TIMES: &str = "at um a à las los alle ore às as kl klo o в о om
 /// The zones that bear one name, in minutes before UTC; the American ones as RFC 822 has them. `IST` and `BST` are
 /// several.
 const ZONES: &[(&str, i32)] = &[
-    ("Z", 0), ("UT", 0), ("UTC", 0), ("GMT", 0), ("WET", 0), ("WEST", 60), ("CET", 60), ("CEST", 120),
-    ("MEZ", 60), ("MESZ", 120), ("EET", 120), ("EEST", 180), ("MSK", 180), ("EST", -300), ("EDT", -240),
-    ("CST", -360), ("CDT", -300), ("MST", -420), ("MDT", -360), ("PST", -480), ("PDT", -420), ("JST", 540),
-    ("KST", 540), ("AEST", 600), ("AEDT", 660), ("NZST", 720), ("NZDT", 780), ("HKT", 480), ("SGT", 480),
-    ("WIB", 420), ("SAST", 120), ("CAT", 120), ("EAT", 180), ("WAT", 60),
+    ("Z", 0),
+    ("UT", 0),
+    ("UTC", 0),
+    ("GMT", 0),
+    ("WET", 0),
+    ("WEST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("MEZ", 60),
+    ("MESZ", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("EST", -300),
+    ("EDT", -240),
+    ("CST", -360),
+    ("CDT", -300),
+    ("MST", -420),
+    ("MDT", -360),
+    ("PST", -480),
+    ("PDT", -420),
+    ("JST", 540),
+    ("KST", 540),
+    ("AEST", 600),
+    ("AEDT", 660),
+    ("NZST", 720),
+    ("NZDT", 780),
+    ("HKT", 480),
+    ("SGT", 480),
+    ("WIB", 420),
+    ("SAST", 120),
+    ("CAT", 120),
+    ("EAT", 180),
+    ("WAT", 60),
 ];
 
 /// The languages that put the day first wherever they write a date in numbers alone.
@@ -99,6 +127,14 @@ pub enum DateOrder {
     DayMonth,
     /// The month comes first.
     MonthDay,
+}
+
+/// The countries whose languages all put the day first, as the ends of their hosts.
+const COUNTRIES: &str = "de at ch fr it es pt br nl be ru ua pl tr se no dk fi cz sk ro gr id ar mx cl co pe uy il in uk ie au nz";
+
+/// The order in which the pages of a country write the numbers of a date, by the end of a host: `de`.
+pub(crate) fn order_in(country: &str) -> Option<DateOrder> {
+    COUNTRIES.split_whitespace().any(|known| known == country).then_some(DateOrder::DayMonth)
 }
 
 /// `word` as names are compared.
@@ -124,7 +160,8 @@ pub(super) enum Month {
 /// The month of a folded name.
 pub(super) fn month(name: &str) -> Option<Month> {
     static ALL: LazyLock<HashMap<String, Month>> = LazyLock::new(|| {
-        let gregorian = (1..).zip(MONTHS).flat_map(|(n, list)| words(list).map(move |w| (w, Month::Gregorian(n))));
+        let gregorian =
+            (1..).zip(MONTHS).flat_map(|(n, list)| words(list).map(move |w| (w, Month::Gregorian(n))));
         let persian = (1..).zip(PERSIAN).map(|(n, name)| (plain(name), Month::Persian(n)));
         gregorian.chain(persian).collect()
     });
@@ -173,7 +210,7 @@ pub(crate) fn order_of(language: &str) -> Option<DateOrder> {
 #[cfg(test)]
 mod tests {
     use super::{DateOrder, MONTHS, Month, month, order_of, words};
-    
+
     #[test]
     fn no_name_is_of_two_months() {
         for (n, list) in (1..).zip(MONTHS) {

@@ -88,7 +88,8 @@ pub(super) fn compact(c: &mut Cursor<'_>) -> Option<Time> {
 
 /// Reads a weekday in brackets or behind a date, as Asia writes it: `2024年6月28日(金)`, `28 Haziran 2024 Cuma`.
 pub(super) fn weekday(c: &mut Cursor<'_>) -> Option<()> {
-    const EAST: [char; 14] = ['月', '火', '水', '木', '金', '土', '日', '월', '화', '수', '목', '금', '토', '일'];
+    const EAST: [char; 14] =
+        ['月', '火', '水', '木', '金', '土', '日', '월', '화', '수', '목', '금', '토', '일'];
     c.skip(&[',']);
     if let Some(open) = c.sign(&['(', '（']) {
         c.sign(&EAST)?;
@@ -133,7 +134,8 @@ fn zone(c: &mut Cursor<'_>) -> Option<Option<i32>> {
     let rest = c.rest();
     let name = &rest[..rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len())];
     let apart = !rest[name.len()..].starts_with(char::is_alphabetic);
-    c.at += ((1..=5).contains(&name.len()) && apart && (name.len() > 1 || name == "Z")).then_some(name.len())?;
+    c.at +=
+        ((1..=5).contains(&name.len()) && apart && (name.len() > 1 || name == "Z")).then_some(name.len())?;
     let named = names::zone(name);
     let more = named.filter(|named| *named == 0).and_then(|_| c.attempt(offset));
     c.sign(&[')']);

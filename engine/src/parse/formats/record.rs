@@ -5,8 +5,8 @@ use super::extract::Extract;
 use super::html::text::{fragment, inline, is_markup};
 use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
 use crate::parse::bytes::Passage;
-use crate::parse::date_forms::DateOrder;
 use crate::parse::date_forms;
+use crate::parse::date_forms::DateOrder;
 use crate::parse::draft::Draft;
 use crate::parse::outcome::FileContext;
 use crate::parse::sentence;
@@ -188,6 +188,19 @@ impl Record {
         self.all(slot).into_iter().next()
     }
 
+    /// The order of day and month in dates of numbers alone, as the language of the record says, or the country in its
+    /// link.
+    pub(crate) fn date_order(&self) -> Option<DateOrder> {
+        let languages =
+            self.all(Slot::Language).into_iter().find_map(|l| date_forms::order_of(l.text.trim()));
+        languages.or_else(|| {
+            self.all(Slot::Url).into_iter().find_map(|url| {
+                let (_, rest) = url.text.split_once("://")?;
+                date_forms::order_in(rest.split(['/', ':', '?', '#']).next()?.rsplit_once('.')?.1)
+            })
+        })
+    }
+
     /// Whether the record has neither a text nor a summary.
     pub(crate) fn has_no_body(&self) -> bool {
         let read = self.body.as_ref().is_some_and(|body| !body.passage.text.is_empty());
@@ -238,7 +251,8 @@ impl Record {
         }
         let outlet = self.first(Slot::Outlet).or(channel.outlet.as_ref());
         let language = self.first(Slot::Language).or(channel.language.as_ref());
-        let order = language.and_then(|language| date_forms::order_of(language.text.trim()));
+        let channel_order = || date_forms::order_of(channel.language.as_ref()?.text.trim());
+        let order = self.date_order().or_else(channel_order);
         self.published(order, &mut draft, &mut extract, &mut wrong);
         draft.outlet = outlet.and_then(|outlet| place(&mut extract, outlet));
         let language = language.and_then(|language| place(&mut extract, language));

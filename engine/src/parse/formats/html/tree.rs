@@ -51,18 +51,18 @@ const OTHER: Name = "?";
 
 /// The elements that have a meaning here, sorted for binary search.
 const ELEMENTS: &[Name] = &[
-    "a", "abbr", "address", "article", "aside", "base", "blockquote", "body", "br", "button", "canvas", "caption",
-    "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
-    "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input",
-    "label", "li", "link", "main", "math", "meta", "nav", "noscript", "object", "ol", "option", "p", "pre",
-    "rp", "rt", "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td",
+    "a", "abbr", "address", "article", "aside", "base", "blockquote", "body", "br", "button", "canvas",
+    "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img",
+    "input", "label", "li", "link", "main", "math", "meta", "nav", "noscript", "object", "ol", "option", "p",
+    "pre", "rp", "rt", "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td",
     "template", "textarea", "th", "time", "title", "tr", "ul",
 ];
 
 /// The attributes that have a meaning here.
 const ATTRIBUTES: &[Name] = &[
-    "aria-hidden", "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype",
-    "lang", "name", "property", "pubdate", "rel", "role", "style", "title", "type", "xml:lang",
+    "aria-hidden", "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop",
+    "itemtype", "lang", "name", "property", "pubdate", "rel", "role", "style", "title", "type", "xml:lang",
 ];
 
 /// The elements without content and end tag.

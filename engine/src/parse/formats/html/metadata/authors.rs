@@ -3,8 +3,8 @@
 use super::linked_data::LinkedData;
 use super::page_lines;
 use super::{Page, words};
-use crate::parse::bytes::Passage;
 use crate::parse::byline;
+use crate::parse::bytes::Passage;
 use crate::parse::formats::html::text::inline;
 use crate::parse::formats::record::{Record, Slot};
 use crate::parse::pattern::{Pattern, pattern};
@@ -12,9 +12,26 @@ use crate::text::Span;
 
 /// The names of `<meta>` elements with an author, in order.
 const META: &[&str] = &[
-    "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "parsely-author",
-    "sailthru.author", "cxenseparse:author", "rnews:author", "byl", "byline", "authors", "og:article:author", "og:author", "creator",
-    "twitter:data1", "shareaholic:article_author_name", "bepress_citation_author", "eprints.creators_name",
+    "author",
+    "article:author",
+    "article:author_name",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "citation_author",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "rnews:author",
+    "byl",
+    "byline",
+    "authors",
+    "og:article:author",
+    "og:author",
+    "creator",
+    "shareaholic:article_author_name",
+    "bepress_citation_author",
+    "eprints.creators_name",
 ];
 
 /// Words in the names of an element that shows an author.
@@ -34,13 +51,14 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record
         .iter()
         .flat_map(|slot| record.all(*slot).into_iter().map(|value| words(&value.text)))
         .collect();
+    let hosts = super::headline::hosts(record);
     let people = |values: Vec<Passage>, marked: bool| -> Vec<Passage> {
         let mut found: Vec<Passage> = Vec::new();
         for value in values {
             for name in names(&value, marked) {
                 let own = words(&name.text);
                 let known = found.iter().any(|one| words(&one.text) == own);
-                if !known && !others.contains(&own) {
+                if !known && !others.contains(&own) && !hosts.contains(&own.concat()) {
                     found.push(name);
                 }
             }
@@ -61,7 +79,9 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record
     let mut short = Vec::new();
     for (marked, source) in sources {
         let found = people(source(), marked);
-        if found.iter().any(|name| byline::is_person(&name.text) && (words(&name.text).len() > 1 || !name.text.is_ascii())) {
+        if found.iter().any(|name| {
+            byline::is_person(&name.text) && (words(&name.text).len() > 1 || !name.text.is_ascii())
+        }) {
             return found.into_iter().for_each(|name| record.push(Slot::Author, name));
         }
         if short.is_empty() {
@@ -92,11 +112,16 @@ fn elements(page: &Page<'_>, marked: bool) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut skip = 0;
     for (index, node) in page.tree.within(0) {
-        if index < skip || node.is_text() || matches!(node.name, "html" | "body" | "head" | "meta" | "link" | "script") {
+        if index < skip
+            || node.is_text()
+            || matches!(node.name, "html" | "body" | "head" | "meta" | "link" | "script")
+        {
             continue;
         }
         let has = |name: &str, word: &str| {
-            page.tree.attribute(index, name).is_some_and(|v| v.split_whitespace().any(|v| v.eq_ignore_ascii_case(word)))
+            page.tree
+                .attribute(index, name)
+                .is_some_and(|v| v.split_whitespace().any(|v| v.eq_ignore_ascii_case(word)))
         };
         let is = match marked {
             true => has("rel", "author") || has("itemprop", "author") || has("itemprop", "creator"),
@@ -109,7 +134,10 @@ fn elements(page: &Page<'_>, marked: bool) -> Vec<Passage> {
         }
         let named = page.tree.within(index).find(|(i, _)| {
             page.tree.attribute(*i, "itemprop").is_some_and(|v| v.split_whitespace().any(|v| v == "name"))
-                || page.tree.attribute(*i, "class").is_some_and(|v| v.split_whitespace().any(|v| v == "fn" || v == "p-name"))
+                || page
+                    .tree
+                    .attribute(*i, "class")
+                    .is_some_and(|v| v.split_whitespace().any(|v| v == "fn" || v == "p-name"))
         });
         let at = named.map_or(index, |(i, _)| i);
         let content = page.tree.attribute_at(at, "content").filter(|(value, _)| !value.is_empty());
@@ -129,7 +157,9 @@ fn lines(page: &Page<'_>) -> Vec<Passage> {
     let start = headline.or(page.container).unwrap_or(0);
     let at = lines.partition_point(|line| line.first < start);
     let text = page_lines::first_paragraph(&lines, headline.map_or(start, |headline| page.end(headline)));
-    let near = lines.get(at.saturating_sub(NEAR / 2)..(text + 1).min(at + 2 * NEAR).min(lines.len())).unwrap_or_default();
+    let near = lines
+        .get(at.saturating_sub(NEAR / 2)..(text + 1).min(at + 2 * NEAR).min(lines.len()))
+        .unwrap_or_default();
     let short = near.iter().filter(|line| line.is_short() && !page.is_foreign(line.first));
     let texts = short.map(|line| line.text(page)).filter(|text| words(&text.text).len() <= LONGEST);
     let labelled = |text: &Passage| byline::read(&text.text).is_some_and(|byline| byline.labelled);

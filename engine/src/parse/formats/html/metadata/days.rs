@@ -1,9 +1,10 @@
 //! The day of publication of a page: what its metadata says, what is marked as one, what readers see beside the headline,
 //! the link, and at last a day in a line of its own. The day of a comment, an event, a video or another article is none.
 
+use super::Page;
+use super::day_names::{CHANGED, DATED, META, NAMED, POSTED, WEAK};
 use super::linked_data::LinkedData;
 use super::page_lines::{self, PageLine};
-use super::Page;
 use crate::corpus::dates::Day;
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms::labels::{self, Label};
@@ -13,55 +14,14 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use crate::text::{Span, Tokens};
 
-/// The names of `<meta>` elements with a day of publication, in order.
-const META: &[&str] = &[
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
-    "date_published", "published_time", "published_at", "publish_time", "publishtime", "published-date", "published_date",
-    "publisheddate", "pub_date", "pubdate", "publish-date", "publish_date", "publishdate", "publish_time", "publication_date",
-    "publication-date", "publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "parsely-pub-date",
-    "parsely-page-date", "sailthru.date", "bt:pubdate", "rnews:datepublished", "article.published", "article:post_date",
-    "article_date_original", "article.created", "article:publicationdate", "og:release_date", "og:pubdate", "og:publish_date",
-    "og:question:published_time", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date.created", "dc.date.publication",
-    "dcterms.created", "dc.created", "dc.issued", "dc.terms:issued", "citation_publication_date",
-    "citation_online_date", "citation_date", "prism.publicationdate", "eprints.date", "bepress_citation_date",
-    "bepress_citation_online_date", "displaydate", "display_date", "originalpublicationdate", "original-publish-date",
-    "pdate", "ptime", "shareaholic:article_published_time", "vr:published_time", "analyticsattributes.articledate",
-    "releasedate", "article_date", "articledate", "news_date", "firstcreate", "issue_date", "gentime", "datecreated",
-    "date_created", "_dates.publishedat", "wt.z_publishdate",
-];
-
-/// The names of `<meta>` elements with a day that many pages change with the page: what readers see comes first.
-const WEAK: &[&str] = &[
-    "dc.date", "dc:date", "date", "og:date", "created", "creation_date", "uploaddate", "doc_date", "lastdate",
-    "last-published-date",
-];
-
-/// Words in the names of an element that belongs to something else than the article.
-pub(super) static FOREIGN: Pattern = pattern!(concat!(
-    r"(?:^|[\s_/-])(?:comments?|commentlist|comment-?\w+|kommentare?|kommentar\w*|respond|disqus|related\w*|recommend\w*|teasers?|teaser\w+|sidebar|side-?bar|widgets?|popular",
-    r"|trending|most-?read|mostread|meistgelesen|copyright|calendar|events?|eventlist|videoobject|imageobject|mediaobject|breadcrumb\w*|menu|navbar|navigation|site-footer|page-footer|footer-\w+",
-    r"|carousel|slider|ticker|newsletter|also-?read|read-?more|more-(?:news|stories|articles|on|from)|latest-?\w*|recent-?(?:posts?|news|articles?|comments?)|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|nav-(?:previous|next|links)",
-    r"|promo|advert\w*|tweet|twitter-tweet|instagram-media|fb-\w+|embed|wp-caption|archiv\w*|signature|userinfo|join-?date|registered)(?:$|[\s_-])",
-));
-
-/// Words in the names of an element that shows when the article was published.
-static NAMED: Pattern = pattern!(
-    r"(?:^|[\s_:-])(?:published|datepublished|date-?published|published-?(?:at|on|date|time)|publish(?:ed)?-?date|pub-?date|pubdate|dt-published|entry-date|post-date|article-?date|publication-?date|datecreated|posted-on|date-?posted|created|creation-?date|date-?created)(?:$|[\s_-])"
-);
-
-/// Words in the names of an element that shows a date, of whatever kind.
-static DATED: Pattern = pattern!(
-    r"(?:^|[\s_:-])(?:\w*date|\w*datum|\w*datetime|fecha|\w*time(?:stamp)?|data|meta|\w*-meta|\w*meta|byline|submitted|posted|info|details?|head(?:er)?|kicker|dateline)(?:$|[\s_-])|date|datum|publish|posted"
-);
-
-/// Words in the names of an element that shows when the article was changed.
-static CHANGED: Pattern = pattern!(r"modif|updat|changed|aktualis|edited|dt-updated|revised");
-
 /// The maximum number of words beside the date in a line that is about it.
-const OTHER_WORDS: usize = 12;
+const OTHER_WORDS: usize = 10;
 
 /// The maximum number of words beside a date that stands far from the headline and behind no label.
 const FEW_WORDS: usize = 4;
+
+/// How many words behind a date a word before it counts for.
+const BEFORE_WEIGHS: usize = 3;
 
 /// The number of lines before the headline that belong to it.
 const BEFORE: usize = 3;
@@ -96,11 +56,11 @@ type Seen = (Rank, usize, Passage);
 const FIRST_YEAR: i32 = 1995;
 
 /// The hours of UTC after which the next day has begun somewhere, and before which the last one has not ended.
-const ZONES: (u32, u32) = (10 * 3600, 12 * 3600);
+const ZONES: (u32, u32) = (10 * 3600, 9 * 3600);
 
 /// Adds the days of publication to `record`, the most trusted first.
 pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record) {
-    let order = record.first(Slot::Language).and_then(|l| date_forms::order_of(l.text.trim()));
+    let order = record.date_order();
     let parsed = |value: &Passage| date_forms::in_field(&value.text, order);
     let metas = |names: &[&str]| names.iter().flat_map(|name| page.meta(name)).collect::<Vec<_>>();
     let mut said = linked.days();
@@ -133,9 +93,15 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record
     if first.is_some() {
         return said.into_iter().for_each(|value| record.push(Slot::Published, value));
     }
-    let (strong, rest): (Vec<Seen>, Vec<Seen>) = seen.into_iter().partition(|(rank, ..)| *rank <= Rank::Beside);
+    let (strong, rest): (Vec<Seen>, Vec<Seen>) =
+        seen.into_iter().partition(|(rank, ..)| *rank <= Rank::Beside);
     let values = |seen: Vec<Seen>| seen.into_iter().map(|(.., value)| value);
-    let all = said.into_iter().chain(values(strong)).chain(metas(WEAK)).chain(values(rest)).chain(linked.loose_day());
+    let all = said
+        .into_iter()
+        .chain(values(strong))
+        .chain(metas(WEAK))
+        .chain(values(rest))
+        .chain(linked.loose_day());
     all.for_each(|value| record.push(Slot::Published, value));
 }
 
@@ -150,14 +116,18 @@ fn link(url: &Passage) -> Option<Passage> {
 /// Adds the days of elements that are marked as the day of publication.
 fn marked(page: &Page<'_>, seen: &mut Vec<Seen>) {
     for (index, node) in page.tree.within(0) {
-        if node.is_text() || matches!(node.name, "html" | "body" | "head" | "article" | "main" | "section" | "p") {
+        if node.is_text()
+            || matches!(node.name, "html" | "body" | "head" | "article" | "main" | "section" | "p")
+        {
             continue;
         }
-        let own = ["class", "itemprop", "property"].iter().filter_map(|name| page.tree.attribute(index, name));
+        let own =
+            ["class", "itemprop", "property"].iter().filter_map(|name| page.tree.attribute(index, name));
         let names = own.collect::<Vec<_>>().join(" ").to_lowercase();
         let pubdate = page.tree.attribute(index, "pubdate").is_some();
         let property = names.contains("datepublished") || names.contains("datecreated");
-        let named = NAMED.is_match(&names) && (names.contains("publish") || !CHANGED.is_match(&names) || names.contains("entry-date"));
+        let named = NAMED.is_match(&names)
+            && (names.contains("publish") || !CHANGED.is_match(&names) || names.contains("entry-date"));
         if !(pubdate || named) || page.is_foreign(index) || node.name == "meta" && !property {
             continue;
         }
@@ -167,7 +137,9 @@ fn marked(page: &Page<'_>, seen: &mut Vec<Seen>) {
         });
         let shown = || {
             let text = page.text(index);
-            (Tokens::of(&text.text).len() <= OTHER_WORDS + 6 && date_forms::within(&text.text, None).is_some()).then_some(text)
+            (Tokens::of(&text.text).len() <= OTHER_WORDS + 6
+                && date_forms::within(&text.text, None).is_some())
+            .then_some(text)
         };
         let Some(value) = value.or_else(shown) else { continue };
         // What `<meta>` says inside the text comes first, and readers do not see it.
@@ -185,11 +157,15 @@ fn beside(page: &Page<'_>, order: Option<DateOrder>, seen: &mut Vec<Seen>) {
     let at = lines.partition_point(|line| line.first < start);
     let text = page_lines::first_paragraph(&lines, headline.map_or(start, |headline| page.end(headline)));
     let whole = page.container.map_or(0..page.tree.nodes.len(), |root| root.min(start)..page.end(root));
-    if let Some(line) = lines.get(text).filter(|line| !page.is_foreign(line.first)) {
-        seen.extend(opening(&line.text(page), order).map(|value| (Rank::Leading, 0, value)));
+    let first = lines.get(text).filter(|line| !page.is_foreign(line.first)).map(|line| line.text(page));
+    for text in first.into_iter().chain(headline.map(|headline| page.text(headline))) {
+        seen.extend(opening(&text, order).map(|value| (Rank::Leading, 0, value)));
     }
-    for (n, line) in lines.iter().enumerate().filter(|(_, line)| line.is_short()) {
+    for (n, line) in lines.iter().enumerate() {
         let raw = line.span().of(page.source);
+        if !line.is_short() && !POSTED.is_match(raw.trim_start()) {
+            continue;
+        }
         let timed = timed(page, line);
         if timed.is_none() && !raw.contains(|c: char| c.is_numeric() || c == '&') {
             continue;
@@ -199,22 +175,30 @@ fn beside(page: &Page<'_>, order: Option<DateOrder>, seen: &mut Vec<Seen>) {
         if words.text == shown {
             continue;
         }
-        let Some((label, others, value)) = said.map(|(label, others, value)| (label, others, timed.clone().unwrap_or(value))).or_else(|| {
-            let few = Tokens::of(&words.text).len() <= OTHER_WORDS && !sentence::is_sentence(&words.text);
-            timed.clone().filter(|_| few).map(|value| (labels::leading(&words.text).map(|(label, _)| label), 0, value))
-        }) else {
+        let Some((label, others, value)) = said
+            .map(|(label, others, value)| (label, others, timed.clone().unwrap_or(value)))
+            .or_else(|| {
+                let few = Tokens::of(&words.text).len() <= OTHER_WORDS && !sentence::is_sentence(&words.text);
+                timed
+                    .clone()
+                    .filter(|_| few)
+                    .map(|value| (labels::leading(&words.text).map(|(label, _)| label), 0, value))
+            })
+        else {
             continue;
         };
-        let names = || page.tree.above(line.first).take(3).map(|up| page.names(up)).collect::<Vec<_>>().join(" ");
-        let changed = label.is_none() && page.tree.above(line.first).take(2).any(|up| {
-            let names = page.names(up);
-            CHANGED.is_match(&names) && !names.contains("publish") && !names.contains("entry-date")
-        });
+        let names =
+            || page.tree.above(line.first).take(3).map(|up| page.names(up)).collect::<Vec<_>>().join(" ");
+        let changed = label.is_none()
+            && page.tree.above(line.first).take(2).any(|up| {
+                let names = page.names(up);
+                CHANGED.is_match(&names) && !names.contains("publish") && !names.contains("entry-date")
+            });
         if label == Some(Label::Updated) || page.is_foreign(line.first) {
             continue;
         }
-        let after = headline.is_some() && (at..text).contains(&n);
-        let before = headline.is_some() && (at.saturating_sub(BEFORE)..at).contains(&n);
+        let after = (at..text).contains(&n);
+        let before = (at.saturating_sub(BEFORE)..at).contains(&n);
         let inside = whole.contains(&line.first);
         let rank = match label {
             _ if changed => Rank::Changed,
@@ -240,9 +224,9 @@ const NEAR: usize = 12;
 /// The value of a `<time>` or `<abbr>` in a line.
 fn timed(page: &Page<'_>, line: &PageLine) -> Option<Passage> {
     let up = page.tree.above(line.first).take(2);
-    let inner = (line.first..line.end).chain(up).filter(|i| {
-        page.node(*i).is_some_and(|node| matches!(node.name, "time" | "abbr"))
-    });
+    let inner = (line.first..line.end)
+        .chain(up)
+        .filter(|i| page.node(*i).is_some_and(|node| matches!(node.name, "time" | "abbr")));
     inner.into_iter().find_map(|i| {
         let names = page.names(i);
         let changed = CHANGED.is_match(&names) && !names.contains("publish");
@@ -271,11 +255,15 @@ fn day(line: &Passage, order: Option<DateOrder>) -> Option<(Option<Label>, usize
         let before = piece[..written.range.start].trim_start();
         let label = label(before);
         let rest = &piece[written.range.end..];
-        let others = Tokens::of(before).len() + Tokens::of(rest).len();
-        let runs_on = sentence::is_sentence(piece.trim()) || rest.trim_start_matches([',', ' ']).starts_with(char::is_lowercase) && others > 4;
+        // Words before a date say more often than those behind it that it is another one.
+        let others = BEFORE_WEIGHS * Tokens::of(before).len() + Tokens::of(rest).len();
+        let span = before.trim_end().ends_with(['-', '–']) && before.contains(|c: char| c.is_ascii_digit());
+        let runs_on = sentence::is_sentence(piece.trim())
+            || rest.trim_start_matches([',', ' ']).starts_with(char::is_lowercase)
+                && Tokens::of(rest).len() > 4;
         // "Termin: 28. Juni": what a label of another kind names is something else.
         let other = label.is_none() && before.trim_end().ends_with([':', '：']);
-        if runs_on || other || others > OTHER_WORDS {
+        if runs_on || other || span || others > BEFORE_WEIGHS * OTHER_WORDS {
             continue;
         }
         let mut value = Passage::default();
@@ -289,15 +277,11 @@ fn day(line: &Passage, order: Option<DateOrder>) -> Option<(Option<Label>, usize
     changed
 }
 
-/// Sentences of a page about its own day.
-static POSTED: Pattern = pattern!(concat!(
-    r"^(?i:this (?:entry|post|article|story|page|item) was (?:first |originally )?(?:posted|published|written|created|filed)|(?:dieser|diese|dieses) (?:beitrag|artikel|eintrag|seite|meldung|post) (?:wurde|ist|erschien)",
-    r"|(?:cet article|ce billet|cette entrée) a été|(?:esta entrada|este (?:artículo|post)) (?:fue|se)|(?:este (?:artigo|post)|esta entrada) foi|(?:questo articolo|questo post|questa voce) (?:è stat[oa])|dit (?:bericht|artikel) (?:is|werd)|(?:эта )?запись опубликована|(?:ten )?wpis (?:został )?|(?:detta|det här) inlägg(?:et)?|dette innlegget)\b",
-));
-
 /// The date before the first words of a text: `(28 June 2024) The ferry`, `Oslo, 28 June 2024 – The ferry`.
 fn opening(line: &Passage, order: Option<DateOrder>) -> Option<Passage> {
-    static PLACE: Pattern = pattern!(r"^[(\[]?(?:\p{Lu}[\p{L}./-]+(?: \p{Lu}[\p{L}./-]+){0,2},? )?[(\[]?(?:den |le |am |el |em |)");
+    static PLACE: Pattern = pattern!(
+        r"^[(\[]?(?:\p{Lu}[\p{L}./-]+(?: \p{Lu}[\p{L}./-]+){0,2},? )?[(\[]?(?:den |le |am |el |em |)"
+    );
     let text = line.text.as_str();
     let start = PLACE.find(text)?.end();
     let written = [0, start].into_iter().find_map(|start| {
@@ -313,10 +297,14 @@ fn opening(line: &Passage, order: Option<DateOrder>) -> Option<Passage> {
 
 /// The label right before a date: at the beginning of what stands before it, or as its last words.
 fn label(before: &str) -> Option<Label> {
-    let starts = before.char_indices().filter(|(i, _)| *i == 0 || before[..*i].ends_with(|c: char| !c.is_alphanumeric()));
+    let starts = before
+        .char_indices()
+        .filter(|(i, _)| *i == 0 || before[..*i].ends_with(|c: char| !c.is_alphanumeric()));
     let mut found = starts.filter_map(|(i, _)| {
         let (label, end) = labels::leading(&before[i..])?;
-        (i + end >= before.len()).then_some(label)
+        // A preposition alone is a label only where the line begins with it.
+        let said = i == 0 || before[i..].trim().chars().count() > 3;
+        (i + end >= before.len() && said).then_some(label)
     });
     found.next()
 }
@@ -338,7 +326,11 @@ mod tests {
             let read = day(&Passage::of(line, Span::new(0, line.len())), None).expect(line);
             assert_eq!((read.0, read.2.text.as_str()), (label, found), "{line}");
         }
-        for line in ["The war ended on 8 May 1945, and boats sailed.", "Termin: 28. Juni 2024", "Next fair: 28 June 2024"] {
+        for line in [
+            "The war ended on 8 May 1945, and boats sailed.",
+            "Termin: 28. Juni 2024",
+            "Next fair: 28 June 2024",
+        ] {
             assert!(day(&Passage::of(line, Span::new(0, line.len())), None).is_none(), "{line}");
         }
     }

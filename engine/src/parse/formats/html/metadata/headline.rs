@@ -19,14 +19,18 @@ pub(super) struct Shown {
 }
 
 /// The names of `<meta>` elements with a headline, in order.
-const META: &[&str] = &["og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "citation_title", "sailthru.title", "parsely-title", "title"];
+const META: &[&str] = &[
+    "og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "citation_title", "sailthru.title",
+    "parsely-title", "title",
+];
 
 /// What separates a headline from the name of its site.
-static SEPARATOR: Pattern = pattern!(r"\s+[-|–—―:·•»«›‹/>_~~\\]+\s+|\s*[|｜»«›]+\s*|\s+::\s+|\s*:\s+|\s+-\s*$|_|—");
+static SEPARATOR: Pattern =
+    pattern!(r"\s+[-|–—―:·•»«›‹/>_~~\\]+\s+|\s*[|｜»«›]+\s*|\s+::\s+|\s*:\s+|\s+-\s*$|_|—");
 
 /// Words in the names of an element that is a headline.
 static NAMED: Pattern = pattern!(
-    r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story|node|page|content|news|single|item)[_-]?(?:title|headline|heading)|p-name|titel|titre|titulo|title)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story|node|page|content|news|single|item)[_-]?(?:title|headline|heading)|p-name|titel|titre|titulo|title|h1)(?:$|[\s_-])"
 );
 
 /// The maximum number of words in a heading.
@@ -59,10 +63,18 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record
     let raw: Vec<Vec<String>> = said.iter().chain(&title).map(|title| words(&title.text)).collect();
     let mut headings = headings(page);
     // A headline that a heading shows needs no cutting.
-    let shown = |text: &str| headings.iter().any(|heading| !is_site(&heading.words) && heading.words == words(text));
-    let clean = |said: Passage, named: bool| if shown(&said.text) { said } else { without_site(said, &is_site, named) };
-    let said: Vec<Passage> = said.into_iter().map(|said| clean(said, true)).chain(title.map(|title| clean(title, false))).collect();
-    let witnesses: Vec<Vec<String>> = said.iter().map(|said| words(&said.text)).filter(|said| !is_site(said)).collect();
+    let shown =
+        |text: &str| headings.iter().any(|heading| !is_site(&heading.words) && heading.words == words(text));
+    let clean = |said: Passage, named: bool| {
+        if shown(&said.text) { said } else { without_site(said, &is_site, named) }
+    };
+    let said: Vec<Passage> = said
+        .into_iter()
+        .map(|said| clean(said, true))
+        .chain(title.map(|title| clean(title, false)))
+        .collect();
+    let witnesses: Vec<Vec<String>> =
+        said.iter().map(|said| words(&said.text)).filter(|said| !is_site(said)).collect();
     for heading in &mut headings {
         heading.votes = votes(page, heading, &witnesses, &raw);
     }
@@ -72,9 +84,13 @@ pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, record: &mut Record
     if let Some(best) = best {
         record.push(Slot::Title, best.text.clone());
     }
-    said.into_iter().filter(|said| !is_site(&words(&said.text))).for_each(|said| record.push(Slot::Title, said));
+    said.into_iter()
+        .filter(|said| !is_site(&words(&said.text)))
+        .for_each(|said| record.push(Slot::Title, said));
     let title = record.first(Slot::Title).map(|title| words(&title.text));
-    let repeated = headings.iter().filter(|heading| Some(heading.index) == element || title.as_ref() == Some(&heading.words));
+    let repeated = headings
+        .iter()
+        .filter(|heading| Some(heading.index) == element || title.as_ref() == Some(&heading.words));
     Shown { element, elements: repeated.map(|heading| heading.index).collect() }
 }
 
@@ -83,7 +99,9 @@ fn votes(page: &Page<'_>, heading: &Heading, witnesses: &[Vec<String>], raw: &[V
     let own = &heading.words;
     let same = witnesses.iter().filter(|said| *said == own).count() as i32;
     let long = own.len() >= SHORTEST;
-    let begins = |said: &&Vec<String>| long && (said.starts_with(own) || own.starts_with(said) && said.len() >= SHORTEST);
+    let begins = |said: &&Vec<String>| {
+        long && (said.starts_with(own) || own.starts_with(said) && said.len() >= SHORTEST)
+    };
     let held = |said: &&Vec<String>| long && said.windows(own.len()).any(|window| window == own);
     let near = witnesses.iter().filter(|said| begins(said) || held(said)).count() as i32;
     let whole = raw.iter().filter(|said| begins(said)).count() as i32;
@@ -94,7 +112,10 @@ fn votes(page: &Page<'_>, heading: &Heading, witnesses: &[Vec<String>], raw: &[V
         _ => 0,
     };
     let names = page.names(heading.index);
-    let marked = page.tree.attribute(heading.index, "itemprop").is_some_and(|v| v.split_whitespace().any(|v| v == "headline"));
+    let marked = page
+        .tree
+        .attribute(heading.index, "itemprop")
+        .is_some_and(|v| v.split_whitespace().any(|v| v == "headline"));
     let named = i32::from(NAMED.is_match(&names)) + 2 * i32::from(marked);
     let end = page.container.map_or(0, |root| page.end(root));
     let inside = page.container.is_some_and(|root| (root..end).contains(&heading.index));
@@ -103,7 +124,11 @@ fn votes(page: &Page<'_>, heading: &Heading, witnesses: &[Vec<String>], raw: &[V
     let place = 2 * i32::from(inside) + i32::from(before);
     // A heading that no title supports is the headline only if it is one of the first level, marked or in the article.
     let alone = level == 3 && (inside || before) && (long || witnesses.is_empty()) || marked;
-    if supported > 0 || alone { supported + level + named + place - 3 * i32::from(page.is_foreign(heading.index)) } else { 0 }
+    if supported > 0 || alone {
+        supported + level + named + place - 3 * i32::from(page.is_foreign(heading.index))
+    } else {
+        0
+    }
 }
 
 /// The least number of words in a heading that is found inside a title; fewer are there by chance.
@@ -121,14 +146,21 @@ fn headings(page: &Page<'_>) -> Vec<Heading> {
         let own = page.survey.set_aside(i).is_none();
         // A header of the article is often named like one of the page.
         own && page.tree.above(i).all(|up| {
-            !matches!(page.survey.set_aside(up), Some("page-navigation" | "page-hidden" | "page-form" | "page-code"))
+            !matches!(
+                page.survey.set_aside(up),
+                Some("page-navigation" | "page-hidden" | "page-form" | "page-code")
+            )
         })
     };
     let found = page.tree.within(0).filter(|(i, node)| {
         let heading = matches!(node.name, "h1" | "h2" | "h3");
-        let named = || !node.is_text() && matches!(node.name, "div" | "p" | "?" | "h4" | "header") && {
-            let of = |name| page.tree.attribute(*i, name).is_some_and(|value| NAMED.is_match(&value.to_lowercase()));
-            of("class") || of("itemprop")
+        let named = || {
+            !node.is_text() && matches!(node.name, "div" | "p" | "?" | "h4" | "header") && {
+                let of = |name| {
+                    page.tree.attribute(*i, name).is_some_and(|value| NAMED.is_match(&value.to_lowercase()))
+                };
+                of("class") || of("itemprop")
+            }
         };
         heading || named()
     });
@@ -143,7 +175,7 @@ fn headings(page: &Page<'_>) -> Vec<Heading> {
 }
 
 /// The hosts that the links of the page name, and their names without the ending, as one word.
-fn hosts(record: &Record) -> Vec<String> {
+pub(super) fn hosts(record: &Record) -> Vec<String> {
     let mut found = Vec::new();
     for url in record.all(Slot::Url) {
         let Some((_, rest)) = url.text.split_once("://") else { continue };
@@ -158,7 +190,8 @@ fn hosts(record: &Record) -> Vec<String> {
 /// A title without the name of its site before or behind it; where `named`, only a name that the page says is cut.
 fn without_site(title: Passage, is_site: &dyn Fn(&[String]) -> bool, named: bool) -> Passage {
     let text = title.text.as_str();
-    let borders: Vec<_> = SEPARATOR.find_iter(text).map(|found| found.range()).filter(|r| r.start > 0).collect();
+    let borders: Vec<_> =
+        SEPARATOR.find_iter(text).map(|found| found.range()).filter(|r| r.start > 0).collect();
     let (mut start, mut end) = (0, text.len());
     for border in &borders {
         if is_site(&words(&text[start..border.start])) {
@@ -170,7 +203,8 @@ fn without_site(title: Passage, is_site: &dyn Fn(&[String]) -> bool, named: bool
         let (before, after) = (words(&text[start..border.start]), words(&text[border.end..end]));
         let sign = text[border.clone()].trim();
         // A headline has more words than the name of a site, and a colon belongs to it.
-        let longer = !named && !cut && before.len() > after.len() && !matches!(sign, ":" | "/" | "_" | "—" | "");
+        let longer =
+            !named && !cut && before.len() > after.len() && !matches!(sign, ":" | "/" | "_" | "—" | "");
         if after.is_empty() || is_site(&after) || longer {
             (end, cut) = (border.start, cut || longer);
         } else {

@@ -27,8 +27,8 @@ pub(super) struct LinkedData<'a> {
     webpage: Option<Fields<'a>>,
     /// The objects that others refer to.
     by_id: HashMap<String, Fields<'a>>,
-    /// The day in a script that is no JSON.
-    loose: Option<Passage>,
+    /// The day and the author in a script that is no JSON.
+    loose: [Option<Passage>; 2],
 }
 
 impl<'a> LinkedData<'a> {
@@ -46,7 +46,9 @@ impl<'a> LinkedData<'a> {
             let span = bare(page.source, text.span);
             let json = Json::new(page.source, span);
             if json.object().is_none() && json.array().is_none() {
-                data.loose = data.loose.or_else(|| loose(page.source, span));
+                for (value, pattern) in data.loose.iter_mut().zip([&LOOSE_DAY, &LOOSE_AUTHOR]) {
+                    *value = value.take().or_else(|| loose(page.source, span, pattern));
+                }
             }
             data.collect(json, 0, &mut articles, &mut pages);
         }
@@ -58,7 +60,8 @@ impl<'a> LinkedData<'a> {
             let heads = page.tree.within(0).filter(|(_, node)| matches!(node.name, "h1" | "h2" | "title"));
             let mut shown: Vec<_> = heads.map(|(i, _)| words(&page.text(i).text)).collect();
             shown.extend(page.meta("og:title").iter().map(|title| words(&title.text)));
-            let own = |article: &Fields<'a>| text_of(article, "headline").or_else(|| text_of(article, "name"));
+            let own =
+                |article: &Fields<'a>| text_of(article, "headline").or_else(|| text_of(article, "name"));
             let is_shown = |article: &Fields<'a>| {
                 let own = own(article).map(|own| words(&inline(own).text)).filter(|own| !own.is_empty());
                 own.is_some_and(|own| shown.iter().any(|shown| shown.starts_with(&own)))
@@ -71,7 +74,13 @@ impl<'a> LinkedData<'a> {
         data
     }
 
-    fn collect(&mut self, json: Json<'a>, depth: usize, articles: &mut Vec<Fields<'a>>, pages: &mut Vec<Fields<'a>>) {
+    fn collect(
+        &mut self,
+        json: Json<'a>,
+        depth: usize,
+        articles: &mut Vec<Fields<'a>>,
+        pages: &mut Vec<Fields<'a>>,
+    ) {
         if depth > DEEPEST {
             return;
         }
@@ -86,7 +95,10 @@ impl<'a> LinkedData<'a> {
         let is = |list: &[&str]| kinds.iter().any(|kind| list.contains(&kind.as_str()));
         let article = kinds.iter().any(|kind| kind.ends_with("Article") || kind.ends_with("Posting"));
         for (key, value) in &fields {
-            if matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage" | "author" | "publisher" | "creator") {
+            if matches!(
+                key.as_str(),
+                "@graph" | "mainEntity" | "mainEntityOfPage" | "author" | "publisher" | "creator"
+            ) {
                 self.collect(*value, depth + 1, articles, pages);
             }
         }
@@ -120,7 +132,7 @@ impl<'a> LinkedData<'a> {
 
     /// The day in a script that is no JSON.
     pub(super) fn loose_day(&self) -> Option<Passage> {
-        self.loose.clone()
+        self.loose[0].clone()
     }
 
     /// The name of the publisher.
@@ -138,7 +150,9 @@ impl<'a> LinkedData<'a> {
             names.find(|names| !names.is_empty()).unwrap_or_default()
         };
         let found = self.article.as_ref().map(pick).unwrap_or_default();
-        if found.is_empty() { self.webpage.as_ref().map(pick).unwrap_or_default() } else { found }
+        let found =
+            if found.is_empty() { self.webpage.as_ref().map(pick).unwrap_or_default() } else { found };
+        if found.is_empty() { self.loose[1].clone().into_iter().collect() } else { found }
     }
 
     /// The names in a value: texts, and objects with a name or a reference; with `people`, no organisations.
@@ -157,10 +171,14 @@ impl<'a> LinkedData<'a> {
     }
 
     fn named(&self, fields: &Fields<'a>, people: bool, depth: usize) -> Vec<Passage> {
-        if people && kinds(fields).iter().any(|kind| kind.ends_with("Organization")) {
+        let kinds = kinds(fields);
+        let organisation = kinds.iter().any(|kind| kind.ends_with("Organization"));
+        // Some say of a person's page that it is both.
+        if people && organisation && !kinds.iter().any(|kind| kind == "Person") {
             return Vec::new();
         }
-        let name = |fields: &Fields<'a>| fields.iter().find(|(key, _)| key == "name").map(|(_, value)| *value);
+        let name =
+            |fields: &Fields<'a>| fields.iter().find(|(key, _)| key == "name").map(|(_, value)| *value);
         let known = || self.by_id.get(&text_of(fields, "@id")?.text);
         let refers = known().filter(|_| name(fields).is_none());
         if let Some(fields) = refers {
@@ -189,7 +207,10 @@ fn bare(source: &str, span: Span) -> Span {
     let text = span.of(source);
     let start = text.find(['{', '[']).filter(|at| {
         let before = text[..*at].trim();
-        before.is_empty() || before.starts_with("//") || before.starts_with("/*") || before.starts_with("<!--")
+        before.is_empty()
+            || before.starts_with("//")
+            || before.starts_with("/*")
+            || before.starts_with("<!--")
     });
     // `//<![CDATA[` has a bracket of its own.
     let start = match text.find("CDATA[") {
@@ -202,11 +223,16 @@ fn bare(source: &str, span: Span) -> Span {
 }
 
 /// The date of publication in a script that is not quite JSON.
-fn loose(source: &str, span: Span) -> Option<Passage> {
-    static DAY: Pattern = pattern!(r#""datePublished"\s*:\s*"([^"\n]{8,40})""#);
+static LOOSE_DAY: Pattern = pattern!(r#""datePublished"\s*:\s*"([^"\n]{8,40})""#);
+
+/// The author in such a script.
+static LOOSE_AUTHOR: Pattern = pattern!(r#""author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"\n\\]{2,60})""#);
+
+/// The value in a script that is not quite JSON, if it has one only.
+fn loose(source: &str, span: Span, pattern: &Pattern) -> Option<Passage> {
     let text = span.of(source);
-    let mut days = DAY.captures_iter(text).filter_map(|found| found.get(1));
-    let first = days.next()?;
-    let same = days.all(|day| day.as_str() == first.as_str());
+    let mut values = pattern.captures_iter(text).filter_map(|found| found.get(1));
+    let first = values.next()?;
+    let same = values.all(|value| value.as_str() == first.as_str());
     same.then(|| Passage::of(source, Span::new(first.start(), first.end()).shifted(span.start)))
 }

@@ -1,5 +1,6 @@
 //! The metadata of a page: its own elements first, then JSON-LD, OpenGraph and older names. [`headline`] lets what a page
-//! says of its headline vote; [`days`] and [`authors`] find the day and the people; [`linked_data`] reads JSON-LD.
+//! says of its headline vote; [`days`] and [`authors`] find the day and the people, [`days`] by the names in
+//! [`day_names`], in the lines of [`page_lines`]; [`linked_data`] reads JSON-LD.
 
 use super::survey::Survey;
 use super::text::{inline, one_line};
@@ -12,6 +13,7 @@ use crate::text::{Span, Tokens};
 use linked_data::LinkedData;
 
 mod authors;
+mod day_names;
 mod days;
 mod headline;
 mod linked_data;
@@ -35,7 +37,8 @@ const META: &[(&str, Slot)] = &[
     ("dc.publisher", Slot::Outlet),
     ("dcterms.publisher", Slot::Outlet),
     ("citation_journal_title", Slot::Outlet),
-    ("copyright", Slot::Outlet),
+    ("content-language", Slot::Language),
+    ("og:locale", Slot::Language),
 ];
 
 /// A page and which of its elements is the article.
@@ -75,7 +78,7 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
             }
             "html" => {
                 if let Some((value, span)) = attribute("lang").or_else(|| attribute("xml:lang")) {
-                    record.push(Slot::Language, page.spelled(value, span));
+                    record.push_first(Slot::Language, page.spelled(value, span));
                 }
             }
             _ => {}
@@ -83,7 +86,12 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
     }
     let publisher = linked.outlet().filter(|name| is_outlet(&name.text));
     publisher.into_iter().for_each(|name| record.push(Slot::Outlet, name));
-    for (key, slot) in [("url", Slot::Url), ("mainEntityOfPage", Slot::Url), ("inLanguage", Slot::Language), ("articleBody", Slot::HiddenBody)] {
+    for (key, slot) in [
+        ("url", Slot::Url),
+        ("mainEntityOfPage", Slot::Url),
+        ("inLanguage", Slot::Language),
+        ("articleBody", Slot::HiddenBody),
+    ] {
         linked.texts(key).into_iter().for_each(|value| record.push(slot, value));
     }
     let shown = headline::read(&page, &linked, record);
@@ -159,7 +167,8 @@ impl<'a> Page<'a> {
 
     /// The words in `class`, `id`, `itemprop`, `itemtype` and `rel` of an element, in lower case.
     fn names(&self, index: usize) -> String {
-        let values = ["class", "id", "itemprop", "itemtype", "rel", "property"].map(|name| self.tree.attribute(index, name));
+        let values = ["class", "id", "itemprop", "itemtype", "rel", "property"]
+            .map(|name| self.tree.attribute(index, name));
         values.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
     }
 
@@ -170,16 +179,25 @@ impl<'a> Page<'a> {
             [self.container, self.headline].iter().flatten().any(|held| (up..self.end(up)).contains(held))
                 || self.node(up).is_none_or(|node| matches!(node.name, "html" | "body" | "head"))
         };
+        let own = |up: usize| {
+            let article = |node: &Node| matches!(node.name, "article" | "main");
+            self.tree.above(up).any(|a| Some(a) == self.container || self.node(a).is_some_and(article))
+        };
         let others = |up: usize| {
-            let node = self.node(up);
-            let named = days::FOREIGN.is_match(&self.names(up));
-            let aside = self.survey.set_aside(up);
+            let (node, names) = (self.node(up), self.names(up));
+            let footer = node.is_some_and(|n| n.name == "footer") || day_names::FOOTER.is_match(&names);
             let kind = node.is_some_and(|n| {
-                matches!(n.name, "nav" | "figure" | "figcaption" | "blockquote" | "form" | "iframe" | "select")
-                    || matches!(n.name, "article" | "li" | "aside" | "td" | "section") && self.leads_elsewhere(up)
-                    || n.name == "footer" && !self.tree.above(up).any(|a| Some(a) == self.container)
+                matches!(
+                    n.name,
+                    "nav" | "figure" | "figcaption" | "blockquote" | "form" | "iframe" | "select"
+                ) || matches!(n.name, "article" | "li" | "aside" | "td" | "section")
+                    && self.leads_elsewhere(up)
             });
-            named || kind || matches!(aside, Some("page-navigation" | "page-form" | "page-code"))
+            // The foot of a page stands behind the article.
+            let foot = footer && self.container.is_some_and(|root| up > root) && !own(up);
+            let aside = self.survey.set_aside(up);
+            let away = matches!(aside, Some("page-navigation" | "page-form" | "page-code"));
+            day_names::FOREIGN.is_match(&names) || kind || foot || away
         };
         std::iter::once(index).chain(self.tree.above(index)).take_while(|up| !holds(*up)).any(others)
     }
@@ -198,7 +216,8 @@ impl<'a> Page<'a> {
 }
 
 /// Words in the names and the address of a link that leads to a person.
-static PERSON: Pattern = pattern!(r"auth?or|auteur|autore|profile?|/users?/|/people/|/staff/|reporter|redakt|by/|person");
+static PERSON: Pattern =
+    pattern!(r"auth?or|auteur|autore|profile?|/users?/|/people/|/staff/|reporter|redakt|by/|person");
 
 /// The maximum number of words in a link that is a name, a section or a button, and no other headline.
 const LINK_WORDS: usize = 2;

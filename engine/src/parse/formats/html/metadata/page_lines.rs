@@ -22,6 +22,8 @@ pub(super) struct PageLine {
     span: Span,
     /// The length of its texts, in bytes.
     length: usize,
+    /// Whether the line is a heading.
+    heading: bool,
 }
 
 impl PageLine {
@@ -82,7 +84,12 @@ pub(super) fn read(page: &Page<'_>) -> Vec<PageLine> {
                 line.span.end = node.span.end;
                 line.length += length;
             }
-            None => lines.push(PageLine { first: index, end: index + 1, span: node.span, length }),
+            None => {
+                let heading = page
+                    .node(own)
+                    .is_some_and(|node| matches!(node.name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+                lines.push(PageLine { first: index, end: index + 1, span: node.span, length, heading });
+            }
         }
         (block, broken) = (own, false);
     }
@@ -91,6 +98,6 @@ pub(super) fn read(page: &Page<'_>) -> Vec<PageLine> {
 
 /// The place of the first paragraph among `lines` after the node `from`; the number of lines if there is none.
 pub(super) fn first_paragraph(lines: &[PageLine], from: usize) -> usize {
-    let long = |line: &PageLine| line.first >= from && line.length >= PARAGRAPH;
+    let long = |line: &PageLine| line.first >= from && line.length >= PARAGRAPH && !line.heading;
     lines.iter().position(long).unwrap_or(lines.len())
 }
