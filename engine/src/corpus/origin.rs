@@ -9,6 +9,8 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     runs: Vec<Run>,
+    /// Whether a cut precedes the next run.
+    cut: bool,
 }
 
 /// A run of units of equal length: each unit has `text_unit` bytes in the text and `file_unit` bytes in the file. A
@@ -25,6 +27,8 @@ struct Run {
     file_unit: u32,
     /// Whether the file spells the unit by an escape or a reference: `&amp;` is not `&`.
     respelled: bool,
+    /// Whether the file cuts a word before the first unit: by a hyphen and a line end, or a soft hyphen.
+    cut: bool,
 }
 
 impl Run {
@@ -77,15 +81,15 @@ impl Origin {
         }
     }
 
-    /// The bytes of the file that spell `span` of the text literally; `None` if an escape, a reference or a tag is in
-    /// the way.
+    /// The bytes of the file that spell `span` of the text literally, or cut at the end of a line; `None` if an escape,
+    /// a reference or a tag is in the way.
     pub fn literal(&self, span: Span) -> Option<FileSpan> {
         let runs = self.over(span);
         let (first, last) = (runs.first()?, runs.last()?);
         let whole = first.text <= span.start && last.text_end() >= span.end;
-        let joined = runs
-            .windows(2)
-            .all(|pair| pair[0].text_end() == pair[1].text && pair[0].file_end() == pair[1].file);
+        let joined = runs.windows(2).all(|pair| {
+            pair[0].text_end() == pair[1].text && (pair[1].cut || pair[0].file_end() == pair[1].file)
+        });
         (whole && joined && !runs.iter().any(|run| run.respelled)).then(|| Origin::placed(self.span(span)))
     }
 
@@ -108,8 +112,14 @@ impl Origin {
             text_unit: 1,
             file_unit: 1,
             respelled: false,
+            cut: false,
         };
         self.push(run);
+    }
+
+    /// Says that the file cuts a word before the next unit.
+    pub(crate) fn cut(&mut self) {
+        self.cut = true;
     }
 
     /// Adds one unit of `length` bytes at the offset `text` of the text, written at `file` in the file: one character
@@ -122,13 +132,15 @@ impl Origin {
             text_unit: length as u32,
             file_unit: file.len() as u32,
             respelled,
+            cut: false,
         });
     }
 
-    fn push(&mut self, run: Run) {
+    fn push(&mut self, mut run: Run) {
         if run.units == 0 || run.text_unit == 0 {
             return;
         }
+        run.cut |= std::mem::take(&mut self.cut);
         if let Some(last) = self.runs.last_mut() {
             let alike = (last.text_unit, last.file_unit, last.respelled)
                 == (run.text_unit, run.file_unit, run.respelled);
@@ -151,7 +163,8 @@ impl Origin {
                 && (to - run.text).is_multiple_of(run.text_unit);
             if whole {
                 let units = (to - from) / run.text_unit;
-                part.push(Run { text: text as u32, file: start, units, ..*run });
+                let cut = run.cut && from > span.start && from == run.text;
+                part.push(Run { text: text as u32, file: start, units, cut, ..*run });
             } else {
                 part.unit(text, (to - from) as usize, Span { start, end }, true);
             }
@@ -162,6 +175,7 @@ impl Origin {
     /// Removes all runs and keeps the allocation.
     pub(crate) fn clear(&mut self) {
         self.runs.clear();
+        self.cut = false;
     }
 
     /// Appends the runs of `next`, whose text begins at the offset `text` of this one.
@@ -175,6 +189,7 @@ impl Origin {
     pub(crate) fn through(&self, next: &Origin) -> Origin {
         let mut whole = Origin::default();
         for run in &self.runs {
+            whole.cut |= run.cut;
             if (run.text_unit, run.file_unit, run.respelled) != (1, 1, false) {
                 for unit in 0..run.units {
                     let start = run.file + unit * run.file_unit;

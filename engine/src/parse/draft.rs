@@ -1,8 +1,9 @@
 //! An article while it is read: its fields, and the parts of the text that it claims.
 
+use super::bytes::Passage;
 use super::config::Settings;
-use super::sentence;
 use super::tiling::Role;
+use super::{hyphens, sentence};
 use crate::corpus::Origin;
 use crate::corpus::Published;
 use crate::corpus::{Block, BlockKind, Credit, CreditKind, Field, Provenance, Title};
@@ -83,7 +84,8 @@ impl Draft {
         self.parts.push((span, Role::Ledger(rule)));
     }
 
-    /// Claims `span` of `text` as the next block, without white space at its ends; does nothing if it is blank.
+    /// Claims `span` of `text` as the next block, without white space at its ends and with its words made whole; does
+    /// nothing if it is blank.
     pub(crate) fn block(&mut self, text: &str, kind: BlockKind, span: Span, speaker: Option<&str>) {
         let span = span.trimmed(text);
         if span.is_empty() {
@@ -91,8 +93,9 @@ impl Draft {
         }
         self.parts.push((span, Role::Block(self.blocks.len() as u32)));
         let speaker = speaker.map(str::to_owned);
-        let text = span.of(text).to_owned();
-        self.blocks.push(Block { kind, text, span, speaker, origin: Origin::default() });
+        let Passage { text, origin } = hyphens::whole(text, span)
+            .unwrap_or_else(|| Passage { text: span.of(text).to_owned(), origin: Origin::default() });
+        self.blocks.push(Block { kind, text, span, speaker, origin });
     }
 
     /// Adds the credit at `span` of `text`; the caller claims its part.
@@ -116,12 +119,16 @@ impl Draft {
     /// Takes the headline out of the draft, or makes a title from the first sentence; `(empty)` where there is no block
     /// either.
     pub(crate) fn headline(&mut self) -> Title {
-        if let Some(title) = self.title.take() {
-            return Title {
-                text: title.value,
-                from: title.from.map(Origin::placed),
-                origin: std::mem::take(&mut self.title_origin),
-            };
+        if let Some(Field { value: mut text, from }) = self.title.take() {
+            let mut origin = std::mem::take(&mut self.title_origin);
+            if let Some(whole) = hyphens::whole(&text, Span::new(0, text.len())) {
+                if let Some(span) = from.span().filter(|_| origin.is_empty()) {
+                    origin.same(0, text.len(), span.range().start);
+                }
+                origin = whole.origin.through(&origin);
+                text = whole.text;
+            }
+            return Title { text, from: from.map(Origin::placed), origin };
         }
         let prose = |b: &&Block<Span>| !matches!(b.kind, BlockKind::Caption | BlockKind::Heading);
         let long = |b: &&Block<Span>| prose(b) && sentence::has_words(&b.text, sentence::DERIVED_WORDS);

@@ -2,8 +2,8 @@
 //! byte of a file is in exactly one part.
 //!
 //! In reading order: [`road`] the steps from files to a corpus, and [`parsed`] their result; [`bytes`] bytes to text;
-//! [`formats`] and [`shapes`] the articles in a text, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks;
-//! [`rules`] what is set aside; [`sentence`] and [`date_forms`], with each [`pattern`] that they match; [`tiling`] the
+//! [`formats`] and [`shapes`] the articles in a text, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks, and
+//! [`hyphens`] their words made whole; [`rules`] what is set aside; [`sentence`] and [`date_forms`], with each [`pattern`] that they match; [`tiling`] the
 //! parts, which prove that nothing is lost; [`config`] the settings in `corpus.toml`; [`language`]; [`duplicates`]
 //! near-duplicates; [`source_texts`] the source file around an article.
 
@@ -15,6 +15,7 @@ mod date_forms;
 mod draft;
 mod duplicates;
 mod formats;
+mod hyphens;
 mod language;
 mod outcome;
 mod parsed;

@@ -3,8 +3,8 @@
 use super::lines::Line;
 use crate::corpus::BlockKind;
 use crate::parse::draft::Draft;
-use crate::parse::rules;
 use crate::parse::sentence::{ends_sentence, has_words};
+use crate::parse::{hyphens, rules};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -64,8 +64,8 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     (longest <= WIDEST && lines.windows(2).any(broken)).then_some(longest)
 }
 
-/// Whether `next` continues the hard-wrapped paragraph `so_far`, which counts in bytes of `text`: its last line does
-/// not end a sentence, or has no room for the next word.
+/// Whether `next` continues the hard-wrapped paragraph `so_far`, which counts in bytes of `text`: its last line ends
+/// inside a word, or does not end a sentence, or has no room for the next word.
 fn continues(text: &str, so_far: Span, next: &Line, width: Option<usize>) -> bool {
     let above = so_far.of(text);
     let last = above.rsplit(['\n', '\r']).next().unwrap_or(above).trim();
@@ -73,9 +73,8 @@ fn continues(text: &str, so_far: Span, next: &Line, width: Option<usize>) -> boo
         let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
         width.is_some_and(|width| last.chars().count() + 1 + word.chars().count() > width)
     };
-    !next.after_blank
-        && last.len() >= WRAPPED
-        && (!ends_sentence(last) || full())
+    let wrapped = || !next.after_blank && last.len() >= WRAPPED && (!ends_sentence(last) || full());
+    (hyphens::goes_on(last, next.span.of(text), next.after_blank) || wrapped())
         && text[so_far.range().end..next.span.range().start].trim().is_empty()
 }
 

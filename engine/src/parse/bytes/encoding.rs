@@ -204,7 +204,13 @@ fn legacy(bytes: &[u8], encoding: &'static Encoding, mut problems: Vec<Problem>)
             wrong = Some(Span::new(pending, at));
         }
         if written > 0 {
-            let c = std::str::from_utf8(&out[..written]).unwrap_or("\u{FFFD}");
+            let mut c = std::str::from_utf8(&out[..written]).unwrap_or("\u{FFFD}");
+            // That a unit means nothing may show only with the character after it, which has one unit.
+            let unit = if [UTF_16LE, UTF_16BE].contains(&encoding) { 2 } else { 1 };
+            if let Some((next, _)) = c.char_indices().nth(1).filter(|_| pending + unit < at) {
+                passage.respelled(&c[..next], Span::new(pending, at - unit));
+                (c, pending) = (&c[next..], at - unit);
+            }
             passage.encoded(c, Span::new(pending, at));
             pending = at;
         }

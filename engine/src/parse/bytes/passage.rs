@@ -42,6 +42,11 @@ impl Passage {
         self.text.push_str(piece);
     }
 
+    /// Leaves out what the source has from here to the next piece: the hyphen and the line end inside a word.
+    pub(crate) fn cut(&mut self) {
+        self.origin.cut();
+    }
+
     /// Appends `span` of `other`, which has the same source; returns its span in this text.
     pub(crate) fn append(&mut self, other: &Passage, span: Span) -> Span {
         let start = self.text.len();

@@ -5,6 +5,7 @@ use super::html::text::fragment;
 use super::record::{Channel, Record, Slot};
 use crate::corpus::article::BlockKind;
 use crate::parse::bytes::Passage;
+use crate::parse::hyphens;
 use crate::parse::outcome::{FileContext, Outcome};
 use crate::text::{Problem, Span};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -265,7 +266,7 @@ fn lines(text: &str, span: Span, wants_title: bool, extract: &mut Extract) -> Op
                 Some(at) => line.same(&value, place.range().start + at),
                 None => line.respelled(&value, place),
             },
-            Event::SoftBreak => line.respelled(" ", place),
+            Event::SoftBreak => line.respelled(hyphens::space(&line.text, "\n"), place),
             Event::HardBreak => flush(&mut line, kinds.last().copied(), extract),
             // A block of HTML comes line by line; its tags are not text.
             Event::Html(_) | Event::InlineHtml(_) => {

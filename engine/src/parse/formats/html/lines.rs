@@ -10,7 +10,7 @@ use crate::corpus::article::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
 use crate::parse::rules::{self, Scope};
-use crate::parse::sentence;
+use crate::parse::{hyphens, sentence};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -214,7 +214,7 @@ impl Lines<'_> {
             if space.of(self.source) == " " {
                 self.line.same(" ", space.range().start);
             } else {
-                self.line.respelled(" ", space);
+                self.line.respelled(hyphens::space(&self.line.text, space.of(self.source)), space);
             }
         }
         add(&mut self.line);
