@@ -2,12 +2,14 @@
 //! grouped, never merged.
 //!
 //! A text is compared as the set of its shingles, which are runs of four folded words. Sketches, the shingles with the
-//! smallest hashes, find candidate pairs, and these are compared as a whole. The groups depend on the texts alone, not
-//! on their names or their order.
+//! smallest hashes, find candidate pairs, and these are compared as a whole. Two events told in one form of words share
+//! most shingles, too; their [`facts`](super::facts) tell them apart. The groups depend on the texts alone, not on their
+//! names or their order.
 
+use super::facts::Facts;
 use crate::corpus::{Article, ArticleId, Block, Group, Member};
 use crate::text::Tokens;
-use crate::text::hash::mix;
+use crate::text::hash::{mix, of_word};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -37,6 +39,11 @@ pub fn groups(articles: &[Article]) -> Vec<Group> {
     groups_of(articles, sketches.collect())
 }
 
+/// Whether two articles whose texts share most of their words tell of two events.
+pub fn of_two_events(one: &Article, other: &Article) -> bool {
+    Facts::of(&one.blocks).are_others(&Facts::of(&other.blocks))
+}
+
 /// Finds the groups of near-duplicates among `articles`; `texts` has the sketch of each, in the same order.
 pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Group> {
     let mut sets = Sets((0..texts.len() as u32).collect());
@@ -52,7 +59,7 @@ pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Gro
         equal
     });
     let held = Held::by(&distinct, &mut texts);
-    let mut whole = Whole { articles, known: HashMap::new() };
+    let mut whole = Whole { articles, known: HashMap::new(), facts: HashMap::new() };
     let mut near = Vec::new();
     for (rank, a) in distinct.iter().enumerate() {
         held.near(rank, &mut near);
@@ -62,7 +69,7 @@ pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Gro
                 continue;
             }
             let (similarity, shared) = whole.compare(*a, b);
-            if similarity >= SIMILARITY && shared >= SHARED {
+            if similarity >= SIMILARITY && shared >= SHARED && !whole.are_others(*a, b) {
                 sets.join(*a, b);
             }
         }
@@ -161,19 +168,11 @@ impl Held {
 
 /// The words of a text, each as the hash of its folded form.
 pub(crate) fn words<S>(blocks: &[Block<S>]) -> Vec<u64> {
-    const EIGHT: usize = size_of::<u64>();
-    let hash = |folded: &str| {
-        folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {
-            let mut eight = [0; EIGHT];
-            eight[..piece.len()].copy_from_slice(piece);
-            mix(sum, u64::from_le_bytes(eight))
-        })
-    };
     // English has a word in some six bytes.
     let length: usize = blocks.iter().map(|block| block.text.len()).sum();
     let mut words = Vec::with_capacity(length / 6);
     for block in blocks {
-        Tokens::each(&block.text, |folded| words.push(hash(folded)));
+        Tokens::each(&block.text, |folded| words.push(of_word(folded)));
     }
     words
 }
@@ -188,10 +187,12 @@ fn shingles(words: &[u64]) -> Vec<u64> {
     }
 }
 
-/// The texts that were compared as a whole, with their distinct shingles, ascending.
+/// The texts that were compared as a whole, with their distinct shingles, ascending, and those of them that share most,
+/// with their facts.
 struct Whole<'a> {
     articles: &'a [Article],
     known: HashMap<u32, Rc<[u64]>>,
+    facts: HashMap<u32, Rc<Facts>>,
 }
 
 impl Whole<'_> {
@@ -210,6 +211,19 @@ impl Whole<'_> {
             hashes.into()
         });
         Rc::clone(known)
+    }
+
+    /// Whether two texts that share most of their shingles tell of two events.
+    fn are_others(&mut self, a: u32, b: u32) -> bool {
+        if self.facts.len() + 1 >= Self::MOST {
+            self.facts.clear();
+        }
+        let articles = self.articles;
+        let [a, b] = [a, b].map(|i| {
+            let facts = || Rc::new(Facts::of(&articles[i as usize].blocks));
+            Rc::clone(self.facts.entry(i).or_insert_with(facts))
+        });
+        a.are_others(&b)
     }
 
     /// The Jaccard similarity of two texts, and the share of the shorter one's shingles that the longer one has.

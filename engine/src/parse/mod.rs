@@ -5,7 +5,7 @@
 //! [`formats`] and [`shapes`] the articles in a text, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks, and
 //! [`hyphens`] their words made whole; [`rules`] what is set aside; [`sentence`] and [`date_forms`], with each [`pattern`] that they match; [`tiling`] the
 //! parts, which prove that nothing is lost; [`config`] the settings in `corpus.toml`; [`language`]; [`duplicates`]
-//! near-duplicates; [`source_texts`] the source file around an article.
+//! near-duplicates, told from other events by their [`facts`]; [`source_texts`] the source file around an article.
 
 mod body;
 mod byline;
@@ -14,6 +14,7 @@ pub mod config;
 mod date_forms;
 mod draft;
 mod duplicates;
+mod facts;
 mod formats;
 mod hyphens;
 mod language;
@@ -28,7 +29,7 @@ mod source_texts;
 pub mod tiling;
 
 pub use bytes::SourceFile;
-pub use duplicates::groups;
+pub use duplicates::{groups, of_two_events};
 pub use parsed::{Parsed, ParsedFile};
 pub use road::{parse, parse_watched};
 pub use source_texts::Bounds;

@@ -34,3 +34,14 @@ pub(crate) fn mix(sum: u64, value: u64) -> u64 {
     let mixed = (sum.rotate_left(23) ^ value).wrapping_mul(SPREAD);
     mixed ^ (mixed >> 32)
 }
+
+/// The hash of a folded word.
+#[cfg(feature = "read")]
+pub(crate) fn of_word(folded: &str) -> u64 {
+    const EIGHT: usize = size_of::<u64>();
+    folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {
+        let mut eight = [0; EIGHT];
+        eight[..piece.len()].copy_from_slice(piece);
+        mix(sum, u64::from_le_bytes(eight))
+    })
+}
