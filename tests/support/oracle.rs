@@ -21,8 +21,8 @@ pub struct CutArticle<'a> {
     vocabulary: Rc<Vocabulary>,
 }
 
-/// Words by their number in the [`Vocabulary`].
-type Words = Vec<(usize, Span)>;
+/// Words by their number in the [`Vocabulary`], and whether a hyphen joins each to the next.
+type Words = Vec<(usize, Span, bool)>;
 
 /// The different words of all articles, so that a pattern is compared with each of them once and not wherever it
 /// stands: this is slow enough.
@@ -44,7 +44,8 @@ impl Vocabulary {
                 self.words.len() - 1
             })
         };
-        tokens.iter().map(|token| (number(token.folded), token.span)).collect()
+        let joined = |at: usize| tokens.hyphenated(text, at);
+        tokens.iter().enumerate().map(|(at, token)| (number(token.folded), token.span, joined(at))).collect()
     }
 
     fn fitting(&self, pattern: &Pattern) -> Rc<[bool]> {
@@ -97,16 +98,19 @@ impl CutArticle<'_> {
                 let any: Vec<_> = nodes.iter().filter_map(|n| self.answer(Some(n))).collect();
                 (!any.is_empty()).then(|| any.concat())
             }
-            Node::Phrase(place, patterns) => {
-                let patterns: Vec<_> = patterns.iter().map(|p| self.vocabulary.fitting(p)).collect();
-                self.runs(*place, |words| {
-                    let fits = |start: &usize| {
-                        let run = words.get(*start..*start + patterns.len());
-                        run.is_some_and(|run| run.iter().zip(&patterns).all(|((word, _), p)| p[*word]))
-                    };
-                    (0..words.len()).filter(fits).map(|start| (start, start + patterns.len() - 1)).collect()
-                })
-            }
+            Node::Phrase(place, patterns) => self.runs(*place, |words| {
+                let mut found = self.in_a_row(words, patterns);
+                if let [Pattern::Word(word)] = &patterns[..] {
+                    found.extend(self.compounds(words, word));
+                }
+                found
+            }),
+            Node::Compound(place, parts) => self.runs(*place, |words| {
+                let apart: Vec<_> = parts.iter().cloned().map(Pattern::Word).collect();
+                let mut found = self.in_a_row(words, &apart);
+                found.extend(self.in_a_row(words, &[Pattern::Word(parts.concat())]));
+                found
+            }),
             Node::Near(place, wanted, within) => {
                 let numbers = &self.vocabulary.numbers;
                 let wanted: Option<Vec<_>> = wanted.iter().map(|word| numbers.get(word).copied()).collect();
@@ -139,6 +143,30 @@ impl CutArticle<'_> {
             Node::Or(nodes) => nodes.iter().any(|node| self.is(node, mention)),
             _ => false,
         }
+    }
+
+    /// The first and the last of each run of `words` that fit `patterns`, one each.
+    fn in_a_row(&self, words: &Words, patterns: &[Pattern]) -> Vec<(usize, usize)> {
+        let patterns: Vec<_> = patterns.iter().map(|p| self.vocabulary.fitting(p)).collect();
+        let fits = |start: &usize| {
+            let run = words.get(*start..*start + patterns.len());
+            run.is_some_and(|run| run.iter().zip(&patterns).all(|((word, ..), p)| p[*word]))
+        };
+        (0..words.len()).filter(fits).map(|start| (start, start + patterns.len() - 1)).collect()
+    }
+
+    /// The first and the last of two or three of `words` that are `word` without the hyphens between them.
+    fn compounds(&self, words: &Words, word: &str) -> Vec<(usize, usize)> {
+        let runs = (0..words.len()).flat_map(|first| [(first, first + 1), (first, first + 2)]);
+        let spelled = |(first, last): &(usize, usize)| {
+            words.get(*first..=*last).is_some_and(|run| {
+                let joined = run.iter().rev().skip(1).all(|(.., joined)| *joined);
+                joined
+                    && run.iter().map(|(word, ..)| self.vocabulary.words[*word].as_str()).collect::<String>()
+                        == word
+            })
+        };
+        runs.filter(spelled).collect()
     }
 
     /// The runs of words that `find` finds in the texts of `place`, first and last.

@@ -21,12 +21,17 @@ impl Index {
             let terms = index.dictionary.matching(pattern);
             let words = terms.iter().map(|t| (index.dictionary.word(t), index.frequency(t)));
             let mut words: Vec<_> = words.collect();
+            if let Pattern::Word(word) = pattern
+                && words.is_empty()
+            {
+                words.extend(index.compounds(word).map(|(word, runs)| (word, runs.len())));
+            }
             order::by_key(&mut words, |(_, times)| std::cmp::Reverse(*times));
             Expansion { term: Node::Phrase(field, vec![pattern.clone()]).to_string(), words }
         };
         match tree {
             Node::Phrase(field, patterns) => patterns.iter().map(|p| expand(*field, p)).collect(),
-            Node::Near(field, words, _) => {
+            Node::Near(field, words, _) | Node::Compound(field, words) => {
                 words.iter().map(|word| expand(*field, &Pattern::Word(word.clone()))).collect()
             }
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().flat_map(|n| self.expansions(n)).collect(),

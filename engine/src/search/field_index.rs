@@ -26,10 +26,16 @@ pub(super) struct FieldIndex {
     bodies: Vec<u32>,
     /// The zones in order, each with the position of its border.
     zones: Vec<(u32, Zone)>,
+    /// The first and the last position of the compounds that a hyphen writes in [`PARTS`] words at most, ascending, by
+    /// the word that they are without it.
+    compounds: Numbers<Vec<(u32, u32)>>,
 }
 
-/// The number of each word.
-type Numbers = WordMap<String, u32>;
+/// What belongs to each word.
+type Numbers<T> = WordMap<String, T>;
+
+/// Words of a compound at most, as in `vis-à-vis`; longer ones are phrases (`state-of-the-art`).
+const PARTS: usize = 3;
 
 /// The number at a border between zones: no word.
 const BORDER: u32 = u32::MAX;
@@ -42,7 +48,7 @@ impl FieldIndex {
     {
         let mut index = FieldIndex::default();
         // Numbers by first appearance; by order only once all words are known.
-        let mut numbers = Numbers::default();
+        let mut numbers = Numbers::<u32>::default();
         let mut counts: Vec<u32> = Vec::new();
         for (id, article) in corpus.ids() {
             index.articles.push(index.end());
@@ -53,7 +59,9 @@ impl FieldIndex {
                 }
                 index.zones.push((index.end(), zone));
                 index.stream.push(BORDER);
-                for token in Tokens::of(text).iter() {
+                let tokens = Tokens::of(text);
+                index.join(text, &tokens);
+                for token in tokens.iter() {
                     let number = match numbers.get(token.folded) {
                         Some(number) => *number,
                         None => {
@@ -74,12 +82,32 @@ impl FieldIndex {
         index
     }
 
+    /// Adds the compounds of `text`, whose tokens take the positions from the end on.
+    fn join(&mut self, text: &str, tokens: &Tokens) {
+        let mut begun = 0;
+        for at in 1..tokens.len() {
+            if !tokens.hyphenated(text, at - 1) {
+                begun = at;
+            }
+            for from in (begun.max((at + 1).saturating_sub(PARTS))..at).rev() {
+                let word: String = (from..=at).filter_map(|i| tokens.get(i)).map(|t| t.folded).collect();
+                let positions = (self.end() + from as u32, self.end() + at as u32);
+                self.compounds.entry(word).or_default().push(positions);
+            }
+        }
+    }
+
+    /// The first and the last position of each compound that is `word` without its hyphens, with the word.
+    pub(super) fn compounds(&self, word: &str) -> Option<(&str, &[(u32, u32)])> {
+        self.compounds.get_key_value(word).map(|(word, runs)| (word.as_str(), runs.as_slice()))
+    }
+
     fn end(&self) -> u32 {
         self.stream.len() as u32
     }
 
     /// Renumbers the words in their order, and lists the positions of each.
-    fn order(&mut self, numbers: Numbers, counts: &[u32]) {
+    fn order(&mut self, numbers: Numbers<u32>, counts: &[u32]) {
         let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
         words.sort_unstable();
         self.dictionary = Dictionary::new(words.iter().map(|(word, _)| word.as_str()));

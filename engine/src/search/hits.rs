@@ -70,6 +70,14 @@ impl Index {
                 let starts = runs::phrases(index, terms, 0, index.article(article));
                 self.add(*field, starts, terms.len() as u32 - 1, marks)
             }
+            Step::Runs(field, runs) => {
+                let here = self.fields.of(*field).article(article);
+                let from = runs.partition_point(|(first, _)| *first < here.start);
+                let runs = runs[from..].iter().take_while(|(first, _)| *first < here.end);
+                let added =
+                    runs.map(|(first, last)| self.add(*field, std::iter::once(*first), last - first, marks));
+                added.fold(false, |any, one| any | one)
+            }
             Step::Near(field, terms, within) => {
                 let index = self.fields.of(*field);
                 let mut zone = index.article(article);

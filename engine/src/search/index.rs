@@ -88,6 +88,7 @@ impl Index {
                     _ => self.score(*field, runs::phrases(index, words, anchor, positions), in_order),
                 }
             }
+            Step::Runs(field, runs) => self.score(*field, runs.iter().map(|(first, _)| *first), true),
             Step::Near(field, words, within) => {
                 let index = self.fields.of(*field);
                 let anchor = &words[runs::rarest(index, words.iter().map(|(terms, _)| terms))].0;

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::lexeme::{Lexeme, Quoted, field_name, lex};
 use super::tree::{Node, Pattern, TextField};
-use super::words::{folded, patterns};
+use super::words::{compound, folded, is_link, patterns, without_question};
 use crate::order;
 use crate::text::{Problem, Span};
 
@@ -216,6 +216,15 @@ impl<'q> Parser<'q> {
             Err(field) => field,
         };
         let words = folded(text);
+        if let Some(at) = text.find('*')
+            && (text[..at].ends_with(char::is_alphabetic) || text[at + 1..].starts_with(char::is_alphabetic))
+        {
+            let written = Node::Phrase(field, patterns(text));
+            let message = format!(
+                "found `*` between quotation marks, where every sign is text; the phrase of these shapes is `{written}`"
+            );
+            self.report(span, message);
+        }
         let Some(near) = near else {
             return self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span);
         };
@@ -243,10 +252,22 @@ impl<'q> Parser<'q> {
         if let Some(Err(message)) = field_name(text).map(Field::named) {
             self.report(span, message);
         }
+        if field == TextField::Url || is_link(text) {
+            return self.link(field, text, span);
+        }
+        if is_nearness(text) {
+            let message = format!(
+                "`{text}` is no operator here; near each other are words as `\"kim putin\"~8`. It is left out"
+            );
+            self.report(span, message);
+            return None;
+        }
         let Some((word, edits)) = text.split_once('~') else {
-            return self.phrase(field, patterns(text), span);
+            let text = without_question(text);
+            let Some(words) = compound(text) else { return self.phrase(field, patterns(text), span) };
+            return self.few_enough(0, span).then_some(Node::Compound(field, words));
         };
-        let mut words = patterns(word);
+        let mut words = patterns(without_question(word));
         match (&mut words[..], edits) {
             ([Pattern::Word(word)], "" | "1" | "2") => {
                 let edits = if edits == "2" { 2 } else { 1 };
@@ -261,6 +282,14 @@ impl<'q> Parser<'q> {
             }
         }
         self.phrase(field, words, span)
+    }
+
+    /// A link, or a part of one, whose question mark is text; one that stands by itself is searched in the texts and
+    /// among the links of the articles.
+    fn link(&mut self, field: TextField, text: &str, span: Span) -> Option<Node> {
+        let words = patterns(&text.replace('?', "/"));
+        let among = (field == TextField::Text).then(|| self.phrase(TextField::Url, words.clone(), span));
+        joined(Node::Or, self.phrase(field, words, span).into_iter().chain(among.flatten()).collect())
     }
 
     fn phrase(&mut self, field: TextField, words: Vec<Pattern>, span: Span) -> Option<Node> {
@@ -288,6 +317,16 @@ impl<'q> Parser<'q> {
         (self.terms, self.patterns) = (terms, patterns);
         true
     }
+}
+
+/// Whether `word` is how other tools ask for words near each other: `w/5`, `NEAR/5`, `/s`.
+fn is_nearness(word: &str) -> bool {
+    const ASKED: [&str; 10] = ["", "w", "n", "p", "pre", "near", "onear", "within", "adj", "f"];
+    word.split_once('/').is_some_and(|(asked, distance)| {
+        let asked = asked.to_ascii_lowercase();
+        let counted = !distance.is_empty() && distance.bytes().all(|b| b.is_ascii_digit());
+        ASKED.contains(&asked.as_str()) && (counted || matches!(distance, "s" | "p"))
+    })
 }
 
 /// `nodes` under a node of `kind`; a single node needs none.

@@ -32,6 +32,8 @@ fn bit(form: Form) -> Forms {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
     Phrase(TextField, Vec<Terms>),
+    /// Words by the positions of the first and the last of each run.
+    Runs(TextField, Vec<(u32, u32)>),
     /// Each word with how often it is wanted, and how many words the last may stand after the first.
     Near(TextField, Vec<(Terms, u32)>, u32),
     Published(Option<Day>, Option<Day>),
@@ -72,8 +74,23 @@ impl Step {
         let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, fields, mentions)).collect();
         match node {
             Node::Phrase(field, patterns) => {
+                let index = fields.of(*field);
+                let phrase =
+                    Step::Phrase(*field, patterns.iter().map(|p| index.dictionary.matching(p)).collect());
+                let compounds = match &patterns[..] {
+                    [Pattern::Word(word)] => index.compounds(word),
+                    _ => None,
+                };
+                match compounds {
+                    Some((_, runs)) => Step::Or(vec![phrase, Step::Runs(*field, runs.to_vec())]),
+                    None => phrase,
+                }
+            }
+            Node::Compound(field, words) => {
                 let dictionary = &fields.of(*field).dictionary;
-                Step::Phrase(*field, patterns.iter().map(|p| dictionary.matching(p)).collect())
+                let terms = |word: &str| Terms::List(dictionary.find(word).into_iter().collect());
+                let apart = Step::Phrase(*field, words.iter().map(|word| terms(word)).collect());
+                Step::Or(vec![apart, Step::Phrase(*field, vec![terms(&words.concat())])])
             }
             Node::Near(field, words, within) => {
                 let dictionary = &fields.of(*field).dictionary;

@@ -22,9 +22,10 @@
 //! NOT binds closest, then juxtaposition (and `AND`), then `OR`. A field takes the word, the phrase or the group right
 //! after it. `actor:` and `form:` side by side ask for one mention that is both, as in `actor:norway form:demonym` or
 //! in `actor:(norway OR sweden) form:(name OR demonym)`; of two actors each has such a mention. What is negated, or
-//! stands in a group with something else, is asked for by itself. Between quotation marks every sign is text. Parsing
-//! is lenient: every input is a query, and what could not be understood is a problem with its span; the rest is
-//! searched.
+//! stands in a group with something else, is asked for by itself. Between quotation marks every sign is text, and at
+//! the end of a word a `?` ends a question. Hyphens make no difference: `well-being` finds `wellbeing` and `well being`,
+//! and `wellbeing` finds `well-being`. A link is searched in the texts and among the links of the articles. Parsing is
+//! lenient: every input is a query, and what could not be understood is a problem with its span; the rest is searched.
 
 use super::parser::{self, Syntax};
 use super::tree::Node;
@@ -102,7 +103,10 @@ mod tests {
             ("Kim  Putin", "(and kim putin)"),
             ("\"Spy Satellite\"", "\"spy satellite\""),
             ("“spy satellite”", "\"spy satellite\""),
-            ("Jong-un", "\"jong un\""),
+            ("Jong-un", "jong-un"),
+            ("title:vis-à-vis -Well-being 2-0", "(and title:vis-a-vis (not well-being) \"2 0\")"),
+            ("Who pays?", "(and who pays)"),
+            ("Well-being?! m?ssile s*y?", "(and well-being m?ssile s*y?)"),
             ("U.S.", "us"),
             ("kim OR putin", "(or kim putin)"),
             ("kim or putin", "(and kim or putin)"),
@@ -116,12 +120,13 @@ mod tests {
             ("missil*", "missil*"),
             ("kim –japan", "(and kim (not japan))"),
             ("10:30", "\"10 30\""),
-            ("https://example.org/a", "\"https example org a\""),
+            ("https://example.org/?a=1", "(or \"https example org a 1\" url:\"https example org a 1\")"),
+            ("url:story.php?id=7", "url:\"story php id 7\""),
             ("a AND b", "(and a b)"),
             ("Mis*LE? *gate", "(and mis*le? *gate)"),
             ("spy-sat* a**", "(and spy-sat* a*)"),
             ("북한*", "북-한*"),
-            ("\"a* OR -b\"", "\"a or b\""),
+            ("\"5* OR -b\"", "\"5 or b\""),
             ("Stoltenburg~ kim~1 japan~2", "(and stoltenburg~ kim~ japan~2)"),
             ("\"kim putin\"~8", "\"kim putin\"~8"),
             ("title:Balloons", "title:balloons"),
@@ -169,6 +174,19 @@ mod tests {
             ("a …", "a", 2..5, "expected letters or digits; it is left out"),
             ("a - b", "(and a b)", 2..3, "expected letters or digits; it is left out"),
             ("a~9", "a", 0..3, "expected `~` or `~2` after a word, found `~9`; it is left out"),
+            ("a ?", "a", 2..3, "expected letters or digits; it is left out"),
+            (
+                "a w/5 b",
+                "(and a b)",
+                2..5,
+                "`w/5` is no operator here; near each other are words as `\"kim putin\"~8`. It is left out",
+            ),
+            (
+                "\"a* b\"",
+                "\"a b\"",
+                0..6,
+                "found `*` between quotation marks, where every sign is text; the phrase of these shapes is `a*-b`",
+            ),
             ("a-b~", "\"a b\"", 0..4, "expected one plain word before `~`; it is searched as it stands"),
             ("\"a b\"~x", "\"a b\"", 0..7, "expected a number of words as `~8`, found `~x`; it is left out"),
             ("title: a", "a", 0..6, "expected a value right after the colon; the field is left out"),

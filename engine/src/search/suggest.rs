@@ -51,6 +51,10 @@ impl Index {
         match node {
             Node::Phrase(field, words) => some_changed(words, |word| self.respelled(*field, word, left))
                 .map(|words| Node::Phrase(*field, words)),
+            Node::Compound(field, words) => some_changed(words, |word| {
+                self.respelled(*field, &Pattern::Word(word.clone()), left).map(|word| word.to_string())
+            })
+            .map(|words| Node::Compound(*field, words)),
             Node::And(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::And),
             Node::Or(nodes) => some_changed(nodes, |node| self.correct(node, left)).map(Node::Or),
             _ => None,
@@ -60,7 +64,7 @@ impl Index {
     fn respelled(&self, field: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
         let index = self.fields.of(field);
         let Pattern::Word(word) = pattern else { return None };
-        if index.dictionary.find(word).is_some() || *left == 0 {
+        if index.dictionary.find(word).is_some() || index.compounds(word).is_some() || *left == 0 {
             return None;
         }
         *left -= 1;

@@ -10,6 +10,8 @@ use std::fmt;
 pub enum Node {
     /// Words, one right after the other, in a field; one word is the usual case.
     Phrase(TextField, Vec<Pattern>),
+    /// Two folded words or more that hyphens join: they stand one right after the other, or as one word.
+    Compound(TextField, Vec<String>),
     /// Folded words in any order, the last at most so many words after the first.
     Near(TextField, Vec<String>, u32),
     /// Published on or after the first day, and on or before the second.
@@ -31,7 +33,7 @@ pub enum Node {
 /// A pattern of one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// This folded word.
+    /// This folded word. Where it is a whole phrase, it may also stand with hyphens in it.
     Word(String),
     /// A word of this shape: `*` stands for any characters or none, `?` for one.
     Glob(String),
@@ -109,6 +111,7 @@ impl Node {
                 let shown: Vec<String> = words.iter().map(Pattern::to_string).collect();
                 write!(f, "{}{quote}{}{quote}", field.prefix(), shown.join(joint))
             }
+            Node::Compound(field, words) => write!(f, "{}{}", field.prefix(), words.join("-")),
             Node::Near(field, words, within) => {
                 write!(f, "{}\"{}\"~{within}", field.prefix(), words.join(" "))
             }

@@ -8,6 +8,26 @@ pub fn folded(text: &str) -> Vec<String> {
     Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect()
 }
 
+/// The folded words of `text` where hyphens join two or more of them, and no other sign does.
+pub(super) fn compound(text: &str) -> Option<Vec<String>> {
+    let tokens = Tokens::of(text);
+    let plain = !text.contains(['*', '?']);
+    let joined = plain && tokens.len() > 1 && (1..tokens.len()).all(|at| tokens.hyphenated(text, at - 1));
+    joined.then(|| tokens.iter().map(|t| t.folded.to_owned()).collect())
+}
+
+/// Whether `text` is a link, in which `?` begins its query.
+pub(super) fn is_link(text: &str) -> bool {
+    text.contains("://") || text.starts_with("www.")
+}
+
+/// `text` without the question marks at its end, which end a question; with another wildcard before them they are
+/// wildcards, too (`m?ssile?`).
+pub(super) fn without_question(text: &str) -> &str {
+    let asked = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '*');
+    if text[asked.len()..].contains('?') && !asked.contains(['*', '?']) { asked } else { text }
+}
+
 /// The words of `text`, which may have `*` and `?` in them; a wildcard belongs to the words that touch it.
 pub(super) fn patterns(text: &str) -> Vec<Pattern> {
     let mut words: Vec<Pattern> = Vec::new();

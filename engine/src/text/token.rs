@@ -1,8 +1,8 @@
 //! Tokens: the words of a text, folded, each with its span in the original.
 //!
 //! A word is a run of letters, digits and marks. An apostrophe inside it disappears (`don't` is `dont`)
-//! and a possessive is left out (`Korea’s` is `korea`). Hyphens and everything else separate. Initials
-//! are one word (`U.S.` is `us`), and so are numbers (`1,000` is `1000`, `10.5` is `10.5`). Scripts
+//! and a possessive is left out (`Korea’s` is `korea`); after an elision begins another word (`l’Iran` is `l` and
+//! `iran`). Hyphens and everything else separate. Initials are one word (`U.S.` is `us`), and so are numbers (`1,000` is `1000`, `10.5` is `10.5`). Scripts
 //! written without spaces give one token a character, with the marks that belong to it.
 
 use super::fold::{is_mark, syllable};
@@ -58,6 +58,16 @@ impl Tokens {
     pub fn get(&self, index: usize) -> Option<Token<'_>> {
         let (span, folded) = *self.items.get(index)?;
         Some(Token { span, folded: folded.of(&self.folded) })
+    }
+
+    /// Whether nothing but one hyphen stands between the token at `index` and the next, where `text` is the text that
+    /// was split. Two numbers are none of one compound (`2-0`).
+    pub fn hyphenated(&self, text: &str, index: usize) -> bool {
+        let Some((left, right)) = self.get(index).zip(self.get(index + 1)) else { return false };
+        let gap = Span { start: left.span.end, end: right.span.start }.of(text);
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+        matches!(gap, "-" | "\u{2010}" | "\u{2011}")
+            && !(digit(left.folded.chars().next_back()) && digit(right.folded.chars().next()))
     }
 
     /// All tokens, in reading order.
@@ -157,6 +167,23 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '\u{FF07}')
 }
 
+/// What French, Italian, Catalan and Portuguese write with an apostrophe right before another word, folded: articles,
+/// pronouns and prepositions without their last vowel.
+const ELIDED: &[&str] = &[
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "un", "gl", "dell",
+    "all", "dall", "nell", "sull", "coll", "dagl", "degl", "agl", "negl", "sugl", "quell", "quest", "bell",
+    "sant", "senz", "tutt", "anch", "com", "dov", "cos", "nient", "mezz",
+];
+
+/// Whether an apostrophe after `before` and before the character `next` ends a word: it stands for the last vowel of
+/// a small one, before another vowel, an h or a number.
+fn is_elision(before: &str, next: char) -> bool {
+    let mut first = String::new();
+    fold(next, &mut first);
+    let opens = first.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']) || next.is_ascii_digit();
+    opens && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before))
+}
+
 fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
@@ -211,6 +238,9 @@ fn word(text: &str, at: usize) -> (usize, usize) {
             if let Some(beyond) = possessive(text, end) {
                 return (end, beyond);
             }
+            if is_elision(&text[at..end], next) {
+                return (end, after);
+            }
         } else if !(matches!(c, '.' | ',') && digit && next.is_ascii_digit()) {
             break;
         }
@@ -246,6 +276,9 @@ mod tests {
             ("ที่นี่", "ที่ นี่"),
             ("Café e\u{301}té", "cafe ete"),
             ("students' papers", "students papers"),
+            ("L'Iran, d’Israël, qu'Ankara, dell'ONU", "l iran d israel qu ankara dell onu"),
+            ("aujourd’hui, O'Hara, D'Souza, y'all, o'clock", "aujourdhui ohara dsouza yall oclock"),
+            ("nell'88, the '90s, l'Iran’s", "nell 88 the 90s l iran"),
         ] {
             assert_eq!(words(text), expected, "{text}");
         }
