@@ -31,6 +31,6 @@ fn groups_are_measured() {
 fn parsing_is_measured() {
     let said = said("parse");
     let cases: Vec<_> = said.lines().skip(1).filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(cases, ["text", "feed", "rss"], "{said}");
+    assert_eq!(cases, ["text", "feed", "rss", "ndjson", "html"], "{said}");
     assert!(said.lines().skip(1).all(|line| line.contains(" 1 MB in ")), "{said}");
 }

@@ -31,6 +31,8 @@ pub struct Press {
     openings: Vec<String>,
     /// The words that follow a word, as often as they do.
     next: BTreeMap<String, Vec<String>>,
+    /// The words that some word follows.
+    followed: Vec<String>,
     /// How the corpus names actors, as often as it does, and how the list of all actors does.
     names: BTreeMap<Form, [Vec<Name>; 2]>,
     /// Beginnings and ends of names, of which names are made that nobody has.
@@ -50,6 +52,11 @@ struct Name {
 /// Paragraphs of a text, and sentences of a paragraph: at least, and how many more there may be.
 const PARAGRAPHS: (usize, usize) = (2, 6);
 const SENTENCES: (usize, usize) = (1, 2);
+/// Sentences of a paragraph of a long text.
+const LONG: (usize, usize) = (3, 0);
+/// One word in this many of a long text follows another than the one before it, so that no two long texts tell the
+/// same: the corpus is small, and where chains alone are made of it, they repeat it.
+const TURN: usize = 5;
 /// Words of a sentence and of a headline, at least and at most.
 const SENTENCE: (usize, usize) = (8, 36);
 const HEADLINE: (usize, usize) = (5, 10);
@@ -78,6 +85,7 @@ impl Press {
         let mut press = Press {
             openings: Vec::new(),
             next: BTreeMap::new(),
+            followed: Vec::new(),
             names: names(&corpus, &mentions, listed),
             halves: halves(&gazetteer),
             outlets: outlets(&gazetteer, &corpus),
@@ -95,6 +103,7 @@ impl Press {
                 press.learn(&(marked + &text[from..]));
             }
         }
+        press.followed = press.next.keys().cloned().collect();
         press
     }
 
@@ -120,21 +129,30 @@ impl Press {
         let mut dice = Dice::new(number as u64);
         if number % AGAIN != AGAIN - 1 {
             let paragraphs = PARAGRAPHS.0 + dice.below(PARAGRAPHS.1 + 1);
-            return self.long_text(&mut dice, paragraphs);
+            return self.made(&mut dice, paragraphs, SENTENCES);
         }
         let mut text = self.text(number - 1 - dice.below(AGAIN - 1));
         text.outlet = self.outlet(&mut dice);
         text.day = text.day.plus(dice.below(2) as i64);
         *text.paragraphs.last_mut().expect("a text has paragraphs") =
-            self.paragraph(&mut dice, &mut text.states);
+            self.paragraph(&mut dice, SENTENCES, &mut text.states);
         text
     }
 
-    /// A text of so many paragraphs.
+    /// A text of so many long paragraphs, of some sixty words each.
     pub fn long_text(&self, dice: &mut Dice, paragraphs: usize) -> Text {
+        self.made(dice, paragraphs, LONG)
+    }
+
+    /// A headline.
+    pub fn headline(&self, dice: &mut Dice) -> String {
+        self.chain(dice, HEADLINE, false, &mut BTreeSet::new())
+    }
+
+    fn made(&self, dice: &mut Dice, paragraphs: usize, sentences: (usize, usize)) -> Text {
         let mut states = BTreeSet::new();
-        let title = self.chain(dice, HEADLINE, &mut states);
-        let paragraphs = (0..paragraphs).map(|_| self.paragraph(dice, &mut states)).collect();
+        let title = self.chain(dice, HEADLINE, false, &mut states);
+        let paragraphs = (0..paragraphs).map(|_| self.paragraph(dice, sentences, &mut states)).collect();
         Text { title, paragraphs, day: self.day(dice), outlet: self.outlet(dice), states }
     }
 
@@ -150,20 +168,29 @@ impl Press {
         if weekend(first) { day() } else { first }
     }
 
-    fn paragraph(&self, dice: &mut Dice, states: &mut BTreeSet<String>) -> String {
-        let sentences = SENTENCES.0 + dice.below(SENTENCES.1 + 1);
-        let sentences = (0..sentences).map(|_| self.chain(dice, SENTENCE, states) + ".");
+    fn paragraph(&self, dice: &mut Dice, sentences: (usize, usize), states: &mut BTreeSet<String>) -> String {
+        let turns = sentences == LONG;
+        let sentences = sentences.0 + dice.below(sentences.1 + 1);
+        let sentences = (0..sentences).map(|_| self.chain(dice, SENTENCE, turns, states) + ".");
         sentences.collect::<Vec<_>>().join(" ")
     }
 
-    /// A chain of at least and at most so many words, without a full stop.
-    fn chain(&self, dice: &mut Dice, (least, most): (usize, usize), states: &mut BTreeSet<String>) -> String {
+    /// A chain of at least and at most so many words, without a full stop; with `turns`, not each word follows the one
+    /// before it.
+    fn chain(
+        &self,
+        dice: &mut Dice,
+        (least, most): (usize, usize),
+        turns: bool,
+        states: &mut BTreeSet<String>,
+    ) -> String {
         loop {
             let mut words = vec![dice.pick(&self.openings)];
             while words.len() < most
                 && let Some(next) = words.last().and_then(|word| self.next.get(*word))
             {
-                words.push(dice.pick(next));
+                let turned = (turns && dice.once_in(TURN)).then(|| dice.pick(&self.followed));
+                words.push(dice.pick(turned.map_or(next, |word| &self.next[word])));
             }
             if words.len() >= least {
                 let words: Vec<_> = words.iter().map(|word| self.filled(dice, word, states)).collect();
