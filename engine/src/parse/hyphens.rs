@@ -184,7 +184,10 @@ fn cut(text: &str, piece: &str, at: usize, next: usize, base: usize) -> Cut {
     let second_of_two = SECOND.contains(&two.as_str())
         && !PREFIXES.contains(&one.as_str())
         && (one.chars().nth(2).is_some() || matches!(one.as_str(), "ex" | "so"));
+    // `co-` and `operate`, `re-` and `election`
+    let same_vowel = ["co", "pre", "re"].contains(&one.as_str()) && one.ends_with(begin);
     let compound = second_of_two
+        || same_vowel
         || (FIRST.contains(&one.as_str()) && two.len() > 2 && !ENDINGS.contains(&two.as_str()))
         // `state-of-the-` and `art`
         || (inner && first.len() < WORD)
@@ -200,7 +203,7 @@ fn has(text: &str, word: &str, whole: bool) -> bool {
     text.match_indices(rest).any(|(at, _)| {
         let mut before = text[..at].chars().rev();
         let same = before.next().is_some_and(|c| c.to_lowercase().eq(initial.to_lowercase()));
-        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !(whole && is_hyphen(c)));
+        let apart = |c: Option<char>| c.is_none_or(|c| !(c.is_alphanumeric() || whole && is_hyphen(c)));
         same && apart(before.next()) && (!whole || apart(text[at + rest.len()..].chars().next()))
     })
 }
@@ -230,6 +233,7 @@ mod tests {
             ("A coal-\nfired oven; the ovens are coal-fired", "A coal-fired oven; the ovens are coal-fired"),
             ("a gold-\nfish, two goldfish, gold, a fish", "a goldfish, two goldfish, gold, a fish"),
             ("pale coal-\ntits ate coal with other tits", "pale coal-tits ate coal with other tits"),
+            ("they co-\noperate on a re-\nport", "they co-operate on a report"),
             ("part-\nners of a high-\nway", "partners of a highway"),
             ("Nor¬\nway and ¬A", "Norway and ¬A"),
             ("Nor\u{AD}way and Ger\u{AD}\nmany\u{AD}", "Norway and Germany"),

@@ -319,13 +319,16 @@ impl<'q> Parser<'q> {
     }
 }
 
-/// Whether `word` is how other tools ask for words near each other: `w/5`, `NEAR/5`, `/s`.
+/// Whether `word` is how other tools ask for words near each other: `w/5`, `NEAR/5`, `/s`, `ADJ5`.
 fn is_nearness(word: &str) -> bool {
     const ASKED: [&str; 10] = ["", "w", "n", "p", "pre", "near", "onear", "within", "adj", "f"];
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if ["NEAR", "ADJ"].iter().any(|asked| word.strip_prefix(asked).is_some_and(digits)) {
+        return true;
+    }
     word.split_once('/').is_some_and(|(asked, distance)| {
         let asked = asked.to_ascii_lowercase();
-        let counted = !distance.is_empty() && distance.bytes().all(|b| b.is_ascii_digit());
-        ASKED.contains(&asked.as_str()) && (counted || matches!(distance, "s" | "p"))
+        ASKED.contains(&asked.as_str()) && (digits(distance) || matches!(distance, "s" | "p"))
     })
 }
 
