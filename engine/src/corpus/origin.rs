@@ -157,16 +157,19 @@ impl Origin {
         let mut part = Origin::default();
         for run in self.over(span) {
             let (from, to) = (run.text.max(span.start), run.text_end().min(span.end));
-            let text = (from - span.start) as usize;
-            let (start, end) = (run.start(from), run.end(to));
-            let whole = (from - run.text).is_multiple_of(run.text_unit)
-                && (to - run.text).is_multiple_of(run.text_unit);
-            if whole {
-                let units = (to - from) / run.text_unit;
-                let cut = run.cut && from > span.start && from == run.text;
-                part.push(Run { text: text as u32, file: start, units, cut, ..*run });
-            } else {
-                part.unit(text, (to - from) as usize, Span { start, end }, true);
+            // A unit that the span cuts is a piece of its own; those between are whole.
+            let up = (run.text + (from - run.text).next_multiple_of(run.text_unit)).min(to);
+            let down = (to - (to - run.text) % run.text_unit).max(up);
+            for (from, to) in [(from, up), (up, down), (down, to)] {
+                let text = (from - span.start) as usize;
+                let (start, end) = (run.start(from), run.end(to));
+                if (to - from).is_multiple_of(run.text_unit) {
+                    let units = (to - from) / run.text_unit;
+                    let cut = run.cut && from > span.start && from == run.text;
+                    part.push(Run { text: text as u32, file: start, units, cut, ..*run });
+                } else {
+                    part.unit(text, (to - from) as usize, Span { start, end }, true);
+                }
             }
         }
         part

@@ -15,11 +15,13 @@ pub(crate) struct Outcome {
     pub(crate) markup: &'static str,
 }
 
-/// The name and the settings of a file.
+/// The name and the settings of a file, and what is known of its article.
 #[derive(Debug)]
 pub(crate) struct FileContext<'a> {
     /// The name of the file.
     pub(crate) name: &'a str,
     /// The settings of the file.
     pub(crate) settings: &'a Settings,
+    /// The headline that the headers of a mail give; the text need not have one.
+    pub(crate) headline: Option<&'a str>,
 }

@@ -2,6 +2,7 @@
 
 use super::bytes::SourceFile;
 use super::bytes::encoding::{self, Decoded};
+use super::bytes::{crawl, mail};
 use super::config::{Config, Settings};
 use super::draft::Draft;
 use super::duplicates::{self, Sketch};
@@ -70,7 +71,9 @@ struct ParsedText {
 
 /// Reads a file and appends its articles to `articles`.
 fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
-    let Decoded { text, origin, encoding, mut problems } = match encoding::decode(&file.bytes) {
+    let envelope = crawl::envelope(&file.bytes).or_else(|| mail::envelope(&file.bytes));
+    let decoded = envelope.as_ref().map_or_else(|| encoding::decode(&file.bytes), |envelope| envelope.text());
+    let Decoded { text, origin, encoding, mut problems } = match decoded {
         Ok(decoded) => decoded,
         Err(problem) => {
             let whole = Span::new(0, file.bytes.len());
@@ -79,12 +82,15 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
             return ParsedText { parts, problems: vec![problem], encoding: None, sketches: Vec::new() };
         }
     };
-    let outcome = formats::read(&text, &FileContext { name: &file.name, settings });
+    let headline = envelope.as_ref().and_then(|envelope| envelope.title.as_ref()).map(|title| &*title.value);
+    let outcome = formats::read(&text, &FileContext { name: &file.name, settings, headline });
     let ledger =
         |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
     let mut parts: Vec<Part<Span>> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
     let mut found = outcome.problems;
     let mut sketches = Vec::new();
+    let alone = envelope.as_ref().filter(|_| outcome.articles.len() == 1);
+    let mut beside = Vec::new();
     for mut draft in outcome.articles {
         found.append(&mut draft.problems);
         let article = Some(ArticleId(articles.len() as u32));
@@ -93,13 +99,20 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         if let Some(origin) = &origin {
             draft.place(origin);
         }
+        if let Some(envelope) = alone {
+            beside = envelope.complete(&mut draft, ArticleId(articles.len() as u32));
+        }
         // Words are counted and compared; to find them is what takes time.
         let words = duplicates::words(&draft.blocks);
         sketches.push(Sketch::of(&words));
         articles.push(finish(draft, id, words.len()));
     }
     let parts = tiling::tile(&text, parts, outcome.markup);
-    let parts = parts.into_iter().map(|part| part.in_file(origin.as_ref())).collect();
+    let parts = parts.into_iter().map(|part| part.in_file(origin.as_ref()));
+    let parts = match &envelope {
+        Some(envelope) => tiling::around(&file.bytes, parts.chain(beside).collect(), envelope.rule),
+        None => parts.collect(),
+    };
     if let Some(origin) = &origin {
         for problem in &mut found {
             problem.span = origin.span(problem.span);
@@ -239,7 +252,7 @@ fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
 fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
     let file = file.strip_suffix(".gz").unwrap_or(file);
     let stem = match file.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() && !stem.ends_with('/') => stem,
+        Some((stem, ending)) if !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/') => stem,
         _ => file,
     };
     let alone = articles.len() == 1;

@@ -77,6 +77,37 @@ pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Ve
     tiled
 }
 
+/// Sorts `parts` of the file with these `bytes`, cuts each where the one before it ends, and fills the gaps like
+/// [`tile`]: a transfer encoding may write the end of a part and the beginning of the next as one.
+pub(crate) fn around(bytes: &[u8], mut parts: Vec<Part>, rest: &'static str) -> Vec<Part> {
+    parts.sort_by_key(|part| (part.span.start, part.span.end));
+    let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
+    let mut at = 0;
+    let fill = |from: u32, to: u32, tiled: &mut Vec<Part>| {
+        let gap = bytes.get(from as usize..to as usize).unwrap_or_default();
+        let start = from + (gap.len() - gap.trim_ascii_start().len()) as u32;
+        let end = (to - (gap.len() - gap.trim_ascii_end().len()) as u32).max(start);
+        let roles =
+            [(from, start, Role::Separator), (start, end, Role::Ledger(rest)), (end, to, Role::Separator)];
+        let some = roles.into_iter().filter(|(start, end, _)| start < end);
+        tiled.extend(some.map(|(start, end, role)| Part {
+            span: FileSpan { start, end },
+            role,
+            article: None,
+        }));
+    };
+    for mut part in parts {
+        part.span.start = part.span.start.max(at);
+        if part.span.start < part.span.end {
+            fill(at, part.span.start, &mut tiled);
+            at = part.span.end;
+            tiled.push(part);
+        }
+    }
+    fill(at, bytes.len() as u32, &mut tiled);
+    tiled
+}
+
 /// Sorts `parts` and removes overlaps: of two nested parts the inner one stays whole, and of two that cross the first
 /// one does.
 fn apart(text: &str, mut parts: Vec<Part<Span>>) -> Vec<Part<Span>> {

@@ -1,47 +1,48 @@
-//! Archives: `.gz` and `.zip`, unpacked within limits, so that a small file cannot expand without end.
+//! Archives: `.gz` and `.zip`, crawls and boxes of mails, unpacked within limits, so that a small file cannot expand
+//! without end. Each text in them becomes a source file of its own.
 
+use super::limits::{problem, too_much};
 use super::source_file::SourceFile;
-use crate::text::{Problem, Span};
+use super::{crawl, mail};
+use crate::text::Problem;
 use flate2::read::MultiGzDecoder;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
+pub use super::limits::Limits;
+
 /// The first bytes of a gzip file.
 const GZIP: &[u8] = &[0x1F, 0x8B];
 
-/// The limits on what one archive may contain.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// The size of all unpacked files together, in bytes.
-    pub bytes: u64,
-    /// The number of files.
-    pub files: usize,
-}
-
 /// Unpacks `file`: returns it unchanged if it is not an archive, and otherwise the files in it, with the problems of
 /// what could not be unpacked. These problems have an empty span. A file in a `.zip` is named after both:
-/// `texts.zip/a.txt`.
+/// `texts.zip/a.txt`; a page of a crawl and a mail of a box are numbered.
 pub fn unpack(file: SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
-    if file.bytes.starts_with(GZIP) {
-        return gzip(&file, limits.bytes, limits);
-    }
     if file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"PK\x05\x06") {
         return zip(&file, limits);
     }
-    (vec![file], Vec::new())
+    opened(file, limits.bytes, limits)
 }
 
-/// A problem of the whole archive, with an empty span.
-fn problem(message: String) -> Problem {
-    Problem::new(Span::default(), message)
-}
-
-/// The problem of an archive that exceeds `limits.bytes`.
-fn too_much(limits: Limits) -> Problem {
-    problem(format!(
-        "expected at most {} MB after unpacking, found more; it is left out: unpack it, and split the file",
-        limits.bytes >> 20
-    ))
+/// Unpacks and divides a file that is no `.zip`, into at most `left` bytes; `limits` is for the messages.
+fn opened(file: SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
+    let (files, mut problems) = match file.bytes.starts_with(GZIP) {
+        true => gzip(&file, left, limits),
+        false => (vec![file], Vec::new()),
+    };
+    let mut divided = Vec::new();
+    for file in files {
+        if crawl::is_one(&file.bytes) {
+            let (pages, more) = crawl::pages(&file, Limits { bytes: left, ..limits });
+            divided.extend(pages);
+            problems.extend(more);
+        } else if let Some(mails) = mail::mails(&file) {
+            divided.extend(mails);
+        } else {
+            divided.push(file);
+        }
+    }
+    (divided, problems)
 }
 
 /// Unpacks a gzip file of at most `left` bytes; `limits` is for the message.
@@ -65,14 +66,22 @@ fn gzip(file: &SourceFile, left: u64, limits: Limits) -> (Vec<SourceFile>, Vec<P
     (files, broken.into_iter().collect())
 }
 
-/// Entries that tell a zip of another kind: the entry's name, and what the file is and what to do.
+/// Entries that tell a zip of another kind: the beginning of an entry's name, and what the file is and what to do.
 const KINDS: &[(&str, &str)] = &[
-    ("[Content_Types].xml", "an Office document; save its text"),
-    ("META-INF/container.xml", "an e-book; save its text"),
-    ("mimetype", "a document of another program; save its text"),
+    ("xl/", "a workbook of Excel; save its tables as .csv"),
+    ("ppt/", "slides of PowerPoint; save their text as .txt"),
+    ("[Content_Types].xml", "a document of Office; save its text as .txt"),
+    ("META-INF/container.xml", "an e-book; save its text as .txt"),
+    ("content.xml", "a document of LibreOffice; save its text as .txt"),
+    ("Index/Document.iwa", "a document of Pages; save its text as .txt"),
+    ("mimetype", "a document of another program; save its text as .txt"),
 ];
 
-/// Unpacks a zip file, in the order of the names in it, without hidden files.
+/// The entry with the text of a document of Word.
+const WORD: &str = "word/document.xml";
+
+/// Unpacks a zip file, in the order of the names in it, without hidden files. Of a document of Word it is the text, and
+/// of a WACZ the crawl.
 fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
     let mut archive = match ZipArchive::new(Cursor::new(file.bytes.as_slice())) {
         Ok(archive) => archive,
@@ -82,7 +91,13 @@ fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
     };
     let mut names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
     names.sort();
-    if let Some((_, kind)) = KINDS.iter().find(|(name, _)| names.iter().any(|n| n == name)) {
+    let is_word = names.iter().any(|name| name == WORD);
+    let of_crawl = |name: &str| name.starts_with("archive/") && name.contains(".warc");
+    if is_word {
+        names = vec![WORD.to_owned()];
+    } else if names.iter().any(|name| name == "datapackage.json") && names.iter().any(|name| of_crawl(name)) {
+        names.retain(|name| of_crawl(name));
+    } else if let Some((_, kind)) = KINDS.iter().find(|(head, _)| names.iter().any(|n| n.starts_with(head))) {
         return (Vec::new(), vec![problem(format!("expected news texts, found {kind}"))]);
     }
     let is_hidden = |name: &str| name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
@@ -112,17 +127,15 @@ fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
             problems.push(problem(format!("`{name}` and what follows it: {}", too_much(limits).message)));
             break;
         }
-        let inner = SourceFile { name: format!("{}/{name}", file.name), bytes };
+        let name_of = if is_word { file.name.clone() } else { format!("{}/{name}", file.name) };
+        let inner = SourceFile { name: name_of, bytes };
         // An archive in an archive may hold a file, but not another archive.
         if inner.bytes.starts_with(b"PK\x03\x04") {
             problems
                 .push(problem(format!("expected texts in it, found another zip file, `{name}`; unpack it")));
             continue;
         }
-        let (inner, more) = match inner.bytes.starts_with(GZIP) {
-            true => gzip(&inner, left, limits),
-            false => (vec![inner], Vec::new()),
-        };
+        let (inner, more) = opened(inner, left, limits);
         left -= inner.iter().map(|file| file.bytes.len() as u64).sum::<u64>().min(left);
         files.extend(inner);
         problems.extend(more.into_iter().map(|p| problem(format!("`{name}`: {}", p.message))));
@@ -197,7 +210,7 @@ mod tests {
         assert!(files == 1 && sentence.starts_with("expected a whole gzip file"), "{sentence}");
         assert!(said(vec![0x1F, 0x8B, 0, 0]).1.ends_with("nothing of it is read"));
         assert!(said(b"PK\x03\x04 and no more".to_vec()).1.starts_with("expected a zip file"));
-        assert!(said(zipped(&[("[Content_Types].xml", b"")])).1.contains("an Office document"));
+        assert!(said(zipped(&[("[Content_Types].xml", b"")])).1.contains("a document of Office"));
         assert!(said(zipped(&[("b.zip", &zipped(&[("a", b"A")]))])).1.contains("another zip file"));
     }
 }

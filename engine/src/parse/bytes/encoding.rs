@@ -19,14 +19,39 @@ pub(crate) struct Decoded<'a> {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// The first bytes of binary files, with the name of their kind.
+/// The first bytes of files that are no text, with the name of their kind and what to do.
 const BINARY: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF document, whose text can be saved"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xD0\xCF\x11\xE0", "an Office document, whose text can be saved"),
-    (b"{\\rtf", "a document in RTF, whose text can be saved"),
+    (b"%PDF-", "a PDF; save its text as .txt"),
+    (b"%!PS", "a PostScript document; save its text as .txt"),
+    (b"\xD0\xCF\x11\xE0", "a document of an old Office or Outlook; save its text as .txt"),
+    (b"{\\rtf", "a document in RTF; save its text as .txt"),
+    (b"\x89PNG", "a picture; leave it out of the folder"),
+    (b"\xFF\xD8\xFF", "a picture; leave it out of the folder"),
+    (b"GIF8", "a picture; leave it out of the folder"),
+    (b"II*\0", "a picture; leave it out of the folder"),
+    (b"MM\0*", "a picture; leave it out of the folder"),
+    (b"AT&TFORM", "scanned pages in DjVu; save their text as .txt"),
+    (b"ID3\x03", "a sound; save its transcript as .txt"),
+    (b"ID3\x04", "a sound; save its transcript as .txt"),
+    (b"OggS", "a sound or a film; save its transcript as .txt"),
+    (b"fLaC", "a sound; save its transcript as .txt"),
+    (b"\x1A\x45\xDF\xA3", "a film; save its transcript as .txt"),
+    (b"SQLite format 3\0", "a database in SQLite; export its table as .csv"),
+    (b"PAR1\x15", "a table in Parquet; export it as .csv"),
+    (b"7z\xBC\xAF\x27\x1C", "an archive in 7z; unpack it"),
+    (b"Rar!", "an archive in RAR; unpack it"),
+    (b"BZh", "a file packed with bzip2; unpack it"),
+    (b"\xFD7zXZ\0", "a file packed with xz; unpack it"),
+    (b"\x28\xB5\x2F\xFD", "a file packed with zstd; unpack it"),
+];
+
+/// The same for files whose mark stands further on, at this offset.
+const BINARY_AT: &[(usize, &[u8], &str)] = &[
+    (4, b"ftyp", "a film, a sound or a picture; save its text as .txt"),
+    (8, b"WEBPVP8", "a picture; leave it out of the folder"),
+    (8, b"WAVEfmt ", "a sound; save its transcript as .txt"),
+    (60, b"BOOKMOBI", "an e-book; save its text as .txt"),
+    (257, b"ustar", "an archive in tar; unpack it"),
 ];
 
 /// The number of bytes in which a file may declare its encoding; the limit of the HTML standard.
@@ -40,12 +65,13 @@ const SAMPLE: usize = 512;
 /// # Errors
 /// The problem that says why they are not text, with a span in bytes of the file.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
-    let kind = BINARY.iter().find(|(head, _)| bytes.starts_with(head));
-    if let Some((head, kind)) = kind {
-        return Err(Problem::new(
-            Span::new(0, head.len()),
-            format!("expected text, found {kind}; leave the file out of the folder"),
-        ));
+    let opens =
+        BINARY.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(mark, kind)| (mark.len(), kind));
+    let at =
+        |(at, mark, _): &&(usize, &[u8], &str)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark));
+    let holds = || BINARY_AT.iter().find(at).map(|(at, mark, kind)| (at + mark.len(), kind));
+    if let Some((end, kind)) = opens.or_else(holds) {
+        return Err(Problem::new(Span::new(0, end), format!("expected text, found {kind}")));
     }
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     if let Some(encoding) = marked.filter(|e| *e != UTF_8).or_else(|| unmarked_utf16(bytes)) {
@@ -180,7 +206,11 @@ fn damaged(bytes: &[u8]) -> Decoded<'_> {
 }
 
 /// Decodes text in another encoding than UTF-8.
-fn legacy(bytes: &[u8], encoding: &'static Encoding, mut problems: Vec<Problem>) -> Decoded<'static> {
+pub(super) fn legacy(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    mut problems: Vec<Problem>,
+) -> Decoded<'static> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut passage = Passage::default();
     let mut out = [0; 32];

@@ -178,6 +178,20 @@ pub(crate) const SHAPES: &[CleaningRule] = &[
         example: "The ministers met on Friday to speak about […]",
     },
     CleaningRule {
+        id: "mail-header",
+        place: Scope::Shape,
+        pattern: "",
+        why: "what a mail or a saved page has beside its text: headers, marks between its parts, the other parts",
+        example: "Content-Transfer-Encoding: quoted-printable",
+    },
+    CleaningRule {
+        id: "crawl-header",
+        place: Scope::Shape,
+        pattern: "",
+        why: "what a crawler and a server said about a page",
+        example: "WARC-Date: 2024-01-05T10:00:00Z",
+    },
+    CleaningRule {
         id: "front-matter",
         place: Scope::Shape,
         pattern: "",

@@ -19,7 +19,16 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
         return;
     }
     let mut draft = Draft::new(context.settings);
-    body::read(text, whole, true, &mut draft);
+    let mut whole = whole;
+    if let Some(headline) = context.headline.map(str::trim) {
+        let rest = whole.trimmed(text);
+        if rest.of(text).strip_prefix(headline).is_some_and(|after| after.starts_with(['\n', '\r'])) {
+            let said = Span::new(rest.range().start, rest.range().start + headline.len());
+            draft.set_aside(said, "repeated-headline");
+            whole = Span::new(said.range().end, whole.range().end);
+        }
+    }
+    body::read(text, whole, context.headline.is_none(), &mut draft);
     if draft.is_empty() {
         let message = "expected an article, found only page furniture; leave the file out of the folder, or add the text";
         outcome.problems.push(Problem::new(whole.trimmed(text), message));
