@@ -12,11 +12,13 @@ use std::collections::HashSet;
 
 mod author_line;
 mod blocks;
+mod comments;
 mod date_line;
 mod headline;
-mod lines;
+pub(crate) mod lines;
 mod place_line;
 mod tail;
+mod teasers;
 
 /// The longest line that is not a problem, in bytes; what has longer ones was not made for reading.
 const LONGEST_LINE: usize = 1 << 20;
@@ -32,6 +34,7 @@ pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft)
         );
         draft.problems.push(Problem::new(line.span, message));
     }
+    let lines = of_others(text, lines, draft);
     let (lines, captions) = clean(text, lines, draft);
     let lines = if wants_title { headline::take(text, lines, &captions, draft) } else { lines };
     let lines = place_line::take(text, lines, &captions, draft);
@@ -40,6 +43,30 @@ pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft)
         transcript::read(text, &spoken, draft);
     } else {
         blocks::read(text, &lines, &captions, draft);
+    }
+}
+
+/// Sets aside what others wrote: the comments of readers, and the teasers of other articles; returns the lines that stay.
+fn of_others(text: &str, mut lines: Vec<Line>, draft: &mut Draft) -> Vec<Line> {
+    let is_on = |draft: &Draft, rule: &str| !draft.settings.rules_off.contains(&rule);
+    if let Some(start) = comments::start(text, &lines).filter(|_| is_on(draft, comments::RULE)) {
+        let row = lines.split_off(start);
+        draft.set_aside(around(&row), comments::RULE);
+    }
+    if is_on(draft, teasers::RULE) {
+        for row in teasers::find(text, &lines).into_iter().rev() {
+            draft.set_aside(around(&lines[row.clone()]), teasers::RULE);
+            lines.drain(row);
+        }
+    }
+    lines
+}
+
+/// The span from the first to the last of `lines`; empty if there is none.
+pub(crate) fn around(lines: &[Line]) -> Span {
+    match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) => Span { start: first.span.start, end: last.span.end },
+        _ => Span::default(),
     }
 }
 

@@ -85,8 +85,11 @@ pub(super) fn pages(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<
         if end.is_none() && problems.is_empty() {
             problems.push(problem("expected whole records in the crawl, found one whose length is wrong; the records are read up to the next one".to_owned()));
         }
-        let end = end.unwrap_or_else(|| next_record(bytes, start).unwrap_or(bytes.len()));
-        let body = bytes[start..end.max(start)].strip_suffix(b"\r\n\r\n").unwrap_or(&bytes[start..end]);
+        let end = end.unwrap_or_else(|| {
+            let next = next_record(bytes, start).unwrap_or(bytes.len());
+            start + bytes[start..next].trim_ascii_end().len()
+        });
+        let body = &bytes[start..end.max(start)];
         let whole = &bytes[at..start];
         at = next_record(bytes, end).unwrap_or(bytes.len());
         let kind = headers.value("warc-type");

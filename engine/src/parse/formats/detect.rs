@@ -1,7 +1,7 @@
 //! Detecting the format of a file from its text, never from its name alone.
 
 use super::html::text::is_markup;
-use super::{csv, markdown};
+use super::{csv, docx, markdown};
 use regex::Regex;
 use serde::de::IgnoredAny;
 use std::sync::LazyLock;
@@ -16,6 +16,7 @@ pub(crate) enum Format {
     /// A table with this separator.
     Table(u8),
     Markdown,
+    Docx,
 }
 
 /// The structured format that `text` begins like; `None` for plain text. Prose may begin with a mark, too, so only what
@@ -32,6 +33,9 @@ pub(crate) fn format(name: &str, text: &str) -> Option<Format> {
         .collect()
     });
     let head = text.trim_start();
+    if docx::is_one(head) {
+        return Some(Format::Docx);
+    }
     let opening = OPENINGS.iter().find(|(pattern, _)| pattern.is_match(head)).map(|(_, format)| *format);
     // One whole object in the first line, and more lines: then each line is one.
     let first = head.split(['\n', '\r']).next().unwrap_or_default();

@@ -1,11 +1,14 @@
 //! The formats of source files, told apart by their content ([`detect`]).
 //!
-//! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`]. Each finds fields and lines; [`record`]
+//! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`], [`docx`], and [`exported`] what
+//! press databases give. Each finds fields and lines; [`record`]
 //! makes articles of them, and [`extract`] maps them to the bytes that they came from. Every other text is plain, and
 //! has one of the [`shapes`](super::shapes).
 
 mod csv;
 mod detect;
+mod docx;
+mod exported;
 mod extract;
 mod html;
 mod json;
@@ -35,6 +38,8 @@ pub(crate) fn read(text: &str, context: &FileContext<'_>) -> Outcome {
         return outcome;
     }
     match format(context.name, whole.of(text)) {
+        Some(Format::Docx) => docx::read(text, whole, context, &mut outcome),
+        Some(Format::Feed | Format::Html) if exported::read_page(text, whole, context, &mut outcome) => {}
         Some(Format::Feed) if xml::read(text, whole, context, &mut outcome) => {}
         Some(Format::Feed | Format::Html) => page::read(text, whole, context, &mut outcome),
         Some(Format::Json) => json::read(text, whole, context, &mut outcome),

@@ -24,6 +24,13 @@ macro_rules! counted {
     };
 }
 
+/// A pattern for what readers write.
+macro_rules! commented {
+    () => {
+        r"(?:comments?|responses?|replies|reply|thoughts?|kommentare?|antworten|beiträge|commentaires?|réactions?|réponses?|comentarios?|respuestas?|comentários?|respostas?|commenti|commento|risposte|reacties?|reactie|комментари(?:й|я|ев|и)|коментар(?:ів|і|ь)?|komentarz(?:e|y)?|opini[ei]|yorum(?:lar)?|kommentarer?|kommentti|kommenttia|komentář(?:e|ů)?|comentariu|comentarii|hozzászólás(?:ok)?|komentar|σχόλι[αο]|تعليق(?:ات)?|評論|评论|コメント|댓글)"
+    };
+}
+
 /// The rules of lines with a fixed wording that nobody else uses, whatever headline is in them.
 pub(crate) const FIXED: &[CleaningRule] = &[CleaningRule {
     id: "post-footer",
@@ -215,6 +222,27 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         ),
         why: "asks the reader to subscribe",
         example: "Subscribe to our newsletter",
+    },
+    CleaningRule {
+        id: "reader-comments",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"(?i)^(?:(?:\d[\d.,]*|an?|one) (?:reader |user )?",
+            commented!(),
+            r"(?: (?:on|to|sur|zu|sobre|su) .{1,120})?|(?:(?:view|show|read|see|all|top|reader|readers['’]|user|your|recent|latest) )*",
+            commented!(),
+            r"(?:\s*[:(\[]?\s*\d[\d.,]*\s*[)\]]?)?|(?:what )?(?:our )?readers (?:say|said|respond|react|write)|what (?:you|readers) (?:say|said|think)|have your say|your (?:say|views|thoughts)|(?:the )?(?:conversation|discussion)(?:\s*\(\d+\))?|comments? section",
+            r"|leser(?:kommentare|meinungen|stimmen)|(?:ihre|eure) meinung|diskussion|diskutieren sie mit|(?:vos|les) réactions|les lecteurs réagissent|(?:los )?lectores opinan|(?:la )?opinión de los lectores|opinião do leitor|i lettori scrivono|обсуждение|мнения читателей|dyskusja|okur yorumları|tartışma)\s*:?$"
+        ),
+        why: "heads what readers wrote under the article, which goes to the end of the text",
+        example: "3 Comments",
+    },
+    CleaningRule {
+        id: "teaser",
+        place: Scope::Shape,
+        pattern: "",
+        why: "headlines of other articles, each with its own link to read more",
+        example: "Ferry fares to rise",
     },
     CleaningRule {
         id: "subscribe-line",

@@ -178,6 +178,20 @@ pub(crate) const SHAPES: &[CleaningRule] = &[
         example: "The ministers met on Friday to speak about […]",
     },
     CleaningRule {
+        id: "export-field",
+        place: Scope::Shape,
+        pattern: "",
+        why: "what a press database says about an article: section, length, load date, rights; outlet, day and author are read from it",
+        example: "LOAD-DATE: January 5, 2024",
+    },
+    CleaningRule {
+        id: "export-cover",
+        place: Scope::Shape,
+        pattern: "",
+        why: "stands before, between and after the articles of a press database: cover, list, search terms",
+        example: "Documents (200)",
+    },
+    CleaningRule {
         id: "mail-header",
         place: Scope::Shape,
         pattern: "",

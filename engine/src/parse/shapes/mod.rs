@@ -1,8 +1,9 @@
 //! The shapes of plain texts: [`feed`] a flattened feed with several items, whose parts are `channel` and `item`;
-//! [`scrape`] texts that open with `date 2024-01-05`; [`transcript`] broadcasts. Every other text is a page that was
+//! [`scrape`] texts that open with `date 2024-01-05`; [`database`] exports of press databases; [`transcript`] broadcasts. Every other text is a page that was
 //! saved as text: one article with furniture around it.
 
 mod channel;
+pub(crate) mod database;
 mod feed;
 mod item;
 mod scrape;
@@ -15,7 +16,8 @@ use crate::text::{Problem, Span};
 
 /// Reads the plain text at `whole` in the shape that it has.
 pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: &mut Outcome) {
-    if feed::read(text, whole, context, outcome) || scrape::read(text, whole, context, outcome) {
+    let readers = [feed::read, scrape::read, database::read];
+    if readers.iter().any(|read| read(text, whole, context, outcome)) {
         return;
     }
     let mut draft = Draft::new(context.settings);
