@@ -16,6 +16,9 @@ const NEAR: usize = 8;
 /// The number of buttons to reply that tell comments without a heading; one may stand anywhere.
 const REPLIES: usize = 2;
 
+/// The maximum length of a heading, in bytes.
+const HEADING: usize = 160;
+
 /// The maximum number of words in a line with the name of who wrote, and when.
 const NAME: usize = 12;
 
@@ -145,7 +148,10 @@ pub(crate) fn start(text: &str, lines: &[Line]) -> Option<usize> {
     let opens = lines.iter().position(|line| is_sentence(of(line)))? + 1;
     let heading = |i: &usize| {
         let words = of(&lines[*i]);
-        rules::pattern(RULE).is_match(words) && follow(text, &lines[i + 1..], count(words))
+        words.len() <= HEADING
+            && rules::pattern(RULE).is_match(words)
+            && !is_buttons(words)
+            && follow(text, &lines[i + 1..], count(words))
     };
     (opens..lines.len()).find(heading).or_else(|| unheaded(text, lines, opens))
 }

@@ -6,17 +6,18 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules::{self, Scope};
 use crate::parse::sentence::{ends_in_text, has_words};
 
-/// A kind of box: the rule of its heading, the test for a line under it, and the maximum number of these lines.
+/// A kind of box: the rule of its heading, the test for the lines under it, and the maximum number of these lines.
 struct Kind {
     heading: &'static str,
-    holds: fn(&str) -> bool,
+    /// Whether lines, of which there is one at least, stand under this heading.
+    holds: fn(&str, &[&str]) -> bool,
     most: usize,
 }
 
 /// The kinds of box.
 const KINDS: &[Kind] = &[
-    Kind { heading: "related-box", holds: is_title, most: MOST },
-    Kind { heading: "author-box", holds: is_bio, most: 3 },
+    Kind { heading: "related-box", holds: are_teasers, most: MOST },
+    Kind { heading: "author-box", holds: |_, lines| lines.iter().all(|line| is_bio(line)), most: 3 },
 ];
 
 /// The maximum number of lines under the heading of a box; more of them are a text.
@@ -24,6 +25,8 @@ const MOST: usize = 40;
 
 /// The maximum number of words in the title of another article.
 const TITLE: usize = 30;
+/// The maximum number of words in the sentences under the title of another article.
+const TEASER: usize = 45;
 /// The maximum number of words in a line about an author.
 const BIO: usize = 90;
 
@@ -51,13 +54,13 @@ pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
         let taken = rules::take(words, &[Scope::Line, Scope::Edge, Scope::Tail], off).map(|taken| taken.rule);
         let kind = KINDS.iter().find(|kind| taken == Some(kind.heading));
         if let Some(kind) = kind.filter(|_| !under.is_empty()) {
-            let holds = |i: &usize| (kind.holds)(lines[*i].span.of(text));
-            if under.len() > kind.most || !under.iter().all(holds) {
+            let below: Vec<&str> = under.iter().rev().map(|i| lines[*i].span.of(text)).collect();
+            if under.len() > kind.most || !(kind.holds)(words, &below) {
                 break;
             }
             tail.boxed.extend(under.drain(..).map(|i| (i, kind.heading)));
         } else if taken.is_none() {
-            if under.len() == MOST || !(is_title(words) || is_bio(words)) {
+            if under.len() == MOST || !(is_title(words) || is_bio(words) || is_teaser(words)) {
                 break;
             }
             under.push(index);
@@ -74,11 +77,30 @@ fn is_title(line: &str) -> bool {
     !ends_in_text(line) && !has_words(line, TITLE + 1) && !rules::pattern("list-marker").is_match(line)
 }
 
+/// Whether `line` may be the sentences under such a title.
+fn is_teaser(line: &str) -> bool {
+    !has_words(line, TEASER + 1) && !rules::pattern("list-marker").is_match(line)
+}
+
+/// Whether `lines` are titles of other articles, under a `heading` that nothing else has each with a sentence or two.
+fn are_teasers(heading: &str, lines: &[&str]) -> bool {
+    /// Headings that a text may have, too: `More on the talks`.
+    static OPEN: Pattern = pattern!(
+        r"(?i)^(?:(?:more|latest|also) (?:from|on|in|about)|most \p{L}+|mehr (?:zu|aus|über|von)|más (?:de|en|sobre)|viel gelesen) \p{L}"
+    );
+    let titles = lines.iter().filter(|line| is_title(line)).count();
+    let each = lines.windows(2).all(|pair| pair.iter().any(|line| is_title(line)));
+    let led = lines.first().is_some_and(|line| is_title(line));
+    titles == lines.len() || led && each && !OPEN.is_match(heading)
+}
+
 /// Whether `line` may be a short biography of an author.
 fn is_bio(line: &str) -> bool {
     static BIO_WORDS: Pattern = pattern!(concat!(
         r"^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",
         r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|producer|fellow|professor|analyst|freelancer?|bureau chief|photographer)(?-u:\b)",
+        r"| (?:ist|est|es|è|é|jest|[–—-]) .*(?:redakteur|journalist|korrespondent|autorin|reporter|journaliste|correspondant|rédact|periodista|redactor|corresponsal|giornalista|jornalista|repórter|журналист|корреспондент|redacteur|verslaggever|dziennikar|muhabir|gazeteci)",
+        r"| (?:schreibt|berichtet|arbeitet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|pisze) ",
         r"| (?:covers|reports|writes|joined|has (?:written|worked|reported|covered)|can be reached|tweets|holds)(?-u:\b))",
     ));
     !has_words(line, BIO + 1) && (BIO_WORDS.is_match(line) || !has_words(line, 5) && !ends_in_text(line))

@@ -77,8 +77,10 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         id: "also-read",
         place: Scope::Line,
         pattern: concat!(
-            r"(?i)^[(\[]?(?:also read|read also|also,? see|read more|read next|read this|read|see also|must read|don['’]t miss|more on this|related(?: (?:articles?|stor(?:y|ies)|news|coverage))?|recommended|editor['’]s picks?",
-            r"|lesen sie auch|mehr zum thema|siehe auch|(?:à )?lire aussi|voir aussi|lea también|lee también|leia (?:também|mais)|veja também|leggi anche|читайте также|смотрите также|baca juga|lees ook|läs också|les også|læs også|czytaj (?:też|także)|ayrıca oku(?:yun)?|相关阅读|相关新闻|関連記事|延伸阅读)\s*[:：|›»].*$",
+            r"(?i)^[(\[]?(?:also read|read also|also,? see|read more(?: on this)?|read next|read this|read|see also|must read|don['’]t miss|more on this(?: story| topic)?|you (?:may|might) also like|related(?: (?:articles?|stor(?:y|ies)|news|coverage|reading))?|recommended(?: reading)?|further reading|editor['’]s picks?",
+            r"|lesen sie (?:auch|dazu|hier|mehr)(?: auch)?|lies auch|mehr (?:zum thema|dazu|lesen)|siehe auch|auch interessant|passend dazu|(?:das könnte (?:sie|dich) auch interessieren)|(?:à )?lire (?:aussi|également)|voir (?:aussi|également)|sur le même sujet|pour aller plus loin|(?:también |además,? )?(?:le|te|les) puede interesar|(?:lea|lee|vea|ve|mire|mira|ver) (?:también|además)|no te pierdas|sigue leyendo|(?:noticias?|contenido) relacionad[ao]s?|más sobre el tema",
+            r"|(?:leia|veja|confira|ler|ver) (?:também|mais|ainda)|saiba mais|leggi (?:anche|pure)|vedi anche|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)(?: anche)?|per approfondire|(?:читайте|смотрите) (?:также|ещё|еще|подробнее)|(?:материалы? |ещё |ранее )?по теме|(?:читайте|дивіться) також|baca juga|lees (?:ook|meer|verder)|(?:zie|bekijk) ook|(?:läs|se) (?:också|även|mer)|(?:les|læs|se) også|lue (?:myös|lisää)|(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również|więcej)|dowiedz się więcej",
+            r"|ayrıca (?:oku(?:yun)?|bak(?:ınız)?)|bunu da oku(?:yun)?|[iİ]lgili haber(?:ler)?|čtěte (?:také|též|i)|přečtěte si (?:také|i)|olvassa el ezt is|cit(?:ește|iţi|iți) și|vezi și|διαβάστε (?:επίσης|ακόμη|ακόμα)|اقرأ أيض[اًا]+|相关阅读|相关新闻|関連記事|延伸阅读)\s*[:：|›»].*$",
         ),
         why: "points to another article",
         example: "Also read: What the ministers said last year | Explained",
@@ -130,7 +132,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         id: "author-box",
         place: Scope::Tail,
         pattern: concat!(
-            r"(?i)^(?:about (?:the )?(?:author|writer|reporter|journalist)s?|(?:the )?author|author (?:bio|profile)|über (?:den autor|die autorin)|zum autor|zur autorin|à propos de (?:l['’])?aut(?:eur|rice)|sobre (?:el|la|o|a) autor(?:a)?|acerca del autor|l['’]autore|об авторе|tentang penulis|over de auteur)\s*:?$",
+            r"(?i)^(?:about (?:the )?(?:author|writer|reporter|journalist)s?|(?:the )?author|author (?:bio|profile)|über (?:den autor|die autorin)|zum autor|zur autorin|à propos de (?:l['’])?aut(?:eur|rice)|sobre (?:el|la|o|a) autor(?:a)?|acerca del autor|(?:der|die) autor(?:in)?|zur person|l['’]aut(?:eur(?:e)?|rice|ore)|(?:el|la|o|a) autor(?:a)?|об авторе|автор|про автора|o autor(?:ze|ce|ovi)|yazar hakkında|om (?:författaren|forfatteren)|tentang penulis|(?:over )?de auteur)\s*:?$",
             r"|^(?:view|see|read) (?:all|more) (?:posts|articles|stories)(?: (?:by|from) .+)?$|^(?:all )?(?:posts|articles|stories) by .+$|^follow (?:the )?author$",
         ),
         why: "the box about who wrote the article",
@@ -143,8 +145,14 @@ pub(crate) const LABELS: &[CleaningRule] = &[
             r"(?i)^(?:related(?: (?:articles?|posts?|stor(?:y|ies)|news|topics|content|coverage|links|reading|videos?))?|(?:you )?(?:may|might)(?: also)? (?:like|be interested in)|you may have missed|in case you missed it|(?:what to )?read next|up next|(?:read|view|see) (?:more|also)|also read",
             r"|more (?:stories|articles|news|posts|headlines|coverage)|more (?:from|on|in|about) .+|most (?:read|popular|viewed|shared|commented|watched)(?: .+)?|trending(?: (?:now|stories|news|today|topics))?|popular(?: (?:posts|stories|articles|news|now))?|latest(?: (?:news|stories|articles|posts|headlines|videos?))|latest (?:from|in) .+|top (?:stories|news|headlines)|recent (?:posts|articles|stories|news)|editor['’]?s['’]? (?:picks?|choice)|must[- ]reads?|don['’]t miss|around the web|from (?:around )?the web|also on .+",
             r"|recommended(?: (?:for you|reading|stories|articles|videos))?|suggested (?:reading|articles|stories|for you)|similar (?:articles|stories|news|posts)|other (?:stories|news|articles)|(?:sponsored|promoted) (?:content|links|stories)|read (?:more|next|also)",
-            r"|mehr zum thema|das könnte sie auch interessieren|auch interessant|meistgelesen(?:e artikel)?|(?:à )?lire aussi|sur le même (?:sujet|thème)|les plus lus|articles (?:similaires|liés)|noticias relacionadas|artículos relacionados|(?:lo )?más (?:leído|leídas|visto)|(?:también )?te puede interesar|leia também|veja também|(?:notícias|artigos) relacionad[ao]s|mais lidas|articoli correlati|potrebbe interessarti(?: anche)?|(?:i )?più letti",
-            r"|читайте также|по теме|самое читаемое|похожие новости|berita terkait|artikel terkait|baca juga|terpopuler|lees ook|meest gelezen|czytaj także|ilgili haberler|相关新闻|相关阅读|推荐阅读|热门文章|関連記事|おすすめ記事|관련 ?기사|많이 본 뉴스|مواضيع ذات صلة|اقرأ أيض[اًا]+|संबंधित खबरें)\s*[:»›→]?$",
+            r"|more on this(?: story| topic)?|see also|further reading|keep reading|explore (?:more|further)|featured (?:stories|articles)|more top stories|today['’]s top stories|stories for you|you(?:['’]ll| will) (?:also )?(?:like|love)",
+            r"|das könnte (?:sie|dich|euch) (?:auch )?interessieren|auch interessant|(?:ähnliche|weitere|empfohlene|neueste|beliebte|verwandte) (?:artikel|beiträge|themen|nachrichten|meldungen)(?: zum thema)?|mehr (?:zum thema(?: .+)?|lesen|nachrichten)|mehr (?:zu|aus|über|von) .+|meist(?:gelesen|kommentiert|geklickt)(?:e artikel)?|viel gelesen(?: .+)?|passend zum thema|siehe auch|zum weiterlesen|lesetipps?|top-?themen",
+            r"|(?:à )?(?:lire|voir) (?:aussi|également)|à (?:lire|découvrir)|sur le même (?:sujet|thème)|dans la même rubrique|(?:les articles )?les plus lus|articles (?:similaires|liés|connexes|recommandés|récents)|vous aimerez (?:aussi|peut-être)|(?:cela|ces articles) (?:peut|peuvent|pourrait|pourraient|devraient) vous (?:intéresser|plaire)|pour aller plus loin|nos derniers articles",
+            r"|(?:también |además,? |quizás? )?(?:le|te|les) (?:puede|pueden|podría|interese)(?: interesar)?|más (?:noticias|artículos|información)|más (?:de|en|sobre) .+|(?:noticias?|artículos?|temas|contenidos?) relacionad[ao]s?|(?:lo |las noticias )?más (?:leíd[ao]s?|vist[ao]s?)|últimas noticias|no te (?:lo )?pierdas|(?:lea|lee|vea|mira) también",
+            r"|(?:leia|veja) (?:também|mais)|(?:notícias|artigos|conteúdos?) (?:relacionad[ao]s?|recentes)|você (?:também )?pode (?:gostar|se interessar)|(?:as )?mais lidas|mais notícias|últimas notícias|articoli (?:correlati|simili|consigliati|recenti)|(?:ti )?potrebbe(?:ro)? (?:anche )?interessar(?:e|ti)(?: anche)?|leggi anche|(?:i )?più letti|ultime notizie|altri articoli|da leggere",
+            r"|(?:читайте|смотрите) (?:также|ещё|еще)|(?:ещё |материалы |новости )?по теме|самое (?:читаемое|популярное|интересное)|(?:похожие|другие|последние) (?:новости|статьи|материалы)|вам может быть интересно|рекомендуем|(?:читайте|дивіться) також|схожі (?:новини|статті)|berita (?:terkait|lainnya)|artikel terkait|baca juga|terpopuler",
+            r"|lees (?:ook|meer|verder)|meest gelezen|gerelateerde? (?:artikelen|berichten|nieuws)|meer (?:nieuws|artikelen)|aanbevolen artikelen|zie ook|(?:czytaj|zobacz) (?:także|też|również)|(?:powiązane|podobne|polecane) (?:artykuły|tematy|wpisy)|najczęściej czytane|(?:[iİ]lgili|benzer|diğer) (?:haberler|yazılar)|(?:en )?çok okunanlar",
+            r"|(?:läs|se) (?:också|även|mer)|mest lästa?|relaterade artiklar|(?:les|læs|se) også|mest (?:lest|læste)|relater(?:te|ede) (?:saker|artikler)|lue myös|luetuimmat|čtěte také|související články|nejčtenější|kapcsolódó cikkek|legolvasottabb|citește și|articole (?:similare|recomandate)|cele mai citite|(?:διαβάστε επίσης|σχετικά άρθρα)|相关新闻|相关阅读|推荐阅读|热门文章|関連記事|おすすめ記事|관련 ?기사|많이 본 뉴스|مواضيع ذات صلة|اقرأ أيض[اًا]+|संबंधित खबरें)\s*[:»›→]?$",
         ),
         why: "heads a list of other articles",
         example: "Related Articles",
@@ -152,9 +160,16 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "more-link",
         place: Scope::Line,
-        pattern: r"(?i)^(?:(?:read|show|view|see|load) (?:more|all|less)|continue reading|(?:read|view) (?:the )?(?:full|whole|complete|original|rest of the) (?:article|story|text|report|post|statement)|click here(?: (?:to|for) .+)?|weiterlesen|mehr (?:lesen|anzeigen)|lire (?:la suite|plus)|voir plus|leer más|seguir leyendo|ver más|ler mais|continue lendo|continua a leggere|leggi (?:tutto|di più)|lees verder|читать (?:далее|полностью)|baca selengkapnya|阅读更多|もっと見る|続きを読む)(?: here)?\s*(?:[»›→…]|>>|\.{3}|\[…\])?$",
+        pattern: r"(?i)^(?:(?:read|show|view|see|load) (?:more|all|less)|continue reading|(?:read|view) (?:the )?(?:full|whole|complete|original|rest of the) (?:article|story|text|report|post|statement)|click here(?: (?:to|for) .+)?|weiterlesen|mehr (?:lesen|anzeigen|erfahren)|(?:zum|den ganzen) artikel(?: lesen)?|lire (?:la suite|plus)|voir plus|leer más|seguir leyendo|ver más|ler mais|continue lendo|continua a leggere|leggi (?:tutto|di più)|ler (?:tudo|a notícia completa)|saiba mais|lees (?:verder|meer)|читать (?:далее|дальше|полностью)|подробнее|czytaj (?:dalej|więcej)|devamını oku|läs mer|les mer|læs mere|lue lisää|celý článek|baca selengkapnya|阅读更多|もっと見る|続きを読む)(?: here)?\s*(?:[»›→…]|>>|\.{3}|\[…\])?$",
         why: "leads to the full text or to more of it",
         example: "Continue reading →",
+    },
+    CleaningRule {
+        id: "contents",
+        place: Scope::Line,
+        pattern: r"(?i)^(?:in this (?:article|story|post|guide)|(?:table of )?contents|jump to(?: section)?|on this page|(?:in diesem|in dem) (?:artikel|beitrag)|inhaltsverzeichnis|(?:dans|sommaire de) cet article|sommaire|en (?:este|esta) (?:artículo|nota|noticia)|índice(?: de contenidos?)?|neste artigo|in questo articolo|indice(?: dei contenuti)?|(?:в этой статье|содержание)|in dit artikel|inhoudsopgave|w tym (?:artykule|tekście)|spis treści|bu (?:haberde|yazıda)|içindekiler|i (?:den här|denne) artik(?:eln|el(?:en)?)|daftar isi)\s*:?$",
+        why: "heads the list of the article's own headings",
+        example: "In this article",
     },
     CleaningRule {
         id: "tags",
@@ -229,7 +244,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         pattern: concat!(
             r"(?i)^(?:(?:\d[\d.,]*|an?|one) (?:reader |user )?",
             commented!(),
-            r"(?: (?:on|to|sur|zu|sobre|su) .{1,120})?|(?:(?:view|show|read|see|all|top|reader|readers['’]|user|your|recent|latest) )*",
+            r"(?: (?:on|to|sur|zu|sobre|su) .+)?|(?:(?:view|show|read|see|all|top|reader|readers['’]|user|your|recent|latest) )*",
             commented!(),
             r"(?:\s*[:(\[]?\s*\d[\d.,]*\s*[)\]]?)?|(?:what )?(?:our )?readers (?:say|said|respond|react|write)|what (?:you|readers) (?:say|said|think)|have your say|your (?:say|views|thoughts)|(?:the )?(?:conversation|discussion)(?:\s*\(\d+\))?|comments? section",
             r"|leser(?:kommentare|meinungen|stimmen)|(?:ihre|eure) meinung|diskussion|diskutieren sie mit|(?:vos|les) réactions|les lecteurs réagissent|(?:los )?lectores opinan|(?:la )?opinión de los lectores|opinião do leitor|i lettori scrivono|обсуждение|мнения читателей|dyskusja|okur yorumları|tartışma)\s*:?$"
@@ -243,6 +258,16 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         pattern: "",
         why: "headlines of other articles, each with its own link to read more",
         example: "Ferry fares to rise",
+    },
+    CleaningRule {
+        id: "contact-line",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"(?i)^[(\[]?(?:\S+@\S+\.[a-z]{2,}|(?:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|threads|t)\.(?:com|net|me)/\S+|@\w{2,30})(?:[\s,|·]+(?:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|threads|t)\.(?:com|net|me)/\S+|@\w{2,30}))*",
+            r"|(?:contact|reach|e-?mail|write to|follow|tweet|kontakt(?: zur redaktion| zum autor| zur autorin)?|schreiben sie(?: uns| an)?|contacte[rz]?|écrivez|contacto|contacta|escríb[ae](?:nos)?|contatt[oai]|scriv[ie]|contato|escreva|пишите|контакты|contacteer|mail|napisz|kontakt do autora|iletişim)\b[^.!?]*?(?:\S+@\S+|@\w{2,30}|(?:twitter|x|facebook|instagram|linkedin)\.com/\S+)[^.!?]*)[)\]]?\.?$"
+        ),
+        why: "says how to reach who wrote the text",
+        example: "Contact Ada Lind at ada@example.org",
     },
     CleaningRule {
         id: "subscribe-line",
@@ -281,6 +306,32 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         ),
         why: "asks the reader to subscribe or to follow",
         example: "Sign up for our morning newsletter and never miss a story.",
+    },
+    CleaningRule {
+        id: "reader-call",
+        place: Scope::Line,
+        pattern: concat!(
+            r"(?i)^(?:(?:subscribe|sign up|register) (?:now |today |here |free )*(?:to|for) (?:our|the) [^,;:]*\b(?:letters?|e-?mails?|updates|alerts|bulletins?|digest)\b.*|(?:like|enjoy(?:ed)?) (?:this|our) (?:story|article|post|content|reporting)\?.*|(?:follow|reach|tweet|e-?mail) \S+(?: \S+){0,3} (?:on twitter|on x|on facebook|on instagram)(?: at)?\b.*",
+            r"|(?:abonnieren sie|abonniere|melden sie sich|melde dich|bestellen sie|folgen sie|folge|folgt)\b[^;:]*\b(?:newsletter|whatsapp|telegram|instagram|facebook|twitter|youtube|podcast|push-nachrichten)\b.*|(?:jetzt|hier) [^.;:]*newsletter [^.;:]*(?:abonnieren|anmelden|bestellen)\b.*|(?:sie|du) (?:möchten|möchtest|wollen|willst) (?:keine|mehr)[^;:]*\b(?:newsletter|posteingang)\b.*",
+            r"|(?:inscrivez-vous|abonnez-vous|abonne-toi|suivez(?:-nous| toute)?|recevez|retrouvez(?:-nous)?|rejoignez(?:-nous)?|téléchargez)\b[^;:]*\b(?:newsletters?|infolettre|lettre d['’]information|boîte (?:mail|de réception)|whatsapp|telegram|facebook|twitter|instagram|google (?:news|actualités)|application|chaîne|alertes)\b.*|(?:cet article|ce contenu) est (?:réservé aux|exclusivement réservé aux) abonnés.*",
+            r"|(?:suscr[íi]b(?:ete|ase)|apúntate|regístrate|inscríbete|síg(?:ue|a)nos|sigue (?:a|nuestr\p{L}+)|recib[ea]|únete|súmate|descarga|haz(?:te)?)\b[^;:]*\b(?:newsletters?|boletín|tu correo|whatsapp|telegram|facebook|twitter|instagram|google noticias|app|aplicación|nuestros? canal(?:es)?|nuestras redes)\b.*|(?:este|esta) (?:artículo|contenido|noticia) es (?:exclusiv[ao] )?(?:solo )?para suscriptores.*",
+            r"|(?:iscrivi(?:ti|tevi)|abbona(?:ti|tevi)|segui(?:ci|teci)?|ricevi|ricevete|unisciti|scarica)\b[^;:]*\b(?:newsletter|whatsapp|telegram|facebook|twitter|instagram|google news|app|nostro canale|e-?mail)\b.*|(?:inscreva-se|assine|subscreva|cadastre-se|registe-se|siga(?:-nos)?|acompanhe|receba|entre (?:no|em|para)|participe|baixe|clique)\b[^;:]*\b(?:newsletters?|e-?mail|whatsapp|telegram|facebook|twitter|instagram|google (?:news|notícias)|app|aplicativo|noss[oa] (?:canal|grupo|comunidade))\b.*",
+            r"|(?:подписывайтесь|подпишитесь|подписаться|присоединяйтесь|следите за|читайте нас|підписуйтесь|приєднуйтесь)[^;:]*(?:наш(?:им?|их)? канал|телеграм|telegram|рассылк|розсилк|facebook|twitter|instagram|вконтакте|дзен|whatsapp|google новост).*",
+            r"|(?:schrijf (?:je|u)|meld (?:je|u)|abonneer (?:je|u)|volg(?: ons)?|ontvang|download)\b[^;:]*\b(?:nieuwsbrief|mailbox|inbox|whatsapp|telegram|facebook|twitter|instagram|app|podcast)\b.*|(?:zapisz się|subskrybuj|zasubskrybuj|obserwuj|śledź|polub|dołącz|pobierz|bądź na bieżąco)[^;:]*(?:newsletter|nasz kanał|facebook|twitter|instagram|whatsapp|telegram|aplikacj|youtube|google news).*",
+            r"|(?:bizi|haberleri|gelişmeleri|gündemi|e-?bültenimize|bültenimize|kanalımıza|whatsapp|telegram|google news)[^;:]*(?:abone ol|takip ed|takip et|katıl|üye ol)\p{L}*\b.*|(?:prenumerera på|anmäl dig till|följ oss|tilmeld dig|meld deg på|abonner på|følg os|følg oss)\b[^;:]*\b(?:nyhetsbrev(?:et)?|nyhedsbrev(?:et)?|facebook|twitter|instagram|whatsapp|telegram|kanal|app)\b.*)$"
+        ),
+        why: "asks the reader to subscribe, to follow or to write, in the languages of the page",
+        example: "Melden Sie sich hier für unseren Newsletter an.",
+    },
+    CleaningRule {
+        id: "author-note",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"(?i)^(?:the (?:author|writer|columnist)|(?:der autor|die autorin)|l['’]aut(?:eure?|rice)|(?:el autor|la autora)|(?:o autor|a autora)|l['’]aut(?:ore|rice)|автор|de auteur|autor(?:ka)?) (?:is|was|ist|war|est|es|é|è|jest|[–—-]) [^.]*\b",
+            r"(?:reporters?|journalist|correspondent|editor|professor|fellow|lecturer|columnist|researcher|director|redakteur|korrespondent|professor|mitarbeiter|journaliste|rédact|professeur|chercheu|periodista|redactor|profesor|investigador|jornalista|giornalista|docente|журналист|корреспондент|професс|redacteur|verslaggever|hoogleraar|dziennikarz|profesor|director|former|freier?|freelance)\p{L}*\b.*$"
+        ),
+        why: "says who wrote the text",
+        example: "The author is a fellow of the Institute of Example.",
     },
     CleaningRule {
         id: "cookie-note",

@@ -5,7 +5,7 @@ use super::{Sentences, TABLES};
 use crate::corpus::CreditKind;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
-use regex::{Regex, RegexSet};
+use regex::{Regex, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 /// A rule with its compiled pattern.
@@ -35,10 +35,14 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
 });
 
+/// The memory in which the set works, in bytes; with less it would take the slow road at each line.
+const CACHE: usize = 16 << 20;
+
 /// All patterns for whole lines as one set, which rejects most lines in a single pass.
 static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
     let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
-    RegexSet::new(rules.map(|compiled| source(compiled.rule))).expect("each of them compiles alone")
+    let set = RegexSetBuilder::new(rules.map(|compiled| source(compiled.rule))).dfa_size_limit(CACHE).build();
+    set.expect("each of them compiles alone")
 });
 
 /// The compiled pattern of the rule `id`; panics if the rule has none.
@@ -90,7 +94,7 @@ fn is_text(line: &str) -> bool {
 /// Whether `line` quotes or reports speech: then the article speaks, and not the page.
 fn reports(line: &str) -> bool {
     static SPOKEN: Pattern = pattern!(
-        r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she)(?-u:\b)"
+        r"[“”„«»]|(?-u:\b)(?:sa(?:y|ys|id)|tells?|told|writes?|wrote|asks?|asked|adds?|added|warn(?:s|ed)|argue[sd]?|holds|recalled|joked|he|she|sagt(?:e|en)?|erklärte|dit|dijo|dice|disse|zei|powiedział|dedi|skriver)(?-u:\b)|сказал|сообщил"
     );
     SPOKEN.is_match(line)
 }

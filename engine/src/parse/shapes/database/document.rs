@@ -91,10 +91,21 @@ impl Document {
     }
 }
 
+/// The number of bytes within which a date has its first digit; days of the week are shorter.
+const LONGEST_DAY: usize = 40;
+
 /// Whether `line` is a date, with a day of the week, a time or an edition beside it.
 pub(super) fn is_date(line: &str) -> bool {
     let leads = |text: &str| date_forms::leading(text, None).is_some();
-    leads(line) || WEEKDAY.find(line).is_some_and(|day| leads(&line[day.end()..]))
+    let digit = line.bytes().take(LONGEST_DAY).any(|b| b.is_ascii_digit());
+    digit && (leads(line) || WEEKDAY.find(line).is_some_and(|day| leads(&line[day.end()..])))
+}
+
+/// Whether `line` is what `pattern` matches; marks are short, and most lines are not.
+pub(super) fn is_mark(pattern: &Pattern, line: &str) -> bool {
+    /// The maximum length of a mark, in bytes.
+    const LONGEST: usize = 120;
+    line.len() <= LONGEST && pattern.is_match(line)
 }
 
 /// The label of a line and the span of what follows it: `LENGTH: 612 words`.
@@ -102,7 +113,7 @@ pub(super) fn label<'a>(text: &'a str, line: &Line) -> Option<(&'a str, Span)> {
     /// The maximum length of a label, in bytes.
     const LONGEST: usize = 40;
     let words = line.span.of(text);
-    let colon = words.find(':').filter(|at| *at <= LONGEST)?;
+    let colon = words.bytes().take(LONGEST).position(|b| b == b':')?;
     let value = Span::new(line.span.range().start + colon + 1, line.span.range().end).trimmed(text);
     Some((words[..colon].trim_end(), value))
 }

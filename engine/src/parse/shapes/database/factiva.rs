@@ -1,6 +1,6 @@
 //! Factiva: with a code of two letters before each field, or as it is displayed, without.
 
-use super::document::{Document, is_date};
+use super::document::{Document, is_date, is_mark};
 use crate::parse::body::around;
 use crate::parse::body::lines::Line;
 use crate::parse::pattern::{Pattern, pattern};
@@ -85,7 +85,9 @@ pub(super) fn coded(text: &str, lines: &[Line]) -> Vec<Document> {
 /// The lines that begin with a code, in the way in which the first headline does.
 fn codes(text: &str, lines: &[Line]) -> Vec<Code> {
     let found = |line: &Line| {
-        let found = CODED.captures(line.span.of(text))?;
+        let words = line.span.of(text);
+        let capitals = words.bytes().take(2).all(|b| b.is_ascii_uppercase());
+        let found = capitals.then(|| CODED.captures(words))??;
         let code = CODES.iter().position(|code| *code == &found["code"])?;
         Some((code, found["gap"].to_owned(), found.get(0)?.end()))
     };
@@ -114,8 +116,8 @@ pub(super) fn displayed(text: &str, lines: &[Line]) -> Vec<Document> {
     let of = |i: usize| lines[i].span.of(text);
     let mut documents = Vec::new();
     let mut start = 0;
-    for end in (0..lines.len()).filter(|i| ENDS.is_match(of(*i))) {
-        let words = (start..end).find(|i| WORDS.is_match(of(*i)));
+    for end in (0..lines.len()).filter(|i| is_mark(&ENDS, of(*i))) {
+        let words = (start..end).find(|i| is_mark(&WORDS, of(*i)));
         documents.extend(words.and_then(|words| document(text, lines, start, words, end)));
         start = end + 1;
     }
@@ -142,12 +144,12 @@ fn document(text: &str, lines: &[Line], start: usize, words: usize, end: usize) 
         ..Document::default()
     };
     let facts = date.map_or(words, |i| i) + 1..end.min(words + FACTS);
-    let outlet = facts.clone().find(|i| !BETWEEN.is_match(of(*i)) || of(*i).contains(char::is_lowercase));
+    let outlet = facts.clone().find(|i| !is_mark(&BETWEEN, of(*i)) || of(*i).contains(char::is_lowercase));
     document.outlet = outlet.map(|i| lines[i].span);
     let from = outlet.map_or(facts.start, |i| i + 1);
     let rights = (from..facts.end).filter(|i| RIGHTS.is_match(of(*i))).next_back();
     let mut body = rights.map_or(from, |i| i + 1);
-    while body < end && BETWEEN.is_match(of(body)) {
+    while body < end && is_mark(&BETWEEN, of(body)) {
         body += 1;
     }
     let first = title.saturating_sub(usize::from(title > head.start && start > 0));

@@ -1,7 +1,7 @@
 //! LexisNexis and Nexis Uni. The older form puts `1 of 200 DOCUMENTS` before each document and the outlet first; the
 //! newer one `End of Document` after it and the headline first. The labels between are the same, in several languages.
 
-use super::document::{Document, is_date, label};
+use super::document::{Document, is_date, is_mark, label};
 use crate::parse::body::around;
 use crate::parse::body::lines::Line;
 use crate::parse::pattern::{Pattern, pattern};
@@ -134,7 +134,7 @@ fn meaning(text: &str, line: &Line) -> Option<(Meaning, Span)> {
 
 /// The documents in `lines`; none if the text is no export of this database.
 pub(super) fn documents(text: &str, lines: &[Line]) -> Vec<Document> {
-    let is = |pattern: &'static Pattern| move |line: &Line| pattern.is_match(line.span.of(text));
+    let is = |pattern: &'static Pattern| move |line: &Line| is_mark(pattern, line.span.of(text));
     let before: Vec<usize> = (0..lines.len()).filter(|i| is(&BEFORE)(&lines[*i])).collect();
     let after: Vec<usize> = (0..lines.len()).filter(|i| is(&AFTER)(&lines[*i])).collect();
     let (bounds, newer): (Vec<(usize, usize)>, bool) = if before.len() > after.len() {
@@ -153,7 +153,7 @@ fn document(text: &str, lines: &[Line], newer: bool) -> Option<Document> {
     let mut document = Document::default();
     let first = lines.iter().position(|line| {
         let known = meaning(text, line).is_some_and(|(meaning, _)| meaning != Meaning::Url);
-        known || OPENS.is_match(line.span.of(text))
+        known || is_mark(&OPENS, line.span.of(text))
     })?;
     let start = head(text, &lines[..first], newer, &mut document);
     document.span = around(&lines[start..]);
@@ -163,7 +163,7 @@ fn document(text: &str, lines: &[Line], newer: bool) -> Option<Document> {
     let mut open = None;
     for (index, line) in lines.iter().enumerate().skip(first) {
         let words = line.span.of(text);
-        if OPENS.is_match(words) {
+        if is_mark(&OPENS, words) {
             texts = index + 1;
             break;
         }
@@ -197,7 +197,7 @@ fn document(text: &str, lines: &[Line], newer: bool) -> Option<Document> {
             }
             None => {
                 let later = lines[index..].iter().take(LABELLED);
-                let more = later.take_while(|line| !OPENS.is_match(line.span.of(text)));
+                let more = later.take_while(|line| !is_mark(&OPENS, line.span.of(text)));
                 let labelled = more.clone().any(|line| {
                     meaning(text, line).is_some_and(|(m, _)| !matches!(m, Meaning::After | Meaning::Url))
                 });
@@ -212,11 +212,11 @@ fn document(text: &str, lines: &[Line], newer: bool) -> Option<Document> {
         let words = line.span.of(text);
         let after =
             meaning(text, line).is_some_and(|(meaning, _)| matches!(meaning, Meaning::After | Meaning::Url));
-        after || CLOSES.is_match(words) || AFTER.is_match(words)
+        after || is_mark(&CLOSES, words) || is_mark(&AFTER, words)
     };
     let end = rest.iter().position(closes).unwrap_or(rest.len());
     let mut piece = 0;
-    for page in (0..end).filter(|i| PAGE.is_match(rest[*i].span.of(text))).chain([end]) {
+    for page in (0..end).filter(|i| is_mark(&PAGE, rest[*i].span.of(text))).chain([end]) {
         document.body.push(around(&rest[piece..page]));
         piece = page + 1;
     }

@@ -1,6 +1,6 @@
 //! ProQuest: lines of underscores between documents, and a label before each field.
 
-use super::document::{Document, label};
+use super::document::{Document, is_mark, label};
 use crate::parse::body::around;
 use crate::parse::body::lines::Line;
 use crate::parse::pattern::{Pattern, pattern};
@@ -86,7 +86,10 @@ static CLOSES: Pattern =
 
 /// The documents in `lines`; none if the text is no export of this database.
 pub(super) fn documents(text: &str, lines: &[Line]) -> Vec<Document> {
-    let marks: Vec<usize> = (0..lines.len()).filter(|i| BETWEEN.is_match(lines[*i].span.of(text))).collect();
+    if !["ProQuest", "Publication title", "Publication info"].iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
+    }
+    let marks: Vec<usize> = (0..lines.len()).filter(|i| is_mark(&BETWEEN, lines[*i].span.of(text))).collect();
     // In a page no line stands between them: after the last fields comes a headline.
     let last = |i: usize| field(text, &lines[i]).is_some_and(|(name, _)| LAST.contains(&name.as_str()));
     let opens = |i: &usize| last(i - 1) && lines[*i].after_blank && field(text, &lines[*i]).is_none();
@@ -129,7 +132,7 @@ fn document(text: &str, lines: &[Line]) -> Option<Document> {
     };
     let short = |name: &str| value_of(name).map(|(_, _, value)| value).filter(|value| !value.is_empty());
     let opening =
-        || lines.first().filter(|line| field(text, line).is_none() && !COVER.is_match(line.span.of(text)));
+        || lines.first().filter(|line| field(text, line).is_none() && !is_mark(&COVER, line.span.of(text)));
     document.title = short("title").or_else(|| opening().map(|line| line.span));
     document.author = short("author").or_else(|| short("authors"));
     document.published = short("publication date").or_else(|| short("publication info"));
@@ -142,7 +145,7 @@ fn document(text: &str, lines: &[Line]) -> Option<Document> {
         value_of("full text").or_else(|| value_of("abstract")).or_else(|| value_of("abstract (summary)"));
     if let Some((line, next, value)) = whole {
         let rest = &lines[line + 1..next.max(line + 1)];
-        let end = rest.iter().position(|line| CLOSES.is_match(line.span.of(text))).unwrap_or(rest.len());
+        let end = rest.iter().position(|line| is_mark(&CLOSES, line.span.of(text))).unwrap_or(rest.len());
         let last = rest[..end].last().map_or(value.end, |line| line.span.end);
         document.body.push(Span { start: value.start, end: last.max(value.end) }.trimmed(text));
         document.body.retain(|span| !span.is_empty());

@@ -5,7 +5,7 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence::is_sentence;
 use crate::text::{Problem, Span};
 
-use super::document::is_date;
+use super::document::{is_date, is_mark};
 
 /// A line between two articles.
 static RULE: Pattern = pattern!(r"^(?:[-–—=*_#~•·+]\s?){3,}$");
@@ -26,14 +26,16 @@ static DATED: Pattern = pattern!(r"^\p{L}[\p{L} ]{2,20}:\s*");
 /// The problem of a text in which several articles stand; `None` if it looks like one.
 pub(super) fn problem(text: &str, whole: Span, lines: &[Line]) -> Option<Problem> {
     let of = |line: &Line| line.span.of(text);
-    let labels = lines.iter().filter(|line| LABEL.is_match(of(line))).count();
-    let numbers = lines.iter().filter(|line| NUMBER.is_match(of(line))).count();
+    let labels = lines.iter().filter(|line| is_mark(&LABEL, of(line))).count();
+    let numbers = lines.iter().filter(|line| is_mark(&NUMBER, of(line))).count();
     // Between rules stand articles if each has a date before its first sentence.
     let has_head = |section: &&[Line]| {
         let first = section.iter().position(|line| is_sentence(of(line)) && !is_dated(of(line)));
         first.is_some_and(|first| section[..first].iter().any(|line| is_dated(of(line))))
     };
-    let sections = lines.split(|line| RULE.is_match(of(line))).filter(has_head).count();
+    let parted = lines.iter().any(|line| is_mark(&RULE, of(line)));
+    let sections =
+        lines.split(|line| is_mark(&RULE, of(line))).filter(|section| parted && has_head(section)).count();
     let found = labels.max(sections).max(numbers);
     (found > 1).then(|| {
         let message = format!(
