@@ -24,7 +24,7 @@ pub(crate) enum Format {
 pub(crate) fn format(name: &str, text: &str) -> Option<Format> {
     static OPENINGS: LazyLock<Vec<(Regex, Format)>> = LazyLock::new(|| {
         [
-            (r"(?i)^<(?:\?xml|rss\b|feed\b|rdf\b|channel\b|item\b|entry\b)", Format::Feed),
+            (r"(?i)^<(?:\?xml|ppsarticle|rss\b|feed\b|rdf\b|channel\b|item\b|entry\b)", Format::Feed),
             (r"(?i)^<(?:!doctype|html|head|body)\b", Format::Html),
             (r#"^(?:\[\s*)?\{\s*(?:"[^"\n]*"\s*:|\}\s*[,\]]?\s*$)"#, Format::Json),
         ]

@@ -1,7 +1,7 @@
 //! The formats of source files, told apart by their content ([`detect`]).
 //!
-//! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`], [`docx`], and [`exported`] what
-//! press databases give. Each finds fields and lines; [`record`]
+//! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`], [`docx`], and what press
+//! databases give: [`exported`], [`factiva`]. Each finds fields and lines; [`record`]
 //! makes articles of them, and [`extract`] maps them to the bytes that they came from. Every other text is plain, and
 //! has one of the [`shapes`](super::shapes).
 
@@ -10,6 +10,7 @@ mod detect;
 mod docx;
 mod exported;
 mod extract;
+mod factiva;
 mod html;
 mod json;
 mod markdown;
@@ -40,6 +41,8 @@ pub(crate) fn read(text: &str, context: &FileContext<'_>) -> Outcome {
     match format(context.name, whole.of(text)) {
         Some(Format::Docx) => docx::read(text, whole, context, &mut outcome),
         Some(Format::Feed | Format::Html) if exported::read_page(text, whole, context, &mut outcome) => {}
+        Some(Format::Feed | Format::Html) if html::europresse::read(text, whole, context, &mut outcome) => {}
+        Some(Format::Feed | Format::Html) if factiva::read(text, whole, context, &mut outcome) => {}
         Some(Format::Feed) if xml::read(text, whole, context, &mut outcome) => {}
         Some(Format::Feed | Format::Html) => page::read(text, whole, context, &mut outcome),
         Some(Format::Json) => json::read(text, whole, context, &mut outcome),
