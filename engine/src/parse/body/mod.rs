@@ -94,7 +94,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
             (false, true) => &[Scope::Line, Scope::Edge, Scope::Tail],
             (true, true) => Scope::LINES,
         };
-        let may_name = (index < first || index > last) && !off.contains(&"byline");
+        let may_name = (index < first || index > last && index < tail.start) && !off.contains(&"byline");
         if index < first && date_line::take(text, &line, draft)
             || may_name && author_line::take(text, &line, draft)
         {

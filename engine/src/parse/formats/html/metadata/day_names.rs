@@ -101,7 +101,7 @@ pub(super) static FOREIGN: Pattern = pattern!(concat!(
     r"(?:^|[\s_/-])(?:comments?|commentlist|comment-?\w+|kommentare?|kommentar\w*|respond|disqus|related\w*|recommend\w*|teasers|popular|trending|most-?read|mostread|meistgelesen",
     r"|copyright|calendar|events?|eventlist|videoobject|imageobject|mediaobject|breadcrumb\w*|menu|navbar|navigation|carousel|slider|ticker|newsletter|also-?read|read-?more",
     r"|more-(?:news|stories|articles|on|from)|latest-?\w*|recent-?(?:posts?|news|articles?|comments?)|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|nav-(?:previous|next|links)",
-    r"|promo|advert\w*|tweet|twitter-tweet|instagram-media|embed|wp-caption|userinfo|join-?date|registered)(?:$|[\s_-])",
+    r"|masthead|top-?bar|current-?date|today|clock|site-?header|promo|advert\w*|tweet|twitter-tweet|instagram-media|embed|wp-caption|userinfo|join-?date|registered)(?:$|[\s_-])",
     r"|(?:^|\s)(?:widgets?|widget[_-]\S+|textwidget|side-?bar\S*|teaser\S*|archives?|archiv)(?:$|\s)",
 ));
 

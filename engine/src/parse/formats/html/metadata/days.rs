@@ -30,7 +30,7 @@ const BEFORE: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     /// In a `<meta>` element.
-    Said,
+    Meta,
     /// Marked as the day of publication, by microdata or a microformat.
     Marked,
     /// Beside the headline, in an element of its own.
@@ -143,7 +143,7 @@ fn marked(page: &Page<'_>, seen: &mut Vec<Seen>) {
         };
         let Some(value) = value.or_else(shown) else { continue };
         // What `<meta>` says inside the text comes first, and readers do not see it.
-        let rank = if node.name == "meta" { Rank::Said } else { Rank::Marked };
+        let rank = if node.name == "meta" { Rank::Meta } else { Rank::Marked };
         seen.push((rank, usize::from(!property) * page.tree.nodes.len() + index, value));
     }
 }
@@ -198,7 +198,13 @@ fn beside(page: &Page<'_>, order: Option<DateOrder>, seen: &mut Vec<Seen>) {
             continue;
         }
         let after = (at..text).contains(&n);
-        let before = (at.saturating_sub(BEFORE)..at).contains(&n);
+        // A day above the headline is the article's only within the same part of the page.
+        let shares = n >= at
+            || page.tree.above(line.first).any(|up| {
+                let part = page.node(up).is_some_and(|node| !matches!(node.name, "html" | "body"));
+                part && (up..page.end(up)).contains(&start)
+            });
+        let before = shares && (at.saturating_sub(BEFORE)..at).contains(&n);
         let inside = whole.contains(&line.first);
         let rank = match label {
             _ if changed => Rank::Changed,
@@ -210,7 +216,7 @@ fn beside(page: &Page<'_>, order: Option<DateOrder>, seen: &mut Vec<Seen>) {
             None => Rank::Alone,
         };
         // In the text, a date alone is a heading or a caption; before and behind it, it is the article's.
-        let near = inside || n.abs_diff(at) < NEAR;
+        let near = inside || shares && n.abs_diff(at) < NEAR;
         if rank < Rank::Named || near {
             let away = if n >= at { n - at } else { lines.len() + at - n };
             seen.push((rank, away, value));

@@ -193,11 +193,14 @@ impl<'a> Page<'a> {
                 ) || matches!(n.name, "article" | "li" | "aside" | "td" | "section")
                     && self.leads_elsewhere(up)
             });
-            // The foot of a page stands behind the article.
+            // The head of a page stands before the article, and its foot behind it.
             let foot = footer && self.container.is_some_and(|root| up > root) && !own(up);
+            let head = node.is_some_and(|n| n.name == "header")
+                && self.container.is_some_and(|root| up < root)
+                && !own(up);
             let aside = self.survey.set_aside(up);
             let away = matches!(aside, Some("page-navigation" | "page-form" | "page-code"));
-            day_names::FOREIGN.is_match(&names) || kind || foot || away
+            day_names::FOREIGN.is_match(&names) || kind || head || foot || away
         };
         std::iter::once(index).chain(self.tree.above(index)).take_while(|up| !holds(*up)).any(others)
     }
