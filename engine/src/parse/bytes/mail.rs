@@ -4,7 +4,8 @@
 use super::envelope::Envelope;
 use super::source_file::SourceFile;
 use super::transfer::{self, Sent};
-use crate::corpus::{Field, Origin, Published};
+use crate::corpus::{Field, Origin};
+use crate::parse::date_forms;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence::has_words;
 use crate::text::{Problem, Span};
@@ -128,7 +129,7 @@ pub(crate) fn envelope(bytes: &[u8]) -> Option<Envelope<'_>> {
     // The day of a mail is that of its text; that of an answer, of what was sent on or saved is not.
     if !saved && !again && find("in-reply-to").is_none() {
         envelope.published = find("date").and_then(|header| {
-            let published = Published::parse_rfc3339(&header.value().as_datetime()?.to_rfc3339())?;
+            let published = date_forms::in_field(&header.value().as_datetime()?.to_rfc3339(), None)?;
             Some(Field::read(published, span(header)))
         });
     }

@@ -15,6 +15,9 @@ const LABEL: i32 = 12;
 const HEADING: i32 = 4;
 const LINKS: i32 = 60;
 
+/// The maximum cost of boxes that follow each other.
+const BOXED: i32 = 250;
+
 /// The least prose in an element that says to be the article, in bytes, and the least number of paragraphs.
 const STATED: usize = 140;
 const STATED_RUNS: usize = 2;
@@ -118,12 +121,28 @@ impl Evidence {
         headline: Option<usize>,
         from: usize,
     ) -> Option<Sequence> {
-        let worths: Vec<i32> =
-            survey.runs.iter().zip(&self.said).map(|(run, said)| worth(run, *said)).collect();
+        let worths = self.worths(survey);
         let stated = stated(tree, survey, self, headline);
         let inside = |run: usize| stated.as_ref().is_none_or(|range| range.contains(&run));
         let runs = best(&worths, |run| inside(run) && run >= from)?;
         Some(Sequence { worths, stated, runs })
+    }
+
+    /// The worth of each run; boxes in a row, however long, cost so much that only an article goes on behind them.
+    fn worths(&self, survey: &Survey<'_>) -> Vec<i32> {
+        let mut boxed = 0;
+        let runs = survey.runs.iter().zip(&self.said);
+        runs.map(|(run, said)| {
+            let worth = worth(run, *said);
+            if !matches!(said, Some(Found::Card | Found::Named(Said::Box))) {
+                boxed = 0;
+                return worth;
+            }
+            let before = boxed;
+            boxed = (boxed - worth).min(BOXED);
+            before - boxed
+        })
+        .collect()
     }
 
     /// Drops all names but those of comments.

@@ -55,8 +55,8 @@ const ELEMENTS: &[Name] = &[
     "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img",
     "input", "label", "li", "link", "main", "math", "meta", "nav", "noscript", "object", "ol", "option", "p",
-    "pre", "rp", "rt", "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody", "td",
-    "template", "textarea", "th", "time", "title", "tr", "ul",
+    "pre", "rp", "rt", "script", "section", "select", "source", "style", "summary", "svg", "table", "tbody",
+    "td", "template", "textarea", "th", "time", "title", "tr", "ul",
 ];
 
 /// The attributes that have a meaning here.
