@@ -1,9 +1,9 @@
 //! The result of parsing: a corpus, and the parts of each file.
 
+use super::bytes::Charset;
 use super::tiling::Part;
 use crate::corpus::{Corpus, FileSpan};
 use crate::text::line_and_column;
-use encoding_rs::{Encoding, UTF_8};
 use std::borrow::Cow;
 
 /// A corpus with the source files that it was made from.
@@ -24,7 +24,7 @@ pub struct ParsedFile {
     pub parts: Vec<Part>,
     pub(super) bytes: Vec<u8>,
     /// The encoding; `None` if the file is binary.
-    pub(super) encoding: Option<&'static Encoding>,
+    pub(super) encoding: Option<Charset>,
 }
 
 impl ParsedFile {
@@ -40,26 +40,23 @@ impl ParsedFile {
 
     /// The name of the encoding; `None` if the file is binary.
     pub fn encoding(&self) -> Option<&'static str> {
-        self.encoding.map(Encoding::name)
+        self.encoding.map(Charset::name)
     }
 
     /// The line and the column of the byte `at` of the file, both from 1; columns count characters.
     pub fn line_and_column(&self, at: u32) -> (usize, usize) {
-        let before = self.decoded(self.bytes.get(..at as usize).unwrap_or(&self.bytes));
+        let before = self.decoded(0..(at as usize).min(self.bytes.len()));
         line_and_column(&before, before.len() as u32)
     }
 
     /// The decoded text at `span`; malformed bytes show as `�`.
     pub fn text(&self, span: FileSpan) -> Cow<'_, str> {
-        self.decoded(self.bytes.get(span.range()).unwrap_or_default())
+        self.decoded(span.range())
     }
 
-    fn decoded<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
-        match self.encoding {
-            None => String::from_utf8_lossy(bytes),
-            Some(encoding) if encoding == UTF_8 => String::from_utf8_lossy(bytes),
-            Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
-        }
+    fn decoded(&self, span: std::ops::Range<usize>) -> Cow<'_, str> {
+        let charset = self.encoding.unwrap_or(Charset::Known(encoding_rs::UTF_8));
+        charset.decoded(&self.bytes, span)
     }
 
     /// The text that the ledger shows for `part`; only its beginning if the file is binary.

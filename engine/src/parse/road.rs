@@ -1,8 +1,7 @@
 //! The road from source files to a corpus: text, format, articles, tiling, an editor's settings, names.
 
-use super::bytes::SourceFile;
 use super::bytes::encoding::{self, Decoded};
-use super::bytes::{crawl, mail};
+use super::bytes::{Charset, SourceFile, crawl, mail};
 use super::config::{Config, Settings};
 use super::draft::Draft;
 use super::duplicates::{self, Sketch};
@@ -16,7 +15,6 @@ use crate::corpus::{
 };
 use crate::text::editor::hint;
 use crate::text::{Problem, Span};
-use encoding_rs::Encoding;
 use std::collections::HashSet;
 
 /// Parses `files` in the order of their names. It never fails: what is not as expected becomes a problem of the corpus,
@@ -64,7 +62,7 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
 struct ParsedText {
     parts: Vec<Part>,
     problems: Vec<Problem>,
-    encoding: Option<&'static Encoding>,
+    encoding: Option<Charset>,
     /// The sketches of its articles, in order.
     sketches: Vec<Sketch>,
 }
@@ -109,10 +107,19 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
     }
     let parts = tiling::tile(&text, parts, outcome.markup);
     let parts = parts.into_iter().map(|part| part.in_file(origin.as_ref()));
-    let parts = match &envelope {
+    let mut parts = match &envelope {
         Some(envelope) => tiling::around(&file.bytes, parts.chain(beside).collect(), envelope.rule),
         None => parts.collect(),
     };
+    if origin.is_some() && envelope.is_none() {
+        // What reads as white space may stand there as something else.
+        let blank = |part: &Part| encoding.decoded(&file.bytes, part.span.range()).trim().is_empty();
+        for part in parts.iter_mut().filter(|part| part.role == Role::Separator) {
+            if !blank(part) {
+                part.role = Role::Ledger(outcome.markup);
+            }
+        }
+    }
     if let Some(origin) = &origin {
         for problem in &mut found {
             problem.span = origin.span(problem.span);

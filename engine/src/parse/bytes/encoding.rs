@@ -1,10 +1,13 @@
 //! Bytes to text: by byte order mark, by what the bytes can only be, by declaration, then by detection. Every character
 //! keeps the map back to its bytes.
 
+use super::charset::Charset;
+use super::damaged::{damaged, is_damaged_utf8};
 use super::passage::Passage;
+use super::{garbled, signs};
 use crate::corpus::Origin;
 use crate::text::{Problem, Span};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use regex::bytes::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -15,7 +18,7 @@ pub(crate) struct Decoded<'a> {
     pub(crate) text: Cow<'a, str>,
     /// The map back to the bytes of the file; `None` if the text equals them.
     pub(crate) origin: Option<Origin>,
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: Charset,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -60,11 +63,36 @@ const DECLARED_WITHIN: usize = 1024;
 /// The number of bytes that are examined for UTF-16 without a byte order mark.
 const SAMPLE: usize = 512;
 
-/// Decodes the bytes of a file.
+/// A text has at most one zero byte in so many; a binary file has more.
+const ZEROS: usize = 50;
+
+/// Decodes the bytes of a file, mends what was garbled before it came, and takes out the signs that are nothing.
 ///
 /// # Errors
 /// The problem that says why they are not text, with a span in bytes of the file.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
+    let mut decoded = read(bytes)?;
+    if let Some(mended) = garbled::mended(&decoded.text) {
+        let first = decoded.origin.as_ref().map_or(mended.first, |origin| origin.span(mended.first));
+        decoded.problems.push(Problem::new(first, mended.message));
+        decoded = decoded.changed(mended.passage);
+    }
+    Ok(match signs::without_nothing(&decoded.text) {
+        Some(clean) => decoded.changed(clean),
+        None => decoded,
+    })
+}
+
+impl Decoded<'_> {
+    /// The same file with the text `passage`, whose source is the text so far.
+    fn changed(self, passage: Passage) -> Self {
+        let origin =
+            self.origin.map_or_else(|| passage.origin.clone(), |origin| passage.origin.through(&origin));
+        Decoded { text: Cow::Owned(passage.text), origin: Some(origin), ..self }
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     let opens =
         BINARY.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(mark, kind)| (mark.len(), kind));
     let at =
@@ -73,11 +101,31 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
     if let Some((end, kind)) = opens.or_else(holds) {
         return Err(Problem::new(Span::new(0, end), format!("expected text, found {kind}")));
     }
+    if let Some(wide) = Charset::wide(bytes) {
+        let (text, origin) = wide.units(bytes);
+        let (text, origin) = (Cow::Owned(text), Some(origin));
+        return Ok(Decoded { text, origin, encoding: wide, problems: Vec::new() });
+    }
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     if let Some(encoding) = marked.filter(|e| *e != UTF_8).or_else(|| unmarked_utf16(bytes)) {
         return Ok(legacy(bytes, encoding, Vec::new()));
     }
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+    // Escapes say which characters follow; everything is ASCII.
+    let escapes = |sequence: &[u8]| bytes.windows(sequence.len()).any(|window| window == sequence);
+    if bytes.contains(&0x1B) && bytes.is_ascii() && [b"\x1B$B", b"\x1B$@"].iter().any(|s| escapes(*s)) {
+        return Ok(legacy(bytes, ISO_2022_JP, Vec::new()));
+    }
+    if bytes.contains(&0x1B) && bytes.is_ascii() && escapes(b"\x1B$)C") {
+        let message =
+            "expected text in an encoding that browsers know, found ISO-2022-KR; save the file as UTF-8";
+        return Err(Problem::new(Span::new(0, bytes.len()), message));
+    }
+    let zeros = bytes.iter().filter(|b| **b == 0).count();
+    let few = zeros * ZEROS <= bytes.len()
+        || !bytes[..bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1)].contains(&0);
+    if let Some(at) =
+        bytes.iter().position(|b| *b == 0).filter(|_| !few || std::str::from_utf8(bytes).is_err())
+    {
         return Err(Problem::new(
             Span::new(at, at + 1),
             format!(
@@ -96,7 +144,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
                 format!("expected text in {label}, as the file declares, found UTF-8; it is read as UTF-8");
             problems.push(Problem::new(span, message));
         }
-        return Ok(Decoded { text: Cow::Borrowed(text), origin: None, encoding: UTF_8, problems });
+        return Ok(Decoded {
+            text: Cow::Borrowed(text),
+            origin: None,
+            encoding: Charset::Known(UTF_8),
+            problems,
+        });
     }
     if marked == Some(UTF_8) || is_damaged_utf8(bytes) {
         return Ok(damaged(bytes));
@@ -155,55 +208,8 @@ fn declared(bytes: &[u8]) -> Option<(Span, String, Option<&'static Encoding>)> {
     Some((Span::new(label.start(), label.end()), name, Encoding::for_label(label.as_bytes())))
 }
 
-/// Whether `bytes` are UTF-8 that was cut or has a few malformed bytes: most of what is not ASCII is well formed.
-fn is_damaged_utf8(bytes: &[u8]) -> bool {
-    let (mut wrong, mut right) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        wrong += usize::from(!chunk.invalid().is_empty());
-    }
-    // A cut leaves one piece of a character at either end.
-    let cut_start = bytes.first().is_some_and(|b| (0x80..0xC0).contains(b));
-    let cut_end = bytes.utf8_chunks().last().is_some_and(|last| last.invalid().first() >= Some(&0xC2));
-    let cut = usize::from(cut_start) + usize::from(cut_end && right > 0);
-    // What is well formed is hardly ever so by chance.
-    wrong.saturating_sub(cut) <= right && (right > 0 || wrong <= cut)
-}
-
-/// Decodes UTF-8 with malformed bytes, each shown as U+FFFD.
-fn damaged(bytes: &[u8]) -> Decoded<'_> {
-    let mut passage = Passage::default();
-    let mut at = 0;
-    let mut wrong: Vec<Span> = Vec::new();
-    for chunk in bytes.utf8_chunks() {
-        passage.same(chunk.valid(), at);
-        at += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            let span = Span::new(at, at + chunk.invalid().len());
-            passage.respelled("\u{FFFD}", span);
-            wrong.push(span);
-            at = span.range().end;
-        }
-    }
-    let problem = wrong.first().map(|first| {
-        let byte = bytes.get(first.range().start).copied().unwrap_or_default();
-        let more = match wrong.len() {
-            1 => String::new(),
-            n => format!(", and {} more places", n - 1),
-        };
-        let message = format!(
-            "expected UTF-8 text, found byte 0x{byte:02X} at offset {} that is not{more}; it is shown as \u{FFFD}",
-            first.start
-        );
-        Problem::new(*first, message)
-    });
-    Decoded {
-        text: Cow::Owned(passage.text),
-        origin: Some(passage.origin),
-        encoding: UTF_8,
-        problems: problem.into_iter().collect(),
-    }
-}
+/// The size of an escape of ISO-2022-JP, in bytes.
+const ESCAPE: usize = 3;
 
 /// Decodes text in another encoding than UTF-8.
 pub(super) fn legacy(
@@ -218,7 +224,16 @@ pub(super) fn legacy(
     let mut pending = 0;
     let mut at = 0;
     let mut wrong = None;
-    while at < bytes.len() {
+    // The last escapes of a text belong to its last character.
+    let mut end = bytes.len();
+    while encoding == ISO_2022_JP
+        && let Some(escape) = bytes[..end].iter().rposition(|b| *b == 0x1B)
+        && escape > 0
+        && escape + ESCAPE >= end
+    {
+        end = escape;
+    }
+    while at < end {
         let ascii = bytes[at..].iter().take_while(|b| b.is_ascii()).count();
         // A second byte may look like ASCII in some encodings.
         if pending == at && ascii > 1 && encoding.is_ascii_compatible() {
@@ -227,7 +242,7 @@ pub(super) fn legacy(
             pending = at;
             continue;
         }
-        let last = at + 1 == bytes.len();
+        let last = at + 1 == end;
         let (_, _, written, malformed) = decoder.decode_to_utf8(&bytes[at..=at], &mut out, last);
         at += 1;
         if malformed && wrong.is_none() {
@@ -241,8 +256,9 @@ pub(super) fn legacy(
                 passage.respelled(&c[..next], Span::new(pending, at - unit));
                 (c, pending) = (&c[next..], at - unit);
             }
-            passage.encoded(c, Span::new(pending, at));
-            pending = at;
+            let to = if last { bytes.len() } else { at };
+            passage.encoded(c, Span::new(pending, to));
+            pending = to;
         }
     }
     if pending < bytes.len() {
@@ -255,7 +271,12 @@ pub(super) fn legacy(
         );
         problems.push(Problem::new(span, message));
     }
-    Decoded { text: Cow::Owned(passage.text), origin: Some(passage.origin), encoding, problems }
+    Decoded {
+        text: Cow::Owned(passage.text),
+        origin: Some(passage.origin),
+        encoding: Charset::Known(encoding),
+        problems,
+    }
 }
 
 #[cfg(test)]
@@ -269,6 +290,8 @@ mod tests {
         match label {
             "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            "utf-32le" => text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect(),
+            "utf-32be" => text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect(),
             _ => Encoding::for_label(label.as_bytes()).expect("a label").encode(text).0.into_owned(),
         }
     }
@@ -286,6 +309,8 @@ mod tests {
             (german, "utf-16le", "UTF-16LE"),
             (german, "utf-16be", "UTF-16BE"),
             (korean, "utf-16le", "UTF-16LE"),
+            (korean, "utf-32le", "UTF-32LE"),
+            (german, "utf-32be", "UTF-32BE"),
             (korean, "euc-kr", "EUC-KR"),
             (japanese, "shift_jis", "Shift_JIS"),
             (russian, "windows-1251", "windows-1251"),
@@ -306,6 +331,16 @@ mod tests {
             }
             assert_eq!(at, bytes.len(), "{label}");
         }
+    }
+
+    #[test]
+    fn escapes_say_what_follows() {
+        let bytes = b"Oslo \x1B$B9A\x1B(B.\n\x1B$B9A\x1B(B";
+        let read = decode(bytes).expect("text");
+        assert_eq!((&*read.text, read.encoding.name()), ("Oslo 港.\n港", "ISO-2022-JP"));
+        let origin = read.origin.expect("an origin");
+        assert_eq!(origin.span(Span::new(0, read.text.len())), Span::new(0, bytes.len()));
+        assert_eq!(read.encoding.decoded(bytes, 8..10), "港");
     }
 
     #[test]
