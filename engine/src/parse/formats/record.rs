@@ -2,16 +2,17 @@
 //! all go this way.
 
 use super::extract::Extract;
-use super::html::text::{fragment, inline, is_markup};
+use super::field;
+use super::html::text::{inline, inline_markup};
+use super::names;
 use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms;
 use crate::parse::date_forms::DateOrder;
 use crate::parse::draft::Draft;
 use crate::parse::outcome::FileContext;
-use crate::parse::sentence;
 use crate::parse::tiling::Role;
-use crate::text::{Problem, Span, Tokens};
+use crate::text::{Problem, Span};
 
 /// The meaning of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,101 +29,6 @@ pub(crate) enum Slot {
     Body,
     /// A second copy of the text, used if there is no `Body`.
     HiddenBody,
-}
-
-/// The names of fields, in lower case and without separators. Of two fields with the same meaning, the one that is
-/// listed first takes precedence.
-const NAMES: &[(&str, Slot)] = &[
-    ("title", Slot::Title),
-    ("headline", Slot::Title),
-    ("hed", Slot::Title),
-    ("heading", Slot::Title),
-    ("titel", Slot::Title),
-    ("titre", Slot::Title),
-    ("titulo", Slot::Title),
-    ("published", Slot::Published),
-    ("datepublished", Slot::Published),
-    ("publishedat", Slot::Published),
-    ("publisheddate", Slot::Published),
-    ("publisheddatetime", Slot::Published),
-    ("publishdate", Slot::Published),
-    ("publicationdate", Slot::Published),
-    ("webpublicationdate", Slot::Published),
-    ("firstpublished", Slot::Published),
-    ("pubdate", Slot::Published),
-    ("dategmt", Slot::Published),
-    ("date", Slot::Published),
-    ("datum", Slot::Published),
-    ("fecha", Slot::Published),
-    ("day", Slot::Published),
-    ("datetime", Slot::Published),
-    ("timestamp", Slot::Published),
-    ("created", Slot::Published),
-    ("createdat", Slot::Published),
-    ("url", Slot::Url),
-    ("link", Slot::Url),
-    ("weburl", Slot::Url),
-    ("permalink", Slot::Url),
-    ("canonical", Slot::Url),
-    ("canonicalurl", Slot::Url),
-    ("href", Slot::Url),
-    ("sourceurl", Slot::Url),
-    ("articleurl", Slot::Url),
-    ("source", Slot::Outlet),
-    ("sourcename", Slot::Outlet),
-    ("publisher", Slot::Outlet),
-    ("outlet", Slot::Outlet),
-    ("publication", Slot::Outlet),
-    ("newspaper", Slot::Outlet),
-    ("site", Slot::Outlet),
-    ("sitename", Slot::Outlet),
-    ("domain", Slot::Outlet),
-    ("language", Slot::Language),
-    ("lang", Slot::Language),
-    ("dateline", Slot::Dateline),
-    ("author", Slot::Author),
-    ("authors", Slot::Author),
-    ("byline", Slot::Author),
-    ("creator", Slot::Author),
-    ("reporter", Slot::Author),
-    ("contenthtml", Slot::Body),
-    ("body", Slot::Body),
-    ("articlebody", Slot::Body),
-    ("bodytext", Slot::Body),
-    ("fulltext", Slot::Body),
-    ("content", Slot::Body),
-    ("text", Slot::Body),
-    ("maintext", Slot::Body),
-    ("article", Slot::Body),
-    ("contenttext", Slot::HiddenBody),
-    ("summary", Slot::Summary),
-    ("description", Slot::Summary),
-    ("abstract", Slot::Summary),
-    ("excerpt", Slot::Summary),
-    ("webtitle", Slot::Title),
-    ("datepublish", Slot::Published),
-    ("seendate", Slot::Published),
-    ("sourcedomain", Slot::Outlet),
-    ("quelle", Slot::Outlet),
-    ("medium", Slot::Outlet),
-    ("fuente", Slot::Outlet),
-    ("articletext", Slot::Body),
-    ("story", Slot::Body),
-    ("storybody", Slot::Body),
-    ("paragraphs", Slot::Body),
-    ("trailtext", Slot::Summary),
-    ("snippet", Slot::Summary),
-];
-
-/// Whether a field of this name has a meaning.
-pub(crate) fn is_known(name: &str) -> bool {
-    let name = plain(name);
-    NAMES.iter().any(|(known, _)| *known == name)
-}
-
-/// The name of a field in lower case and without separators.
-fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The fields of a feed that hold for all of its articles.
@@ -145,25 +51,54 @@ struct Entry {
     /// The precedence within the slot; the lowest comes first.
     rank: usize,
     value: Passage,
+    /// Whether the value is surely markup; of others their signs decide.
+    markup: bool,
 }
 
 impl Record {
     /// Adds a value that ranks after those of its slot that are there.
     pub(crate) fn push(&mut self, slot: Slot, value: Passage) {
-        self.fields.push(Entry { slot, rank: NAMES.len() + self.fields.len(), value });
+        self.add(slot, names::RANKS + self.fields.len(), value);
+    }
+
+    /// Adds a value like [`push`](Record::push) that is surely markup.
+    pub(crate) fn push_markup(&mut self, slot: Slot, value: Passage) {
+        self.fields.push(Entry { slot, rank: names::RANKS + self.fields.len(), value, markup: true });
+    }
+
+    fn add(&mut self, slot: Slot, rank: usize, value: Passage) {
+        if !field::is_nothing(&value.text) {
+            self.fields.push(Entry { slot, rank, value, markup: false });
+        }
     }
 
     /// Adds a value that ranks before all that are pushed.
     pub(crate) fn push_first(&mut self, slot: Slot, value: Passage) {
-        self.fields.push(Entry { slot, rank: 0, value });
+        self.add(slot, 0, value);
     }
 
     /// Adds the value of the field `name`, with the rank of the name; does nothing if the name has no meaning.
     pub(crate) fn push_named(&mut self, name: &str, value: Passage) {
-        let name = plain(name);
-        if let Some(rank) = NAMES.iter().position(|(known, _)| *known == name) {
-            self.fields.push(Entry { slot: NAMES[rank].1, rank, value });
+        match names::slot(name) {
+            // A link is no name: it is the link unless another field has one.
+            Some((Slot::Outlet, _)) if value.text.contains("://") => self.push(Slot::Url, value),
+            Some((slot, rank)) => self.add(slot, rank, value),
+            None => {}
         }
+    }
+
+    /// Changes every value of `slot`.
+    pub(crate) fn change(&mut self, slot: Slot, mut change: impl FnMut(&Passage) -> Passage) {
+        for entry in self.fields.iter_mut().filter(|entry| entry.slot == slot) {
+            entry.value = change(&entry.value);
+        }
+    }
+
+    /// The problem of an article at `place` that its outlet withdrew; `None` for any other.
+    pub(crate) fn withdrawn(&self, place: Span) -> Option<Problem> {
+        let title = self.first(Slot::Title).or(self.first(Slot::Body))?;
+        let message = "expected an article, found that it was withdrawn (`[Removed]`); it is set aside";
+        field::is_withdrawn(&title.text).then(|| Problem::new(place, message))
     }
 
     /// Sets the text that was extracted from markup.
@@ -233,30 +168,41 @@ impl Record {
         problems: &mut Vec<Problem>,
     ) -> Draft {
         let mut draft = Draft::new(context.settings);
-        // The text first, since it is long and would be copied behind anything else; the values stand after it.
-        let mut extract = self.text();
-        let body = extract.passage.text.len();
+        let outlet = self.first(Slot::Outlet).or(channel.outlet.as_ref()).cloned();
+        let title = self.headline();
         let mut wrong = Vec::new();
-        let place = |extract: &mut Extract, value: &Passage| {
-            let span = extract.value(&inline(value.clone()));
+        // The text first, since it is long and would be copied behind anything else; the values stand after it.
+        let mut extract = self.text(&mut wrong);
+        if let Some(title) = &title
+            && field::says_headline(&extract.passage.text, &title.text, outlet.as_ref().map(|o| &*o.text))
+        {
+            let span = extract.passage.origin.span(extract.passage.trimmed());
+            let outside = std::mem::take(&mut extract.outside);
+            extract = Extract { outside, ..Extract::default() };
+            extract.outside.push((span, "repeated-headline"));
+        }
+        let body = extract.passage.text.len();
+        let as_read = |extract: &mut Extract, value: &Passage| {
+            let span = extract.value(value);
             // Tags without a text are empty, too.
             (!span.is_empty()).then(|| Field::read(span.of(&extract.passage.text).to_owned(), span))
         };
-        draft.title = self.first(Slot::Title).and_then(|title| place(&mut extract, title));
+        let place = |extract: &mut Extract, value: &Passage| as_read(extract, &inline(value.clone()));
+        draft.title = title.and_then(|title| as_read(&mut extract, &title));
         let link = self.all(Slot::Url).into_iter().find(|url| url.text.contains("://"));
         draft.url = link.and_then(|url| place(&mut extract, url));
         for (field, role) in [(&draft.title, Role::Title), (&draft.url, Role::Url)] {
             let span = field.as_ref().and_then(|field| field.from.span());
             draft.parts.extend(span.map(|span| (span, role)));
         }
-        let outlet = self.first(Slot::Outlet).or(channel.outlet.as_ref());
         let language = self.first(Slot::Language).or(channel.language.as_ref());
         let channel_order = || date_forms::order_of(channel.language.as_ref()?.text.trim());
         let order = self.date_order().or_else(channel_order);
         self.published(order, &mut draft, &mut extract, &mut wrong);
-        draft.outlet = outlet.and_then(|outlet| place(&mut extract, outlet));
+        draft.outlet = outlet.and_then(|outlet| place(&mut extract, &outlet));
         let language = language.and_then(|language| place(&mut extract, language));
-        draft.language = language.and_then(|l| Some(Field { value: primary(&l.value)?, from: l.from }));
+        draft.language =
+            language.and_then(|l| Some(Field { value: field::primary(&l.value)?, from: l.from }));
         draft.dateline = self.first(Slot::Dateline).and_then(|dateline| place(&mut extract, dateline));
         let dateline = draft.dateline.as_ref().and_then(|dateline| dateline.from.span());
         draft.parts.extend(dateline.map(|span| (span, Role::Dateline)));
@@ -299,7 +245,7 @@ impl Record {
         let mut known: Vec<String> = Vec::new();
         for author in self.all(Slot::Author) {
             let span = extract.value(&inline(author.clone()));
-            let span = person(span, &extract.passage.text);
+            let span = field::person(span, &extract.passage.text);
             let name = span.of(&extract.passage.text).to_owned();
             if !name.is_empty() && !known.contains(&name.to_lowercase()) {
                 known.push(name.to_lowercase());
@@ -308,8 +254,27 @@ impl Record {
         }
     }
 
-    /// The lines of the text, preceded by the summary unless the text repeats it.
-    fn text(&mut self) -> Extract {
+    /// The headline in one line.
+    fn headline(&self) -> Option<Passage> {
+        let entry = self.entries(Slot::Title).into_iter().next()?;
+        Some(match entry.markup {
+            true => inline_markup(entry.value.clone()),
+            false => inline(entry.value.clone()),
+        })
+    }
+
+    /// Removes the name of the outlet that an aggregator puts behind each headline.
+    pub(crate) fn bare_headline(&mut self) {
+        let Some(outlet) = self.first(Slot::Outlet).cloned() else { return };
+        self.change(Slot::Title, |title| {
+            let mut bare = Passage::default();
+            bare.append(title, field::headline(&title.text, &outlet.text));
+            bare
+        });
+    }
+
+    /// The lines of the text, preceded by the summary unless one of the two repeats the other.
+    fn text(&mut self, wrong: &mut Vec<Problem>) -> Extract {
         let read = self.body.take().unwrap_or_default();
         let bodies = self.entries(Slot::Body);
         let mut body = Extract::default();
@@ -317,19 +282,26 @@ impl Record {
         // A feed has its text once; a list of paragraphs comes as several values of one field.
         let believed = bodies.first().map(|entry| entry.rank);
         for entry in bodies.into_iter().filter(|entry| Some(entry.rank) == believed) {
-            body.append(lines(&entry.value));
+            body.append(whole(entry, wrong));
         }
         if body.passage.text.trim().is_empty()
-            && let Some(value) = self.first(Slot::HiddenBody)
+            && let Some(entry) = self.entries(Slot::HiddenBody).first()
         {
-            body.append(lines(value));
+            body.append(whole(entry, wrong));
         }
-        if let Some(summary) = self.first(Slot::Summary) {
-            let summary = lines(summary);
-            if body.passage.text.trim().is_empty() {
-                body = summary;
-            } else if repeats(&body.passage.text, &summary.passage.text) {
+        if let Some(entry) = self.entries(Slot::Summary).first() {
+            let summary = field::lines(&entry.value, entry.markup);
+            let (text, said) = (&body.passage.text, &summary.passage.text);
+            if text.trim().is_empty() {
+                body.append(summary);
+            } else if field::repeats(text, said) {
                 let whole = summary.passage.origin.span(summary.passage.trimmed());
+                body.outside.push((whole, "repeated-summary"));
+            } else if said.len() > text.len() && field::repeats(said, text) {
+                let whole = body.passage.origin.span(body.passage.trimmed());
+                let outside = body.outside;
+                body = summary;
+                body.outside.extend(outside);
                 body.outside.push((whole, "repeated-summary"));
             } else {
                 let mut standfirst = summary;
@@ -342,57 +314,18 @@ impl Record {
     }
 }
 
-/// The text of a field as lines, with HTML resolved.
-fn lines(value: &Passage) -> Extract {
-    if is_markup(&value.text) {
-        return fragment(value);
-    }
-    if value.text.contains('&') {
-        return Extract { passage: inline(value.clone()), ..Extract::default() };
-    }
-    Extract { passage: value.clone(), ..Extract::default() }
+/// The lines of a text, without the mark that says that it is cut off; a problem says so instead.
+fn whole(entry: &Entry, wrong: &mut Vec<Problem>) -> Extract {
+    let Some(cut) = field::cut(&entry.value.text) else { return field::lines(&entry.value, entry.markup) };
+    let mut kept = Passage::default();
+    kept.append(&entry.value, Span::new(0, cut.range().start));
+    let mut extract = field::lines(&kept, entry.markup);
+    let span = entry.value.origin.span(cut);
+    let message = format!(
+        "expected the whole text, found that it was cut off before it came (`{}`)",
+        cut.of(&entry.value.text)
+    );
+    wrong.push(Problem::new(span, message));
+    extract.outside.push((span, "cut-mark"));
+    extract
 }
-
-/// Whether `text` repeats `summary`, up to where the summary is cut off.
-fn repeats(text: &str, summary: &str) -> bool {
-    let cut = summary.trim().trim_end_matches(['…', ']', '.']).trim_end_matches(['[', '…', '.', ' ']);
-    // `[&#8230;]`, `Read more`, `Continue reading`: a feed's own words at the end.
-    let cut = cut.rsplit_once("[…").map_or(cut, |(before, _)| before);
-    if text.contains(cut) {
-        return true;
-    }
-    // A sentence from further on is copied as it stands; the beginning may have lost its tags and line ends.
-    let beginning = text.floor_char_boundary(2 * cut.len() + 200);
-    let (text, cut) = (Tokens::of(&text[..beginning]), Tokens::of(cut));
-    let same = |start: usize| {
-        (0..cut.len()).all(|i| text.get(start + i).map(|t| t.folded) == cut.get(i).map(|t| t.folded))
-    };
-    cut.is_empty() || (0..(text.len() + 1).saturating_sub(cut.len())).any(same)
-}
-
-/// The primary tag of a language tag: `en` for `en-GB`; `None` if it is not two or three letters.
-fn primary(tag: &str) -> Option<String> {
-    let primary = tag.trim().split(['-', '_']).next().unwrap_or_default().to_lowercase();
-    ((2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase())).then_some(primary)
-}
-
-/// The span of the name in an author's field; empty if there is none. RSS writes `desk@example.org (Ada Lind)`, others
-/// `By Ada Lind`.
-fn person(span: Span, text: &str) -> Span {
-    let value = span.of(text);
-    let at =
-        |from: usize, to: usize| Span::new(span.range().start + from, span.range().start + to).trimmed(text);
-    if let (true, Some(open), Some(close)) = (value.contains('@'), value.find('('), value.rfind(')'))
-        && open < close
-    {
-        return at(open + 1, close);
-    }
-    let by = ["By ", "by ", "BY "].iter().find(|by| value.starts_with(**by)).map_or(0, |by| by.len());
-    // An address alone names nobody, and a long text is no name.
-    let is_name =
-        !value.contains('@') && !value.contains("://") && !sentence::has_words(value, MOST_WORDS + 1);
-    if is_name { at(by, value.len()) } else { at(0, 0) }
-}
-
-/// The maximum number of words in an author's field.
-const MOST_WORDS: usize = 12;

@@ -13,7 +13,7 @@ mod headline;
 mod lines;
 mod metadata;
 pub(crate) mod page;
-mod reference;
+pub(crate) mod reference;
 mod survey;
 pub(crate) mod text;
 mod tree;

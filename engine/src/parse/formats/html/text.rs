@@ -13,22 +13,109 @@ use crate::text::Span;
 
 /// Extracts the lines of the HTML in a field.
 pub(crate) fn fragment(html: &Passage) -> Extract {
+    let html = &once(html);
     let tree = Tree::read(&html.text);
     let survey = Survey::new(&tree, &html.text);
     let mut extract = Extract::default();
     extract.passage.text.reserve(html.text.len());
     lines::collect(&tree, &survey, &html.text, &Article::all(&survey), &[], &mut extract);
+    // What is nothing but links is the text here: a page has other texts beside them.
+    if extract.passage.text.is_empty() && extract.outside.iter().all(|(_, rule)| *rule == "page-links") {
+        extract = Extract { passage: words(&tree, &html.text), ..Extract::default() };
+    }
     extract.through(html)
 }
 
 /// Resolves the tags and character references of a one-line value, such as a headline.
 pub(crate) fn inline(value: Passage) -> Passage {
-    if !value.text.contains(['<', '&']) {
-        return value;
+    if is_markup(&value.text) { inline_markup(value) } else { references(value) }
+}
+
+/// Resolves the tags and character references of a one-line value that is surely markup.
+pub(crate) fn inline_markup(value: Passage) -> Passage {
+    if !value.text.contains('<') {
+        return references(value);
     }
-    let extract = if is_markup(&value.text) { fragment(&value) } else { references(&value) };
-    // A feed may escape twice: what reads `&#8217;` now was never meant to be read so.
-    if has_reference(&extract.passage.text) { references(&extract.passage).passage } else { extract.passage }
+    let html = once(&value);
+    let mut read = words(&Tree::read(&html.text), &html.text);
+    read.origin = read.origin.through(&html.origin);
+    read
+}
+
+/// The elements whose text is for no reader.
+const SILENT: &[&str] =
+    &["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "head"];
+
+/// The words of a tree in one line.
+fn words(tree: &Tree, source: &str) -> Passage {
+    let mut line = Passage::default();
+    let mut skip = 0;
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        if index < skip {
+            continue;
+        }
+        let last = line.text.chars().last();
+        if node.is_text() {
+            let read = references(Passage::of(source, node.span));
+            line.append(&read, read.whole());
+        } else if SILENT.contains(&node.name) {
+            skip = node.end;
+        } else if (node.is_block() || node.name == "br") && last.is_some_and(|c| !c.is_whitespace()) {
+            line.apart(" ");
+        }
+    }
+    one_line(&line)
+}
+
+/// The markup as its writer meant it. A feed may escape twice: what reads `&amp;#8217;` was never meant to be read so.
+/// Frames and comments that are not closed would swallow the rest of the text.
+fn once(html: &Passage) -> Passage {
+    static BROKEN: Pattern = pattern!(
+        r"(?i)&amp;(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|<(?<name>iframe|object|noscript|template|canvas|svg|math|script|style|textarea)(?:\s[^<>]*)?>|<!--"
+    );
+    let mut read = Passage::default();
+    let text = &html.text;
+    let (mut at, mut changed) = (0, false);
+    for found in BROKEN.captures_iter(text) {
+        let Some(whole) = found.get(0).filter(|whole| whole.start() >= at) else { continue };
+        let rest = &text[whole.end()..];
+        let (mark, kept) = match found.name("name") {
+            Some(name) => {
+                let closes = |tag: &str| {
+                    tag.get(2..2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_str()))
+                };
+                let closed = || rest.match_indices("</").any(|(i, _)| closes(&rest[i..]));
+                // What is no frame but code stays hidden.
+                let code = name.as_str().eq_ignore_ascii_case("script")
+                    || name.as_str().eq_ignore_ascii_case("style");
+                let drop = whole.as_str().ends_with("/>") || !code && !closed();
+                (drop.then(|| whole.len()), "")
+            }
+            None if whole.as_str() == "<!--" => {
+                let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+                ((!rest.contains("-->")).then_some(whole.len() + end), "")
+            }
+            None => {
+                let inner = &whole.as_str()["&amp;".len()..];
+                let is_one = !reference(&format!("&{inner}")).1.is_empty();
+                (is_one.then_some("&amp;".len()), "&")
+            }
+        };
+        if let Some(mark) = mark {
+            let end = whole.start() + mark;
+            read.same(&text[at..whole.start()], at);
+            if !kept.is_empty() {
+                read.respelled(kept, Span::new(whole.start(), end));
+            }
+            (at, changed) = (end, true);
+        }
+    }
+    if !changed {
+        return html.clone();
+    }
+    read.same(&text[at..], at);
+    read.origin = read.origin.through(&html.origin);
+    read
 }
 
 /// Collapses every run of white space in `value` to one space.
@@ -54,37 +141,33 @@ pub(crate) fn one_line(value: &Passage) -> Passage {
     line
 }
 
-/// Resolves the character references of `value`, and nothing else.
-fn references(value: &Passage) -> Extract {
+/// Resolves the character references of a text that is no markup: those that end in a semicolon, since `R&D` and
+/// `fish&chips` are words.
+pub(crate) fn references(value: Passage) -> Passage {
+    if !value.text.contains('&') {
+        return value;
+    }
+    let value = once(&value);
     let mut read = Passage::default();
     let text = &value.text;
     let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let plain = rest.find('&').unwrap_or(rest.len());
-        read.same(&rest[..plain], at);
-        at += plain;
-        if at < text.len() {
-            let (length, reads) = reference(&text[at..]);
-            if reads.is_empty() {
-                read.same("&", at);
-            } else {
-                read.respelled(&reads, Span::new(at, at + length));
-            }
-            at += length;
+    for (sign, _) in text.match_indices('&') {
+        let (length, reads) = reference(&text[sign..]);
+        if sign >= at && !reads.is_empty() && text[sign..sign + length].ends_with(';') {
+            read.same(&text[at..sign], at);
+            read.respelled(&reads, Span::new(sign, sign + length));
+            at = sign + length;
         }
     }
-    Extract { passage: read, ..Extract::default() }.through(value)
-}
-
-fn has_reference(text: &str) -> bool {
-    text.match_indices('&').any(|(at, _)| text[at..].contains(';') && !reference(&text[at..]).1.is_empty())
+    read.same(&text[at..], at);
+    read.origin = read.origin.through(&value.origin);
+    read
 }
 
 /// Whether a text has HTML tags. Prose may contain `<` and `>`, and agency copy puts its codes between them.
 pub(crate) fn is_markup(text: &str) -> bool {
     static TAG: Pattern = pattern!(
-        r"(?i)</(?:p|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|blockquote|figure|figcaption|table|section|article|html|body)\s*>|<br\s*/?>|<p(?:\s[^<>]*)?>|<img\s[^<>]*>"
+        r#"(?i)</[a-z][a-z0-9]*(?:-[a-z0-9]+)*\s*>|<br\s*/?>|<(?:p|div|script|style|iframe|frame|embed)(?:\s[^<>]*)?>|<[a-z][a-z0-9]*(?:\s+[a-z][a-z:-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s<>"']+))+\s*/?>|<!--"#
     );
     text.contains('<') && TAG.is_match(text)
 }
@@ -126,6 +209,12 @@ mod tests {
             ("Holm&amp;#8217;s boat", "Holm’s boat"),
             ("A <B> and AT&T", "A <B> and AT&T"),
             ("Who pays?", "Who pays?"),
+            ("R&D; fish&chips, &copy2024", "R&D; fish&chips, &copy2024"),
+            ("<a href=\"x\">Ferry sails</a>", "Ferry sails"),
+            ("<p>One</p><p>Two &amp;amp; three</p>", "One Two & three"),
+            ("Holm<iframe src=\"x\" /> sails", "Holm sails"),
+            ("Holm<object id=\"x\"> sails<!-- x> on", "Holm sails on"),
+            ("Holm<applet code=\"x\"></applet> wins", "Holm wins"),
         ] {
             let headline = inline(passage(html));
             assert_eq!(headline.text, read);
