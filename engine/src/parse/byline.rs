@@ -112,7 +112,8 @@ fn words(text: &str) -> usize {
 fn split(text: &str, between: &Pattern) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut at = 0;
-    let ends = between.find_iter(text).map(|found| found.range()).chain([text.len()..text.len()]);
+    let ends =
+        between.find_iter(text).map(|found| found.range()).chain(std::iter::once(text.len()..text.len()));
     for found in ends {
         let piece = text[at..found.start].trim();
         let start = at + text[at..found.start].find(piece).unwrap_or(0);

@@ -200,7 +200,7 @@ pub(super) fn is_unspaced(c: char) -> bool {
 /// The order in which the language of a tag (`de`, `en-GB`) writes the numbers of a date; `None` where it is not one.
 pub(crate) fn order_of(language: &str) -> Option<DateOrder> {
     let mut subtags = language.split(['-', '_']).map(str::to_lowercase);
-    let (primary, region) = (subtags.next()?, subtags.last());
+    let (primary, region) = (subtags.next()?, subtags.next_back());
     let listed = |list: &str, tag: &str| list.split_whitespace().any(|known| known == tag);
     let english = primary == "en" && region.as_deref().is_some_and(|region| listed(ENGLISH, region));
     let day_first = listed(DAY_FIRST, &primary) && !matches!(region.as_deref(), Some("us" | "pr"));
