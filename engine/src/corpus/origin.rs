@@ -196,9 +196,11 @@ impl Origin {
             if (run.text_unit, run.file_unit, run.respelled) != (1, 1, false) {
                 for unit in 0..run.units {
                     let start = run.file + unit * run.file_unit;
-                    let file = next.span(Span { start, end: start + run.file_unit });
+                    let middle = Span { start, end: start + run.file_unit };
+                    let respelled = run.respelled || next.literal(middle).is_none();
+                    let file = next.span(middle);
                     let text = (run.text + unit * run.text_unit) as usize;
-                    whole.unit(text, run.text_unit as usize, file, run.respelled);
+                    whole.unit(text, run.text_unit as usize, file, respelled);
                 }
                 continue;
             }

@@ -80,6 +80,8 @@ pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Ve
 /// Sorts `parts` of the file with these `bytes`, cuts each where the one before it ends, and fills the gaps like
 /// [`tile`]: a transfer encoding may write the end of a part and the beginning of the next as one.
 pub(crate) fn around(bytes: &[u8], mut parts: Vec<Part>, rest: &'static str) -> Vec<Part> {
+    // White space in such an encoding is none in the file.
+    parts.retain(|part| part.role != Role::Separator);
     parts.sort_by_key(|part| (part.span.start, part.span.end));
     let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
     let mut at = 0;

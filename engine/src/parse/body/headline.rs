@@ -41,7 +41,12 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
             || captions.contains(&line.span)
     };
     let end = lines.iter().position(opens_text).unwrap_or(lines.len());
-    let apart = |i: usize| lines[i].after_blank && lines.get(i + 1).is_some_and(|next| next.after_blank);
+    let dense = is_dense(text, &lines);
+    let apart = |i: usize| {
+        let next = lines.get(i + 1);
+        let alone = lines[i].after_blank && next.is_some_and(|next| next.after_blank);
+        alone || dense && next.is_some_and(|next| !of(next).starts_with(char::is_lowercase))
+    };
     let mut found = None;
     let mut below_menu = true;
     for (i, line) in lines[..end].iter().enumerate() {
@@ -70,6 +75,14 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
         }
     }
     kept
+}
+
+/// Whether each line is a paragraph or a label, without a blank line between any two: a page that a crawler saved.
+fn is_dense(text: &str, lines: &[Line]) -> bool {
+    /// The width that no hard-wrapped text has, in bytes.
+    const WIDE: usize = 110;
+    let parted = lines.iter().skip(1).any(|line| line.after_blank);
+    !parted && lines.len() > 2 && lines.iter().any(|line| line.span.of(text).len() > WIDE)
 }
 
 /// Whether `line` is a menu or breadcrumb: `Home / News / World`.

@@ -21,7 +21,7 @@ const READ: &[&str] =
 
 /// Whether `bytes` begin like a crawl.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
-    bytes.starts_with(RECORD)
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).starts_with(RECORD)
 }
 
 /// Lines of headers up to an empty line, in bytes of what they were read from.

@@ -58,20 +58,21 @@ fn is_one(bytes: &[u8]) -> bool {
     has("mime-version") && has("content-type") || has("from") && known.len() > 2
 }
 
-/// The length of the line that opens a mail in a box (`From ada@example.org Sat Apr 27 …`); 0 if there is none.
+/// The length of what stands before the headers of a mail: a byte order mark, empty lines, and in a box the line that
+/// opens each mail (`From ada@example.org Sat Apr 27 …`).
 fn opening(bytes: &[u8]) -> usize {
-    let is_one = bytes.starts_with(b"From ");
-    if is_one { bytes.iter().position(|b| *b == b'\n').map_or(0, |end| end + 1) } else { 0 }
+    let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let before = bytes.len() - rest.len();
+    let opens = rest.starts_with(b"From ");
+    before + if opens { rest.iter().position(|b| *b == b'\n').map_or(0, |end| end + 1) } else { 0 }
 }
 
 /// Divides a box of mails into files, one a mail, named after the box and their number; `None` if `file` is no box.
 pub(super) fn mails(file: &SourceFile) -> Option<Vec<SourceFile>> {
     let bytes = file.bytes.as_slice();
-    let opens = |at: usize| {
-        let length = opening(&bytes[at..]);
-        length > 0 && is_one(&bytes[at + length..])
-    };
-    if !opens(0) {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let opens = |at: usize| bytes[at..].starts_with(b"From ") && is_one(&bytes[at + opening(&bytes[at..])..]);
+    if !opens(bytes.len() - start.len()) {
         return None;
     }
     let ends = bytes.windows(2).enumerate().filter(|(_, pair)| pair[0] == b'\n' && pair[1] == b'F');
