@@ -147,7 +147,7 @@ fn document(text: &str, lines: &[Line], start: usize, words: usize, end: usize) 
     let outlet = facts.clone().find(|i| !is_mark(&BETWEEN, of(*i)) || of(*i).contains(char::is_lowercase));
     document.outlet = outlet.map(|i| lines[i].span);
     let from = outlet.map_or(facts.start, |i| i + 1);
-    let rights = (from..facts.end).filter(|i| RIGHTS.is_match(of(*i))).next_back();
+    let rights = (from..facts.end).rfind(|i| RIGHTS.is_match(of(*i)));
     let mut body = rights.map_or(from, |i| i + 1);
     while body < end && is_mark(&BETWEEN, of(body)) {
         body += 1;
