@@ -1,7 +1,7 @@
 //! The road from source files to a corpus: text, format, articles, tiling, an editor's settings, names.
 
-use super::bytes::encoding::{self, Decoded};
-use super::bytes::{Charset, SourceFile, crawl, mail};
+use super::bytes::encoding;
+use super::bytes::{Charset, Decoded, SourceFile, crawl, mail};
 use super::config::{Config, Settings};
 use super::draft::Draft;
 use super::duplicates::{self, Sketch};

@@ -1,7 +1,7 @@
 //! UTF-8 that was cut or has malformed bytes.
 
 use super::charset::Charset;
-use super::encoding::Decoded;
+use super::decoded::Decoded;
 use super::passage::Passage;
 use crate::text::{Problem, Span};
 use encoding_rs::UTF_8;

@@ -3,24 +3,14 @@
 
 use super::charset::Charset;
 use super::damaged::{damaged, is_damaged_utf8};
+use super::decoded::Decoded;
 use super::passage::Passage;
 use super::{garbled, signs};
-use crate::corpus::Origin;
 use crate::text::{Problem, Span};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use regex::bytes::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
-
-/// The decoded text of a file; spans of problems count in bytes of the file.
-#[derive(Debug)]
-pub(crate) struct Decoded<'a> {
-    pub(crate) text: Cow<'a, str>,
-    /// The map back to the bytes of the file; `None` if the text equals them.
-    pub(crate) origin: Option<Origin>,
-    pub(crate) encoding: Charset,
-    pub(crate) problems: Vec<Problem>,
-}
 
 /// The first bytes of files that are no text, with the name of their kind and what to do.
 const BINARY: &[(&[u8], &str)] = &[
@@ -81,15 +71,6 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
         Some(clean) => decoded.changed(clean),
         None => decoded,
     })
-}
-
-impl Decoded<'_> {
-    /// The same file with the text `passage`, whose source is the text so far.
-    fn changed(self, passage: Passage) -> Self {
-        let origin =
-            self.origin.map_or_else(|| passage.origin.clone(), |origin| passage.origin.through(&origin));
-        Decoded { text: Cow::Owned(passage.text), origin: Some(origin), ..self }
-    }
 }
 
 fn read(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {

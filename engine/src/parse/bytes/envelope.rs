@@ -1,7 +1,8 @@
 //! Envelopes: a text that stands in a file with headers around it. A mail or a saved page keeps it in one of its parts,
 //! and the record of a crawl after what the crawler and the server said.
 
-use super::encoding::{self, Decoded};
+use super::decoded::Decoded;
+use super::encoding;
 use crate::corpus::{ArticleId, Field, Origin, Published};
 use crate::parse::draft::Draft;
 use crate::parse::tiling::{Part, Role};

@@ -1,7 +1,7 @@
 //! The formats of source files, told apart by their content ([`detect`]).
 //!
 //! Structured: [`html`] pages, [`xml`] feeds, [`json`], [`csv`], [`markdown`], [`docx`], and what press databases give:
-//! [`exported`], [`factiva`]. Each finds fields and lines; [`names`] says what the fields are, [`field`] what their
+//! [`exported`], [`factiva`]. Each finds fields and lines; [`names`] says which [`slot`] a field fills, [`field`] what their
 //! values say, [`record`] makes articles of them, and [`extract`] maps them to the bytes that they came from. Every other
 //! text is plain, and has one of the [`shapes`](super::shapes).
 
@@ -17,6 +17,7 @@ mod json;
 mod markdown;
 mod names;
 mod record;
+mod slot;
 mod xml;
 
 use super::bytes::Passage;
@@ -24,8 +25,8 @@ use super::outcome::{FileContext, Outcome};
 use super::shapes;
 use crate::text::{Problem, Span};
 use detect::{Format, format};
-use html::{europresse, page};
 use html::text::references;
+use html::{europresse, page};
 
 /// Reads `text`, the decoded text of a file, in the format that it has.
 pub(crate) fn read(text: &str, context: &FileContext<'_>) -> Outcome {

@@ -1,6 +1,6 @@
 //! The names of fields: what keys and columns of many programs mean.
 
-use super::record::Slot;
+use super::slot::Slot;
 
 /// The names of fields, in lower case and without separators. Of two fields with the same meaning, the one that is
 /// listed first takes precedence.

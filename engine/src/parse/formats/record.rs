@@ -5,6 +5,7 @@ use super::extract::Extract;
 use super::field;
 use super::html::text::{inline, inline_markup};
 use super::names;
+pub(crate) use super::slot::Slot;
 use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms;
@@ -13,23 +14,6 @@ use crate::parse::draft::Draft;
 use crate::parse::outcome::FileContext;
 use crate::parse::tiling::Role;
 use crate::text::{Problem, Span};
-
-/// The meaning of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slot {
-    Title,
-    Published,
-    Url,
-    Outlet,
-    Language,
-    Dateline,
-    Author,
-    Summary,
-    /// The text of the article.
-    Body,
-    /// A second copy of the text, used if there is no `Body`.
-    HiddenBody,
-}
 
 /// The fields of a feed that hold for all of its articles.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,8 @@
 //! Which part of a page is the article: the sequence of runs that is worth most, wherever they stand, so that an article
 //! in any number of boxes stays whole; with the lines between its headline and its text.
 
-use super::boxes::{self, Said};
-use super::evidence::{Evidence, Found, holds_blocks};
+use super::boxes::{self, BoxName};
+use super::evidence::{Evidence, Judged, is_box};
 use super::headline;
 use super::survey::{Run, Survey, Weight};
 use super::tree::Tree;
@@ -15,6 +15,9 @@ const HOME: i32 = 7;
 
 /// The least length of a line between the headline and the text that belongs to the article, in bytes.
 const LEDE: usize = 40;
+
+/// The number of runs above a text in which its heading stands.
+const ABOVE: usize = 3;
 
 /// The greatest number of runs between the headline and the text.
 const FAR: usize = 40;
@@ -31,7 +34,7 @@ pub(crate) struct Article {
     /// The smallest element that holds all of it.
     pub(crate) root: usize,
     /// What stands around each run.
-    said: Vec<Option<Found>>,
+    said: Vec<Option<Judged>>,
     /// The number of runs that are kept before each one; one more at the end.
     kept: Vec<u32>,
     /// The same sums of the bytes of prose that is kept.
@@ -43,12 +46,19 @@ pub(crate) struct Article {
     /// Whether the page states where the text of the article is, or bears names that say nothing: then the weakest kind of
     /// name sets no text aside.
     trusts: bool,
+    /// Whether there is no page around the text.
+    whole: bool,
 }
 
 impl Article {
-    /// All of a text that has no page around it.
-    pub(crate) fn all(survey: &Survey<'_>) -> Article {
-        Article::default().keeping(survey, &vec![true; survey.runs.len()])
+    /// All of a text that has no page around it, but boxes that are named as such.
+    pub(crate) fn all(tree: &Tree, survey: &Survey<'_>) -> Article {
+        let evidence = Evidence::of(tree, survey, None);
+        let mut kept: Vec<bool> = (0..survey.runs.len()).map(|i| evidence.may_be_text(i)).collect();
+        if !kept.contains(&true) {
+            kept.fill(true);
+        }
+        Article { said: evidence.said, whole: true, ..Article::default() }.keeping(survey, &kept)
     }
 
     /// Finds the article of a page, or says what stands in its place.
@@ -65,7 +75,8 @@ impl Article {
         });
         let found = found.ok_or(NOTHING)?;
         let stated = found.stated.as_ref();
-        let inside = |run: &usize| found.runs.contains(run) && stated.is_none_or(|range| range.contains(run));
+        let inside_stated = |run: usize| stated.is_none_or(|range| range.contains(&run));
+        let inside = |run: &usize| found.runs.contains(run) && inside_stated(*run);
         let after = headline.map_or(0, |h| survey.runs_in(h).end);
         let mut kept: Vec<bool> =
             (0..survey.runs.len()).map(|i| inside(&i) && evidence.may_be_text(i)).collect();
@@ -75,12 +86,17 @@ impl Article {
         }
         let first = kept.iter().position(|kept| *kept).ok_or(NOTHING)?;
         let last = kept.iter().rposition(|kept| *kept).ok_or(NOTHING)?;
-        let lede = if headline.is_some() { after..first } else { 0..0 };
+        // Without a headline that the title confirms, the heading above the text may be it.
+        let lede = if headline.is_some() { after..first } else { first.saturating_sub(ABOVE)..first };
         for i in lede.clone() {
             let run = &survey.runs[i];
             let least = if run.weight == Weight::Label { LABELLED_LEDE } else { LEDE };
             let is_lede = evidence.may_be_text(i) && run.own() >= least && run.weight != Weight::Links;
-            kept[i] = lede.len() <= FAR && (is_lede || is_line_of_its_own(tree, survey, run));
+            let is_heading = evidence.may_be_text(i) && run.weight == Weight::Heading;
+            kept[i] = match headline {
+                Some(_) => lede.len() <= FAR && (is_lede || is_line_of_its_own(tree, survey, run)),
+                None => inside_stated(i) && (is_heading || is_line_of_its_own(tree, survey, run)),
+            };
         }
         for i in last + 1..survey.runs.len() {
             if !goes_on(tree, &survey.runs[last], &survey.runs[i]) || evidence.said[i].is_some() {
@@ -90,6 +106,7 @@ impl Article {
         }
         let root = common(tree, survey, &kept).ok_or(NOTHING)?;
         let trusts = stated.is_some() || evidence.says_nothing;
+        let lede = if headline.is_some() { lede } else { 0..0 };
         let article = Article { root, said: evidence.said, lede, headline, trusts, ..Article::default() };
         Ok(article.keeping(survey, &kept))
     }
@@ -111,10 +128,10 @@ impl Article {
     pub(crate) fn rule_of(&self, survey: &Survey<'_>, index: usize) -> &'static str {
         let found = self.said.get(survey.runs_in(index).start).copied().flatten();
         match found {
-            Some(Found::Card) => "page-links",
-            Some(Found::Named(Said::Comments)) => "page-comments",
-            Some(Found::Away | Found::Named(Said::Box)) => "page-box",
-            Some(Found::Named(Said::Maybe)) | None => "page-apart",
+            Some(Judged::Card) => "page-links",
+            Some(Judged::Named(BoxName::Comments)) => "page-comments",
+            Some(Judged::Away | Judged::Named(BoxName::Box)) => "page-box",
+            Some(Judged::Named(BoxName::Maybe)) | None => "page-apart",
         }
     }
 
@@ -151,14 +168,13 @@ impl Article {
         let runs = survey.runs_in(index);
         let holds_headline = self.headline.is_some_and(|h| h == index || tree.above(h).any(|up| up == index));
         let (prose, all) = (sum(&self.prose, runs.clone()), sum(&self.prose, 0..self.prose.len() - 1));
-        if holds_headline || prose * 2 > all {
+        if self.whole || holds_headline || prose * 2 > all {
             return None;
         }
-        let said =
-            boxes::said(tree, index).filter(|_| holds_blocks(tree, index) || survey.is_links(index))?;
+        let said = boxes::said(tree, index).filter(|_| is_box(tree, survey, index))?;
         let amid = self.trusts || sum(&self.prose, runs.end..self.prose.len()) > 0;
         let is_text = prose > 0 && !survey.is_links(index);
-        (said == Said::Maybe && (!is_text || !amid)).then_some("page-box")
+        (said == BoxName::Maybe && (!is_text || !amid)).then_some("page-box")
     }
 }
 

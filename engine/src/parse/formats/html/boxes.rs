@@ -2,11 +2,11 @@
 //! that lead to other articles.
 
 use super::survey::{Survey, Weight};
-use super::tree::{Name, Tree};
+use super::tree::{Tree, is_heading};
 
 /// What the names of an element say that it is, the stronger later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Said {
+pub(crate) enum BoxName {
     /// A word that boxes beside an article have, and articles sometimes.
     Maybe,
     /// A word that hardly names anything but a box.
@@ -31,9 +31,9 @@ const BOXES: &[&str] = &[
     "sponsored", "cookie", "cookies", "consent", "gdpr", "popup", "modal", "outbrain", "taboola",
     "breadcrumb", "breadcrumbs", "pagination", "pager", "sidebar", "navigation", "navbar", "nav", "menu",
     "masthead", "login", "signup", "donate", "sharedaddy", "sharebar", "sharing", "skiplink", "trending",
-    "mostread", "footer", "biography", "bio", "toolbar", "colophon", "copyright", "disclaimer", "byline",
-    "paging", "crosspost", "tagcloud", "taglist", "sociable", "addtoany", "addthis", "sharethis", "carousel",
-    "slider", "gallery", "slideshow",
+    "mostread", "footer", "biography", "bio", "toolbar", "colophon", "copyright", "disclaimer", "paging",
+    "crosspost", "tagcloud", "taglist", "sociable", "addtoany", "addthis", "sharethis", "carousel", "slider",
+    "gallery", "slideshow",
 ];
 
 /// The words of boxes that articles have, too.
@@ -57,7 +57,7 @@ pub(crate) const STANDFIRSTS: &[&str] =
 const STATES: &[&str] = &["has", "is", "with", "no", "tag", "category", "format", "type", "status", "js"];
 
 /// What class and id of the element at `index` say.
-pub(crate) fn said(tree: &Tree, index: usize) -> Option<Said> {
+pub(crate) fn said(tree: &Tree, index: usize) -> Option<BoxName> {
     let name = tree.nodes.get(index)?.name;
     if matches!(name, "html" | "body" | "article" | "main" | "p" | "a" | "?" | "em" | "time")
         || is_heading(name)
@@ -67,7 +67,7 @@ pub(crate) fn said(tree: &Tree, index: usize) -> Option<Said> {
     if tree.attribute(index, "itemprop").is_some_and(|v| v.eq_ignore_ascii_case("comment"))
         || tree.attribute(index, "itemtype").is_some_and(|v| v.ends_with("/Comment"))
     {
-        return Some(Said::Comments);
+        return Some(BoxName::Comments);
     }
     let names = ["class", "id"].iter().filter_map(|name| tree.attribute(index, name));
     names.flat_map(str::split_whitespace).filter_map(token).max()
@@ -81,7 +81,7 @@ pub(crate) fn is_named(tree: &Tree, index: usize, names: &[&str]) -> bool {
 }
 
 /// What one class name says, by its words.
-fn token(token: &str) -> Option<Said> {
+fn token(token: &str) -> Option<BoxName> {
     let token = token.rsplit("--").next().unwrap_or(token);
     let mut words = words(token).peekable();
     if words.peek().is_some_and(|first| STATES.contains(&first.as_str())) && words.clone().count() > 1 {
@@ -89,7 +89,7 @@ fn token(token: &str) -> Option<Said> {
     }
     let said = |word: String| {
         let word = word.as_str();
-        let lists = [(COMMENTS, Said::Comments), (BOXES, Said::Box), (MAYBE, Said::Maybe)];
+        let lists = [(COMMENTS, BoxName::Comments), (BOXES, BoxName::Box), (MAYBE, BoxName::Maybe)];
         lists.iter().find(|(list, _)| list.contains(&word)).map(|(_, said)| *said)
     };
     words.filter_map(said).max()
@@ -114,11 +114,6 @@ fn words(token: &str) -> impl Iterator<Item = String> + Clone {
             words
         })
         .filter(|word| !word.is_empty())
-}
-
-/// Whether an element of this name is a heading.
-pub(crate) fn is_heading(name: Name) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// The maximum number of bytes of prose in a card.
@@ -156,22 +151,22 @@ pub(crate) fn is_card(tree: &Tree, survey: &Survey<'_>, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Said, said};
+    use super::{BoxName, said};
     use crate::parse::formats::html::tree::Tree;
 
     #[test]
     fn a_name_is_judged_by_its_words() {
         for (tag, judged) in [
-            ("div class=related", Some(Said::Box)),
-            ("div class='site-relatedPosts'", Some(Said::Box)),
-            ("section id=comments", Some(Said::Comments)),
+            ("div class=related", Some(BoxName::Box)),
+            ("div class='site-relatedPosts'", Some(BoxName::Box)),
+            ("section id=comments", Some(BoxName::Comments)),
             ("div class='post tag-pier category-ads'", None),
             ("div class=page--has-ads", None),
             ("div class='post-7 shared-care'", None),
-            ("div class=paywall", Some(Said::Maybe)),
+            ("div class=paywall", Some(BoxName::Maybe)),
             ("p class=related", None),
             ("article class='related comments'", None),
-            ("div itemprop=comment", Some(Said::Comments)),
+            ("div itemprop=comment", Some(BoxName::Comments)),
         ] {
             let tree = Tree::read(&format!("<{tag}>Text"));
             assert_eq!(said(&tree, 1), judged, "{tag}");

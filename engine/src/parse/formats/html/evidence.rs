@@ -1,7 +1,7 @@
 //! What a page says of its texts. Each run has a worth: prose is worth its length, links and labels cost, and what stands
 //! in a box beside the article is worth nothing or costs. The sequence of runs that is worth most is the article.
 
-use super::boxes::{self, Said};
+use super::boxes::{self, BoxName};
 use super::survey::{Run, Survey, Weight};
 use super::tree::Tree;
 use std::cmp::Reverse;
@@ -30,17 +30,17 @@ const ENOUGH: usize = 500;
 
 /// What the page says of each run: `Some` where a box around it has a name for what stands beside articles.
 pub(crate) struct Evidence {
-    pub(crate) said: Vec<Option<Found>>,
+    pub(crate) said: Vec<Option<Judged>>,
     /// Whether the weakest kind of name says nothing on this page.
     pub(crate) says_nothing: bool,
 }
 
 /// How a run is judged by what stands around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum Judged {
     Away,
     Card,
-    Named(Said),
+    Named(BoxName),
 }
 
 /// The runs that are the article, before they are looked at one by one.
@@ -56,7 +56,7 @@ impl Evidence {
     /// Judges the runs of a page; `headline` is the element that shows the headline.
     pub(crate) fn of(tree: &Tree, survey: &Survey<'_>, headline: Option<usize>) -> Evidence {
         let mut said = vec![None; survey.runs.len()];
-        let mut mark = |index: usize, found: Found| {
+        let mut mark = |index: usize, found: Judged| {
             for run in survey.runs_in(index) {
                 said[run] = Some(found);
             }
@@ -64,8 +64,8 @@ impl Evidence {
         let holds_headline =
             |index: usize| headline.is_some_and(|h| h == index || tree.above(h).any(|up| up == index));
         // A box that has most of the prose is the article, unless a text stands between the headline and the box.
-        let follows_text = |index: usize, said: Option<Said>| {
-            let enough = if said == Some(Said::Comments) { STATED } else { ENOUGH };
+        let follows_text = |index: usize, said: Option<BoxName>| {
+            let enough = if said == Some(BoxName::Comments) { STATED } else { ENOUGH };
             headline.is_some_and(|h| {
                 survey.prose_between(survey.runs_in(h).end, survey.runs_in(index).start) > enough
             })
@@ -78,27 +78,25 @@ impl Evidence {
                 continue;
             }
             let found = if survey.set_aside(at).is_some() {
-                Some(Found::Away)
+                Some(Judged::Away)
             } else if holds_headline(at) {
                 None
             } else if survey.is_most(at) && !follows_text(at, boxes::said(tree, at)) {
                 None
             } else if boxes::is_card(tree, survey, at) {
-                Some(Found::Card)
+                Some(Judged::Card)
             } else {
-                boxes::said(tree, at)
-                    .filter(|_| holds_blocks(tree, at) || survey.is_links(at))
-                    .map(Found::Named)
+                boxes::said(tree, at).filter(|_| is_box(tree, survey, at)).map(Judged::Named)
             };
             match found {
-                Some(Found::Named(Said::Maybe)) | None => at += 1,
+                Some(Judged::Named(BoxName::Maybe)) | None => at += 1,
                 Some(found) => {
                     mark(at, found);
                     at = end;
                 }
             }
-            if found == Some(Found::Named(Said::Maybe)) {
-                mark(at - 1, Found::Named(Said::Maybe));
+            if found == Some(Judged::Named(BoxName::Maybe)) {
+                mark(at - 1, Judged::Named(BoxName::Maybe));
             }
         }
         let mut evidence = Evidence { said, says_nothing: false };
@@ -110,7 +108,7 @@ impl Evidence {
 impl Evidence {
     /// Whether nothing speaks against the run.
     pub(crate) fn may_be_text(&self, run: usize) -> bool {
-        matches!(self.said[run], None | Some(Found::Named(Said::Maybe)))
+        matches!(self.said[run], None | Some(Judged::Named(BoxName::Maybe)))
     }
 
     /// Finds the sequence of runs that is worth most, from the run `from` on; `None` if nothing is worth anything.
@@ -134,7 +132,7 @@ impl Evidence {
         let runs = survey.runs.iter().zip(&self.said);
         runs.map(|(run, said)| {
             let worth = worth(run, *said);
-            if !matches!(said, Some(Found::Card | Found::Named(Said::Box))) {
+            if !matches!(said, Some(Judged::Card | Judged::Named(BoxName::Box))) {
                 boxed = 0;
                 return worth;
             }
@@ -148,7 +146,7 @@ impl Evidence {
     /// Drops all names but those of comments.
     pub(crate) fn forget_names(&mut self) {
         for said in &mut self.said {
-            *said = said.filter(|said| !matches!(said, Found::Named(Said::Box | Said::Maybe)));
+            *said = said.filter(|said| !matches!(said, Judged::Named(BoxName::Box | BoxName::Maybe)));
         }
         self.says_nothing = true;
     }
@@ -157,7 +155,7 @@ impl Evidence {
     pub(crate) fn is_list(&self, tree: &Tree, survey: &Survey<'_>) -> bool {
         let prose = |card: bool| {
             let runs = survey.runs.iter().zip(&self.said).filter(move |(run, _)| run.is_prose());
-            runs.filter(move |(_, said)| if card { **said == Some(Found::Card) } else { said.is_none() })
+            runs.filter(move |(_, said)| if card { **said == Some(Judged::Card) } else { said.is_none() })
         };
         let sum = |card: bool| prose(card).map(|(run, _)| run.own()).sum::<usize>();
         let parents: Vec<usize> =
@@ -169,8 +167,8 @@ impl Evidence {
 
     /// Drops the weakest kind of name where most of the page's prose bears it: then it says nothing.
     fn weigh(&mut self, survey: &Survey<'_>) {
-        let maybe = Some(Found::Named(Said::Maybe));
-        let prose = |of: &dyn Fn(Option<Found>) -> bool| -> usize {
+        let maybe = Some(Judged::Named(BoxName::Maybe));
+        let prose = |of: &dyn Fn(Option<Judged>) -> bool| -> usize {
             let runs = survey.runs.iter().zip(&self.said);
             runs.filter(|(run, said)| run.is_prose() && of(**said)).map(|(run, _)| run.own()).sum()
         };
@@ -183,20 +181,20 @@ impl Evidence {
     }
 }
 
-/// Whether the element at `index` has blocks in it: what has none is a paragraph, whatever it is called.
-pub(crate) fn holds_blocks(tree: &Tree, index: usize) -> bool {
-    tree.within(index).any(|(_, node)| node.is_block())
+/// Whether the element at `index` can be a box: prose without blocks around it is a paragraph, whatever it is called.
+pub(crate) fn is_box(tree: &Tree, survey: &Survey<'_>, index: usize) -> bool {
+    survey.prose(index) == 0 || survey.is_links(index) || tree.within(index).any(|(_, node)| node.is_block())
 }
 
 /// What a run adds to an article, or what it costs.
-fn worth(run: &Run, said: Option<Found>) -> i32 {
+fn worth(run: &Run, said: Option<Judged>) -> i32 {
     let own = (run.own() as i32).min(MOST);
     match (said, run.weight) {
-        (Some(Found::Away), _) => 0,
-        (Some(Found::Card), _) => -(LABEL + own / 4),
-        (Some(Found::Named(Said::Comments)), _) => -(LABEL + own / 2),
-        (Some(Found::Named(Said::Box)), _) => -(LABEL + own / 4),
-        (Some(Found::Named(Said::Maybe)), Weight::Prose) => own * 2 / 3,
+        (Some(Judged::Away), _) => 0,
+        (Some(Judged::Card), _) => -(LABEL + own / 4),
+        (Some(Judged::Named(BoxName::Comments)), _) => -(LABEL + own / 2),
+        (Some(Judged::Named(BoxName::Box)), _) => -(LABEL + own / 4),
+        (Some(Judged::Named(BoxName::Maybe)), Weight::Prose) => own * 2 / 3,
         (_, Weight::Prose) => own,
         (_, Weight::Heading) => -HEADING,
         (_, Weight::Links) => -(10 + run.linked as i32 / 4).min(LINKS),

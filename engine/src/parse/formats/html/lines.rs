@@ -5,7 +5,7 @@ use super::article::Article;
 use super::boxes;
 use super::reference::reference;
 use super::survey::Survey;
-use super::tree::{Node, Tree};
+use super::tree::{Node, Tree, is_heading};
 use crate::corpus::article::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
@@ -104,7 +104,7 @@ pub(crate) fn collect(
             "td" | "th" => lines.text_apart(),
             _ if node.is_block() || kind(tree, at, node) == Some(BlockKind::Caption) => {
                 lines.flush();
-                let leads = boxes::is_heading(node.name) && article.leads(survey, at);
+                let leads = is_heading(node.name) && article.leads(survey, at);
                 let kind = if leads { Some(BlockKind::Standfirst) } else { kind(tree, at, node) };
                 open.push((node.end, kind));
                 lines.kind = kind.or(lines.kind);

@@ -1,8 +1,7 @@
 //! The measures of a page: its texts as runs, how much of each element is prose and how much is links, and the elements
 //! that are never part of an article.
 
-use super::boxes;
-use super::tree::{Node, Tree};
+use super::tree::{Node, Tree, is_heading};
 use crate::parse::sentence;
 
 /// The least length of a text that is prose though no sentence ends it, in bytes; shorter ones are labels.
@@ -246,7 +245,7 @@ fn weight(tree: &Tree, source: &str, run: &Run) -> Weight {
     let last = tree.nodes.get(run.last).map_or("", |node| node.span.of(source).trim());
     if run.linked * 100 >= run.text * LINKS {
         Weight::Links
-    } else if tree.nodes.get(run.block).is_some_and(|node| boxes::is_heading(node.name))
+    } else if tree.nodes.get(run.block).is_some_and(|node| is_heading(node.name))
         && !(run.text >= PROSE && sentence::ends_sentence(last))
     {
         Weight::Heading

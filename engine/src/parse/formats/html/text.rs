@@ -18,7 +18,7 @@ pub(crate) fn fragment(html: &Passage) -> Extract {
     let survey = Survey::new(&tree, &html.text);
     let mut extract = Extract::default();
     extract.passage.text.reserve(html.text.len());
-    lines::collect(&tree, &survey, &html.text, &Article::all(&survey), &[], &mut extract);
+    lines::collect(&tree, &survey, &html.text, &Article::all(&tree, &survey), &[], &mut extract);
     // What is nothing but links is the text here: a page has other texts beside them.
     if extract.passage.text.is_empty() && extract.outside.iter().all(|(_, rule)| *rule == "page-links") {
         extract = Extract { passage: words(&tree, &html.text), ..Extract::default() };

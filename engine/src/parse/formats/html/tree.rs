@@ -192,7 +192,8 @@ fn element(name: &[u8]) -> Name {
     ELEMENTS.binary_search_by(|known| known.as_bytes().cmp(name)).map_or(OTHER, |at| ELEMENTS[at])
 }
 
-fn is_heading(name: Name) -> bool {
+/// Whether an element of this name is a heading.
+pub(crate) fn is_heading(name: Name) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 

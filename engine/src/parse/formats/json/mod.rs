@@ -70,6 +70,9 @@ impl<'a> Json<'a> {
 
     /// The text of a string, or of a number, which may be a time; `None` for any other value.
     pub(crate) fn string(&self) -> Option<Passage> {
+        if self.is_object() || self.is_list() {
+            return None;
+        }
         let mut passage = Passage::default();
         if self.raw.starts_with(|c: char| c.is_ascii_digit()) {
             passage.same(self.raw, self.at);
@@ -127,7 +130,7 @@ impl<'a> Json<'a> {
 
     /// The texts in the value, or in the field that names its object, down to `depth` levels.
     pub(crate) fn named(&self, depth: usize) -> Vec<Passage> {
-        if let Some(text) = (!self.is_object() && !self.is_list()).then(|| self.string()).flatten() {
+        if let Some(text) = self.string() {
             return vec![text];
         }
         if depth == 0 {

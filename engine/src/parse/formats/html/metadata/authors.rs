@@ -1,8 +1,8 @@
 //! The people who wrote the text of a page: those of its metadata, those that its elements name, and those of the byline.
 
 use super::linked_data::LinkedData;
+use super::page::{Page, words};
 use super::page_lines;
-use super::{Page, words};
 use crate::parse::byline;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::html::text::inline;

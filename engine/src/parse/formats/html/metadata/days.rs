@@ -1,9 +1,9 @@
 //! The day of publication of a page: what its metadata says, what is marked as one, what readers see beside the headline,
 //! the link, and at last a day in a line of its own. The day of a comment, an event, a video or another article is none.
 
-use super::Page;
 use super::day_names::{CHANGED, DATED, META, NAMED, POSTED, WEAK};
 use super::linked_data::LinkedData;
+use super::page::Page;
 use super::page_lines::{self, PageLine};
 use crate::corpus::dates::Day;
 use crate::parse::bytes::Passage;

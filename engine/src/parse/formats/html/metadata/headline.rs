@@ -2,7 +2,7 @@
 //! of a section is taken for it.
 
 use super::linked_data::LinkedData;
-use super::{Page, words};
+use super::page::{Page, words};
 use crate::parse::bytes::Passage;
 use crate::parse::formats::html::text::inline;
 use crate::parse::formats::record::{Record, Slot};

@@ -1,6 +1,6 @@
 //! JSON-LD: the article that the page is about, with what it refers to by `@id`.
 
-use super::{Page, words};
+use super::page::{Page, words};
 use crate::parse::bytes::Passage;
 use crate::parse::formats::html::text::inline;
 use crate::parse::formats::json::Json;

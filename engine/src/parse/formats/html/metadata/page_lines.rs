@@ -1,6 +1,6 @@
 //! The short lines of a page as readers see them, where days and names stand.
 
-use super::Page;
+use super::page::Page;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::html::text::{inline, one_line};
 use crate::text::Span;

@@ -1,0 +1,18 @@
+//! What the field of a record may mean: the parts of an article that formats know.
+
+/// The meaning of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Slot {
+    Title,
+    Published,
+    Url,
+    Outlet,
+    Language,
+    Dateline,
+    Author,
+    Summary,
+    /// The text of the article.
+    Body,
+    /// A second copy of the text, used if there is no `Body`.
+    HiddenBody,
+}
