@@ -58,16 +58,17 @@ mod tests {
         for (text, rows) in [
             (
                 "It sailed on Monday.\nFerry fares to rise\nFrom May on.\nRead more\nA pier for all\nRead more »",
-                vec![1..6],
+                Some(1..6),
             ),
             (
                 "It sailed on Monday.\nDie Fähre fährt wieder\nWeiterlesen\nEin Steg für alle\nWeiterlesen",
-                vec![1..5],
+                Some(1..5),
             ),
-            ("It sailed on Monday.\nRead more\nIt came back on Friday.\nRead more\nAll was well.", vec![]),
-            ("Ferry sails again\nIt sailed on Monday.\nRead more\nIt came back on Friday.", vec![]),
+            ("It sailed on Monday.\nRead more\nIt came back on Friday.\nRead more\nAll was well.", None),
+            ("Ferry sails again\nIt sailed on Monday.\nRead more\nIt came back on Friday.", None),
         ] {
-            assert_eq!(find(text, &lines(text, Span::new(0, text.len()))), rows, "{text:?}");
+            let found = find(text, &lines(text, Span::new(0, text.len())));
+            assert_eq!(found, rows.into_iter().collect::<Vec<_>>(), "{text:?}");
         }
     }
 }

@@ -306,7 +306,7 @@ mod tests {
             let found: Vec<_> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
             assert_eq!(found.join("|"), cells, "{text}");
             for cell in &row.cells {
-                assert_eq!(cell.origin.span(cell.whole()).len() == 0, cell.text.is_empty(), "{text}");
+                assert_eq!(cell.origin.span(cell.whole()).is_empty(), cell.text.is_empty(), "{text}");
             }
         }
     }

@@ -98,12 +98,10 @@ impl Article {
                 None => inside_stated(i) && (is_heading || is_line_of_its_own(tree, survey, run)),
             };
         }
-        for i in last + 1..survey.runs.len() {
-            if !goes_on(tree, &survey.runs[last], &survey.runs[i]) || evidence.said[i].is_some() {
-                break;
-            }
-            kept[i] = true;
-        }
+        let more = (last + 1..survey.runs.len()).take_while(|i| {
+            goes_on(tree, &survey.runs[last], &survey.runs[*i]) && evidence.said[*i].is_none()
+        });
+        more.for_each(|i| kept[i] = true);
         let root = common(tree, survey, &kept).ok_or(NOTHING)?;
         let trusts = stated.is_some() || evidence.says_nothing;
         let lede = if headline.is_some() { lede } else { 0..0 };

@@ -79,9 +79,7 @@ impl Evidence {
             }
             let found = if survey.set_aside(at).is_some() {
                 Some(Judged::Away)
-            } else if holds_headline(at) {
-                None
-            } else if survey.is_most(at) && !follows_text(at, boxes::said(tree, at)) {
+            } else if holds_headline(at) || survey.is_most(at) && !follows_text(at, boxes::said(tree, at)) {
                 None
             } else if boxes::is_card(tree, survey, at) {
                 Some(Judged::Card)
