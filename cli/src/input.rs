@@ -70,13 +70,27 @@ impl Input {
     /// Where no article was found.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let corpus = &self.parsed.corpus;
+        // Problems of one file stand in order, so that its lines are counted once.
+        let mut counted: Option<(&str, u32, (usize, usize))> = None;
         for FileProblem { file, span, message } in &corpus.problems {
             let at = span.start;
             let source = self.parsed.files.iter().find(|f| f.name == *file);
             let list = || {
                 self.lists.iter().find(|(name, _)| name == file).map(|(_, text)| line_and_column(text, at))
             };
-            let place = source.map(|source| source.line_and_column(at)).or_else(list);
+            let from = counted.filter(|(name, before, _)| name == file && *before <= at);
+            let found = source.map(|source| match from {
+                Some((_, start, (line, column))) => {
+                    let between = source.text(FileSpan { start, end: at });
+                    match line_and_column(&between, between.len() as u32) {
+                        (1, more) => (line, column + more - 1),
+                        (more, column) => (line + more - 1, column),
+                    }
+                }
+                None => source.line_and_column(at),
+            });
+            counted = found.map(|found| (file.as_str(), at, found)).or(counted);
+            let place = found.or_else(list);
             let place = place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
             let place = console::style(format!("{}{place}", line(file))).for_stderr().yellow();
             eprintln!("dateline: {place}: {}", line(message));

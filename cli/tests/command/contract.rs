@@ -206,7 +206,7 @@ fn what_cannot_be_read_gets_a_sentence() {
             "picture.txt",
             "1:1",
             b"GIF89a\0\0\x01",
-            "expected text, found a picture; leave the file out of the folder",
+            "expected text, found a picture; leave it out of the folder",
         ),
         (
             "page.html",

@@ -99,6 +99,7 @@ pub(crate) fn whole(text: &str, span: Span) -> Option<Passage> {
         return None;
     }
     let base = span.range().start;
+    let capitals = !piece.contains(char::is_lowercase);
     let mut passage = Passage::default();
     let mut from = 0;
     for (at, hyphen) in piece.char_indices().filter(|(_, c)| matches!(*c, SOFT | NOT) || is_hyphen(*c)) {
@@ -108,7 +109,7 @@ pub(crate) fn whole(text: &str, span: Span) -> Option<Passage> {
             SOFT => at,
             _ if beyond == after => continue,
             NOT => at,
-            _ => match cut(text, piece, at, beyond, base) {
+            _ => match cut(text, piece, at, beyond, base, capitals) {
                 Cut::Joined => at,
                 Cut::Kept => after,
                 Cut::Waiting if !piece[after..beyond].contains(SEPARATOR) => continue,
@@ -145,8 +146,8 @@ fn line_end(text: &str) -> Option<usize> {
 }
 
 /// What becomes of the hyphen at the byte `at` of `piece`, which stands at the byte `base` of `text`; the next line
-/// begins at the byte `next` of `piece`.
-fn cut(text: &str, piece: &str, at: usize, next: usize, base: usize) -> Cut {
+/// begins at the byte `next` of `piece`, which may be all `capitals`.
+fn cut(text: &str, piece: &str, at: usize, next: usize, base: usize, capitals: bool) -> Cut {
     let letter = |c: char| c.is_alphanumeric() || c == SOFT;
     let first = &piece[piece[..at].trim_end_matches(letter).len()..at];
     let second = &piece[next..];
@@ -155,7 +156,6 @@ fn cut(text: &str, piece: &str, at: usize, next: usize, base: usize) -> Cut {
         return Cut::Waiting;
     };
     let low = |c: char| c.is_lowercase();
-    let capitals = !piece.contains(low);
     if last.is_numeric() || begin.is_numeric() || (begin.is_uppercase() && !capitals) {
         return Cut::Kept;
     }

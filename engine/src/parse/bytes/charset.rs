@@ -67,7 +67,10 @@ impl Charset {
             Charset::Known(encoding) if encoding == UTF_8 => String::from_utf8_lossy(bytes),
             // What the bytes mean is said by the last escape before them.
             Charset::Known(encoding) if encoding == ISO_2022_JP => {
-                let escape = file[..span.start.min(file.len())].windows(3).rfind(|three| three[0] == 0x1B);
+                // At the end of a line the characters are ASCII again.
+                let before = &file[..span.start.min(file.len())];
+                let line = before.iter().rposition(|b| *b == b'\n').map_or(0, |end| end + 1);
+                let escape = before[line..].windows(3).rfind(|three| three[0] == 0x1B);
                 let escape = escape.filter(|_| !bytes.starts_with(b"\x1B")).unwrap_or_default();
                 let whole = [escape, bytes].concat();
                 Cow::Owned(encoding.decode_without_bom_handling(&whole).0.into_owned())

@@ -29,7 +29,7 @@ pub(crate) struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    /// The envelope of the text that begins at the byte `at` of the file.
+    /// The envelope of the text of `body`, which `origin` maps to the file.
     pub(crate) fn new(body: Cow<'a, [u8]>, origin: Origin, rule: &'static str) -> Envelope<'a> {
         Envelope {
             body,

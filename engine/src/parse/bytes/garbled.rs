@@ -149,11 +149,12 @@ impl Table {
         let before = text[..range.start].chars().next_back();
         let after = text[range.end..].chars().next();
         let beside = |is: fn(char) -> bool| before.is_some_and(is) || after.is_some_and(is);
-        // The hits in a row around this one.
+        // The hits in a row around this one; no more than three are asked for.
+        const MANY: usize = 2;
         let joined = |pair: &[Hit]| pair[0].0.end == pair[1].0.start;
         let row = 1
-            + hits[..=i].windows(2).rev().take_while(|pair| joined(pair)).count()
-            + hits[i..].windows(2).take_while(|pair| joined(pair)).count();
+            + hits[..=i].windows(2).rev().take_while(|pair| joined(pair)).take(MANY).count()
+            + hits[i..].windows(2).take_while(|pair| joined(pair)).take(MANY).count();
         match script(c) {
             Script::Sign => true,
             // Inside a word no second letter is a capital with a sign behind it.

@@ -56,7 +56,7 @@ pub(super) fn quoted_printable(raw: &[u8], base: usize) -> Sent {
 pub(super) fn base64(raw: &[u8], base: usize) -> Sent {
     let mut sent = Sent::default();
     // The group of four signs that is open: its value, how many it has, and where it begins.
-    let (mut value, mut count, mut start) = (0u32, 0u32, 0);
+    let (mut value, mut count, mut start, mut last) = (0u32, 0u32, 0, 0);
     for (at, sign) in raw.iter().enumerate() {
         let Some(six) = six_bits(*sign) else { continue };
         if count == 0 {
@@ -64,6 +64,7 @@ pub(super) fn base64(raw: &[u8], base: usize) -> Sent {
         }
         value = value << 6 | six;
         count += 1;
+        last = at + 1;
         if count == 4 {
             sent.spelled(&value.to_be_bytes()[1..], Span::new(base + start, base + at + 1));
             (value, count) = (0, 0);
@@ -71,7 +72,7 @@ pub(super) fn base64(raw: &[u8], base: usize) -> Sent {
     }
     if count > 1 {
         let bytes = (value << (6 * (4 - count))).to_be_bytes();
-        sent.spelled(&bytes[1..count as usize], Span::new(base + start, base + start + count as usize));
+        sent.spelled(&bytes[1..count as usize], Span::new(base + start, base + last));
     }
     sent
 }

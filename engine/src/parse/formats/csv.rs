@@ -122,6 +122,9 @@ pub(crate) fn read(
             damaged.push((outcome.problems.len(), rows));
             let message = "expected a quotation mark at the end of the cell, found none; what stands in the right places of the row is read";
             outcome.problems.push(Problem::new(own.trimmed(text), message));
+        } else if row.open {
+            let message = "expected a quotation mark at the end of the cell, found none up to the end of the table; all of it is read as one cell";
+            outcome.problems.push(Problem::new(place, message));
         } else if cells != wide {
             let message = format!(
                 "expected {wide} cells in the row, as in the header, found {cells}; what stands in the right places is read"

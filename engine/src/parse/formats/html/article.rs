@@ -16,14 +16,14 @@ const HOME: i32 = 7;
 /// The least length of a line between the headline and the text that belongs to the article, in bytes.
 const LEDE: usize = 40;
 
+/// The same for a line that neither ends a sentence nor is a heading: shorter ones are bylines and days.
+const LABELLED_LEDE: usize = 60;
+
 /// The number of runs above a text in which its heading stands.
 const ABOVE: usize = 3;
 
 /// The greatest number of runs between the headline and the text.
 const FAR: usize = 40;
-
-/// The same for a line that neither ends a sentence nor is a heading: shorter ones are bylines and days.
-const LABELLED_LEDE: usize = 60;
 
 /// What a page has in the place of an article.
 pub(crate) const NOTHING: &str = "a page without a paragraph";

@@ -218,8 +218,7 @@ fn best(worths: &[i32], inside: impl Fn(usize) -> bool) -> Option<Range<usize>> 
 }
 
 /// The runs of the elements that the page itself states to be the article: `articleBody`, or the `<article>`, `<main>` or
-/// box of that name around the headline. `None` if it states none that has a
-/// text.
+/// box of that name around the headline. `None` if it states none that has a text.
 fn stated(
     tree: &Tree,
     survey: &Survey<'_>,

@@ -17,7 +17,10 @@ pub(crate) fn find(tree: &Tree, survey: &Survey<'_>, source: &str) -> Option<usi
     };
     let mut titles = Vec::new();
     for (index, node) in tree.within(0) {
-        if node.name == "title" {
+        let drawn = || {
+            tree.above(index).any(|up| tree.nodes.get(up).is_some_and(|n| matches!(n.name, "svg" | "math")))
+        };
+        if node.name == "title" && !drawn() {
             let texts = tree.within(index).filter(|(_, n)| n.is_text()).map(|(_, n)| n.span.of(source));
             titles.push(plain(&texts.collect::<String>()));
         }

@@ -10,6 +10,7 @@ use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// Extracts the lines of the HTML in a field.
 pub(crate) fn fragment(html: &Passage) -> Extract {
@@ -76,15 +77,22 @@ fn once(html: &Passage) -> Passage {
     let mut read = Passage::default();
     let text = &html.text;
     let (mut at, mut changed) = (0, false);
+    // Where the last end of each kind of frame stands, and that of a comment.
+    let mut ends: HashMap<String, Option<usize>> = HashMap::new();
+    let mut end_of = |name: &str| -> Option<usize> {
+        *ends.entry(name.to_ascii_lowercase()).or_insert_with_key(|name| {
+            let closes =
+                |tag: &str| tag.get(2..2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name));
+            text.rmatch_indices("</").map(|(i, _)| i).find(|i| closes(&text[*i..]))
+        })
+    };
+    let comment = text.rfind("-->");
     for found in BROKEN.captures_iter(text) {
         let Some(whole) = found.get(0).filter(|whole| whole.start() >= at) else { continue };
         let rest = &text[whole.end()..];
         let (mark, kept) = match found.name("name") {
             Some(name) => {
-                let closes = |tag: &str| {
-                    tag.get(2..2 + name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name.as_str()))
-                };
-                let closed = || rest.match_indices("</").any(|(i, _)| closes(&rest[i..]));
+                let mut closed = || end_of(name.as_str()).is_some_and(|end| end >= whole.end());
                 // What is no frame but code stays hidden.
                 let code = name.as_str().eq_ignore_ascii_case("script")
                     || name.as_str().eq_ignore_ascii_case("style");
@@ -93,7 +101,7 @@ fn once(html: &Passage) -> Passage {
             }
             None if whole.as_str() == "<!--" => {
                 let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-                ((!rest.contains("-->")).then_some(whole.len() + end), "")
+                (comment.is_none_or(|at| at < whole.end()).then_some(whole.len() + end), "")
             }
             None => {
                 let inner = &whole.as_str()["&amp;".len()..];

@@ -110,7 +110,15 @@ impl Tree {
         let mut tree = Tree { nodes: Vec::with_capacity(source.len() / SPREAD + 4), ..Tree::default() };
         let whole = Span::new(0, source.len());
         tree.nodes.push(Node { name: "html", span: whole, parent: 0, end: 0, attributes: 0..0 });
-        let mut open = Open { tree: &mut tree, stack: vec![0], skipped: 0, attribute: None, ignored: false };
+        let mut open = Open {
+            tree: &mut tree,
+            stack: vec![0],
+            skipped: 0,
+            attribute: None,
+            ignored: false,
+            once: Vec::new(),
+            last_text: 0,
+        };
         let callback = |event: CallbackEvent<'_>, at: Bytes<usize>| -> Option<Infallible> {
             let clamp = |at: usize| at.min(source.len());
             open.event(event, Span::new(clamp(at.start), clamp(at.end.max(at.start))));
@@ -174,10 +182,12 @@ impl Tree {
 /// page as their text: `<svg><title/>`. All offsets stay.
 fn without_empty_titles(source: &str) -> Cow<'_, str> {
     static EMPTY: Pattern = pattern!(r"(?i)<(?:title|style|script|textarea|iframe|noscript|xmp)\b[^<>]*/>");
+    static DRAWING: Pattern = pattern!(r"(?i)<svg\b");
+    static DRAWN: Pattern = pattern!(r"(?i)</svg\b");
     let mut masked = Cow::Borrowed(source);
     let mut at = 0;
-    while let Some(start) = source[at..].find("<svg").map(|start| at + start) {
-        let end = source[start..].find("</svg").map_or(source.len(), |end| start + end);
+    while let Some(start) = DRAWING.find_at(source, at).map(|found| found.start()) {
+        let end = DRAWN.find_at(source, start).map_or(source.len(), |found| found.start());
         for found in EMPTY.find_iter(&source[start..end]) {
             let name = start + found.start() + 1;
             masked.to_mut().replace_range(name..name + 1, "x");
@@ -206,6 +216,10 @@ struct Open<'a> {
     attribute: Option<Name>,
     /// Whether the tag that is open makes no element.
     ignored: bool,
+    /// The elements that a page has once and that have begun.
+    once: Vec<Name>,
+    /// The index of the last text.
+    last_text: usize,
 }
 
 impl Open<'_> {
@@ -236,6 +250,7 @@ impl Open<'_> {
                 let attributes = self.tree.attributes.len() as u32;
                 let end = self.tree.nodes.len() + 1;
                 let attributes = attributes..attributes;
+                self.last_text = self.tree.nodes.len();
                 self.tree.nodes.push(Node { name: "", span: at, parent, end, attributes });
             }
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
@@ -279,10 +294,12 @@ impl Open<'_> {
         if !HEAD.contains(&name) {
             self.leave_head(at.start);
         }
-        if matches!(name, "html" | "head" | "body") && self.tree.nodes.iter().skip(1).any(|n| n.name == name)
-        {
-            self.ignored = true;
-            return;
+        if matches!(name, "html" | "head" | "body") {
+            if self.once.contains(&name) {
+                self.ignored = true;
+                return;
+            }
+            self.once.push(name);
         }
         if BLOCKS.contains(&name) {
             self.close_to(at.start, |open| open == "p", |open| open != OTHER && open != "a" && open != "p");
@@ -292,7 +309,7 @@ impl Open<'_> {
             let open =
                 self.stack.iter().rposition(|i| self.tree.nodes.get(*i).is_some_and(|n| is_heading(n.name)));
             let heading = open.and_then(|i| self.stack.get(i).copied());
-            if heading.is_some_and(|heading| self.tree.nodes[heading..].iter().any(Node::is_text)) {
+            if heading.is_some_and(|heading| self.last_text > heading) {
                 self.close_to(at.start, is_heading, |open| matches!(open, "div" | "section" | "article"));
             }
         }

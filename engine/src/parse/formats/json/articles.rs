@@ -96,6 +96,9 @@ impl<'a> Reader<'a, '_> {
     /// the number of values that follow it.
     fn document(&mut self, json: Json<'a>, depth: usize, channel: &Channel, more: usize) {
         if let Some(items) = json.array() {
+            if depth > DEEPEST_LISTS {
+                return self.unread(json.span(), "expected articles in a list, found lists in each other");
+            }
             self.documents(&items, depth + 1, channel);
             if !json.raw.ends_with([']', ')']) {
                 let end = Span::new(json.span().range().end, json.span().range().end);
@@ -246,6 +249,9 @@ impl<'a> Reader<'a, '_> {
         }
     }
 }
+
+/// The maximum depth of lists around articles.
+const DEEPEST_LISTS: usize = 8;
 
 /// Whether `text` begins with rows, each a list of cells, under a header.
 pub(crate) fn begins_rows(text: &str) -> bool {

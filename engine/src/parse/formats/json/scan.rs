@@ -1,10 +1,10 @@
 //! Finding the values in JSON that may be damaged or written by another hand: a quotation mark that is not escaped, a
 //! text that is not closed, a comma that is missing, comments, the spelling of Python and JavaScript. What is sound is
-//! read as JSON has it; what is not costs no more than the record in which it stands.
+//! read as JSON has it; what is not costs no more than the record in which it stands, as far as its end can be told.
 
 use std::ops::Range;
 
-/// The maximum depth of values; deeper ones are passed over. serde_json stops at 128, too.
+/// The maximum depth of values; what stands deeper is passed over by its brackets alone.
 const DEEPEST: usize = 128;
 
 /// The maximum length of a key, in bytes: what is longer is a text that lost its mark.
@@ -112,7 +112,7 @@ fn string(text: &str, at: usize, role: Role) -> usize {
             i += 2;
             continue;
         }
-        if closes(text, i + 1, role) {
+        if closes(text, i + 1, role) || role == Role::Key && i - open > LONGEST_KEY {
             return i + 1;
         }
         // A whole key stands here: the string was not closed before it.
@@ -136,8 +136,8 @@ pub(super) fn value(text: &str, at: usize) -> usize {
 }
 
 fn any(text: &str, at: usize, role: Role, depth: usize) -> usize {
-    if depth > DEEPEST {
-        return text.len();
+    if depth > DEEPEST && matches!(text.as_bytes().get(at), Some(b'{' | b'[')) {
+        return nested(text, at);
     }
     match text.as_bytes().get(at) {
         None => text.len(),
@@ -151,7 +151,8 @@ fn any(text: &str, at: usize, role: Role, depth: usize) -> usize {
                 match c {
                     '(' => open += 1,
                     ')' if open > 0 => open -= 1,
-                    _ => return open == 0 && matches!(c, ',' | '}' | ']' | ')' | '\n' | '{' | '['),
+                    '\n' => return true,
+                    _ => return open == 0 && matches!(c, ',' | '}' | ']' | ')' | '{' | '['),
                 }
                 false
             });
@@ -159,6 +160,25 @@ fn any(text: &str, at: usize, role: Role, depth: usize) -> usize {
             if end > at { end } else { at + text[at..].chars().next().map_or(1, char::len_utf8) }
         }
     }
+}
+
+/// The offset after the brackets that open at `at`, and all that is nested in them.
+fn nested(text: &str, at: usize) -> usize {
+    let (mut open, mut i) = (0usize, at);
+    while let Some(b) = text.as_bytes().get(i) {
+        match b {
+            b'"' => {
+                i = string(text, i, Role::Item { round: false });
+                continue;
+            }
+            b'[' | b'{' => open += 1,
+            b']' | b'}' if open <= 1 => return i + 1,
+            b']' | b'}' => open -= 1,
+            _ => {}
+        }
+        i += 1;
+    }
+    text.len()
 }
 
 /// Calls `field` with the key and the value of each field of the object at `at`; returns the offset after the object.
@@ -197,15 +217,22 @@ fn object(text: &str, at: usize, depth: usize, field: &mut dyn FnMut(Range<usize
 fn list(text: &str, at: usize, depth: usize, item: &mut dyn FnMut(Range<usize>)) -> usize {
     let round = text.as_bytes().get(at) == Some(&b'(');
     let mut at = at + 1;
+    // Whether the list has items, and none of them has parts.
+    let mut plain = false;
     loop {
+        let before = at;
         at = blank(text, at);
         match text.as_bytes().get(at) {
             None => return text.len(),
+            // A list that was not closed ends with what holds it, or where the next record begins.
+            Some(b'}') if depth > 0 => return at,
+            Some(b'{') if depth > 0 && plain && text[before..at].contains('\n') => return at,
             Some(b']') => return at + 1,
             Some(b')') if round => return at + 1,
             Some(b'}' | b')' | b':' | b';') => at += 1,
             Some(_) => {
                 let end = any(text, at, Role::Item { round }, depth + 1);
+                plain = !matches!(text.as_bytes().get(at), Some(b'{' | b'[' | b'('));
                 item(at..end);
                 at = end;
             }

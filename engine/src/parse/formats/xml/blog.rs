@@ -4,6 +4,7 @@
 use crate::parse::bytes::Passage;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::text::{Problem, Span};
+use std::collections::HashMap;
 
 /// The state of a post in a blog's export; empty in other feeds.
 #[derive(Debug, Default)]
@@ -84,6 +85,8 @@ pub(super) fn paragraphs(value: &Passage, outside: &mut Vec<(Span, &'static str)
     let text = &value.text;
     let mut read = Passage::default();
     let mut at = 0;
+    // Where the last closing mark of each name stands.
+    let mut last: HashMap<String, Option<usize>> = HashMap::new();
     for found in MARK.captures_iter(text) {
         let whole = found.get(0).map_or(0..0, |found| found.range());
         if whole.start < at {
@@ -93,7 +96,12 @@ pub(super) fn paragraphs(value: &Passage, outside: &mut Vec<(Span, &'static str)
         let (close, name) = (part("close"), part("name").to_lowercase());
         let place = Span::new(whole.start, whole.end);
         let plain = |read: &mut Passage| read.same(&text[at..whole.start], at);
-        let end = |from: usize| text[from..].find(&format!("[/{name}]")).map(|i| from + i);
+        let closing = format!("[/{name}]");
+        let last = *last.entry(name.clone()).or_insert_with(|| text.rfind(&closing));
+        let end = |from: usize| {
+            last.filter(|last| *last >= from)?;
+            text[from..].find(&closing).map(|i| from + i)
+        };
         if !part("blank").is_empty() {
             plain(&mut read);
             read.respelled("<br><br>", place);

@@ -57,7 +57,7 @@ pub(super) fn tag(value: &mut Passage, piece: &str, at: usize) {
     let local = piece[open..open + name].rfind(':').map_or(open, |colon| open + colon + 1);
     value.same(&piece[..open], at);
     let element = &piece[local..(open + name).max(local)];
-    match piece.strip_suffix("/>").filter(|_| !VOID.contains(&element)) {
+    match piece.strip_suffix("/>").filter(|bare| bare.len() >= local && !VOID.contains(&element)) {
         // In HTML the element would go on.
         Some(bare) => {
             value.same(&bare[local..], at + local);
