@@ -90,6 +90,40 @@ fn brackets_may_be_nested_without_end() {
 }
 
 #[test]
+fn marks_without_an_end_cost_what_they_hold() {
+    const MANY: usize = 20_000;
+    let record = r#"{"title": "A ferry sails", "text": "The ferry left the harbour of Skarn at noon."}"#;
+    let feed = |text: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><rss><channel><item><title>A</title><description>{text}</description></item></channel></rss>"
+        )
+    };
+    for (name, text) in [
+        ("tag.xml", feed("The ferry left </> at noon <//> again.")),
+        ("lists.json", format!("[{record},{}", "[".repeat(MANY))),
+        ("set.json", format!("[{record},{{\"tags\": {{{}}}}},{record}]", "\"a\",".repeat(MANY))),
+        (
+            "frames.json",
+            format!(
+                "[{{\"title\": \"A\", \"text\": \"{}\"}}]",
+                "<p>Words here.</p><iframe src=x>".repeat(MANY)
+            ),
+        ),
+        ("posts.xml", feed(&"[a] word ".repeat(MANY))),
+        ("cut.txt", "WORD AUTO-\nMOBILE ".repeat(MANY)),
+        ("garbled.txt", "æ¸¯".repeat(MANY)),
+        ("bodies.html", format!("<p>The ferry left.{}{}", "<br>".repeat(MANY), "<body>".repeat(MANY))),
+        ("heading.html", format!("<h1>{}", "<p></p>".repeat(MANY))),
+    ] {
+        read(name, text);
+    }
+    let deep =
+        format!(r#"{{"title": "Deep", "text": "Words.", "x": {}{}}}"#, "[".repeat(300), "]".repeat(300));
+    let parsed = read("deep.json", format!("[{record},{deep},{record}]"));
+    assert_eq!(parsed.corpus.articles.len(), 3, "what is deep costs no record behind it");
+}
+
+#[test]
 fn a_link_may_have_thousands_of_edits() {
     const MANY: usize = 2000;
     let gazetteer = sources::gazetteer();
