@@ -198,7 +198,8 @@ fn unchunked(body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// The envelope of a page of a crawl, `None` if `bytes` are none: its address is the link; the day of the crawl is none of the page.
+/// The envelope of a page of a crawl, `None` if `bytes` are none: its address is the link; the day of the crawl is none
+/// of the page.
 pub(crate) fn envelope(bytes: &[u8]) -> Option<Envelope<'_>> {
     if !is_one(bytes) {
         return None;

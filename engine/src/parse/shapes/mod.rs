@@ -1,6 +1,6 @@
 //! The shapes of plain texts: [`feed`] a flattened feed with several items, whose parts are `channel` and `item`;
-//! [`scrape`] texts that open with `date 2024-01-05`; [`database`] exports of press databases; [`transcript`] broadcasts. Every other text is a page that was
-//! saved as text: one article with furniture around it.
+//! [`scrape`] texts that open with `date 2024-01-05`; [`database`] exports of press databases; [`transcript`] broadcasts.
+//! Every other text is a page that was saved as text: one article with furniture around it.
 
 mod channel;
 pub(crate) mod database;

@@ -164,7 +164,7 @@ impl Article {
     /// The rule for a box within the article that is not part of it, if the element at `index` is one.
     pub(crate) fn box_within(&self, tree: &Tree, survey: &Survey<'_>, index: usize) -> Option<&'static str> {
         let runs = survey.runs_in(index);
-        let holds_headline = self.headline.is_some_and(|h| h == index || tree.above(h).any(|up| up == index));
+        let holds_headline = self.headline.is_some_and(|h| tree.holds(index, h));
         let (prose, all) = (sum(&self.prose, runs.clone()), sum(&self.prose, 0..self.prose.len() - 1));
         if self.whole || holds_headline || prose * 2 > all {
             return None;

@@ -61,8 +61,7 @@ impl Evidence {
                 said[run] = Some(found);
             }
         };
-        let holds_headline =
-            |index: usize| headline.is_some_and(|h| h == index || tree.above(h).any(|up| up == index));
+        let holds_headline = |index: usize| headline.is_some_and(|h| tree.holds(index, h));
         // A box that has most of the prose is the article, unless a text stands between the headline and the box.
         let follows_text = |index: usize, said: Option<BoxName>| {
             let enough = if said == Some(BoxName::Comments) { STATED } else { ENOUGH };
@@ -86,16 +85,12 @@ impl Evidence {
             } else {
                 boxes::said(tree, at).filter(|_| is_box(tree, survey, at)).map(Judged::Named)
             };
-            match found {
-                Some(Judged::Named(BoxName::Maybe)) | None => at += 1,
-                Some(found) => {
-                    mark(at, found);
-                    at = end;
-                }
+            if let Some(found) = found {
+                mark(at, found);
             }
-            if found == Some(Judged::Named(BoxName::Maybe)) {
-                mark(at - 1, Judged::Named(BoxName::Maybe));
-            }
+            // What a box only may be, a box in it may tell better.
+            let looks_inside = matches!(found, None | Some(Judged::Named(BoxName::Maybe)));
+            at = if looks_inside { at + 1 } else { end };
         }
         let mut evidence = Evidence { said, says_nothing: false };
         evidence.weigh(survey);

@@ -168,6 +168,11 @@ impl Tree {
         })
     }
 
+    /// Whether the node at `inner` is the one at `index` or one of its descendants.
+    pub(crate) fn holds(&self, index: usize, inner: usize) -> bool {
+        (index..self.nodes.get(index).map_or(index, |node| node.end)).contains(&inner)
+    }
+
     /// The indexes of the ancestors of the node at `index`, the nearest first.
     pub(crate) fn above(&self, index: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(index), |i| {
