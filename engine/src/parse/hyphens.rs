@@ -95,7 +95,7 @@ pub(crate) fn space(line: &str, blank: &str) -> &'static str {
 pub(crate) fn whole(text: &str, span: Span) -> Option<Passage> {
     let piece = span.of(text);
     let lines = [b'\n', b'\r'].iter().any(|end| piece.as_bytes().contains(end));
-    if !lines && !piece.contains([SOFT, SEPARATOR]) {
+    if !lines && (piece.is_ascii() || !piece.contains([SOFT, SEPARATOR])) {
         return None;
     }
     let base = span.range().start;

@@ -6,10 +6,23 @@ use crate::text::{Tokens, one_line};
 /// The least number of words in a sentence: fewer with a full stop may be a label, a menu or a button.
 const SHORTEST: usize = 6;
 
-/// Whether `text` has at least `count` words. Long texts are decided by their spaces, without tokenizing.
+/// The first script whose words are not set apart by spaces, Thai.
+const UNSPACED: char = '\u{E00}';
+
+/// Whether `text` has at least `count` words. Most texts are decided by their spaces and signs, without tokenizing.
 pub(crate) fn has_words(text: &str, count: usize) -> bool {
+    // Each word but the last has a letter and what sets it apart.
+    if text.len() + 1 < 2 * count {
+        return false;
+    }
     let spaced = text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric));
-    spaced.take(count).count() == count || Tokens::of(text).len() >= count
+    if spaced.take(count).count() == count {
+        return true;
+    }
+    // Each word has a run of letters and digits at least.
+    let runs = text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
+    let is_too_few = runs.take(count).count() < count && text.chars().all(|c| c < UNSPACED);
+    !is_too_few && Tokens::of(text).len() >= count
 }
 
 /// `line` without the quotation marks and brackets at its end.

@@ -213,7 +213,7 @@ fn is_head(line: &str) -> bool {
     if has_words(line, NAME + 1) || ends_sentence(line) {
         return false;
     }
-    let dated = || line.char_indices().any(|(at, _)| date_forms::leading(&line[at..], None).is_some());
+    let dated = || date_forms::within(line, None).is_some();
     AGO.is_match(line) || CLOCK.is_match(line) && dated()
 }
 

@@ -11,12 +11,23 @@ pub(crate) struct Line {
     pub(crate) after_blank: bool,
 }
 
+/// The pieces of `text` that end with a line feed or a carriage return, the last one perhaps without.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1);
+    let mut from = 0;
+    ends.chain(std::iter::once(text.len()).filter(|end| *end > 0)).filter_map(move |end| {
+        let piece = &text[from..end];
+        from = end;
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
 /// The lines in `span` of `text` that are not blank.
 pub(crate) fn lines(text: &str, span: Span) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = span.range().start;
     let mut after_blank = true;
-    for piece in span.of(text).split_inclusive(['\n', '\r']) {
+    for piece in pieces(span.of(text)) {
         let line = Span::new(at, at + piece.len()).trimmed(text);
         at += piece.len();
         if line.is_empty() {

@@ -101,12 +101,13 @@ fn read(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
             "expected text in an encoding that browsers know, found ISO-2022-KR; save the file as UTF-8";
         return Err(Problem::new(Span::new(0, bytes.len()), message));
     }
-    let zeros = bytes.iter().filter(|b| **b == 0).count();
-    let few = zeros * ZEROS <= bytes.len()
-        || !bytes[..bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1)].contains(&0);
-    if let Some(at) =
-        bytes.iter().position(|b| *b == 0).filter(|_| !few || std::str::from_utf8(bytes).is_err())
-    {
+    let few = || {
+        let zeros = bytes.iter().filter(|b| **b == 0).count();
+        zeros * ZEROS <= bytes.len()
+            || !bytes[..bytes.iter().rposition(|b| *b != 0).map_or(0, |last| last + 1)].contains(&0)
+    };
+    let zero = bytes.contains(&0).then(|| bytes.iter().position(|b| *b == 0)).flatten();
+    if let Some(at) = zero.filter(|_| !few() || std::str::from_utf8(bytes).is_err()) {
         return Err(Problem::new(
             Span::new(at, at + 1),
             format!(

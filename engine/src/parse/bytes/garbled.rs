@@ -243,6 +243,11 @@ fn misread(text: &str) -> Option<Vec<Hit>> {
 
 /// The control characters that windows-1252 has signs for, such as U+0092 for `’`.
 fn controls(text: &str) -> Option<Vec<Hit>> {
+    /// The byte that begins each of them in UTF-8.
+    const FIRST: u8 = 0xC2;
+    if !text.as_bytes().contains(&FIRST) {
+        return None;
+    }
     let is_control = |c: char| ('\u{80}'..'\u{A0}').contains(&c);
     let hits: Vec<Hit> = text
         .match_indices(is_control)

@@ -135,7 +135,12 @@ const FORMS: &[Form] = &[
 /// The date at the beginning of `text`, after white space; `order` is the order of dates of numbers alone.
 pub(crate) fn leading(text: &str, order: Option<DateOrder>) -> Option<Written> {
     let lead = text.len() - text.trim_start().len();
-    at(text, lead, Known { order, field: false })
+    if has_digit(text) { at(text, lead, Known { order, field: false }) } else { None }
+}
+
+/// Whether `text` has a digit, as all dates have.
+fn has_digit(text: &str) -> bool {
+    text.contains(char::is_numeric)
 }
 
 /// The first date anywhere in `text`.
@@ -173,6 +178,9 @@ fn since_1970(text: &str) -> Option<Published> {
 }
 
 fn anywhere(text: &str, known: Known) -> Option<Written> {
+    if !has_digit(text) {
+        return None;
+    }
     let mut inside = false;
     text.char_indices().find_map(|(i, c)| {
         let starts = c.is_alphanumeric() && !inside;

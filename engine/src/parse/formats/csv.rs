@@ -4,6 +4,7 @@
 
 use super::names::{self, is_known};
 use super::record::{Channel, Record, Slot};
+use crate::parse::body::lines;
 use crate::parse::bytes::Passage;
 use crate::parse::config::DateOrder;
 use crate::parse::date_forms;
@@ -18,6 +19,9 @@ const COLUMNS: usize = 2;
 
 /// The least number of known columns in a header that stands below notes.
 const COLUMNS_BELOW: usize = 3;
+
+/// The greatest number of words in the name of a column.
+const NAME_WORDS: usize = 4;
 
 /// The number of lines in which the header is looked for: exports have some ten lines of notes.
 const NOTES: usize = 20;
@@ -39,24 +43,27 @@ pub(crate) struct Dialect {
 pub(crate) fn dialect(text: &str) -> Option<Dialect> {
     let mut at = 0;
     let mut first = true;
-    for line in text.split_inclusive(['\n', '\r']).take(NOTES) {
+    for line in lines::pieces(text).take(NOTES) {
         let start = at;
         at += line.len();
         if line.trim().is_empty() || hint(line) {
             continue;
         }
         let found = SEPARATORS.iter().copied().find(|separator| {
-            let cells: Vec<_> =
-                line.split(char::from(*separator)).map(|cell| cell.trim().trim_matches('"').trim()).collect();
-            let known = names::columns(&cells).iter().filter(|cell| is_known(cell)).count();
+            let cells = || line.split(char::from(*separator));
             // A sentence with two commas is no header: every cell of one is a name.
-            let named = cells.iter().all(|cell| cell.split_whitespace().count() <= 4);
+            let is_name = |cell: &str| cell.split_whitespace().nth(NAME_WORDS).is_none();
+            if !cells().all(is_name) || cells().nth(COLUMNS - 1).is_none() {
+                return false;
+            }
+            let cells: Vec<_> = cells().map(|cell| cell.trim().trim_matches('"').trim()).collect();
+            let known = names::columns(&cells).iter().filter(|cell| is_known(cell)).count();
             let below = || {
                 let next = at + text[at..].len() - text[at..].trim_start_matches(['\n', '\r']).len();
                 let next = row(text, Span::new(next, text.len()), *separator, false);
                 known >= COLUMNS_BELOW && *separator != b'|' && next.cells.len() == cells.len()
             };
-            known >= COLUMNS && named && (first || below())
+            known >= COLUMNS && (first || below())
         });
         if let Some(separator) = found {
             return Some(Dialect { separator, header: start, backslash: false });

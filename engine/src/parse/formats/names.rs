@@ -1,6 +1,8 @@
 //! The names of fields: what keys and columns of many programs mean.
 
 use super::slot::Slot;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The names of fields, in lower case and without separators. Of two fields with the same meaning, the one that is
 /// listed first takes precedence.
@@ -145,15 +147,12 @@ const NAMES: &[(&str, Slot)] = &[
 
 /// Whether a field of this name has a meaning.
 pub(super) fn is_known(name: &str) -> bool {
-    let name = plain(name);
-    NAMES.iter().any(|(known, _)| *known == name)
+    slot(name).is_some()
 }
 
 /// Whether a field of this name has a headline or a text.
 pub(super) fn is_text(name: &str) -> bool {
-    let name = plain(name);
-    let is = |slot| matches!(slot, Slot::Title | Slot::Body);
-    NAMES.iter().any(|(known, slot)| *known == name && is(*slot))
+    matches!(slot(name), Some((Slot::Title | Slot::Body, _)))
 }
 
 /// The columns of Factiva, in capitals, and the names that mean the same. A text stands in two of them.
@@ -176,8 +175,9 @@ pub(super) fn columns(header: &[&str]) -> Vec<String> {
 
 /// The slot of the field `name`, and its rank among the names of that slot.
 pub(super) fn slot(name: &str) -> Option<(Slot, usize)> {
-    let name = plain(name);
-    let rank = NAMES.iter().position(|(known, _)| *known == name)?;
+    static RANKS: LazyLock<HashMap<&str, usize>> =
+        LazyLock::new(|| NAMES.iter().enumerate().map(|(rank, (name, _))| (*name, rank)).collect());
+    let rank = *RANKS.get(plain(name).as_str())?;
     Some((NAMES[rank].1, rank))
 }
 

@@ -6,13 +6,13 @@ use crate::corpus::CreditKind;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use regex::{Regex, RegexSet, RegexSetBuilder};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-/// A rule with its compiled pattern.
+/// A rule with its pattern, which is compiled when a text first needs it: few texts need many.
 pub(super) struct Compiled {
     pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
-    pub(super) regex: Regex,
+    regex: OnceLock<Regex>,
 }
 
 /// The source of a rule's regular expression. Outside shapes, `\b` is made ASCII-only: the patterns need word borders
@@ -30,7 +30,7 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     let compile = |(sentences, rule): (Sentences, &'static CleaningRule)| Compiled {
         rule,
         sentences,
-        regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
+        regex: OnceLock::new(),
     };
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
 });
@@ -38,17 +38,19 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
 /// The memory in which the set works, in bytes; with less it would take the slow road at each line.
 const CACHE: usize = 16 << 20;
 
-/// All patterns for whole lines as one set, which rejects most lines in a single pass.
-static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
-    let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
-    let set = RegexSetBuilder::new(rules.map(|compiled| source(compiled.rule))).dfa_size_limit(CACHE).build();
-    set.expect("each of them compiles alone")
+/// The rules for whole lines, and their patterns as one set, which rejects most lines in a single pass.
+static LINES: LazyLock<(Vec<&'static Compiled>, RegexSet)> = LazyLock::new(|| {
+    let is_for_lines = |compiled: &&Compiled| Scope::LINES.contains(&compiled.rule.place);
+    let rules: Vec<_> = COMPILED.iter().filter(is_for_lines).collect();
+    let sources = rules.iter().map(|compiled| source(compiled.rule));
+    let set = RegexSetBuilder::new(sources).dfa_size_limit(CACHE).build();
+    (rules, set.expect("each of them compiles alone"))
 });
 
 /// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
     let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
-    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex
+    found.expect("asked only for ids of the table that have a pattern, as its test shows").regex()
 }
 
 /// What a rule takes of a line.
@@ -102,7 +104,8 @@ fn reports(line: &str) -> bool {
 /// Applies the first matching rule of these `places` to `line`, which is trimmed; `off` lists the ids of rules that are
 /// switched off.
 pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
-    if line.len() > LONGEST || !LINES.is_match(line) {
+    let (rules, set) = &*LINES;
+    if line.len() > LONGEST || !set.is_match(line) {
         return None;
     }
     let text = is_text(line);
@@ -112,8 +115,11 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         Sentences::Any => true,
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
-    let rules = COMPILED.iter().filter(on);
-    rules
+    let matches = set.matches(line);
+    matches
+        .iter()
+        .map(|index| rules[index])
+        .filter(on)
         .filter_map(|compiled| Some((compiled.sentences, compiled.take(line)?)))
         .find_map(|(sentences, taken)| may_take(sentences).then_some(taken))
 }
@@ -128,9 +134,16 @@ pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
 }
 
 impl Compiled {
+    pub(super) fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            Regex::new(&source(self.rule)).expect("the table's own test compiles every pattern")
+        })
+    }
+
     fn take(&self, line: &str) -> Option<Taken> {
         // To match costs less than to say what each group took.
-        let found = self.regex.is_match(line).then(|| self.regex.captures(line))??;
+        let regex = self.regex();
+        let found = regex.is_match(line).then(|| regex.captures(line))??;
         Some(Taken {
             rule: self.rule.id,
             start: found.name("taken").or(found.get(0))?.start(),

@@ -2,6 +2,7 @@
 //! those that are there tell an item from a sentence with a link in it.
 
 use super::channel::{Channel, DATE};
+use crate::parse::body::lines;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules;
 use crate::text::Tokens;
@@ -52,7 +53,7 @@ pub(crate) fn entries(feed: &str) -> Vec<Entry> {
     // Where the last entry ends; nothing before it is looked at again.
     let mut floor = 0;
     let mut at = 0;
-    for line in feed.split_inclusive(['\n', '\r']) {
+    for line in lines::pieces(feed) {
         let (start, end) = (at, at + line.trim_end_matches(['\n', '\r']).len());
         at += line.len();
         for url in URL.find_iter(&feed[start..end]) {

@@ -2,7 +2,7 @@
 
 use crate::corpus::article::Field;
 use crate::corpus::dates::{Day, Published};
-use crate::parse::body;
+use crate::parse::body::{self, lines};
 use crate::parse::draft::Draft;
 use crate::parse::outcome::{FileContext, Outcome};
 use crate::parse::rules;
@@ -49,7 +49,7 @@ struct Head {
 fn heads(text: &str, whole: Span) -> Vec<Head> {
     let mut line = whole.range().start;
     let mut heads = Vec::new();
-    for piece in whole.of(text).split_inclusive(['\n', '\r']) {
+    for piece in lines::pieces(whole.of(text)) {
         let named = piece.trim_start().starts_with("date ");
         if let Some(date) = named
             .then(|| rules::pattern("scrape-date").captures(piece))

@@ -29,7 +29,7 @@ fn is_lead(line: &str) -> bool {
 /// The ranges of the labels that open a turn, in bytes of `line`: at the beginning of the line or after the end of a
 /// sentence. A speaker who was introduced as `ADA EXAMPLE, HOST:` is in `surnames` and may be called `EXAMPLE:` later.
 fn speaker_labels(line: &str, surnames: &[&str]) -> Vec<std::ops::Range<usize>> {
-    if !line.contains([':', '[']) {
+    if memchr::memchr2(b':', b'[', line.as_bytes()).is_none() {
         return Vec::new();
     }
     let surname = |name: &&str| {
