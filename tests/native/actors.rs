@@ -41,7 +41,10 @@ fn traps_in(file: &str) -> Vec<Trap> {
 }
 
 fn traps() -> Vec<Trap> {
-    ["nothing.txt", "states.txt", "capitals.txt", "people.txt"].into_iter().flat_map(traps_in).collect()
+    ["nothing.txt", "states.txt", "capitals.txt", "people.txt", "edges.txt"]
+        .into_iter()
+        .flat_map(traps_in)
+        .collect()
 }
 
 fn gazetteer() -> Gazetteer {
@@ -100,6 +103,33 @@ fn each_trap_counts_what_a_reader_would() {
 }
 
 #[test]
+fn the_examples_of_the_counting_rule_count_as_it_says() {
+    let gazetteer = gazetteer();
+    let rule = std::fs::read_to_string(sources::root().join("docs/counting.md")).expect("the counting rule");
+    let mut examples = 0;
+    let mut wrong = Vec::new();
+    let tables = rule.split("| what | example | counts |").skip(1);
+    for row in tables.flat_map(|table| table.lines().skip(2).take_while(|line| line.starts_with('|'))) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [_, what, example, counts, _] = cells[..] else { panic!("three cells in {row}") };
+        let trap =
+            Trap { name: what.to_owned(), title: None, text: example.to_owned(), mentions: Vec::new() };
+        let corpus = trap.corpus();
+        let mentions = annotate(&corpus, &gazetteer);
+        let sure = mentions.list.iter().map(|mention| if mention.sure { "" } else { " ?" });
+        let found = lines(&corpus, &mentions).into_iter().zip(sure);
+        let found: Vec<String> =
+            found.map(|(line, sure)| format!("{}{sure}", line.replace(" | ", " "))).collect();
+        if found.join("; ") != counts {
+            wrong.push(format!("{what}: {example}\n  expected {counts}\n  found    {}", found.join("; ")));
+        }
+        examples += 1;
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(examples > 20, "{examples} examples");
+}
+
+#[test]
 fn there_are_many_traps_and_in_half_of_them_nothing_counts() {
     let traps = traps();
     let nothing = traps.iter().filter(|t| t.mentions.is_empty()).count();
@@ -127,7 +157,10 @@ fn scan(aliases: &[(Alias, Vec<String>)], people: &[bool], text: &str) -> Matche
                 Form::Acronym => !small,
                 _ => !small || surface.contains(char::is_uppercase),
             };
-            (cased && !text[span.end as usize..].starts_with('$')).then_some((end, span, alias))
+            let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+            let dotted = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+            let sign = after.starts_with('$') || before.ends_with('@') || dotted;
+            (cased && !sign).then_some((end, span, alias))
         };
         let all: Vec<_> = (0..aliases.len()).filter_map(fits).collect();
         let longest = all.iter().map(|(end, ..)| *end).max();

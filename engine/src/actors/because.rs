@@ -23,8 +23,7 @@ impl Mention {
             Reason::Place(span) => format!("“{}” makes it a place", words(span)),
             Reason::Acts(span) => format!("“{}” shows that its government is meant", words(span)),
             Reason::Usual => {
-                "nothing near says whether the place or its government is meant; usually the government"
-                    .to_owned()
+                "nothing near says that its government acts, so it is read as a place".to_owned()
             }
             Reason::OnlyBearer => "the only person of this surname whom the article names in full".to_owned(),
             Reason::NearestBefore => {
@@ -37,6 +36,15 @@ impl Mention {
             Reason::NobodyNamed => "the article names nobody of this surname in full".to_owned(),
             Reason::Capitals => {
                 format!("“{surface}” stands among capitals; the article names the actor elsewhere")
+            }
+            Reason::Titled(span) => {
+                format!("“{}”: the title tells this person from others of the surname", words(span))
+            }
+            Reason::SomebodyElse => {
+                "the article names somebody else of this surname, who is in no list".to_owned()
+            }
+            Reason::CommonWord => {
+                format!("“{surface}” stands where it could be a common word")
             }
             Reason::AlsoOther => {
                 format!("the article names the actor, and something else that “{surface}” could mean")

@@ -42,7 +42,7 @@ impl<'a> MatchContext<'a> {
     }
 
     /// Whether a sentence ends between the token at `left` and the one after it.
-    fn ends_after(&self, left: usize) -> bool {
+    pub(super) fn ends_after(&self, left: usize) -> bool {
         let tokens = &self.zone.tokens;
         let (Some(a), Some(b)) = (tokens.get(left), tokens.get(left + 1)) else { return true };
         let gap = self.gap(a.span.end, b.span.start);
@@ -119,6 +119,11 @@ impl<'a> MatchContext<'a> {
             b.tokens().end == self.tokens().start && !matches!(b.found().target, Target::Shield)
         })
     }
+}
+
+/// The matches of a zone in their context, in order.
+pub(super) fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = MatchContext<'a>> {
+    (0..zone.found.len()).map(move |index| MatchContext { zone, index })
 }
 
 /// Whether `word` is capitalised, not all in capitals, and no day or month.

@@ -128,11 +128,19 @@ impl Matcher {
             let span = covering(tokens, from..at);
             // `US$5` is money.
             let money = text[span.end as usize..].starts_with('$');
-            let fits = |target: &&Target| !money && cased(target, span.of(text));
+            let sign = money || is_in_address(text, span);
+            let fits = |target: &&Target| !sign && cased(target, span.of(text));
             best = node.targets.iter().find(fits).map(|target| (at, target)).or(best);
         }
         best
     }
+}
+
+/// Whether `span` is part of an address: `Oslo.example`, `@Oslo`.
+fn is_in_address(text: &str, span: Span) -> bool {
+    let mut after = text[span.end as usize..].chars();
+    let dotted = after.next() == Some('.') && after.next().is_some_and(char::is_lowercase);
+    dotted || text[..span.start as usize].ends_with('@')
 }
 
 /// Whether `surface` has the capitals that `target` asks for: names have one somewhere (`north Korea` is a slip that

@@ -3,18 +3,22 @@
 //!
 //! In reading order: [`actor`], [`form`] and [`mention`] are what is counted; [`list`] reads one list, [`gazetteer`]
 //! merges them, [`matcher`] finds spellings, [`read`] is a zone with its matches and [`context`] a match in its
-//! context; [`capital`], [`short`], [`person`] and [`other_meanings`] each judge one kind of match, and [`resolver`]
-//! asks them. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
+//! context; [`capital`], [`short`], [`person`], [`edges`] and [`other_meanings`] each judge one kind of match,
+//! [`article_names`] is what an article says of its names as a whole, and [`resolver`] asks them all with what is
+//! [`known`]. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
 //! no list yet; [`edits`] are what a reader changes in the lists.
 
 mod actor;
+mod article_names;
 mod because;
 mod capital;
 mod context;
 mod discover;
+mod edges;
 pub mod edits;
 mod form;
 mod gazetteer;
+mod known;
 mod list;
 mod matcher;
 mod mention;

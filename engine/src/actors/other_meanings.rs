@@ -6,7 +6,7 @@ use super::gazetteer::{Gazetteer, key_of};
 use super::matcher::Target;
 use super::read::Read;
 use super::words::Words;
-use super::{ActorId, Form};
+use super::{ActorId, Form, Kind};
 use crate::text::{Token, Tokens};
 use std::collections::HashSet;
 
@@ -20,6 +20,10 @@ pub(super) struct OtherMeanings {
     after: HashSet<String>,
     /// Regions with which the city before them is not the capital of a state: `Texas`.
     elsewhere: HashSet<String>,
+    /// For each actor, whether it is a state.
+    states: Vec<bool>,
+    /// For each actor, the given name and the surname of a person, folded; empty for others.
+    people: Vec<(String, String)>,
     /// For some actors, folded words that speak of something else of that name; in the order of the actors.
     unless: Vec<(ActorId, String)>,
     /// For some actors, folded spellings that count only beside another one; in the order of the actors.
@@ -31,6 +35,8 @@ pub(super) type Pairs = HashSet<String>;
 
 /// Acronyms that are also words, or parts of names, when everything is in capitals.
 const WORDS_IN_CAPITALS: Words = Words("us who un au");
+/// Names of states that are also words, when everything is in capitals.
+const NAMES_IN_CAPITALS: Words = Words("turkey china chad jordan guinea georgia polish");
 /// Words before `US` among capitals with which it is a pronoun.
 const BEFORE_A_PRONOUN: Words = Words("let lets tell tells told give join show help make");
 
@@ -48,6 +54,8 @@ impl OtherMeanings {
             before: gazetteer.words("part_before"),
             after: gazetteer.words("part_after"),
             elsewhere: gazetteer.words("elsewhere"),
+            states: gazetteer.actors().map(|actor| actor.kind == Kind::State).collect(),
+            people: (0..gazetteer.actors().len() as u32).map(|id| parts(gazetteer, ActorId(id))).collect(),
             unless: of_actors("unless"),
             doubtful: of_actors("doubtful"),
         }
@@ -58,13 +66,65 @@ impl OtherMeanings {
         self.given_names.contains(folded)
     }
 
+    fn is_state(&self, id: ActorId) -> bool {
+        self.states.get(id.0 as usize).is_some_and(|is_state| *is_state)
+    }
+
+    /// The given name of a person, folded; empty where it is not known.
+    pub(super) fn given(&self, id: ActorId) -> &str {
+        self.people.get(id.0 as usize).map_or("", |(given, _)| given)
+    }
+
+    /// The surname of a person, folded; empty where there is none.
+    pub(super) fn surname(&self, id: ActorId) -> &str {
+        self.people.get(id.0 as usize).map_or("", |(_, surname)| surname)
+    }
+
     /// Whether the words right beside a name make it part of another name.
     pub(super) fn is_part_of_another(&self, context: &MatchContext<'_>, pairs: &Pairs) -> bool {
         let shown = match context.zone.headline || context.zone.capitals {
             true => context.is_in(pairs),
             false => self.is_part_of_a_name(context) || self.is_somebody(context),
         };
-        shown || self.is_elsewhere(context) || context.is_ticker()
+        shown || self.is_elsewhere(context) || context.is_ticker() || self.is_inside_a_name(context)
+    }
+
+    /// Whether the name of a state or its capital stands inside the name of something else, or of a region.
+    pub(super) fn is_inside_a_name(&self, context: &MatchContext<'_>) -> bool {
+        let Target::Alias(actor, _) = context.found().target else { return false };
+        self.is_state(*actor) && (context.is_inside_a_name() || self.is_region(context))
+    }
+
+    /// Whether a name that is a region's, too, means the region: `Seattle, Washington,`, or among other regions.
+    fn is_region(&self, context: &MatchContext<'_>) -> bool {
+        /// The least number of other regions.
+        const OTHERS: usize = 2;
+        /// The longest abbreviation of a region, in bytes: it may be a word.
+        const SHORT: usize = 4;
+        let (text, start) = (context.zone.text, context.tokens().start);
+        let own = context.token(start).map_or("", |t| t.folded);
+        if context.tokens().len() > 1 || !self.elsewhere.contains(own) {
+            return false;
+        }
+        let capital = |token: &Token<'_>| token.span.of(text).starts_with(char::is_uppercase);
+        let city = start.checked_sub(1).and_then(|at| context.token(at)).filter(capital);
+        let after_city = city.is_some_and(|city| {
+            let rest = text.get(context.found().span.end as usize..).unwrap_or_default();
+            let closed = rest.is_empty() || rest.starts_with([',', '.', ';', ')']);
+            // The capital of another state may be the name of a town there: `Athens, Georgia,`.
+            let state = context.neighbour(false).filter(|before| {
+                before.tokens().end == start
+                    && !matches!(before.found().target, Target::Alias(_, Form::Place) | Target::Shield)
+            });
+            let gap = context.gap(city.span.end, context.found().span.start);
+            closed && !context.is_in_a_list() && state.is_none() && gap == ", "
+        });
+        let others = context.zone.tokens.iter().filter(|token| {
+            let other = token.folded.len() > SHORT && token.folded != own;
+            other && capital(token) && self.elsewhere.contains(token.folded)
+        });
+        let desk = || context.zone.tokens.iter().any(|token| OF_REGIONS.contains(token.folded));
+        after_city || others.take(OTHERS).count() == OTHERS || desk()
     }
 
     /// Whether it is part of a longer name: `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
@@ -101,7 +161,7 @@ impl OtherMeanings {
         };
         let other = matches!(state.found().target, Target::Alias(id, Form::Name) if id != actor);
         let listed = state.is_joined_to_next(|gap| matches!(gap, ", " | " and " | ", and " | " or "));
-        let in_list = matches!(state.after(1), "and" | "or");
+        let in_list = state.is_in_a_list();
         let rest = context.zone.text.get(state.found().span.end as usize..).unwrap_or("");
         let closed = rest.is_empty() || rest.starts_with([',', '.', ')', ';']);
         other && state.found().span.start == next.span.start && closed && !listed && !in_list
@@ -115,7 +175,8 @@ impl OtherMeanings {
         let text = context.zone.text;
         let given =
             |token: Token<'_>| is_like_a_name(token.span.of(text)) && self.is_given_name(token.folded);
-        if context.word_before().is_some_and(given) {
+        let is_state = matches!(context.found().target, Target::Alias(actor, _) if self.is_state(*actor));
+        if context.word_before().is_some_and(given) || is_state && context.is_called_by_a_title() {
             return true;
         }
         let name = context.token(context.tokens().start).is_some_and(given);
@@ -146,6 +207,15 @@ impl OtherMeanings {
     }
 }
 
+/// The given name and the surname of a person, folded.
+fn parts(gazetteer: &Gazetteer, id: ActorId) -> (String, String) {
+    let text = |key| gazetteer.texts(id, key).first().map(|text| key_of(text)).unwrap_or_default();
+    let (name, surname) = (text("name"), text("surname"));
+    let given = name.replacen(&surname, "", 1);
+    let given = given.trim().split(' ').next().unwrap_or_default().to_owned();
+    if surname.is_empty() { Default::default() } else { (given, surname) }
+}
+
 /// The part of `texts`, which are in the order of their actors, that is about `actor`.
 fn of(texts: &[(ActorId, String)], actor: ActorId) -> &[(ActorId, String)] {
     let from = texts.partition_point(|(id, _)| *id < actor);
@@ -164,6 +234,23 @@ impl MatchContext<'_> {
         let after = self.word_after().filter(like).map(|t| t.folded);
         let pair = |one: Option<&str>, other: Option<&str>| Some([one?, other?].join(" "));
         [pair(before, first), pair(last, after)]
+    }
+
+    /// Whether a title of people stands before the name of a state or a city: `Mr. Holland`, `Judge Brazil`.
+    fn is_called_by_a_title(&self) -> bool {
+        let plain = matches!(self.found().target, Target::Alias(_, Form::Name | Form::Place));
+        let start = self.tokens().start;
+        let Some(title) = start.checked_sub(1).and_then(|at| self.token(at)) else { return false };
+        let gap = self.gap(title.span.end, self.found().span.start);
+        let capital = title.span.of(self.zone.text).starts_with(char::is_uppercase);
+        plain && capital && matches!(gap, " " | ". ") && OF_PEOPLE.contains(title.folded)
+    }
+
+    /// Whether another name follows behind `and` or `or`: then names before it may be a list.
+    fn is_in_a_list(&self) -> bool {
+        let other = self.place_after(2).and_then(|at| self.token(at));
+        let capital = other.is_some_and(|t| t.span.of(self.zone.text).starts_with(char::is_uppercase));
+        matches!(self.after(1), "and" | "or") && capital
     }
 
     pub(super) fn is_in(&self, pairs: &Pairs) -> bool {
@@ -210,7 +297,26 @@ impl MatchContext<'_> {
     /// Whether an acronym among capitals could as well be a word.
     pub(super) fn could_be_a_word(&self) -> bool {
         let folded = self.token(self.tokens().start).map_or("", |t| t.folded);
-        self.zone.capitals && WORDS_IN_CAPITALS.contains(folded) && !self.surface().contains('.')
+        (self.zone.capitals || self.is_among_capitals())
+            && WORDS_IN_CAPITALS.contains(folded)
+            && !self.surface().contains('.')
+    }
+
+    /// Whether a name among capitals could as well be a word.
+    pub(super) fn is_a_word_in_capitals(&self) -> bool {
+        let folded = self.token(self.tokens().start).map_or("", |t| t.folded);
+        self.zone.capitals && self.tokens().len() == 1 && NAMES_IN_CAPITALS.contains(folded)
+    }
+
+    /// Whether the words around it in its sentence are in capitals, though others of the text are not.
+    fn is_among_capitals(&self) -> bool {
+        /// How many words on each side are looked at, and the least number that says something.
+        const NEAR: usize = 3;
+        let back = (1..=NEAR).map_while(|back| self.place_before(back));
+        let ahead = (1..=NEAR).map_while(|ahead| self.place_after(ahead));
+        let words: Vec<_> = back.chain(ahead).filter_map(|at| self.token(at)).collect();
+        let capital = |token: &Token<'_>| !token.span.of(self.zone.text).contains(char::is_lowercase);
+        words.len() >= NEAR && words.iter().all(capital)
     }
 
     /// Whether an acronym among capitals is a word for certain.
@@ -228,6 +334,14 @@ const TITLES: Words = Words(
     chairwoman chairperson chair chief director professor prof judge justice leader sheikh emir \
     sultan ayatollah imam archbishop bishop cardinal father comrade republican democrat republicans \
     democrats spokesman spokeswoman coach candidate analyst ex former",
+);
+/// Offices and parts of a region that states do not have.
+const OF_REGIONS: Words = Words("county counties sheriff sheriffs troopers statehouse");
+/// Titles that stand before names of people alone, and never before that of a state.
+const OF_PEOPLE: Words = Words(
+    "mr mrs ms miss dr sir lord lady dame judge justice prof professor captain capt sergeant colonel col lieutenant lt \
+    major detective officer inspector constable coach pastor rev reverend sister brother aunt uncle madame monsieur \
+    senator sen congressman congresswoman rep",
 );
 /// First words of organs, which are capitalised after the name of a state.
 const ORGANS: Words = Words(

@@ -2,6 +2,7 @@
 //! `North and South Korean troops`.
 
 use super::matcher::{Match, Matcher, Target, covering};
+use super::words::Words;
 use super::{Form, Zone};
 use crate::corpus::{Article, BlockKind};
 use crate::text::Tokens;
@@ -9,7 +10,7 @@ use crate::text::Tokens;
 /// One zone of an article with its matches.
 pub(super) struct Read<'a> {
     pub(super) zone: Zone,
-    /// Whether it is a title or heading, in which each word may be capitalised.
+    /// Whether it is a title or heading whose words are capitalised, so that a capital letter says nothing.
     pub(super) headline: bool,
     /// Whether it is in capitals throughout.
     pub(super) capitals: bool,
@@ -28,11 +29,39 @@ impl<'a> Read<'a> {
                 article.blocks.get(index as usize).is_some_and(|b| b.kind == BlockKind::Heading)
             }
         };
+        let headline = headline && !is_like_a_sentence(text, &tokens);
         // Two words may both be acronyms.
         let capitals = !found.is_empty() && tokens.len() > 2 && !text.contains(char::is_lowercase);
         let mut read = Read { zone, headline, capitals, text, tokens, found };
+        read.add_first_parts(matcher);
         read.add_shared(matcher);
         read
+    }
+
+    /// Adds a match for each first part of a compound whose second part is a match: `Franco-German`.
+    fn add_first_parts(&mut self, matcher: &'a Matcher) {
+        let mut at = 0;
+        while at < self.found.len() {
+            let part = self.first_part(&self.found[at], matcher);
+            at += 1;
+            if let Some(part) = part {
+                self.found.insert(at - 1, part);
+                at += 1;
+            }
+        }
+    }
+
+    /// The match of the first part of a compound, before its second part.
+    fn first_part(&self, second: &Match<'_>, matcher: &'a Matcher) -> Option<Match<'a>> {
+        let at = second.tokens.start.checked_sub(1)?;
+        let token = self.tokens.get(at)?;
+        let (_, whole) = FIRST_PARTS.iter().find(|(part, _)| *part == token.folded)?;
+        let gap = self.text.get(token.span.end as usize..second.span.start as usize)?;
+        let fits = token.span.of(self.text).starts_with(char::is_uppercase)
+            && matches!(second.target, Target::Alias(..))
+            && matches!(gap, "-" | "‑" | "–");
+        let target = matcher.named(&[*whole]).filter(|_| fits)?;
+        Some(Match { span: token.span, tokens: at..at + 1, target, shared: false })
     }
 
     /// Adds a match for each word that shares the rest of its name with the match after it.
@@ -86,4 +115,45 @@ impl<'a> Read<'a> {
         };
         (joined && left.span.of(self.text).starts_with(char::is_uppercase)).then_some(first)
     }
+}
+
+/// First parts of compounds, each with the adjective that it stands for.
+const FIRST_PARTS: &[(&str, &str)] = &[
+    ("anglo", "british"),
+    ("austro", "austrian"),
+    ("dano", "danish"),
+    ("franco", "french"),
+    ("germano", "german"),
+    ("graeco", "greek"),
+    ("greco", "greek"),
+    ("hispano", "spanish"),
+    ("indo", "indian"),
+    ("israelo", "israeli"),
+    ("italo", "italian"),
+    ("luso", "portuguese"),
+    ("nippo", "japanese"),
+    ("polono", "polish"),
+    ("russo", "russian"),
+    ("sino", "chinese"),
+    ("turco", "turkish"),
+    ("turko", "turkish"),
+    ("ukraino", "ukrainian"),
+];
+
+/// The words of four letters and more that headlines in title case write in lower case.
+const SMALL: Words = Words(
+    "with from over into amid than that after before about under upon until since during against near like when \
+    while versus across among",
+);
+
+/// The least length of a word that is capitalised in title case, in bytes.
+const TITLE_CASED: usize = 4;
+
+/// Whether a headline is written as sentences are: a longer word of it is in lower case.
+fn is_like_a_sentence(text: &str, tokens: &Tokens) -> bool {
+    tokens.iter().any(|token| {
+        token.folded.len() >= TITLE_CASED
+            && token.span.of(text).starts_with(char::is_lowercase)
+            && !SMALL.contains(token.folded)
+    })
 }

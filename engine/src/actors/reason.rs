@@ -18,7 +18,7 @@ pub enum Reason {
     Place(Span),
     /// These words show that a capital acts.
     Acts(Span),
-    /// Nothing near says whether the capital acts; it usually does.
+    /// Nothing near says that the capital acts, so it is read as a place.
     Usual,
     /// The only person of this surname whom the article names.
     OnlyBearer,
@@ -32,4 +32,10 @@ pub enum Reason {
     Capitals,
     /// The article also speaks of somebody or something else of this name.
     AlsoOther,
+    /// These words have a title that tells the person from others of the surname.
+    Titled(Span),
+    /// Somebody of this surname who is in no list is meant.
+    SomebodyElse,
+    /// It stands where it could be a common word.
+    CommonWord,
 }

@@ -1,69 +1,16 @@
 //! The resolver: from matches to mentions. It decides, article by article, whom a surname means, whether `the North` is
 //! a state, whether a capital acts or is a place, and what means something else here.
 
-use super::context::{MatchContext, is_like_a_name};
+use super::article_names::ArticleNames;
+use super::context::MatchContext;
 use super::gazetteer::Gazetteer;
-use super::matcher::{Matcher, Target};
+use super::known::{Known, linked};
+use super::matcher::Target;
 use super::mention::zones;
-use super::other_meanings::{OtherMeanings, Pairs};
-use super::person::resolve_surname;
+use super::person::{Named, key};
 use super::read::Read;
-use super::{Actor, ActorId, Form, Kind, Mention, Mentions, Reason};
+use super::{ActorId, Form, Mention, Mentions, Reason};
 use crate::corpus::{Article, ArticleId, Corpus};
-use std::collections::HashSet;
-
-/// Everything that is known before an article is read.
-struct Known<'g> {
-    matcher: Matcher,
-    actors: Vec<&'g Actor>,
-    other_meanings: OtherMeanings,
-    /// Organs, each with the body that it belongs to: naming the body lets the organ's short form count.
-    part_of: Vec<(ActorId, ActorId)>,
-    /// Actors whose capital acts for another actor, each with that one.
-    acts_for: Vec<(ActorId, ActorId)>,
-    /// For each actor, the one that it counts as.
-    counted: Vec<ActorId>,
-}
-
-/// What an article says about its names as a whole.
-#[derive(Default)]
-struct ArticleNames {
-    /// The actors that a spelling other than a short form or a surname names, in order.
-    in_order: Vec<ActorId>,
-    /// The same actors, each once.
-    named: Ids,
-    /// The same actors, but for an organ the body that it belongs to.
-    wholes: Ids,
-    /// Those that a zone names which is not all in capitals.
-    plainly: Ids,
-    /// Those that a spelling names which could mean nothing else.
-    clearly: Ids,
-    /// Those of whose name the article speaks in another sense, too.
-    rivals: Ids,
-    /// Names that the text shows to be somebody else's.
-    pairs: Pairs,
-}
-
-/// A set of actors. An article names few, so they are searched linearly.
-#[derive(Default)]
-struct Ids(Vec<ActorId>);
-
-impl Ids {
-    fn insert(&mut self, id: ActorId) {
-        if !self.0.contains(&id) {
-            self.0.push(id);
-        }
-    }
-
-    fn contains(&self, id: &ActorId) -> bool {
-        self.0.contains(id)
-    }
-}
-
-/// The actor that `links` gives for `id`.
-fn linked(links: &[(ActorId, ActorId)], id: ActorId) -> Option<ActorId> {
-    links.iter().find(|(from, _)| *from == id).map(|(_, to)| *to)
-}
 
 /// The actor, the form, whether the context decides them, and the reason; `None` where a match is no mention.
 type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
@@ -71,19 +18,7 @@ type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
 /// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Merged actors are found as if they were not
 /// merged, and then count for the actor that stays, so that its mentions are the sum and no other's change.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
-    let count = gazetteer.actors().len();
-    let links = |key: &str| -> Vec<(ActorId, ActorId)> {
-        let ids = (0..count as u32).map(ActorId);
-        ids.filter_map(|id| Some((id, gazetteer.linked(id, key)?))).collect()
-    };
-    let known = Known {
-        matcher: Matcher::new(gazetteer),
-        actors: gazetteer.actors().collect(),
-        other_meanings: OtherMeanings::new(gazetteer),
-        part_of: links("part_of"),
-        acts_for: links("acts_for"),
-        counted: (0..count as u32).map(|id| gazetteer.counts_as(ActorId(id))).collect(),
-    };
+    let known = Known::new(gazetteer);
     let mut list: Vec<Mention> = Vec::new();
     for (id, article) in corpus.ids() {
         known.resolve(id, article, &mut list);
@@ -92,7 +27,7 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
         *actor = known.counted[actor.0 as usize];
     }
     // Only those that are mentioned are kept, in their order.
-    let mut places: Vec<Option<u32>> = vec![None; count];
+    let mut places: Vec<Option<u32>> = vec![None; gazetteer.actors().len()];
     for actor in list.iter().filter_map(|mention| mention.actor) {
         places[actor.0 as usize] = Some(0);
     }
@@ -122,7 +57,7 @@ impl Known<'_> {
                 let Some((actor, form, sure, reason)) = self.outcome(&context, &names, &before) else {
                     continue;
                 };
-                if let Some(actor) = actor.filter(|a| self.actors[a.0 as usize].kind == Kind::Person) {
+                if let Some(actor) = actor.filter(|id| self.is_person(*id)) {
                     before.push(actor);
                 }
                 let (zone, at) = (zone.zone, found.span);
@@ -131,87 +66,17 @@ impl Known<'_> {
         }
     }
 
-    /// Reads what the article says about its names as a whole; matches that mean something else become shields.
-    fn article_names(&self, zones: &mut [Read<'_>]) -> ArticleNames {
-        let mut names = ArticleNames::default();
-        // Names of other people in the body tell those in headlines.
-        for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
-            for context in contexts(zone) {
-                let [before, after] = context.pairs(is_like_a_name);
-                match context.found().target {
-                    Target::Alias(..)
-                        if self.other_meanings.is_somebody(&context)
-                            || self.other_meanings.is_part_of_a_name(&context) =>
-                    {
-                        names.pairs.extend(before);
-                        names.pairs.extend(after);
-                    }
-                    Target::Surname(_) if context.has_given_name(&self.other_meanings) => {
-                        names.pairs.extend(before)
-                    }
-                    Target::Surname(_) if context.leads_a_name() => names.pairs.extend(after),
-                    _ => {}
-                }
-            }
-        }
-        let mut otherwise: HashSet<String> = HashSet::new();
-        for zone in zones.iter_mut() {
-            let part: Vec<bool> = contexts(zone)
-                .map(|context| {
-                    let alias = matches!(context.found().target, Target::Alias(..));
-                    if alias && context.is_defined_otherwise() {
-                        otherwise.insert(context.surface().replace('.', ""));
-                    }
-                    alias && self.other_meanings.is_part_of_another(&context, &names.pairs)
-                })
-                .collect();
-            for (found, part) in zone.found.iter_mut().zip(part) {
-                if part {
-                    found.target = &Target::Shield;
-                }
-            }
-        }
-        for zone in zones.iter_mut() {
-            for found in &mut zone.found {
-                let acronym = matches!(found.target, Target::Alias(_, Form::Acronym));
-                if acronym && otherwise.contains(&found.span.of(zone.text).replace('.', "")) {
-                    found.target = &Target::Shield;
-                }
-            }
-        }
-        for zone in zones.iter() {
-            for context in contexts(zone) {
-                let Target::Alias(actor, form) = context.found().target else { continue };
-                if *form == Form::Short || self.other_meanings.is_doubtful(*actor, &context) {
-                    continue;
-                }
-                names.in_order.push(*actor);
-                names.wholes.insert(linked(&self.part_of, *actor).unwrap_or(*actor));
-                if !zone.capitals {
-                    names.plainly.insert(*actor);
-                }
-                if matches!(form, Form::Place | Form::Metonym)
-                    || *form == Form::Name && context.tokens().len() > 1
-                {
-                    names.clearly.insert(*actor);
-                }
-            }
-        }
-        names.in_order.iter().for_each(|id| names.named.insert(*id));
-        let rivals = names.named.0.iter().filter(|id| self.other_meanings.has_rival(**id, zones));
-        names.rivals.0.extend(rivals);
-        names
-    }
-
     fn outcome(&self, context: &MatchContext<'_>, names: &ArticleNames, before: &[ActorId]) -> Outcome {
         match context.found().target {
             Target::Shield => None,
             Target::Alias(actor, form) => self.alias(context, names, *actor, *form),
-            Target::Surname(people) => {
-                if context.is_someone_else(&self.other_meanings, &names.pairs) {
+            Target::Surname(bearers) => {
+                if context.is_someone_else(&self.other_meanings, &names.people) {
                     return None;
                 }
-                let (who, sure, reason) = resolve_surname(people, &names.in_order, before, &self.counted);
+                let known = Named { named: &names.in_order, before, counted: &self.counted };
+                let (who, sure, reason) =
+                    context.surname(bearers, &self.other_meanings, &names.people, &known);
                 Some((who, Form::Surname, sure, reason))
             }
         }
@@ -219,6 +84,20 @@ impl Known<'_> {
 
     fn alias(&self, context: &MatchContext<'_>, names: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
         let count = |sure, reason| Some((Some(actor), form, sure, reason));
+        let somebody = context.tokens().len() == 1
+            && matches!(form, Form::Name | Form::Place)
+            && names.somebody.contains(&key(context));
+        if somebody {
+            let named = names.clearly.contains(&actor);
+            let unsure = |form| named.then_some((Some(actor), form, false, Reason::AlsoOther));
+            return match form {
+                Form::Place => match context.capital() {
+                    (form, true, reason @ Reason::Place(_)) => Some((Some(actor), form, true, reason)),
+                    (form, ..) => unsure(form),
+                },
+                form => unsure(form),
+            };
+        }
         let could_be_other = names.rivals.contains(&actor)
             && !matches!(form, Form::Place | Form::Metonym | Form::Short)
             && context.tokens().len() == 1;
@@ -255,13 +134,14 @@ impl Known<'_> {
                     None
                 }
             }
+            Form::Name | Form::Demonym
+                if context.is_a_word_in_capitals() && !names.plainly.contains(&actor) =>
+            {
+                count(false, Reason::CommonWord)
+            }
             _ => count(true, context.shared_with().unwrap_or(Reason::Listed)),
         }
     }
-}
-
-fn contexts<'a>(zone: &'a Read<'a>) -> impl Iterator<Item = MatchContext<'a>> {
-    (0..zone.found.len()).map(move |index| MatchContext { zone, index })
 }
 
 #[cfg(test)]

@@ -9,15 +9,15 @@ use super::other_meanings::is_of_office;
 use super::{Form, Reason};
 use crate::text::Span;
 use words::{
-    AIMED, ASSAULT, CLAUSE, DISTANCE, EVENTS, HELD, IN, NOT_NOUNS, ORGANS, PARTS, PLACES, REACH, STRIKE,
-    TELL, TRAVEL, TRUST, VERBS, WITH,
+    ADVERBS, AIMED, ASSAULT, CLAUSE, DEALINGS, DEALS, DEALT, DISTANCE, EVENTS, HELD, HELPS, IN, MEASURED,
+    NOT_NOUNS, ORGANS, PARTS, PLACES, REACH, STANCES, STRIKE, TELL, TRAVEL, TRUST, VERBS, WITH,
 };
 
 /// The reading of a capital: its form, whether the context decides it, and what does.
 type Verdict = (Form, bool, Reason);
 
 impl MatchContext<'_> {
-    /// Reads the capital: as a place where things happen in it, and else as its government.
+    /// Reads the capital: as its government where that acts or is dealt with, and else as a place.
     pub(super) fn capital(&self) -> Verdict {
         self.compound()
             .or_else(|| self.possessed())
@@ -26,7 +26,7 @@ impl MatchContext<'_> {
             .or_else(|| self.shared_with_the_one_before())
             .or_else(|| self.acts())
             .or_else(|| self.among_cities())
-            .unwrap_or((Form::Metonym, false, Reason::Usual))
+            .unwrap_or((Form::Place, false, Reason::Usual))
     }
 
     fn place(&self, from: usize, to: usize) -> Option<Verdict> {
@@ -45,7 +45,9 @@ impl MatchContext<'_> {
             gap.is_some_and(|(a, b)| matches!(self.gap(a.span.end, b.span.start), "-" | "‑" | "–"))
         };
         if joined(end - 1) {
-            return if is_place(self.after(1)) {
+            // `the Oslo-Bergen railway`
+            let route = matches!(self.after(2), "highway" | "road" | "railway" | "route" | "line" | "flight");
+            return if is_place(self.after(1)) || route {
                 self.place(start, end)
             } else {
                 self.government(start, end)
@@ -153,11 +155,12 @@ impl MatchContext<'_> {
             "from" if DISTANCE.contains(further) => self.place(second, here),
             "from" if further == "came" || further == "comes" => self.government(second, here),
             "to" if further == "ambassador" || further == "envoy" => self.government(second, here),
-            "to" | "for" | "from" | "through" | "between" | "toward" | "towards" | "over" => {
-                match self.travel(2 + skipped) {
-                    Some(from) => self.place(from, here),
-                    None if WITH.contains(near) => self.government(first, here),
-                    None => None,
+            "to" | "for" | "from" | "through" | "between" | "toward" | "towards" | "over" | "on" => {
+                match (self.travel(2 + skipped), self.dealing(2 + skipped)) {
+                    (Some(from), _) if near != "on" => self.place(from, here),
+                    (_, Some(from)) => self.government(from, here),
+                    _ if WITH.contains(near) => self.government(first, here),
+                    _ => None,
                 }
             }
             // `what does Oslo want`
@@ -182,6 +185,22 @@ impl MatchContext<'_> {
             let comma = self.gap(self.token(at)?.span.end, self.token(at + 1)?.span.start).contains(',');
             // `flew from Oslo to Rome`: the way back leads over the first of the two.
             if comma || CLAUSE.contains(word) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The index of the word of dealing with a government that the preposition before the match belongs to: `pressure
+    /// on Oslo`, `sold boats to Hanoi`; the search begins `from` tokens before the match.
+    fn dealing(&self, from: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        for back in from..from + NEAR {
+            let at = self.place_before(back)?;
+            if DEALINGS.contains(self.before(back)) {
+                return Some(at);
+            }
+            if CLAUSE.contains(self.before(back)) {
                 return None;
             }
         }
@@ -232,7 +251,7 @@ impl MatchContext<'_> {
         IN.contains(self.before(back)).then(|| self.place(at, start)).flatten()
     }
 
-    /// Words after it that show a government acting: `Moscow said`, `Moscow and Beijing have`.
+    /// Words after it that show a government acting: `Moscow said`, `Moscow and Beijing have agreed`.
     fn acts(&self) -> Option<Verdict> {
         let mut last = *self;
         while last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
@@ -240,21 +259,48 @@ impl MatchContext<'_> {
         }
         let at = last.place_after(1)?;
         let word = last.after(1);
-        let gap = last.gap(last.found().span.end, last.token(at)?.span.start);
-        let spelled = last.token(at)?.span.of(self.zone.text);
-        let verb = is_verb(word)
-            || word.len() > 3 && word.ends_with("ed") && spelled.starts_with(char::is_lowercase)
-            || word.len() > 3 && word.ends_with('s') && spelled.starts_with(char::is_lowercase)
-            || word.ends_with("ly") && last.after(2).len() > 3 && last.after(2).ends_with("ed");
-        // `Oslo was hit by a storm`
-        let hit = matches!(word, "was" | "were" | "is");
-        // `Oslo is the capital of Norway`
-        let defined = matches!(word, "is" | "was") && matches!(last.after(2), "the" | "a" | "home" | "where");
-        let suffers = defined || hit && (STRIKE.contains(last.after(2)) || REACH.contains(last.after(2)));
-        if gap == " " && suffers {
+        if last.gap(last.found().span.end, last.token(at)?.span.start) != " " {
+            return None;
+        }
+        let suffers = |next: &str| STRIKE.contains(next) || REACH.contains(next);
+        let is = matches!(word, "is" | "was" | "are" | "were");
+        // `Oslo was hit by a storm`, `Oslo is the capital of Norway`
+        if is && (suffers(last.after(2)) || matches!(last.after(2), "the" | "a" | "home" | "where")) {
             return self.place(self.tokens().start, at);
         }
-        (gap == " " && verb).then(|| self.government(self.tokens().start, at)).flatten()
+        // `sanctions over arms: Oslo since 2006 over its mines`
+        let over = (1..=3).find(|ahead| last.after(*ahead) == "over");
+        let ahead = last.verb(1).or(over.filter(|ahead| *ahead == 1 || last.after(1) == "since"))?;
+        self.government(self.tokens().start, last.place_after(ahead)?)
+    }
+
+    /// How many words after it the verb of a government stands, from `ahead` on: behind adverbs and verbs that only help.
+    fn verb(&self, ahead: usize) -> Option<usize> {
+        /// How many words of a verb there may be: `has not yet been asked`.
+        const LONGEST: usize = 5;
+        let spelled = |ahead: usize| self.place_after(ahead).and_then(|at| self.token(at));
+        let mut helped = false;
+        for ahead in ahead..ahead + LONGEST {
+            let token = spelled(ahead)?;
+            let (word, next) = (token.folded, self.after(ahead + 1));
+            if !token.span.of(self.zone.text).starts_with(char::is_lowercase) && !self.zone.headline {
+                return None;
+            }
+            if deals(word) {
+                // `gave up two points`
+                let lost = matches!(word, "gave" | "gives" | "given") && next == "up";
+                return (!lost && !MEASURED.contains(next)).then_some(ahead);
+            }
+            if helped && (STANCES.contains(word) || deals(word)) {
+                return Some(ahead);
+            }
+            helped |= HELPS.contains(word);
+            let adverb = word.ends_with("ly") || ADVERBS.contains(word);
+            if !HELPS.contains(word) && !adverb {
+                return None;
+            }
+        }
+        None
     }
 }
 
@@ -263,7 +309,27 @@ fn is_place(word: &str) -> bool {
     PLACES.contains(word) || EVENTS.contains(word)
 }
 
-/// Whether the word is one that governments are the subject of.
+/// Whether the word is a form of a verb of saying, deciding or dealing.
+fn deals(word: &str) -> bool {
+    if DEALT.contains(word) {
+        return true;
+    }
+    let known = |stem: &str| DEALS.contains(stem);
+    let ended = |end: &str| word.strip_suffix(end).filter(|stem| stem.len() > 1);
+    let doubled = |stem: &str| {
+        let mut letters = stem.chars().rev();
+        let last = letters.next();
+        last.is_some() && last == letters.next() && known(&stem[..stem.len() - 1])
+    };
+    known(word)
+        || ["s", "es", "ed", "d", "ing"].iter().any(|end| ended(end).is_some_and(known))
+        || ["ing", "ed"]
+            .iter()
+            .any(|end| ended(end).is_some_and(|stem| known(&format!("{stem}e")) || doubled(stem)))
+        || ["ies", "ied"].iter().any(|end| ended(end).is_some_and(|stem| known(&format!("{stem}y"))))
+}
+
+/// Whether the word is one that states are the subject of.
 pub(super) fn is_verb(word: &str) -> bool {
     VERBS.contains(word)
 }
@@ -272,9 +338,11 @@ impl Reason {
     /// The span of the words that decided it, in bytes of the zone's text; `None` where no words did.
     pub fn words(self) -> Option<Span> {
         match self {
-            Reason::Shared(span) | Reason::ActsShort(span) | Reason::Place(span) | Reason::Acts(span) => {
-                Some(span)
-            }
+            Reason::Shared(span)
+            | Reason::ActsShort(span)
+            | Reason::Place(span)
+            | Reason::Acts(span)
+            | Reason::Titled(span) => Some(span),
             _ => None,
         }
     }

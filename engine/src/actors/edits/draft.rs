@@ -2,7 +2,7 @@
 //! far.
 
 use super::key;
-use crate::actors::gazetteer::{Order, key_of, other_orders};
+use crate::actors::gazetteer::{Following, following, is_free, key_of};
 use crate::actors::list::{ALIAS_KEYS, Written};
 use crate::actors::{Actor, ActorId, Alias, Form, Gazetteer, Kind};
 use crate::text::Span;
@@ -45,7 +45,7 @@ struct Spelling {
     owner: usize,
     form: Form,
     /// The name and surname that it follows from, where no list has it.
-    follows: Option<Order>,
+    follows: Option<Following>,
 }
 
 impl<'g> Draft<'g> {
@@ -90,13 +90,13 @@ impl<'g> Draft<'g> {
     /// Derives anew the spellings that follow from those in force.
     pub(super) fn follow(&mut self) {
         self.spellings.retain(|spelling| spelling.follows.is_none());
-        let mut known: HashSet<String> = self.spellings.iter().map(|spelling| spelling.key.clone()).collect();
+        let names = self.spellings.iter().filter(|spelling| spelling.form != Form::Surname);
+        let mut names: HashSet<String> = names.map(|spelling| spelling.key.clone()).collect();
         for owner in (0..self.actors.len()).filter(|owner| self.actors[*owner].stands) {
-            for order in other_orders(|key| self.written(owner, key)) {
-                if known.insert(order.text.clone()) {
-                    let (key, follows) = (order.text.clone(), Some(order));
-                    self.spellings.push(Spelling { key, owner, form: Form::Name, follows });
-                }
+            let spellings = following(|key| self.written(owner, key));
+            for spelling in spellings.into_iter().filter(|spelling| is_free(&mut names, spelling)) {
+                let (key, form) = (spelling.text.clone(), spelling.form);
+                self.spellings.push(Spelling { key, owner, form, follows: Some(spelling) });
             }
         }
     }
@@ -199,7 +199,7 @@ impl<'g> Draft<'g> {
         let Some(Spelling { owner, follows, .. }) = self.spellings.iter().find(taken) else { return Ok(key) };
         let name = &self.actors[*owner].name;
         let why = match follows {
-            Some(Order { name, surname, .. }) => {
+            Some(Following { name, surname, .. }) => {
                 format!(", as follows from “{name}” and the surname “{surname}”")
             }
             None => String::new(),

@@ -8,7 +8,7 @@ use super::{Actor, ActorId, Form};
 use crate::order;
 use crate::text::Tokens;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A spelling, with the actor that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,10 +87,10 @@ impl Gazetteer {
             if !self.counts(id) {
                 continue;
             }
-            for Order { text, .. } in other_orders(|key| self.written(id, key)) {
-                if keys.insert(text.clone()) {
-                    all.push((entry.list, Alias { text, actor: Some(id), form: Form::Name, follows: true }));
-                }
+            let spellings = following(|key| self.written(id, key));
+            for spelling in spellings.into_iter().filter(|spelling| is_free(&mut keys, spelling)) {
+                let Following { text, form, .. } = spelling;
+                all.push((entry.list, Alias { text, actor: Some(id), form, follows: true }));
             }
         }
         order::by_key(&mut all, |(list, _)| std::cmp::Reverse(*list));
@@ -139,8 +139,10 @@ impl Gazetteer {
         let has = |list: &'static str| texts(list).into_iter().any(|text| key_of(text) == key);
         let mut forms: Vec<Form> =
             ALIAS_KEYS.iter().filter(|(list, _)| has(list)).map(|(_, form)| *form).collect();
-        if forms.is_empty() && other_orders(texts).iter().any(|order| order.text == key) {
-            forms.push(Form::Name);
+        if forms.is_empty() {
+            forms.extend(
+                following(texts).iter().find(|spelling| spelling.text == key).map(|spelling| spelling.form),
+            );
         }
         forms
     }
@@ -167,48 +169,113 @@ impl Gazetteer {
     }
 }
 
-/// A person's name in another order, folded, with the name and the surname that it follows from.
+/// A spelling of a person that is in no list, folded, with the name and the surname that it follows from.
 #[derive(Clone, Debug)]
-pub(super) struct Order {
+pub(super) struct Following {
     pub(super) text: String,
+    pub(super) form: Form,
     pub(super) name: String,
     pub(super) surname: String,
 }
 
-/// A person's names with the family name at the other end (`Jong Un Kim`, `Kishida Fumio`), and with a given name of
-/// two parts as one word (`Kim Jongun`), but for those under `without`. `texts` gives the texts of the person's entry
-/// by key.
-pub(super) fn other_orders<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Order> {
+/// What may stand behind a surname, folded.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "v"];
+
+/// The small words that begin a surname, folded.
+const PARTICLES: &[&str] =
+    &["al", "el", "de", "la", "von", "der", "van", "den", "dos", "da", "di", "del", "bin", "ben"];
+
+/// Other ways to write the name of a person with this `surname`, both folded: without middle names and what stands
+/// behind the surname, and with initials in the place of several given names.
+fn shorter_names(name: &str, surname: &str) -> Vec<String> {
+    let plain = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix)?.strip_suffix(' '));
+    let whole = plain.unwrap_or(name);
+    let mut names: Vec<String> = plain.map(str::to_owned).into_iter().collect();
+    let given: Vec<&str> = match whole.strip_suffix(surname).and_then(|given| given.strip_suffix(' ')) {
+        Some(given) => given.split(' ').collect(),
+        None => return names,
+    };
+    if let [first, _, ..] = given[..] {
+        let initials: Vec<String> =
+            given.iter().filter_map(|name| Some(name.chars().next()?.into())).collect();
+        names.push(format!("{first} {surname}"));
+        names.push(format!("{} {surname}", initials.concat()));
+        names.push(format!("{} {surname}", initials.join(" ")));
+    }
+    names
+}
+
+/// Other ways to write the surname of the person of this `name`, both folded: with a second surname, and without its
+/// small words.
+fn other_surnames(name: &str, surname: &str) -> Vec<String> {
+    let mut surnames = Vec::new();
+    if let Some((given, second)) = name.split_once(&format!(" {surname} "))
+        && !given.is_empty()
+        && !SUFFIXES.contains(&second)
+    {
+        surnames.push(format!("{surname} {second}"));
+    }
+    let words: Vec<&str> = surname.split(' ').collect();
+    let small = words.iter().take_while(|word| PARTICLES.contains(word)).count();
+    if (1..words.len()).contains(&small) {
+        surnames.push(words[small..].join(" "));
+    }
+    surnames
+}
+
+/// The names of a person with the family name at the other end (`Jong Un Kim`, `Kishida Fumio`), and with a given name
+/// of two parts as one word (`Kim Jongun`); `name` and `surname` are folded.
+fn other_orders(name: &str, surname: &str) -> Vec<String> {
     let mut orders = Vec::new();
-    let surnames = texts("surname");
-    if surnames.is_empty() {
-        return orders;
-    }
-    let folded = |text: &'t str| (key_of(text), text);
-    let surnames: HashMap<String, &str> = surnames.into_iter().map(folded).collect();
-    for (key, name) in texts("name").into_iter().chain(texts("names")).map(folded) {
-        let mut order = |text: String, surname: &str| {
-            orders.push(Order { text, name: name.to_owned(), surname: surname.to_owned() });
-        };
-        for (at, _) in key.match_indices(' ') {
-            let (first, last) = (&key[..at], &key[at + 1..]);
-            if let Some(surname) = surnames.get(first) {
-                order(format!("{last} {first}"), surname);
-                if last.matches(' ').count() == 1 {
-                    let joined = last.replace(' ', "");
-                    order(format!("{first} {joined}"), surname);
-                    order(format!("{joined} {first}"), surname);
-                }
-            } else if let Some(surname) = surnames.get(last) {
-                order(format!("{last} {first}"), surname);
-            }
+    if let Some(given) = name.strip_prefix(surname).and_then(|given| given.strip_prefix(' ')) {
+        orders.push(format!("{given} {surname}"));
+        if given.matches(' ').count() == 1 {
+            let joined = given.replace(' ', "");
+            orders.push(format!("{surname} {joined}"));
+            orders.push(format!("{joined} {surname}"));
         }
-    }
-    if !orders.is_empty() {
-        let without: HashSet<String> = texts("without").into_iter().map(key_of).collect();
-        orders.retain(|order| !without.contains(&order.text));
+    } else if let Some(given) = name.strip_suffix(surname).and_then(|given| given.strip_suffix(' ')) {
+        orders.push(format!("{surname} {given}"));
     }
     orders
+}
+
+/// The spellings that follow from a person's names and surnames, but for those under `without`. `texts` gives the texts of
+/// the person's entry by key.
+pub(super) fn following<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Following> {
+    let mut all = Vec::new();
+    let folded = |text: &'t str| (key_of(text), text);
+    let surnames: Vec<_> = texts("surname").into_iter().map(folded).collect();
+    if surnames.is_empty() {
+        return all;
+    }
+    for (key, name) in texts("name").into_iter().chain(texts("names")).map(folded) {
+        for (surname_key, surname) in &surnames {
+            let names = [other_orders(&key, surname_key), shorter_names(&key, surname_key)].concat();
+            let names = names.into_iter().map(|text| (text, Form::Name));
+            let others = other_surnames(&key, surname_key).into_iter().map(|text| (text, Form::Surname));
+            all.extend(names.chain(others).map(|(text, form)| Following {
+                text,
+                form,
+                name: name.to_owned(),
+                surname: (*surname).to_owned(),
+            }));
+        }
+    }
+    if !all.is_empty() {
+        let without: HashSet<String> = texts("without").into_iter().map(key_of).collect();
+        all.retain(|following| !without.contains(&following.text));
+    }
+    all
+}
+
+/// Whether a spelling that follows from others may name its actor: nobody else has it as a name; a surname many people
+/// may have. `names` are the names that are taken.
+pub(super) fn is_free(names: &mut HashSet<String>, following: &Following) -> bool {
+    match following.form {
+        Form::Surname => !names.contains(&following.text),
+        _ => names.insert(following.text.clone()),
+    }
 }
 
 /// An id made of the words of `name` that is not `taken`.

@@ -135,12 +135,7 @@ const FORMS: &[Form] = &[
 /// The date at the beginning of `text`, after white space; `order` is the order of dates of numbers alone.
 pub(crate) fn leading(text: &str, order: Option<DateOrder>) -> Option<Written> {
     let lead = text.len() - text.trim_start().len();
-    if has_digit(text) { at(text, lead, Known { order, field: false }) } else { None }
-}
-
-/// Whether `text` has a digit, as all dates have.
-fn has_digit(text: &str) -> bool {
-    text.contains(char::is_numeric)
+    text.contains(char::is_numeric).then(|| at(text, lead, Known { order, field: false }))?
 }
 
 /// The first date anywhere in `text`.
@@ -178,7 +173,8 @@ fn since_1970(text: &str) -> Option<Published> {
 }
 
 fn anywhere(text: &str, known: Known) -> Option<Written> {
-    if !has_digit(text) {
+    // All dates have a digit.
+    if !text.contains(char::is_numeric) {
         return None;
     }
     let mut inside = false;

@@ -1,0 +1,169 @@
+//! What an article says about its names as a whole: whom it names otherwise than by a short form, and what means somebody
+//! or something else in it.
+
+use super::context::{MatchContext, contexts, is_like_a_name};
+use super::known::{Known, linked};
+use super::matcher::Target;
+use super::person::{Bearer, People, key};
+use super::read::Read;
+use super::{ActorId, Form};
+use std::collections::HashSet;
+
+/// What an article says about its names as a whole.
+#[derive(Default)]
+pub(super) struct ArticleNames {
+    /// The actors that a spelling other than a short form or a surname names, in order.
+    pub(super) in_order: Vec<ActorId>,
+    /// The same actors, each once.
+    pub(super) named: Ids,
+    /// The same actors, but for an organ the body that it belongs to.
+    pub(super) wholes: Ids,
+    /// Those that a zone names which is not all in capitals.
+    pub(super) plainly: Ids,
+    /// Those that a spelling names which could mean nothing else.
+    pub(super) clearly: Ids,
+    /// Those of whose name the article speaks in another sense, too.
+    pub(super) rivals: Ids,
+    /// What is remembered of the people it names.
+    pub(super) people: People,
+    /// The spellings of states and cities, folded, that are somebody's name in it: `Chad` after `Chad Smith`.
+    pub(super) somebody: HashSet<String>,
+}
+
+/// A set of actors. An article names few, so they are searched linearly.
+#[derive(Default)]
+pub(super) struct Ids(Vec<ActorId>);
+
+impl Ids {
+    fn insert(&mut self, id: ActorId) {
+        if !self.0.contains(&id) {
+            self.0.push(id);
+        }
+    }
+
+    pub(super) fn contains(&self, id: &ActorId) -> bool {
+        self.0.contains(id)
+    }
+}
+
+impl Known<'_> {
+    /// Reads what the article says about its names as a whole; matches that mean something else become shields.
+    pub(super) fn article_names(&self, zones: &mut [Read<'_>]) -> ArticleNames {
+        let mut names = ArticleNames::default();
+        names.people.lower = lower_case(zones);
+        // Names of other people in the body tell those in headlines.
+        for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
+            for context in contexts(zone) {
+                self.remember(&context, &mut names);
+            }
+        }
+        let mut otherwise: HashSet<String> = HashSet::new();
+        for zone in zones.iter_mut() {
+            let part: Vec<bool> = contexts(zone)
+                .map(|context| {
+                    let alias = matches!(context.found().target, Target::Alias(..));
+                    if alias && context.is_defined_otherwise() {
+                        otherwise.insert(context.surface().replace('.', ""));
+                    }
+                    alias && self.other_meanings.is_part_of_another(&context, &names.people.pairs)
+                })
+                .collect();
+            for (found, part) in zone.found.iter_mut().zip(part) {
+                if part {
+                    found.target = &Target::Shield;
+                }
+            }
+        }
+        for zone in zones.iter_mut() {
+            for found in &mut zone.found {
+                let acronym = matches!(found.target, Target::Alias(_, Form::Acronym));
+                if acronym && otherwise.contains(&found.span.of(zone.text).replace('.', "")) {
+                    found.target = &Target::Shield;
+                }
+            }
+        }
+        for zone in zones.iter() {
+            for context in contexts(zone) {
+                let Target::Alias(actor, form) = context.found().target else { continue };
+                if *form == Form::Short || self.other_meanings.is_doubtful(*actor, &context) {
+                    continue;
+                }
+                names.in_order.push(*actor);
+                names.wholes.insert(linked(&self.part_of, *actor).unwrap_or(*actor));
+                if !zone.capitals && !context.could_be_a_word() {
+                    names.plainly.insert(*actor);
+                }
+                let clear = match form {
+                    Form::Place | Form::Metonym => !names.somebody.contains(&key(&context)),
+                    Form::Name => context.tokens().len() > 1,
+                    // `Georgians` are at home in two states, and what is Georgian is not.
+                    form => *form == Form::Demonym && !context.surface().ends_with('s'),
+                };
+                if clear {
+                    names.clearly.insert(*actor);
+                }
+            }
+        }
+        names.in_order.iter().for_each(|id| names.named.insert(*id));
+        let rivals = names.named.0.iter().filter(|id| self.other_meanings.has_rival(**id, zones));
+        names.rivals.0.extend(rivals);
+        names
+    }
+
+    /// Remembers whom a match in running text names.
+    fn remember(&self, context: &MatchContext<'_>, names: &mut ArticleNames) {
+        let other_meanings = &self.other_meanings;
+        let start = context.tokens().start;
+        let [before, after] = context.pairs(is_like_a_name);
+        let people = &mut names.people;
+        match context.found().target {
+            Target::Alias(actor, Form::Name) if self.is_person(*actor) => {
+                if let Some((title, _)) = context.title_before(start) {
+                    people.titled.push((
+                        title,
+                        other_meanings.surname(*actor).to_owned(),
+                        Bearer::Listed(*actor),
+                    ));
+                }
+            }
+            Target::Alias(..) if other_meanings.is_somebody(context) && !context.is_before_a_head() => {
+                names.somebody.insert(key(context));
+                people.pairs.extend(before);
+                people.pairs.extend(after);
+            }
+            Target::Alias(..)
+                if other_meanings.is_part_of_a_name(context) || other_meanings.is_inside_a_name(context) =>
+            {
+                people.pairs.extend(before);
+                people.pairs.extend(after);
+            }
+            Target::Surname(_) if context.is_thing() => {}
+            Target::Surname(_) if context.has_given_name(other_meanings, people) => {
+                let title = context.given_name().and_then(|(at, _)| context.title_before(at));
+                people.titled.extend(title.map(|(title, _)| (title, key(context), Bearer::Unlisted)));
+                people.unlisted.push(key(context));
+                people.pairs.extend(before);
+            }
+            Target::Surname(_) if context.leads_a_name() => {
+                people.unlisted.push(key(context));
+                people.pairs.extend(after);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The words that open a sentence before a surname, and that stand in lower case elsewhere in the article.
+fn lower_case(zones: &[Read<'_>]) -> HashSet<String> {
+    let surnames = zones.iter().flat_map(contexts).filter(|c| matches!(c.found().target, Target::Surname(_)));
+    let opening =
+        surnames.filter_map(|c| c.given_name().filter(|(at, _)| c.opens(*at)).map(|(_, t)| t.folded));
+    let opening: HashSet<&str> = opening.collect();
+    if opening.is_empty() {
+        return HashSet::new();
+    }
+    let tokens = zones.iter().flat_map(|zone| zone.tokens.iter().map(|token| (zone.text, token)));
+    let lower = tokens
+        .filter(|(text, t)| opening.contains(t.folded) && t.span.of(text).starts_with(char::is_lowercase));
+    lower.map(|(_, t)| t.folded.to_owned()).collect()
+}

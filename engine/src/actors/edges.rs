@@ -1,0 +1,175 @@
+//! The edges of names: a state inside a longer proper name is that name. `Bank of Ghana`, `Swiss Life Holding`,
+//! `India Cements`; organs of a state (`Russian Foreign Ministry`) are no other name, and neither is a language.
+
+use super::Form;
+use super::context::{MatchContext, is_like_a_name};
+use super::matcher::Target;
+use super::other_meanings::is_of_office;
+use super::words::Words;
+use crate::text::Token;
+
+/// The ends of the names of companies.
+const COMPANY: Words = Words(
+    "ltd limited inc incorporated corp corporation co plc llc llp lp gmbh ag sa spa nv bv ab asa oy oyj bhd berhad pty \
+    pte pvt tbk kk holding holdings bancorp telecom telekom industries",
+);
+/// The nouns that proper names of bodies, buildings and works end with.
+const HEADS: Words = Words(
+    "bank hospital hospitals university college academy institute institution museum gallery library theatre theater \
+    opera orchestra philharmonic ballet hotel hotels resort inn restaurant cafe bar pub mall market exchange airport \
+    airlines airline airways airbus express railways railway bridge tunnel tower towers building plaza square street \
+    road lane avenue boulevard park gardens zoo stadium arena speedway racecourse cathedral church abbey temple \
+    mosque synagogue school schools times post herald tribune gazette chronicle journal daily news weekly mirror sun \
+    star telegraph observer guardian magazine review radio television broadcasting cup open masters prix marathon \
+    derby bowl trophy championship championships league club rovers rangers united wanderers festival fair biennale \
+    awards award prize medal foundation fund trust charity society association federation confederation chamber \
+    lobby alliance party movement front brotherhood beverage beverages breweries brewery cement cements steel \
+    mills motors petroleum oil gas mining mines minerals energy electric power shipping lines logistics insurance \
+    assurance life capital securities investments properties estates partners ventures pharma pharmaceuticals chemicals \
+    foods dairy fisheries farms plantations stores supermarkets fashion textiles tobacco paper papers software systems \
+    technologies semiconductor electronics strait straits sea bay gulf river creek lake falls mountains valley island \
+    islands peninsula desert basin ridge canal street station studios records pictures films entertainment spring springs",
+);
+/// The nouns that stand before `of` and a state in the name of something else.
+const HEADS_OF: Words = Words(
+    "bank university college academy institute museum gallery library hospital church society association federation \
+    exchange times voice bishop archbishop duke earl duchess gulf bay cape lake strait sea isle college festival \
+    chamber league club party alliance fund gazette",
+);
+/// Words before a state that say which part or age of it is meant.
+const PARTS: Words = Words(
+    "north south east west northern southern eastern western central mainland upper lower greater inner outer northeast \
+    northwest southeast southwest post pre modern ancient occupied imperial nazi soviet tsarist colonial federal \
+    mother team holy rural urban wartime democratic united neighbouring neighboring fellow versus vs",
+);
+/// Verbs of giving: what follows the state is given to it (`sold Oslo Leopard tanks`).
+const GIVE: Words = Words(
+    "give gives gave giving given send sends sent sending sell sells sold selling supply supplied lend lent offer \
+    offered provide provided hand handed grant granted promise promised deny denied owe owed",
+);
+/// Words of speaking and writing: an adjective behind them is a language.
+const SPEAK: Words = Words(
+    "speak speaks spoke spoken speaking learn learns learned learnt learning teach teaches taught teaching understand \
+    understands understood translate translates translated",
+);
+/// Words after an adjective that is a language.
+const OF_LANGUAGE: Words = Words(
+    "language languages speaking speaker speakers translation translations translator dictionary grammar subtitles \
+    lessons alphabet",
+);
+/// Words that may follow a language, which is no adjective there.
+const AFTER_LANGUAGE: Words = Words(
+    "and or but to by on with at for that when as from in is was has had than it he she they who which",
+);
+
+impl<'a> MatchContext<'a> {
+    /// Whether the name of a state stands inside the name of something else.
+    pub(super) fn is_inside_a_name(&self) -> bool {
+        let Target::Alias(_, form) = self.found().target else { return false };
+        self.is_of_a_head()
+            || self.is_before_a_head()
+            || *form == Form::Demonym && (self.is_language() || self.is_a_verb())
+            || *form == Form::Name && !self.zone.headline && !self.zone.capitals && self.is_in_a_run()
+    }
+
+    fn is_capitalised(&self, token: &Token<'_>) -> bool {
+        token.span.of(self.zone.text).starts_with(char::is_uppercase)
+    }
+
+    /// `Bank of Ghana`, `National University of Ireland`.
+    fn is_of_a_head(&self) -> bool {
+        let back = if self.before(1) == "the" { 2 } else { 1 };
+        let head =
+            self.place_before(back + 1).and_then(|at| self.token(at)).filter(|t| self.is_capitalised(t));
+        self.before(back) == "of" && head.is_some_and(|head| HEADS_OF.contains(head.folded))
+    }
+
+    /// The capitalised words right after it, in a row.
+    fn run_after(&self) -> Vec<Token<'a>> {
+        /// The most words of a name after its first.
+        const MOST: usize = 5;
+        let mut run = Vec::new();
+        if self.is_possessive() {
+            return run;
+        }
+        let mut last = self.found().span.end;
+        for at in (self.tokens().end..).take(MOST) {
+            let Some(token) = self.token(at).filter(|t| self.is_capitalised(t)) else { break };
+            if !matches!(self.gap(last, token.span.start), " " | " & " | "-") {
+                break;
+            }
+            last = token.span.end;
+            run.push(token);
+        }
+        run
+    }
+
+    /// `Nairobi Hospital`, `Swiss Life Holding`, `Malaysian Chinese Association`, but `Russian Foreign Ministry`.
+    pub(super) fn is_before_a_head(&self) -> bool {
+        let run = self.run_after();
+        // In a headline all words are capitalised: the body says what is a name.
+        let shown = !self.zone.headline && !self.zone.capitals;
+        let organ =
+            run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded));
+        // `U.S. Oil`: the wires write a capital after the period; and `United States` is in no name of a firm.
+        let whole = self.tokens().len() > 1 || self.surface().contains('.');
+        run.iter().any(|t| COMPANY.contains(t.folded))
+            || !whole && shown && !organ && run.iter().any(|t| HEADS.contains(t.folded))
+    }
+
+    /// `India Cements`, `Poland Together`, `Chevron Nigeria`: beside a capitalised word in the middle of a sentence that
+    /// is no office, no part of the state and no other actor.
+    fn is_in_a_run(&self) -> bool {
+        let text = self.zone.text;
+        let start = self.tokens().start;
+        let next = self.word_after().filter(|_| !self.is_possessive());
+        let other = self.neighbour(true).is_some_and(|n| n.tokens().start == self.tokens().end);
+        let led =
+            GIVE.contains(self.before(1)) || matches!(self.before(1), "in" | "from" | "to" | "for" | "with");
+        let leads = next.is_some_and(|t| {
+            let spaced = self.gap(self.found().span.end, t.span.start) == " ";
+            spaced && is_like_a_name(t.span.of(text)) && !is_of_office(t.folded)
+        });
+        let before = self.word_before().filter(|t| {
+            let word = t.folded;
+            let adjective = ["ist", "ish", "ic", "an", "ern", "al", "ite", "ese", "ed"]
+                .iter()
+                .any(|end| word.ends_with(end));
+            is_like_a_name(t.span.of(text))
+                && !is_of_office(word)
+                && !PARTS.contains(word)
+                && !adjective
+                && word != "the"
+        });
+        leads && !other && !led || before.is_some() && !self.opens(start - 1) && !self.follows_a_match()
+    }
+
+    /// Whether a match of any kind ends at the token before this one.
+    fn follows_a_match(&self) -> bool {
+        self.neighbour(false).is_some_and(|before| before.tokens().end == self.tokens().start)
+    }
+
+    /// `Polish the brass`: no adjective stands before an article.
+    fn is_a_verb(&self) -> bool {
+        matches!(self.after(1), "the" | "a" | "an" | "your" | "my" | "his" | "her" | "our" | "their")
+            && self.opens(self.tokens().start)
+            && self.word_after().is_some()
+    }
+
+    /// `in Danish`, `speaks Greek`, `translated from Finnish`, `Greek-language`.
+    fn is_language(&self) -> bool {
+        /// How far before `from` and `into` a verb of translating is looked for, in words.
+        const NEAR: usize = 6;
+        if OF_LANGUAGE.contains(self.after(1)) {
+            return true;
+        }
+        let alone = self.place_after(1).is_none()
+            || self.word_after().is_none()
+            || AFTER_LANGUAGE.contains(self.after(1));
+        let spoken = || SPEAK.contains(self.before(1)) || self.before(1) == "fluent";
+        let translated = || (2..NEAR).any(|back| self.before(back).starts_with("translat"));
+        let from = matches!(self.before(1), "from" | "into") && translated();
+        let written = self.before(1) == "in" && !self.surface().ends_with('s');
+        alone && (spoken() || from || written)
+    }
+}
