@@ -20,12 +20,12 @@ pub(crate) struct Byline {
 
 /// The words before the name of an author: prepositions, before a capital; and labels with a colon or alone.
 static LABEL: Pattern = pattern!(concat!(
-    r"^(?:(?i:(?:written|reported|story|text|words|posted|article|analysis|report|interview|published|essay|opinion|review) )?(?:By|BY|by)[: ]",
-    r"|(?i:(?:verfasst|geschrieben|veröffentlicht|erstellt|gepostet|ein \S+|eine \S+|text|interview|bericht|kommentar) )?(?:Von|VON|von)[: ]",
+    r"^(?:(?i:(?:written|reported|story|text|words|posted|submitted|contributed|created|article|analysis|report|interview|published|essay|opinion|review) )?(?:By|BY|by)[: ]",
+    r"|(?i:(?:verfasst|geschrieben|veröffentlicht|erstellt|gepostet|eingestellt|gespeichert|hinzugefügt|eingereicht|ein \S+|eine \S+|text|interview|bericht|kommentar) )?(?:Von|VON|von)[: ]",
     r"|(?i:(?:rédigé|écrit|publié|propos recueillis|texte|posté) )?(?:Par|PAR|par)[: ]|(?i:(?:escrito|publicado|texto|postado) )?(?:Por|POR|por)[: ]",
     r"|(?i:(?:a cura|articolo) )?(?:Di|DI|di)[: ]|(?i:(?:scritto|pubblicato|postato) da) |(?i:(?:geschreven|geplaatst|tekst) )?(?:Door|DOOR|door)[: ]|(?i:(?:skrevet|skriven|skrivet|tekst|text|publicerad|publisert) )?(?:Av|AV|av|Af|AF|af)[: ]",
     r"|(?i:(?:ditulis|diposting) )?(?:Oleh|OLEH|oleh)[: ]|(?i:napisał\(?a?\)?|przez|írta|yazan|scris de|publicat de|od|napsal|napsala|autor|autorka|tekst) |بقلم[: ]|كتبت?[: ]|מאת[: ]",
-    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|interview|protokoll|reportage|redaktion|redacción|rédaction|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
+    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|words|interview|protokoll|reportage|redaktion|redacción|rédaction|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|yazan|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
     r"|作者\s*[:：／/ ]|(?:本报)?[记記]者\s*[:：／/ ]?|撰文\s*[:：／/]|文\s*[:：／/]|文章作者\s*[:：]|글\s*[:：=])\s*",
 ));
 
@@ -35,7 +35,9 @@ static BETWEEN: Pattern = pattern!(
 );
 
 /// What ends the part of a byline that has names.
-static BARS: Pattern = pattern!(r"\s*[|•»›\n(\[]\s*|\s+[–—·-]\s+|\s{3,}");
+static BARS: Pattern = pattern!(
+    r"\s*[|•»›\n(\[]\s*|\s+[–—·-]\s+|\s{3,}|\s+(?i:photos?|photography|photographs?|fotos?|fotografi[ea]|bilder|images?|pictures?|illustrations?|videos?|grafik(?:en)?|kamera|camera)\s*[:：]\s*"
+);
 
 /// Words of which one makes a name that of no person: outlets, desks, roles.
 const NOBODY: &[&str] = &[
@@ -55,7 +57,9 @@ const NOBODY: &[&str] = &[
     "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter",
     "instagram", "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber",
     "follow", "email", "contact", "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild",
-    "video", "wordpress", "none", "null", "undefined", "moderator",
+    "video", "posts", "articles", "article", "artikel", "beitrag", "beitrage", "profile", "profil",
+    "website", "webseite", "page", "seite", "alle", "view", "show", "zeige", "wordpress", "none", "null",
+    "undefined", "moderator",
 ];
 
 /// The small words inside names.
@@ -144,11 +148,20 @@ fn names(text: &str) -> Vec<Range<usize>> {
 
 /// `piece` of `text` without "in Oslo", "for the Gazette" and the East's word for a reporter at its end.
 fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
+    static BEFORE: Pattern = pattern!(r"^(?:本报|本刊)?[记記]者\s*");
     static ROLE: Pattern = pattern!(
         r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道)$|\s*=.*$|[:.,;*]+$"
     );
+    static POST: Pattern = pattern!(
+        r"(?i)\s+(?:(?:senior|chief|staff|political|contributing|special|deputy|managing|associate|assistant|national|foreign|business|sports?|science|health|environment|diplomatic|investigative|multimedia|freelance|freier?)\s+)*(?:editor|reporter|writer|correspondent|journalist|contributor|columnist|redakteur|reporter|korrespondent|journaliste|autor)(?:in)?(?:\s.*)?$"
+    );
+    let lead = BEFORE.find(&text[piece.clone()]).map_or(0, |before| before.end());
+    let piece = piece.start + lead..piece.end;
     let name = &text[piece.clone()];
     let end = ROLE.find(name).filter(|role| role.start() > 0).map_or(name.len(), |role| role.start());
+    // "Staff reporter" is a role and no name, and "Games" in "Ada Lind Games Editor" is of the role.
+    let post = POST.find(&name[..end]).map(|post| post.start());
+    let end = post.filter(|start| name[..*start].split_whitespace().count() == 2).unwrap_or(end);
     piece.start..piece.start + end
 }
 
@@ -157,7 +170,8 @@ const NONE: &[&str] = &[
     "admin", "administrator", "webmaster", "user", "unknown", "unbekannt", "anonymous", "anonym", "guest",
     "gast", "null", "none", "undefined", "author", "autor", "auteur", "autore", "wordpress", "by", "von",
     "comments", "comment", "kommentare", "share", "published", "updated", "home", "facebook", "twitter",
-    "instagram", "http", "https", "www", "com", "editor", "root", "default", "test",
+    "instagram", "http", "https", "www", "com", "alle", "artikel", "articles", "posts", "profile", "gmbh",
+    "inc", "ltd", "llc", "editor", "root", "default", "test",
 ];
 
 /// The maximum length of a nickname, in bytes.
@@ -244,6 +258,11 @@ mod tests {
             ("Text: Ada Lind", &["Ada Lind"]),
             ("Автор: Ада Линд", &["Ада Линд"]),
             ("作者：林艾达", &["林艾达"]),
+            ("作者：记者林艾达", &["林艾达"]),
+            ("Eingestellt von Ada Lind", &["Ada Lind"]),
+            ("Words: Ada Lind, Max Example Photos: Bo Ek", &["Ada Lind", "Max Example"]),
+            ("By Ada Lind Chief Correspondent", &["Ada Lind"]),
+            ("Ada Lind Harbour Editor", &[]),
             ("홍길동 기자", &["홍길동"]),
             ("By Staff Reporter", &[]),
             ("By admin", &[]),

@@ -11,24 +11,25 @@ pub(crate) enum Label {
     Updated,
 }
 
-/// The labels, at the beginning of a text; each language has its own preposition behind them.
+/// The labels, at the beginning of a text, those of a change first, since "le" begins "letzte Änderung"; each language
+/// has its own preposition behind them.
 static LABEL: Pattern = pattern!(concat!(
-    r"^(?i:(?:(?<published>(?:(?:first|originally|article|date|story|blog|posted by \S+|press release)\s+)?(?:published|posted|issued|released|created|added|submitted|written)(?: online)?",
-    r"|publi(?:sh|cation) date|date(?: of publication)?|posted by|release date|on",
+    r"^(?i:(?:(?<updated>(?:(?:last|latest)\s+)?(?:update[ds]?|modified|modification|changed|edited|revised|revision)(?: date)?|last (?:edit|change|reviewed)|(?:zuletzt |letztes? )?(?:aktualisier(?:t|ung)|geändert|änderung|bearbeite(?:t|itung)|überarbeitet|update)|update|mise? à jour|modifiée?|dernière (?:modification|mise à jour)",
+    r"|(?:última )?(?:actualiza(?:do|da|ción)|modifica(?:do|da|ción)|atualiza(?:do|da|ção)|modificação)|(?:ultim[oa] )?(?:aggiorna(?:to|ta|mento)|modific(?:a|ato|ata))|(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast)|обновлен[оа]|изменен[оа]|оновлено|змінено",
+    r"|(?:ostatnia )?(?:zaktualizowan[oae]|aktualizacja|zmodyfikowano)|(?:son )?(?:güncelleme|güncellenme|düzenleme)(?: tarihi)?|(?:senast |sist |senest )?(?:uppdatera[dt]|ändrad|oppdatert|endret|opdateret|ændret)|päivitetty|muokattu|aktualizováno|upraveno|actualizat|modificat|frissítve|módosítva|frissítés",
+    r"|(?:τελευταία )?(?:ενημέρωση|ενημερώθηκε)|diperbarui|(?:آخر )?تحديث|به\S?روزرسانی|עודכן|更新(?:时间|時間|日期|于|日時?)?|修改(?:时间)?|最終更新日?|(?:최종 ?)?수정일?시?|업데이트|cập nhật(?: lần cuối)?|poslední (?:aktualizace|změna|úprava)|naposledy (?:upraveno|aktualizováno))",
+    r"|(?<published>(?:(?:first|originally|article|date|story|blog|posted by \S+|press release)\s+)?(?:published|posted|issued|released|created|added|submitted|written)(?: online)?",
+    r"|publi(?:sh|cation) date|date(?: of publication)?|posted by|release date|(?:press|news) release|on",
     r"|veröffentlich(?:t|ung|ungsdatum)|erschienen|erstellt|stand|datum|online seit|publiziert|eingestellt|eingetragen|geschrieben|verfasst|gepostet|erstveröffentlichung|meldung|pressemitteilung|vom|am",
-    r"|(?:article )?publiée?|(?:article )?parue?|mise? en ligne|postée?|rédigé|écrit|créé|date de publication|le",
-    r"|publicad[oa]|fecha(?: de publicación)?|creado|escrito|postad[oa]|data(?: de publicação)?|criado|el|em",
-    r"|pubblicat[oa]|inserito|scritto|data(?: di pubblicazione)?|creato|gepubliceerd|geplaatst|publicatiedatum",
+    r"|(?:article )?publiée?|(?:article )?parue?|mise? en ligne|postée?|rédigé|écrit|créé|date de publication|communiqué(?: de presse)?|le",
+    r"|publicad[oa]|fecha(?: de publicación)?|creado|escrito|nota de prensa|postad[oa]|data(?: de publicação)?|criado|el|em",
+    r"|pubblicat[oa]|inserito|scritto|data(?: di pubblicazione)?|creato|comunicato(?: stampa)?|persbericht|gepubliceerd|geplaatst|publicatiedatum",
     r"|опубликовано|дата(?: публикации)?|создано|размещено|опубліковано|дата публікації|створено|публикувано|објављено",
     r"|opublikowan[oey]|data(?: publikacji| dodania)?|dodan[oey]|utworzono|yayın(?:lanma|lanış)?(?: tarihi)?|yayınlandı|(?:giriş|eklenme|oluşturulma)(?: tarihi)?|tarih",
     r"|publicera(?:d|t|des)|publiceret|offentliggjort|udgivet|publisert|julkaistu|julkaisupäivä|publikováno|zveřejněno|vydáno|vloženo|datum vydání|zverejnené|publikované|publicat|postat|data publicării",
     r"|megjelent|közzétéve|létrehozva|publikálva|megjelenés|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|ημερομηνία|αναρτήθηκε|diterbitkan|dipublikasikan|diposting|tayang|tanggal|đăng(?: ngày| lúc)?|ngày",
-    r"|نشر(?: في)?|تاريخ النشر|تاریخ انتشار|منتشر شده|פורסם|प्रकाशित|发布(?:时间|日期|于)?|發[佈布](?:時間|日期|於)?|发表(?:于|时间|日期)?|發表(?:於|時間)?|时间|時間|日期|公開日?時?|掲載日?時?|投稿日?時?|配信日?時?|初出|입력|등록일?|게시일?|작성일?|승인|발행일?|기사입력)",
-    r"|(?<updated>(?:(?:last|latest)\s+)?(?:update[ds]?|modified|changed|edited|revised)|(?:zuletzt |letzte )?(?:aktualisier(?:t|ung)|geändert|änderung|bearbeitet)|update|mise? à jour|modifiée?|dernière (?:modification|mise à jour)",
-    r"|(?:última )?(?:actualiza(?:do|da|ción)|modifica(?:do|da|ción)|atualiza(?:do|da|ção)|modificação)|(?:ultim[oa] )?(?:aggiorna(?:to|ta|mento)|modific(?:a|ato|ata))|(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast)|обновлен[оа]|изменен[оа]|оновлено|змінено",
-    r"|(?:ostatnia )?(?:zaktualizowan[oae]|aktualizacja|zmodyfikowano)|(?:son )?(?:güncelleme|güncellenme|düzenleme)(?: tarihi)?|(?:senast |sist |senest )?(?:uppdatera[dt]|ändrad|oppdatert|endret|opdateret|ændret)|päivitetty|muokattu|aktualizováno|upraveno|actualizat|modificat|frissítve|módosítva|frissítés",
-    r"|(?:τελευταία )?(?:ενημέρωση|ενημερώθηκε)|diperbarui|(?:آخر )?تحديث|به\S?روزرسانی|עודכן|更新(?:时间|時間|日期|于|日時?)?|修改(?:时间)?|最終更新日?|수정|업데이트))",
-    r"(?:\s*[:：|·•,–-])?(?:\s+(?:on|at|am|um|vom|den|der|le|du|el|día|em|il|op|d\.|dne|dnia|w dniu|la|på|pe|στις|pada|в|на|في|در|ב|:))*(?:\s*[:：])?\s*)",
+    r"|نشر(?: في)?|تاريخ النشر|تاریخ انتشار|منتشر شده|פורסם|प्रकाशित|发布(?:时间|日期|于)?|發[佈布](?:時間|日期|於)?|发表(?:于|时间|日期)?|發表(?:於|時間)?|时间|時間|日期|公開日?時?|掲載日?時?|投稿日?時?|配信日?時?|初出|입력|등록일?|게시일?|작성일?|승인|발행일?|기사입력))",
+    r"(?:\s*[:：|·•,–-])?(?:\s+(?:on|at|of|am|um|vom|den|der|le|du|del|el|día|em|il|op|d\.|dne|dnia|w dniu|la|på|pe|στις|pada|в|на|في|در|ב|:))*(?:\s*[:：])?\s*)",
 ));
 
 /// The label at the beginning of `text`, and where what it labels begins, in bytes.
@@ -56,6 +57,7 @@ mod tests {
             ("发布时间：2024年6月28日", Label::Published, "2024年6月28日"),
             ("입력 2024.06.28", Label::Published, "2024.06.28"),
             ("Last updated: 28 June 2024", Label::Updated, "28 June 2024"),
+            ("Letzte Änderung: 28.06.2024", Label::Updated, "28.06.2024"),
             ("Mis à jour le 28 juin 2024", Label::Updated, "28 juin 2024"),
             ("Zuletzt aktualisiert am 28.06.2024", Label::Updated, "28.06.2024"),
         ] {

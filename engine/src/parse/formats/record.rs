@@ -209,7 +209,17 @@ impl Record {
         let all = self.all(Slot::Published);
         let order = draft.settings.date_order.or(order);
         let read = |value: &&Passage| Some((date_forms::in_field(&value.text, order)?, (*value).clone()));
-        if let Some((published, value)) = all.iter().find_map(read) {
+        let first = all.iter().find_map(read);
+        let changed = self.all(Slot::Updated);
+        let late = first.is_none().then(|| changed.iter().find_map(read)).flatten();
+        if let Some((_, value)) = &late {
+            let message = format!(
+                "expected a day of publication, found only the day of an update, `{}`; it is taken, and `published` in corpus.toml gives another",
+                value.text.trim()
+            );
+            wrong.push(Problem::new(value.origin.span(value.trimmed()), message));
+        }
+        if let Some((published, value)) = first.or(late) {
             let span = extract.value(&value);
             draft.parts.push((span, Role::Published));
             draft.published = Some(Field::read(published, span));

@@ -5,6 +5,8 @@
 pub(crate) enum Slot {
     Title,
     Published,
+    /// The day of a change, which counts where the source says no day of publication.
+    Updated,
     Url,
     Outlet,
     Language,

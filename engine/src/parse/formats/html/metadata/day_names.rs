@@ -45,7 +45,6 @@ pub(super) const META: &[&str] = &[
     "og:question:published_time",
     "dc.date.issued",
     "dcterms.issued",
-    "dcterms.date",
     "dc.date.created",
     "dc.date.publication",
     "dcterms.created",
@@ -85,6 +84,7 @@ pub(super) const META: &[&str] = &[
 pub(super) const WEAK: &[&str] = &[
     "dc.date",
     "dc:date",
+    "dcterms.date",
     "date",
     "og:date",
     "created",
@@ -93,6 +93,42 @@ pub(super) const WEAK: &[&str] = &[
     "doc_date",
     "lastdate",
     "last-published-date",
+];
+
+/// The names of `<meta>` elements with the day of a change, in order.
+pub(super) const CHANGES: &[&str] = &[
+    "article:modified_time",
+    "article:modified",
+    "article:updated_time",
+    "article:updated",
+    "og:article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "date_modified",
+    "modified_time",
+    "modified",
+    "modifieddate",
+    "modified_date",
+    "dateupdate",
+    "dateupdated",
+    "date_updated",
+    "updated_time",
+    "updated",
+    "update_date",
+    "last-modified",
+    "last_modified",
+    "lastmodified",
+    "last-updated",
+    "last_updated",
+    "lastupdate",
+    "lastmod",
+    "dc.date.modified",
+    "dcterms.modified",
+    "dc.modified",
+    "dc.date.updated",
+    "revised",
+    "revision_date",
 ];
 
 /// Words in the names of an element that belongs to something else than the article. Some are so only as a whole name:
@@ -111,7 +147,7 @@ pub(super) static FOOTER: Pattern =
 
 /// Words in the names of an element that shows when the article was published.
 pub(super) static NAMED: Pattern = pattern!(
-    r"(?:^|[\s_:-])(?:published|datepublished|date-?published|published-?(?:at|on|date|time)|publish(?:ed)?-?date|pub-?date|pubdate|dt-published|entry-date|post-date|article-?date|publication-?date|datecreated|posted-on|date-?posted|created|creation-?date|date-?created)(?:$|[\s_-])"
+    r"(?:^|[\s_:-])(?:published|datepublished|date-?published|published-?(?:at|on|date|time)|publish(?:ed)?-?date|pub-?date|pubdate|dt-published|entry-date|post-date|article-?date|publication-?date|datecreated|posted-on|submitted|date-?posted|created|creation-?date|date-?created)(?:$|[\s_-])"
 );
 
 /// Words in the names of an element that shows a date, of whatever kind.
@@ -121,6 +157,19 @@ pub(super) static DATED: Pattern = pattern!(
 
 /// Words in the names of an element that shows when the article was changed.
 pub(super) static CHANGED: Pattern = pattern!(r"modif|updat|changed|aktualis|edited|dt-updated|revised");
+
+/// Sentences of a page about its last change.
+pub(super) static EDITED: Pattern = pattern!(concat!(
+    r"^(?i:this (?:page|article|entry|post|document|content) (?:was|has been|is) (?:last |most recently )?(?:edited|modified|updated|changed|revised|reviewed)",
+    r"|(?:diese seite|dieser (?:artikel|beitrag)) wurde (?:zuletzt|das letzte mal)|cette page a été (?:mise à jour|modifiée)|la dernière modification de cette page",
+    r"|est[ae] (?:página|artículo|artigo) (?:se|fue|foi) (?:editó|modificó|actualizó|editad[ao]|modificad[ao]|actualizad[ao]|atualizad[ao])|questa pagina è stata (?:modificata|aggiornata)",
+    r"|deze pagina is (?:voor het laatst|het laatst)|эта страница (?:в )?последний раз|tę stronę ostatnio|(?:sidan|den här sidan) redigerades|denne side(?:n)? ble(?:v)? (?:sist|senest)|sivua on viimeksi)",
+));
+
+/// What scripts call the day of publication, and its value.
+pub(super) static STATED: Pattern = pattern!(
+    r#"(?i)(?:date_?published|publish(?:ed)?_?(?:date|time|at|on)|publication_?(?:date|time)|pub_?date)\\?["']?\s*[:=]\s*(?:\\?["']([^"'\\\n]{8,40})|(\d{13}|\d{10})\b)"#
+);
 
 /// Sentences of a page about its own day.
 pub(super) static POSTED: Pattern = pattern!(concat!(

@@ -52,7 +52,9 @@ impl<'a> LinkedData<'a> {
             }
             data.collect(json, 0, &mut articles, &mut pages);
         }
-        let says = |page: &Fields<'a>| page.iter().any(|(key, _)| key == "datePublished" || key == "author");
+        let says = |page: &Fields<'a>| {
+            page.iter().any(|(key, _)| matches!(key.as_str(), "datePublished" | "dateModified" | "author"))
+        };
         data.webpage = pages.into_iter().find(says);
         data.article = if articles.len() < 2 {
             articles.pop()
@@ -121,10 +123,16 @@ impl<'a> LinkedData<'a> {
 
     /// The dates of publication: of the article, or else of its page.
     pub(super) fn days(&self) -> Vec<Passage> {
-        let of = |fields: &Fields<'a>| {
-            let keys = ["datePublished", "dateCreated", "uploadDate"];
-            keys.iter().flat_map(|key| texts(fields, key)).collect::<Vec<_>>()
-        };
+        self.dates(&["datePublished", "dateCreated", "uploadDate"])
+    }
+
+    /// The dates of its last change.
+    pub(super) fn changes(&self) -> Vec<Passage> {
+        self.dates(&["dateModified"])
+    }
+
+    fn dates(&self, keys: &[&str]) -> Vec<Passage> {
+        let of = |fields: &Fields<'a>| keys.iter().flat_map(|key| texts(fields, key)).collect::<Vec<_>>();
         let article = self.article.as_ref().map(of).unwrap_or_default();
         let page = || self.webpage.as_ref().map(of).unwrap_or_default();
         if article.is_empty() { page() } else { article }
@@ -142,12 +150,22 @@ impl<'a> LinkedData<'a> {
         self.people(*value, false, 0).into_iter().next().map(inline)
     }
 
-    /// The names of the people who wrote the article.
+    /// The name of the publisher where it is a person, as on a page of one's own.
+    pub(super) fn owner(&self) -> Option<Passage> {
+        let article = self.article.as_ref()?;
+        let (_, value) = article.iter().find(|(key, _)| key == "publisher")?;
+        let fields = value.object()?;
+        let known = text_of(&fields, "@id").and_then(|id| self.by_id.get(&id.text));
+        let is_person = kinds(known.unwrap_or(&fields)).iter().any(|kind| kind == "Person");
+        is_person.then(|| self.outlet()).flatten()
+    }
+
+    /// The names of the people who wrote the article: of its authors or its creators, whichever are more.
     pub(super) fn authors(&self) -> Vec<Passage> {
         let pick = |fields: &Fields<'a>| {
             let fields = fields.iter().filter(|(key, _)| matches!(key.as_str(), "author" | "creator"));
-            let mut names = fields.map(|(_, value)| self.people(*value, true, 0));
-            names.find(|names| !names.is_empty()).unwrap_or_default()
+            let names = fields.map(|(_, value)| self.people(*value, true, 0));
+            names.rev().max_by_key(Vec::len).unwrap_or_default()
         };
         let found = self.article.as_ref().map(pick).unwrap_or_default();
         let found =

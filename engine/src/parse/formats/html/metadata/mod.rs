@@ -1,6 +1,7 @@
 //! The metadata of a page: its own elements first, then JSON-LD, OpenGraph and older names. [`headline`] lets what a page
 //! says of its headline vote; [`days`] and [`authors`] find the day and the people, [`days`] by the names in
-//! [`day_names`], in the lines of [`page_lines`]; [`linked_data`] reads JSON-LD.
+//! [`day_names`], [`shown_days`] in the lines of [`page_lines`], by the ranks of [`seen_days`], and [`changes`] the day of an update; [`linked_data`] reads
+//! JSON-LD.
 
 use super::survey::Survey;
 use super::tree::Tree;
@@ -9,12 +10,15 @@ use linked_data::LinkedData;
 use page::{Page, words};
 
 mod authors;
+mod changes;
 mod day_names;
 mod days;
 mod headline;
 mod linked_data;
 mod page;
 mod page_lines;
+mod seen_days;
+mod shown_days;
 
 /// The metadata of a page's article.
 #[derive(Debug, Default)]
@@ -40,8 +44,7 @@ const META: &[(&str, Slot)] = &[
 
 /// Reads the metadata of the article in the element at `container`; spans count in bytes of `page`.
 pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Option<usize>) -> Metadata {
-    let metas = tree.within(0).filter(|(_, node)| node.name == "meta").map(|(i, _)| i).collect();
-    let mut page = Page { tree, survey, source: page, container, metas, headline: None };
+    let mut page = Page::new(tree, survey, page, container);
     let mut found = Metadata::default();
     let record = &mut found.record;
     let linked = LinkedData::read(&page);
@@ -80,10 +83,17 @@ pub(crate) fn read(tree: &Tree, survey: &Survey<'_>, page: &str, container: Opti
         linked.texts(key).into_iter().for_each(|value| record.push(slot, value));
     }
     let shown = headline::read(&page, &linked, record);
+    let is_link = |i: usize| {
+        let mut inner =
+            tree.within(i).map(|(_, node)| node.name).chain(tree.above(i).map(|up| tree.nodes[up].name));
+        inner.any(|name| name == "a")
+    };
+    page.headlines = shown.elements.iter().copied().filter(|i| !is_link(*i)).collect();
     found.headlines = shown.elements;
     page.headline = shown.element;
-    days::read(&page, &linked, record);
-    authors::read(&page, &linked, record);
+    let lines = page_lines::read(&page);
+    days::read(&page, &lines, &linked, record);
+    authors::read(&page, &lines, &linked, record);
     found
 }
 

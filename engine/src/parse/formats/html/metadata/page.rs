@@ -19,9 +19,33 @@ pub(super) struct Page<'a> {
     pub(super) metas: Vec<usize>,
     /// The element of the headline, once it is found.
     pub(super) headline: Option<usize>,
+    /// All elements that show it and are no links.
+    pub(super) headlines: Vec<usize>,
+}
+
+/// Whose part of a page an element stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PagePart {
+    /// The article's, or that of the page as a whole.
+    Own,
+    /// The foot of the page.
+    Foot,
+    /// That of something else: a comment, another article, a video.
+    Foreign,
 }
 
 impl<'a> Page<'a> {
+    pub(super) fn new(
+        tree: &'a Tree,
+        survey: &'a Survey<'a>,
+        source: &'a str,
+        container: Option<usize>,
+    ) -> Page<'a> {
+        let metas = tree.within(0).filter(|(_, node)| node.name == "meta").map(|(i, _)| i).collect();
+        let (headline, headlines) = Default::default();
+        Page { tree, survey, source, container, metas, headline, headlines }
+    }
+
     pub(super) fn node(&self, index: usize) -> Option<&'a Node> {
         self.tree.nodes.get(index)
     }
@@ -81,18 +105,23 @@ impl<'a> Page<'a> {
         values.into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase()
     }
 
-    /// Whether the element at `index` belongs to something else on the page: a comment, another article, a video. What
-    /// holds the article or its headline does not, whatever it is called.
+    /// Whether the element at `index` belongs to something else on the page.
     pub(super) fn is_foreign(&self, index: usize) -> bool {
+        self.part(index) != PagePart::Own
+    }
+
+    /// Where the element at `index` stands. What holds the article or its headline is the article's, whatever it is called.
+    pub(super) fn part(&self, index: usize) -> PagePart {
         let holds = |up: usize| {
-            [self.container, self.headline].iter().flatten().any(|held| (up..self.end(up)).contains(held))
+            let held = self.container.iter().chain(&self.headline).chain(&self.headlines);
+            held.into_iter().any(|held| (up..self.end(up)).contains(held))
                 || self.node(up).is_none_or(|node| matches!(node.name, "html" | "body" | "head"))
         };
         let own = |up: usize| {
             let article = |node: &Node| matches!(node.name, "article" | "main");
             self.tree.above(up).any(|a| Some(a) == self.container || self.node(a).is_some_and(article))
         };
-        let others = |up: usize| {
+        let part = |up: usize| {
             let (node, names) = (self.node(up), self.names(up));
             let footer = node.is_some_and(|n| n.name == "footer") || day_names::FOOTER.is_match(&names);
             let kind = node.is_some_and(|n| {
@@ -109,9 +138,15 @@ impl<'a> Page<'a> {
                 && !own(up);
             let aside = self.survey.set_aside(up);
             let away = matches!(aside, Some("page-navigation" | "page-form" | "page-code"));
-            day_names::FOREIGN.is_match(&names) || kind || head || foot || away
+            match () {
+                () if day_names::FOREIGN.is_match(&names) || kind || head => PagePart::Foreign,
+                () if foot => PagePart::Foot,
+                () if away => PagePart::Foreign,
+                () => PagePart::Own,
+            }
         };
-        std::iter::once(index).chain(self.tree.above(index)).take_while(|up| !holds(*up)).any(others)
+        let path = std::iter::once(index).chain(self.tree.above(index)).take_while(|up| !holds(*up));
+        path.map(part).max().unwrap_or(PagePart::Own)
     }
 
     /// Whether the element at `index` holds a link with the words of another headline.
@@ -128,8 +163,9 @@ impl<'a> Page<'a> {
 }
 
 /// Words in the names and the address of a link that leads to a person.
-static PERSON: Pattern =
-    pattern!(r"auth?or|auteur|autore|profile?|/users?/|/people/|/staff/|reporter|redakt|by/|person");
+pub(super) static PERSON: Pattern = pattern!(
+    r"auth?or|auteur|autore|profile?|/users?/|userinfo|/people/|/staff/|/team/|reporter|contribut|journalist|column|redakt|by/|person"
+);
 
 /// The maximum number of words in a link that is a name, a section or a button, and no other headline.
 const LINK_WORDS: usize = 2;

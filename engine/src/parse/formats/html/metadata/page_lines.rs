@@ -32,6 +32,11 @@ impl PageLine {
         self.length <= LONGEST
     }
 
+    /// Whether the line is long enough to be one of the text.
+    pub(super) fn is_paragraph(&self) -> bool {
+        self.length >= PARAGRAPH && !self.heading
+    }
+
     /// The text of the line.
     pub(super) fn text(&self, page: &Page<'_>) -> Passage {
         let mut line = Passage::default();
@@ -98,6 +103,6 @@ pub(super) fn read(page: &Page<'_>) -> Vec<PageLine> {
 
 /// The place of the first paragraph among `lines` after the node `from`; the number of lines if there is none.
 pub(super) fn first_paragraph(lines: &[PageLine], from: usize) -> usize {
-    let long = |line: &PageLine| line.first >= from && line.length >= PARAGRAPH && !line.heading;
+    let long = |line: &PageLine| line.first >= from && line.is_paragraph();
     lines.iter().position(long).unwrap_or(lines.len())
 }
