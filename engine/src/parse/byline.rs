@@ -25,8 +25,9 @@ static LABEL: Pattern = pattern!(concat!(
     r"|(?i:(?:rédigé|écrit|publié|propos recueillis|texte|posté) )?(?:Par|PAR|par)[: ]|(?i:(?:escrito|publicado|texto|postado) )?(?:Por|POR|por)[: ]",
     r"|(?i:(?:a cura|articolo) )?(?:Di|DI|di)[: ]|(?i:(?:scritto|pubblicato|postato) da) |(?i:(?:geschreven|geplaatst|tekst) )?(?:Door|DOOR|door)[: ]|(?i:(?:skrevet|skriven|skrivet|tekst|text|publicerad|publisert) )?(?:Av|AV|av|Af|AF|af)[: ]",
     r"|(?i:(?:ditulis|diposting) )?(?:Oleh|OLEH|oleh)[: ]|(?i:napisał\(?a?\)?|przez|írta|yazan|scris de|publicat de|od|napsal|napsala|autor|autorka|tekst) |بقلم[: ]|كتبت?[: ]|מאת[: ]",
-    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|words|interview|protokoll|reportage|redaktion|redacción|rédaction|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|yazan|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
-    r"|作者\s*[:：／/ ]|(?:本报)?[记記]者\s*[:：／/ ]?|撰文\s*[:：／/]|文\s*[:：／/]|文章作者\s*[:：]|글\s*[:：=])\s*",
+    r"|(?i:authors?|autor(?:in|en|innen|a|es|as|i|e|ka|zy)?|auteure?s?|autore|autrice|auteurs|text|texte|texto|testo|tekst|teksti|words|interview|protokoll|reportage|redaktion|redacción|rédaction|foto und text|text und fotos?|text & foto|författare|forfatter|skribent|journalist|reporter|kirjoittaja|toimittaja|автор[иы]?|текст|журналист|yazar|yazan|napisała?|napsala?|írta|tác giả|haber|szerző|penulis|συντάκτης|redakteur(?:in)?|autor\/in|byline|contributor|correspondent|الكاتب|نویسنده|लेखक)\s*[:：]",
+    r"|作者\s*[:：／/ ]|(?:本报)?[记記]者\s*[:：／/ ]?|撰文\s*[:：／/]|(?:取材[・･]|構成[・･])?文\s*[:：／/＝=・]|(?:取材|執筆|著者|ライター)\s*[:：／/＝=・]|文章作者\s*[:：]|글\s*[:：=])\s*",
+    r"(?i:(?:our|unser\w*|onze|notre|nuestr[oa]|noss[oa])\s+(?:\w+\s+)?(?:reporter|correspondent|redakteur|korrespondent|mitarbeiter|autor|redacteur|verslaggever|correspondante?|envoyée? spéciale?|journaliste|corresponsal|enviad[oa] especial)(?:in|en)?\s+)?",
 ));
 
 /// What stands between two names.
@@ -34,9 +35,13 @@ static BETWEEN: Pattern = pattern!(
     r"\s*(?:,|;|/|、|，|·|&|\+)\s*(?:(?i:and|und|et|y|e|en|och|og|ja|и|та|і|ve|dan|with|mit|avec|con)\s+)?|\s+(?i:and|und|et|y|e|en|och|og|ja|и|та|і|i|ve|dan|és|și|και|a|with|mit|avec|con|&)\s+|\s+و\s*"
 );
 
+/// Prepositions before a date.
+static BEFORE_DATE: Pattern =
+    pattern!(r"\s+(?i:on|at|am|vom|den|le|el|il|op|em|på|dne|dnia|w dniu|pada|στις|в|на|,)\s*$");
+
 /// What ends the part of a byline that has names.
 static BARS: Pattern = pattern!(
-    r"\s*[|•»›\n(\[]\s*|\s+[–—·-]\s+|\s{3,}|\s+(?i:photos?|photography|photographs?|fotos?|fotografi[ea]|bilder|images?|pictures?|illustrations?|videos?|grafik(?:en)?|kamera|camera)\s*[:：]\s*"
+    r"\s*[|•»›／\n(\[]\s*|\s+[–—·-]\s+|\s{3,}|\s+(?i:photos?|photography|photographs?|fotos?|fotografi[ea]|bilder|images?|pictures?|illustrations?|videos?|grafik(?:en)?|kamera|camera|editor|redaktur|producer|producción|edited by)\s*[:：]\s*"
 );
 
 /// Words of which one makes a name that of no person: outlets, desks, roles.
@@ -57,16 +62,18 @@ const NOBODY: &[&str] = &[
     "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter",
     "instagram", "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber",
     "follow", "email", "contact", "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild",
-    "video", "posts", "articles", "article", "artikel", "beitrag", "beitrage", "profile", "profil",
-    "website", "webseite", "page", "seite", "alle", "view", "show", "zeige", "wordpress", "none", "null",
-    "undefined", "moderator",
+    "departement", "bundesministerium", "bundesamt", "landesanstalt", "polizei", "police", "academy",
+    "akademie", "centre", "zentrum", "partei", "party", "union", "corporation", "communications",
+    "testimonial", "video", "posts", "articles", "article", "artikel", "beitrag", "beitrage", "profile",
+    "profil", "website", "webseite", "page", "seite", "alle", "view", "show", "zeige", "wordpress", "none",
+    "null", "undefined", "moderator",
 ];
 
 /// The small words inside names.
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "di", "du", "del", "della", "van", "von", "vom", "der", "den", "des",
     "zu", "zur", "ter", "ten", "te", "la", "le", "el", "al", "bin", "ibn", "bint", "af", "av", "y", "e",
-    "ben", "bar", "mc", "und",
+    "ben", "bar", "mc", "und", "med", "phil", "jur", "rer", "nat", "pol", "jr", "sr",
 ];
 
 /// The maximum number of words in a name.
@@ -84,18 +91,28 @@ pub(crate) fn read(line: &str) -> Option<Byline> {
     let label = LABEL.find(&line[start..]).map_or(start, |found| start + found.end());
     let mut byline = Byline { labelled: label > start, date, ..Byline::default() };
     let end = dated.as_ref().filter(|date| date.start > label).map_or(line.len(), |date| date.start);
+    // "Ada Lind on 5 June": the word belongs to the date.
+    let end = BEFORE_DATE
+        .find(&line[label..end])
+        .filter(|_| end < line.len())
+        .map_or(end, |found| label + found.start());
     let mut at = label;
+    let mut open = true;
     for (n, part) in split(&line[label..end], &BARS).into_iter().enumerate() {
         at = label + part.end;
         let part = label + part.start..at;
-        let names = names(&line[part.clone()]);
-        let is_first = n == 0 || byline.names.is_empty();
+        // "Source:" is a label, if nobody knows which.
+        let is_label = !byline.labelled && line[part.clone()].ends_with([':', '：']);
+        let names = if is_label { Vec::new() } else { names(&line[part.clone()]) };
+        let is_first = n == 0 || byline.names.is_empty() && open;
         if is_first && !names.is_empty() {
             let taken: usize =
                 names.iter().map(|name| words(&line[part.start + name.start..part.start + name.end])).sum();
             byline.others += words(&line[part.clone()]).saturating_sub(taken);
             byline.names.extend(names.into_iter().map(|name| part.start + name.start..part.start + name.end));
         } else if labels::leading(&line[part.clone()]).is_none() {
+            // "About the author | Ada Lind"; but what stands behind "By the news desk" is something else.
+            open &= !byline.labelled && is_nobody(&line[part.clone()]);
             byline.others += words(&line[part]);
         }
     }
@@ -138,7 +155,8 @@ fn names(text: &str) -> Vec<Range<usize>> {
             break;
         }
         // "Ada Lind, Oslo": one word behind a name is a place.
-        if !names.is_empty() && !text[piece.clone()].contains(char::is_whitespace) && text.is_ascii() {
+        let word = &text[piece.clone()];
+        if !names.is_empty() && !word.contains(char::is_whitespace) && is_cased(word) {
             break;
         }
         names.push(piece);
@@ -150,7 +168,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
 fn without_role(text: &str, piece: Range<usize>) -> Range<usize> {
     static BEFORE: Pattern = pattern!(r"^(?:本报|本刊)?[记記]者\s*");
     static ROLE: Pattern = pattern!(
-        r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道)$|\s*=.*$|[:.,;*]+$"
+        r"\s+(?:in|aus|for|für|from|at|pour|à|desde|para|en|per|su|via|of)\s+.*$|\s*(?:기자|특파원|記者|记者|通讯员|報道|报道|報導)$|\s*=.*$|\s+\S*@.*$|\s+\d.*$|[:.,;*]+$"
     );
     static POST: Pattern = pattern!(
         r"(?i)\s+(?:(?:senior|chief|staff|political|contributing|special|deputy|managing|associate|assistant|national|foreign|business|sports?|science|health|environment|diplomatic|investigative|multimedia|freelance|freier?)\s+)*(?:editor|reporter|writer|correspondent|journalist|contributor|columnist|redakteur|reporter|korrespondent|journaliste|autor)(?:in)?(?:\s.*)?$"
@@ -194,6 +212,22 @@ pub(crate) fn is_nickname(name: &str) -> bool {
         && !tokens.iter().any(|token| NONE.contains(&token.folded) || token.folded.ends_with("admin"))
 }
 
+/// Whether a text has a word of a desk, an outlet or a role.
+fn is_nobody(text: &str) -> bool {
+    let tokens = Tokens::of(text);
+    tokens.iter().any(|token| NOBODY.contains(&token.folded) && !PARTICLES.contains(&token.folded))
+}
+
+/// Whether a text is in a script with capitals.
+fn is_cased(text: &str) -> bool {
+    text.contains(|c: char| c.is_lowercase() || c.is_uppercase())
+}
+
+/// Signs of the East that stand in the names of outlets and desks, and beside names.
+static EAST_NOBODY: Pattern = pattern!(
+    r"[報报社網网]|快[訊讯]|編輯|编辑|編集|綜合|综合|中心|新[聞闻]|留言|人[氣气]|[來来]源|[責责]任|[發发]布|[時时][間间]|편집|뉴스|신문"
+);
+
 /// Whether `name` is written like the name of a person and is none of a desk, an outlet or a role.
 pub(crate) fn is_person(name: &str) -> bool {
     let letters = |c: char| {
@@ -204,17 +238,15 @@ pub(crate) fn is_person(name: &str) -> bool {
     if name.len() > 80 || !name.chars().all(letters) || !name.contains(char::is_alphabetic) {
         return false;
     }
-    let tokens = Tokens::of(name);
-    if tokens.iter().any(|token| NOBODY.contains(&token.folded) && !PARTICLES.contains(&token.folded)) {
+    if is_nobody(name) {
         return false;
     }
     let words: Vec<&str> = name.split_whitespace().collect();
-    let cased = name.contains(|c: char| c.is_lowercase() || c.is_uppercase());
-    if !cased {
+    if !is_cased(name) {
         // Names of the East are two to four letters long, and others have no capitals.
         let east = name.chars().any(|c| u32::from(c) >= 0x2E80);
         return if east {
-            (2..=12).contains(&name.chars().count())
+            (2..=12).contains(&name.chars().count()) && !EAST_NOBODY.is_match(name)
         } else {
             (1..=MOST_WORDS).contains(&words.len())
         };
@@ -232,6 +264,7 @@ pub(crate) fn is_person(name: &str) -> bool {
         && words.iter().any(|word| capital(word) && word.chars().count() > 1)
         && (capital(&words[0]) || words[0].contains(['\'', '’', '-']) || words.len() > 2)
         && words.iter().all(|word| capital(word) || small(word))
+        && words.last().is_some_and(|word| capital(word) || matches!(*word, "jr." | "sr." | "jr" | "sr"))
 }
 
 #[cfg(test)]
@@ -263,6 +296,22 @@ mod tests {
             ("Words: Ada Lind, Max Example Photos: Bo Ek", &["Ada Lind", "Max Example"]),
             ("By Ada Lind Chief Correspondent", &["Ada Lind"]),
             ("Ada Lind Harbour Editor", &[]),
+            ("Publié par Ada Lind le 5 juin 2024", &["Ada Lind"]),
+            ("Von unserer Redakteurin Ada Lind", &["Ada Lind"]),
+            ("Von Jörg Lind, Köln", &["Jörg Lind"]),
+            ("Автор: Ада Линд, Скарн", &["Ада Линд"]),
+            ("記者林艾達／台北報導", &["林艾達"]),
+            ("取材・文＝林艾達", &["林艾達"]),
+            ("Penulis: Ada Lind Editor: Bo Ek", &["Ada Lind"]),
+            ("By Ada Lind ada@gazette.example", &["Ada Lind"]),
+            ("Ada Lind 10 min read", &["Ada Lind"]),
+            ("About the author | Ada Lind", &["Ada Lind"]),
+            ("Autor: Redaktion | Quelle", &[]),
+            ("Quelle:", &[]),
+            ("Rezept von", &[]),
+            ("By Ada Lind, MD", &["Ada Lind"]),
+            ("新华社", &[]),
+            ("Dr. med. Ada Lind", &["Dr. med. Ada Lind"]),
             ("홍길동 기자", &["홍길동"]),
             ("By Staff Reporter", &[]),
             ("By admin", &[]),

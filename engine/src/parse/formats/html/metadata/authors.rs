@@ -215,7 +215,7 @@ const AROUND: usize = 3;
 
 /// Words in the names of elements about something else of an author, and of the authors of pictures.
 static OTHERS: Pattern = pattern!(
-    r"author-?_?(?:views?|counts?|stats)|licen[cs]e|(?:photo|image|picture|media|bild|foto)[_-]?(?:author|credit|source|by)"
+    r"author-?_?(?:views?|counts?|stats)|licen[cs]e|testimonial|(?:photo|image|picture|media|bild|foto)[_-]?(?:author|credit|source|by)"
 );
 
 /// The texts of an element that names authors: of those in it that are marked as a name, or its own, or those of its links
@@ -226,7 +226,7 @@ fn inside(page: &Page<'_>, index: usize, sure: bool) -> Vec<AuthorText> {
     };
     let text = |at: usize| {
         let content = page.tree.attribute_at(at, "content").filter(|(value, _)| !value.is_empty());
-        content.map_or_else(|| page.text(at), |(value, span)| page.spelled(value, span))
+        content.map_or_else(|| page.parted(at), |(value, span)| page.spelled(value, span))
     };
     let fits = |text: &Passage| !text.text.is_empty() && words(&text.text).len() <= LONGEST;
     let named = inner(&|i| {
@@ -237,7 +237,6 @@ fn inside(page: &Page<'_>, index: usize, sure: bool) -> Vec<AuthorText> {
         return named.into_iter().map(text).filter(fits).map(marked).collect();
     }
     let own = Some(text(index)).filter(fits);
-    let several = own.as_ref().map_or(0, |own| names(own, sure).len());
     let mut links: Vec<(&str, AuthorText)> = Vec::new();
     for link in inner(&|i| leads_to_person(page, i)) {
         // A second link to the same page has no name: "All articles".
@@ -247,7 +246,10 @@ fn inside(page: &Page<'_>, index: usize, sure: bool) -> Vec<AuthorText> {
             links.push((href, marked(text)));
         }
     }
-    if !links.is_empty() && links.len() >= several {
+    // "Ada Lind Subscribe" is the link's Ada Lind, and beside Max Example's link somebody else.
+    let linked: Vec<_> = links.iter().map(|(_, said)| words(&said.text.text)).collect();
+    let is_linked = |name: &Passage| linked.iter().any(|link| words(&name.text).starts_with(link));
+    if !links.is_empty() && own.as_ref().is_none_or(|own| names(own, sure).iter().all(is_linked)) {
         return links.into_iter().map(|(_, said)| said).collect();
     }
     own.into_iter().map(|text| AuthorText { text, marked: sure }).collect()
@@ -275,7 +277,7 @@ fn links(page: &Page<'_>, lines: &[PageLine]) -> Vec<AuthorText> {
                 continue;
             };
             let (text, whole) = (page.text(link), line.text(page));
-            let before = whole.text.strip_suffix(&*text.text).unwrap_or_default();
+            let before = whole.text.split(&*text.text).next().unwrap_or_default();
             let labelled = byline::read(&format!("{before}Ada Lind")).is_some_and(|byline| byline.labelled);
             if !found.iter().any(|(at, _)| *at == link) {
                 found.push((link, AuthorText { text, marked: labelled }));

@@ -88,6 +88,36 @@ impl<'a> Page<'a> {
         one_line(&line)
     }
 
+    /// The text of an element on one line, with a bar between its lines, and between elements that nothing parts:
+    /// `<b>Ada Lind</b><i>Editor</i>`.
+    pub(super) fn parted(&self, index: usize) -> Passage {
+        let mut line = Passage::default();
+        let mut last: Option<usize> = None;
+        for (i, node) in self.tree.within(index).filter(|(_, node)| node.is_text()) {
+            let text = Passage::of(self.source, node.span);
+            if self.survey.set_aside(node.parent) == Some("page-code") || text.text.trim().is_empty() {
+                continue;
+            }
+            let text = if text.text.contains('&') { inline(text) } else { text };
+            if let Some(last) = last {
+                let border =
+                    |up: &usize| self.node(*up).is_some_and(|node| node.is_block() || node.name == "br");
+                let block = |i: usize| self.tree.above(i).find(border);
+                let broken = (last + 1..i).any(|between| border(&between)) || block(last) != block(i);
+                let signs = |c: char| !c.is_alphanumeric();
+                let bare = !line.text.ends_with(signs) && !text.text.starts_with(signs);
+                if broken || bare {
+                    line.apart(" | ");
+                } else if self.tree.nodes[last].span.of(self.source).ends_with(char::is_whitespace) {
+                    line.apart(" ");
+                }
+            }
+            line.append(&text, text.whole());
+            last = Some(i);
+        }
+        one_line(&line)
+    }
+
     /// The passage of an attribute's value, which is written at `span` with or without character references.
     pub(super) fn spelled(&self, value: &str, span: Span) -> Passage {
         let mut passage = Passage::default();
