@@ -18,6 +18,13 @@ fn order(draft: &Draft) -> Option<DateOrder> {
     draft.settings.date_order.or_else(language)
 }
 
+/// Whether `line` is nothing but a date behind a label that says whose it is: `Updated: 28 June 2024`.
+pub(crate) fn is_labelled(line: &str, draft: &Draft) -> bool {
+    let Some((_, at)) = labels::leading(line) else { return false };
+    let found = date_forms::leading(&line[at..], order(draft));
+    found.is_some_and(|found| ends(&line[at + found.range.end..]))
+}
+
 /// Takes `line` out of the body if it is a date line, and returns whether it is. The first such date becomes the date
 /// of publication, unless that is known already.
 pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
@@ -50,8 +57,9 @@ pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
 /// Whether a date line may end with `rest`, behind its date: with nothing but signs, with the date of a change, or with
 /// a few words behind a bar.
 fn ends(rest: &str) -> bool {
-    let signs =
-        |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·' | '–' | '—' | '-' | '(' | ')' | '/');
+    let signs = |c: char| {
+        c.is_whitespace() || matches!(c, '.' | ',' | '|' | '•' | '·' | '–' | '—' | '-' | '(' | ')' | '/')
+    };
     let words = rest.trim_start_matches(signs);
     let barred = rest[..rest.len() - words.len()].contains(['|', '•', '·', '/']);
     let runs_on = words.contains(['.', '!', '?', ';']);

@@ -2,6 +2,7 @@
 //! bytes of the text that is being read.
 
 use super::draft::Draft;
+use super::pattern::{Pattern, pattern};
 use super::rules::{self, Scope};
 use super::sentence;
 use super::shapes::transcript;
@@ -22,6 +23,14 @@ mod teasers;
 
 /// The longest line that is not a problem, in bytes; what has longer ones was not made for reading.
 const LONGEST_LINE: usize = 1 << 20;
+
+/// The longest line under a picture, in bytes.
+const LONGEST_CAPTION: usize = 600;
+
+/// A line that opens with the number of its picture, or with the word for one: `Figure 3: The quay`.
+static FIGURE: Pattern = pattern!(
+    r"^(?i:abb(?:ildung|\.)|fig(?:ure|ura|uur|\.)?|illustration|tab(?:elle|leau|\.)?|grafik|rys(?:unek|\.)|рис(?:унок|\.)|图|圖|図)\s?(?:\d{1,3}[a-z]?\s*[:.|–—-]|[:：])\s*[^\s\d]"
+);
 
 /// Reads the body of `draft` from `span` of `text`; with `wants_title`, the headline may be in it.
 pub(crate) fn read(text: &str, span: Span, wants_title: bool, draft: &mut Draft) {
@@ -73,14 +82,20 @@ pub(crate) fn around(lines: &[Line]) -> Span {
 /// Sets page furniture aside; returns the lines that stay, and the spans of those that are captions.
 fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet<Span>) {
     let off = draft.settings.rules_off.clone();
+    let mut tail = tail::find(text, &lines, draft);
+    let is_about_author = |line: &str, draft: &Draft| {
+        !off.contains(&"author-note") && tail::is_bio(line) && tail::is_about_author(line, draft)
+    };
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);
-        sentence::is_sentence(line) && rules::take(line, Scope::LINES, &off).is_none()
+        sentence::is_sentence(line)
+            && rules::take(line, Scope::LINES, &off).is_none()
+            && !date_line::is_labelled(line, draft)
+            && !is_about_author(line, draft)
     };
     let opens = |line: &Line| is_sentence(line) && sentence::ends_in_text(line.span.of(text));
     // Where no line is a sentence, all of them are edges.
     let first = lines.iter().position(opens).unwrap_or(lines.len());
-    let mut tail = tail::find(text, &lines, &off);
     let last = lines[..tail.start].iter().rposition(is_sentence).unwrap_or_default();
     let mut kept: Vec<Line> = Vec::new();
     let mut captions = HashSet::new();
@@ -95,12 +110,17 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
             (true, true) => Scope::LINES,
         };
         let may_name = (index < first || index > last && index < tail.start) && !off.contains(&"byline");
-        if index < first && date_line::take(text, &line, draft)
+        let may_date = index < first || under.is_some_and(|(_, rule)| rule == "date-line");
+        if may_date && date_line::take(text, &line, draft)
             || may_name && author_line::take(text, &line, draft)
         {
             continue;
         }
         let words = line.span.of(text);
+        if index < first && is_about_author(words, draft) {
+            draft.set_aside(line.span, "author-note");
+            continue;
+        }
         let may_head = index < first || index >= tail.start;
         let taken = rules::take(words, places, &off)
             .filter(|taken| may_head || !tail::heads(taken.rule))
@@ -134,6 +154,9 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
         } else if let Some((_, rule)) = under {
             draft.set_aside(line.span, rule);
             continue;
+        }
+        if FIGURE.is_match(line.span.of(text)) && line.span.len() <= LONGEST_CAPTION {
+            captions.insert(line.span);
         }
         line.after_blank = blank;
         blank = false;

@@ -1,7 +1,10 @@
 //! The end of a text: boxes with other articles or about the author, which pages put after the article. Only their
 //! headings have rules; the lines under them are recognised by what they cannot be.
 
+use super::date_line;
 use super::lines::Line;
+use crate::corpus::{BlockKind, CreditKind};
+use crate::parse::draft::Draft;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules::{self, Scope};
 use crate::parse::sentence::{ends_in_text, has_words};
@@ -18,6 +21,7 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { heading: "related-box", holds: are_teasers, most: MOST },
     Kind { heading: "author-box", holds: |_, lines| lines.iter().all(|line| is_bio(line)), most: 3 },
+    Kind { heading: "contact-box", holds: |_, lines| lines.iter().all(|line| is_reference(line)), most: 16 },
 ];
 
 /// The maximum number of lines under the heading of a box; more of them are a text.
@@ -43,9 +47,9 @@ pub(crate) fn heads(rule: &str) -> bool {
     KINDS.iter().any(|kind| kind.heading == rule)
 }
 
-/// Finds the page furniture after the text of `lines`, from the end back to the first line that cannot be furniture;
-/// `off` lists the rules that are switched off.
-pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
+/// Finds the page furniture after the text of `lines`, from the end back to the first line that cannot be furniture.
+pub(crate) fn find(text: &str, lines: &[Line], draft: &Draft) -> Tail {
+    let off = &*draft.settings.rules_off;
     let mut tail = Tail { start: lines.len(), boxed: Vec::new() };
     // Lines that are furniture where a heading stands above them.
     let mut under: Vec<usize> = Vec::new();
@@ -59,6 +63,12 @@ pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
                 break;
             }
             tail.boxed.extend(under.drain(..).map(|i| (i, kind.heading)));
+        } else if taken.is_none() && heads_furniture(index, &tail, lines, draft) {
+            tail.boxed.push((index, "empty-heading"));
+        } else if let Some(rule) = known(words, &text[..line.span.range().start], draft)
+            .filter(|rule| taken.is_none() && !off.contains(rule))
+        {
+            tail.boxed.push((index, rule));
         } else if taken.is_none() {
             if under.len() == MOST || !(is_title(words) || is_bio(words) || is_teaser(words)) {
                 break;
@@ -69,7 +79,66 @@ pub(crate) fn find(text: &str, lines: &[Line], off: &[&str]) -> Tail {
             tail.start = index;
         }
     }
+    tail.boxed.retain(|(index, _)| *index >= tail.start);
+    tail.boxed.sort_unstable_by_key(|(index, _)| std::cmp::Reverse(*index));
     tail
+}
+
+/// Whether the line at `index` is a heading, as the markup says, with nothing but furniture under it.
+fn heads_furniture(index: usize, tail: &Tail, lines: &[Line], draft: &Draft) -> bool {
+    let is_heading = draft.kind_at(lines[index].span.start) == Some(BlockKind::Heading);
+    is_heading && tail.start == index + 1 && tail.start < lines.len()
+}
+
+/// The maximum number of words in a line that says how to reach the outlet.
+const CONTACT: usize = 60;
+
+/// The rule for a line that what is known of the article shows to be no part of it: an address of the outlet, a sentence
+/// about who wrote it, the date of a change. `before` is the text before the line.
+fn known(line: &str, before: &str, draft: &Draft) -> Option<&'static str> {
+    if date_line::is_labelled(line, draft) {
+        Some("date-line")
+    } else if is_about_author(line, draft) || introduces(line, before) {
+        Some("author-note")
+    } else if !has_words(line, CONTACT + 1) && has_own_address(line, draft) {
+        Some("contact-line")
+    } else {
+        None
+    }
+}
+
+/// Whether `line` opens with the full name of a reporter of the article, as a sentence about them does.
+pub(crate) fn is_about_author(line: &str, draft: &Draft) -> bool {
+    let named = |name: &str| {
+        let rest = line.strip_prefix(name).filter(|_| name.contains(char::is_whitespace));
+        rest.is_some_and(|rest| rest.starts_with([' ', '\u{A0}', ',', '(']) && has_words(rest, 3))
+    };
+    let mut reporters = draft.credits.iter().filter(|credit| credit.kind == CreditKind::Reporter);
+    !has_words(line, BIO + 1) && reporters.any(|credit| named(&credit.text))
+}
+
+/// Whether `line` says the profession of somebody whom the text did not name `before`.
+fn introduces(line: &str, before: &str) -> bool {
+    let name = BIO_WORDS.captures(line).and_then(|found| found.name("name")).map_or("", |name| name.as_str());
+    let Some((_, surname)) = name.rsplit_once(' ') else { return false };
+    let is = |word: &&str| line[name.len()..].starts_with(*word);
+    let states = [" is ", " ist ", " est ", " es ", " è ", " é ", " jest "].iter().any(is);
+    states && !has_words(line, BIO + 1) && !before.contains(surname)
+}
+
+/// Whether `line` has an e-mail address at the host of the article.
+fn has_own_address(line: &str, draft: &Draft) -> bool {
+    static ADDRESS: Pattern = pattern!(r"[\w.+-]+@(?<host>[\w-]+(?:\.[\w-]+)+)");
+    let host =
+        draft.url.as_ref().and_then(|url| url.value.split("://").nth(1)?.split(['/', ':', '?']).next());
+    let Some(host) = host.map(|host| host.trim_start_matches("www.").to_lowercase()) else { return false };
+    let within = |inner: &str, outer: &str| {
+        inner.strip_suffix(outer).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    };
+    ADDRESS.captures_iter(line).filter_map(|found| found.name("host")).any(|address| {
+        let address = address.as_str().to_lowercase();
+        within(&host, &address) || within(&address, &host)
+    })
 }
 
 /// Whether `line` may be the title of another article.
@@ -94,14 +163,25 @@ fn are_teasers(heading: &str, lines: &[&str]) -> bool {
     titles == lines.len() || led && each && !OPEN.is_match(heading)
 }
 
+/// Whether `line` may stand under the heading of contacts and links: it is no sentence, or it has an address, a number
+/// to call, or the year of a publication.
+fn is_reference(line: &str) -> bool {
+    static REFERENCE: Pattern = pattern!(
+        r"\S@\S|https?://|www\.|(?-u:\b)10\.\d{4,}/|\((?:19|20)\d\d\)|\+\d{1,3}[ (\d]|(?i:tel|phone|fon|tél|fax)\.?\s?:"
+    );
+    !ends_in_text(line) && !has_words(line, TITLE + 1) || REFERENCE.is_match(line)
+}
+
+/// What the beginning of a short biography says.
+static BIO_WORDS: Pattern = pattern!(concat!(
+    r"^(?:(?<name>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",
+    r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|producer|fellow|professor|analyst|freelancer?|bureau chief|photographer)(?-u:\b)",
+    r"| (?:ist|est|es|è|é|jest|[–—-]) .*(?:redakteur|journalist|korrespondent|autorin|reporter|journaliste|correspondant|rédact|periodista|redactor|corresponsal|giornalista|jornalista|repórter|журналист|корреспондент|redacteur|verslaggever|dziennikar|muhabir|gazeteci)",
+    r"| (?:schreibt|berichtet|arbeitet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|pisze) ",
+    r"| (?:covers|reports|writes|joined|has (?:written|worked|reported|covered)|can be reached|tweets|holds)(?-u:\b))",
+));
+
 /// Whether `line` may be a short biography of an author.
-fn is_bio(line: &str) -> bool {
-    static BIO_WORDS: Pattern = pattern!(concat!(
-        r"^(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}|The (?:author|writer)|He|She|They)(?:,? (?:is|was|has been) (?:an?|the|our|currently|based)(?-u:\b).*(?-u:\b)",
-        r"(?:reporter|journalist|correspondent|editor|writer|author|columnist|producer|fellow|professor|analyst|freelancer?|bureau chief|photographer)(?-u:\b)",
-        r"| (?:ist|est|es|è|é|jest|[–—-]) .*(?:redakteur|journalist|korrespondent|autorin|reporter|journaliste|correspondant|rédact|periodista|redactor|corresponsal|giornalista|jornalista|repórter|журналист|корреспондент|redacteur|verslaggever|dziennikar|muhabir|gazeteci)",
-        r"| (?:schreibt|berichtet|arbeitet|écrit|couvre|escribe|cubre|scrive|escreve|cobre|schrijft|pisze) ",
-        r"| (?:covers|reports|writes|joined|has (?:written|worked|reported|covered)|can be reached|tweets|holds)(?-u:\b))",
-    ));
+pub(crate) fn is_bio(line: &str) -> bool {
     !has_words(line, BIO + 1) && (BIO_WORDS.is_match(line) || !has_words(line, 5) && !ends_in_text(line))
 }

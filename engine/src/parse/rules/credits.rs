@@ -106,6 +106,16 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         why: "marks the line as the words under a picture",
         example: "The ministers shake hands. Photo/Illustration",
     },
+    CleaningRule {
+        id: "photo-end",
+        place: Scope::LineEnd,
+        pattern: concat!(
+            r"[.!?…”»)\]]\s+(?<taken>(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<photo>[\p{Lu}\d@][^:!?]{1,60}))$",
+            r"|\s*[,;|–—/]\s*(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<maker>[\p{Lu}\d@][^:!?]{1,60})$",
+        ),
+        why: "names who made the picture that the line is about; kept as a credit",
+        example: "The ferry leaves the quay. Photo: Ada Lind",
+    },
 ];
 
 /// The rules of lines that may be sentences, but not of the article.
@@ -113,7 +123,7 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "syndication-note",
         place: Scope::Line,
-        pattern: r"(?i)^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by|without (?:any )?modifications? to the text|originally published|first published)[^()\[\]]*[)\]])$",
+        pattern: r"(?i)^(?<print>dieser (?:artikel|beitrag|text) (?:stammt aus|ist (?:zuerst )?(?:in|aus)|erschien(?: zuerst)? in|erscheint in|ist teil)\b[^.]*\b(?:ausgabe|heft|magazin|nummer)\b.*)$|^(?<note>[(\[][^()\[\]]*(?:syndicated|syndication|auto-generated|not been edited|not edited by|without (?:any )?modifications? to the text|originally published|first published)[^()\[\]]*[)\]])$",
         why: "says how the text came to the outlet; kept as a credit",
         example: "(This story was not edited by Example staff and comes from a syndicated feed.)",
     },
@@ -126,6 +136,13 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         ),
         why: "says where the text was published before; kept as a credit",
         example: "This article was originally published by Example Weekly.",
+    },
+    CleaningRule {
+        id: "lead-photo",
+        place: Scope::Line,
+        pattern: r"(?i)^(?:beitrags-?|titel-?|aufmacher-?|header-?|vorschau-?|teaser-?|artikel-?|symbol-?)(?:bild|foto|grafik)(?:\s*[:：©]\s*|\s+(?:via|by|von)\s+)(?<photo>.{2,160})$|^(?:header|featured|cover|lead|hero|title|banner) (?:image|photo|picture|illustration)s?(?:\s*[:：©]\s*|\s+(?:via|by|courtesy of|from)\s+)(?<maker>.{2,160})$",
+        why: "names who made the picture above the text; kept as a credit",
+        example: "Header image: Ada Lind",
     },
     CleaningRule {
         id: "staff-credit",

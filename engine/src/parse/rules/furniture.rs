@@ -59,7 +59,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "source-link",
         place: Scope::Line,
-        pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source)$",
+        pattern: r"(?i)^(?:source link|link to (?:the )?(?:source|original)|original (?:article|source|link)|view source|(?:perma(?:nent )?link|short ?link|kurzlink|dauerlink|lien permanent|enlace permanente)\s*[:：]?\s*(?:(?:https?://|www\.)\S+)?)$",
         why: "the words of a link, without the link",
         example: "Source link",
     },
@@ -67,7 +67,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         id: "advertisement",
         place: Scope::Line,
         pattern: concat!(
-            r"(?i)^[–—-]*\s*(?:advertisements?|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[–—-]*$",
+            r"(?i)^[–—-]*\s*(?:advertisements?|advert|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|реклама|iklan|advertentie|annons|reklam|reklama|广告|広告|광고)\s*[:：–—-]*$",
             r"|^(?:(?:story|article|report|text|post) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement|advert|video|image|gallery))?|continue reading below|scroll (?:down )?(?:to|for) (?:continue|more)(?: reading)?|advertisement:? .*scroll.*|(?:remove|skip|hide|close) (?:this )?ads?|report this ad|ad feedback)\.?$",
         ),
         why: "stands for an advertisement, or leads past one",
@@ -88,8 +88,8 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "empty-quotes",
         place: Scope::Edge,
-        pattern: "^[\"“”'‘’\\s]+$",
-        why: "quotation marks around a field that was empty",
+        pattern: "^[\"“”'‘’\\s*_=~.…·•|–—-]+$",
+        why: "quotation marks around a field that was empty, or a line that was drawn",
         example: "\" \"",
     },
     CleaningRule {
@@ -260,6 +260,16 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         example: "Ferry fares to rise",
     },
     CleaningRule {
+        id: "contact-box",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"(?i)^(?:(?:(?:press|media|further|more|additional) )?(?:contacts?|enquiries|inquiries|information|info)(?: (?:person|details|information|for (?:media|press)))?|(?:presse|medien|ihre? )?-?(?:kontakt(?:e|daten)?|ansprechpartner(?:in|innen)?|rückfragen)|(?:weitere(?:s|r)?|weiterführende|nähere|mehr|zusätzliche) (?:infos?|informationen|links?|links zum thema)|zusatzinformationen|original(?:publikation|arbeit|veröffentlichung|publication| (?:publication|paper|study))",
+            r"|(?:plus d['’])?informations?(?: complémentaires)?|contacts? presse|pour en savoir plus|(?:más|mayor) información|contactos?|maggiori informazioni|per informazioni|contatti|contatti stampa|mais informações|contatos?|meer informatie|contact(?:personen|gegevens)|więcej informacji|kontakt dla mediów|контакты(?: для прессы)?|дополнительная информация)\s*:?$",
+        ),
+        why: "heads the contacts and links behind a text",
+        example: "Press contact:",
+    },
+    CleaningRule {
         id: "contact-line",
         place: Scope::Tail,
         pattern: concat!(
@@ -275,93 +285,5 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         pattern: r"(?i)^(?:subscribe to|sign up (?:to|for)|follow|join|support|download|get) (?:us|our|the|\S+)\b.*(?:newsletter|updates|alerts|channel|app|on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|google news))\b.*$|^(?:subscribe to|support (?:our|independent)) .*$",
         why: "asks the reader to subscribe; stands after the text",
         example: "Subscribe to Example Weekly",
-    },
-];
-
-/// The rules of lines that may be sentences, but not of the article.
-pub(crate) const NOTES: &[CleaningRule] = &[
-    CleaningRule {
-        id: "comment-form",
-        place: Scope::Edge,
-        pattern: concat!(
-            r"(?i)^(?:(?:leave|post|add|write) (?:a|your) (?:reply|comment)(?: to .+?)?(?: cancel reply)?|cancel reply|join the (?:conversation|discussion)[.!]?",
-            r"|(?:no |all |view (?:all )?(?:\d+ )?|show |hide )?comments?(?: \(\d+\))?|(?:comments|commenting) (?:are|is|have been) (?:closed|off|disabled)(?: (?:on|for) this (?:article|post|story))?\.?|be the first to comment[.!]?|(?:post|submit) comment",
-            r"|(?:comment|name|e-?mail|website)(?: ?\*| \((?:required|optional)\))|required fields are marked ?\*?|sort by(?: (?:best|newest|oldest|top))?|most (?:recent|liked) comments?",
-            r"|your e-?mail address will not be published\..*|save my name, e-?mail,? (?:and|&) website in this browser.*",
-            r"|notify me of (?:new|follow-?up) (?:posts|comments).*|this site uses akismet to reduce spam\..*",
-            r"|(?:you must be logged in|(?:please )?(?:log|sign) ?in) to (?:post a |leave a |add a )?comment\.?",
-            r"|(?:schreibe|hinterlasse) einen kommentar(?: antwort(?:en)? abbrechen)?|laisser un commentaire(?: annuler la réponse)?|(?:deja|dejar) (?:un comentario|una respuesta)(?: cancelar (?:la )?respuesta)?|deixe (?:um comentário|uma resposta)(?: cancelar resposta)?|lascia un commento(?: annulla risposta)?|(?:оставить|добавить) комментарий(?: отменить ответ)?|tinggalkan (?:balasan|komentar)(?: batalkan balasan)?|geef een (?:reactie|antwoord)(?: antwoord annuleren)?)$",
-        ),
-        why: "the page's comment form",
-        example: "Leave a Reply Cancel reply",
-    },
-    CleaningRule {
-        id: "newsletter-note",
-        place: Scope::Line,
-        pattern: concat!(
-            r"(?i)^(?:(?:subscribe|sign up|register|join) (?:now |today |here |free |for free )*(?:to|for) (?:our|the|your|a|[^\s,;:]+['’]s)\b[^,;:]*\b(?:newsletters?|inbox|e-?mail alerts?|briefing|mailing list|(?:whatsapp|telegram|youtube|news) channel|podcast)\b.*",
-            r"|(?:get|receive) (?:the|our|all|more|a|breaking|daily|free|your)\b[^;:]*\b(?:in|into|to|straight to|delivered to|direct to) your (?:inbox|phone|e-?mail)\b.*|(?:download|get|install) (?:the|our) (?:\S+ ){0,3}app(?: (?:for|to|on|now|here|today|from)\b.*)?[.!]?|follow (?:us|[^\s,;:]+(?: [^\s,;:]+){0,3}) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin|google news|threads|bluesky)\b.*",
-            r"|(?:enter your e-?mail(?: address)?|we will not share your e-?mail|you can unsubscribe|unsubscribe at any time)\b.*|by (?:signing up|subscribing|registering|(?:submitting|entering|providing) your \S+(?: \S+)?|clicking (?:on )?\S+(?: \S+)?),? you (?:agree|accept|consent|acknowledge)\b.*|already a (?:subscriber|member)\?.*|this (?:article|content|story) is (?:for|available (?:only )?to|exclusive to|reserved for) (?:our |paying )?(?:subscribers|members)(?: only)?\.?|to (?:continue|keep) reading,? (?:this (?:article|story),? )?(?:please )?(?:subscribe|register|sign (?:in|up)|log ?in)\b.*",
-            r"|(?:thank you|thanks) for (?:subscribing|signing up|reading)(?: (?:our|this|the) \S+(?: \S+)?)?[.!]?|you (?:have|['’]ve) (?:reached your limit of|read your last|\d+|no) (?:free |more )?articles?\b.*|stay (?:up to date|tuned|informed) with\b.*|for (?:more|all the latest|the latest|breaking) (?:\S+ )?(?:news|updates|stories)\b[^.;:]*\b(?:follow|visit|download|subscribe to|click|log on to) (?:us|our|here|the \S+ app|\S+\.\S+)\b.*)$",
-        ),
-        why: "asks the reader to subscribe or to follow",
-        example: "Sign up for our morning newsletter and never miss a story.",
-    },
-    CleaningRule {
-        id: "reader-call",
-        place: Scope::Line,
-        pattern: concat!(
-            r"(?i)^(?:(?:subscribe|sign up|register) (?:now |today |here |free )*(?:to|for) (?:our|the) [^,;:]*\b(?:letters?|e-?mails?|updates|alerts|bulletins?|digest)\b.*|(?:like|enjoy(?:ed)?) (?:this|our) (?:story|article|post|content|reporting)\?.*|(?:follow|reach|tweet|e-?mail) \S+(?: \S+){0,3} (?:on twitter|on x|on facebook|on instagram)(?: at)?\b.*",
-            r"|(?:abonnieren sie|abonniere|melden sie sich|melde dich|bestellen sie|folgen sie|folge|folgt)\b[^;:]*\b(?:newsletter|whatsapp|telegram|instagram|facebook|twitter|youtube|podcast|push-nachrichten)\b.*|(?:jetzt|hier) [^.;:]*newsletter [^.;:]*(?:abonnieren|anmelden|bestellen)\b.*|(?:sie|du) (?:möchten|möchtest|wollen|willst) (?:keine|mehr)[^;:]*\b(?:newsletter|posteingang)\b.*",
-            r"|(?:inscrivez-vous|abonnez-vous|abonne-toi|suivez(?:-nous| toute)?|recevez|retrouvez(?:-nous)?|rejoignez(?:-nous)?|téléchargez)\b[^;:]*\b(?:newsletters?|infolettre|lettre d['’]information|boîte (?:mail|de réception)|whatsapp|telegram|facebook|twitter|instagram|google (?:news|actualités)|application|chaîne|alertes)\b.*|(?:cet article|ce contenu) est (?:réservé aux|exclusivement réservé aux) abonnés.*",
-            r"|(?:suscr[íi]b(?:ete|ase)|apúntate|regístrate|inscríbete|síg(?:ue|a)nos|sigue (?:a|nuestr\p{L}+)|recib[ea]|únete|súmate|descarga|haz(?:te)?)\b[^;:]*\b(?:newsletters?|boletín|tu correo|whatsapp|telegram|facebook|twitter|instagram|google noticias|app|aplicación|nuestros? canal(?:es)?|nuestras redes)\b.*|(?:este|esta) (?:artículo|contenido|noticia) es (?:exclusiv[ao] )?(?:solo )?para suscriptores.*",
-            r"|(?:iscrivi(?:ti|tevi)|abbona(?:ti|tevi)|segui(?:ci|teci)?|ricevi|ricevete|unisciti|scarica)\b[^;:]*\b(?:newsletter|whatsapp|telegram|facebook|twitter|instagram|google news|app|nostro canale|e-?mail)\b.*|(?:inscreva-se|assine|subscreva|cadastre-se|registe-se|siga(?:-nos)?|acompanhe|receba|entre (?:no|em|para)|participe|baixe|clique)\b[^;:]*\b(?:newsletters?|e-?mail|whatsapp|telegram|facebook|twitter|instagram|google (?:news|notícias)|app|aplicativo|noss[oa] (?:canal|grupo|comunidade))\b.*",
-            r"|(?:подписывайтесь|подпишитесь|подписаться|присоединяйтесь|следите за|читайте нас|підписуйтесь|приєднуйтесь)[^;:]*(?:наш(?:им?|их)? канал|телеграм|telegram|рассылк|розсилк|facebook|twitter|instagram|вконтакте|дзен|whatsapp|google новост).*",
-            r"|(?:schrijf (?:je|u)|meld (?:je|u)|abonneer (?:je|u)|volg(?: ons)?|ontvang|download)\b[^;:]*\b(?:nieuwsbrief|mailbox|inbox|whatsapp|telegram|facebook|twitter|instagram|app|podcast)\b.*|(?:zapisz się|subskrybuj|zasubskrybuj|obserwuj|śledź|polub|dołącz|pobierz|bądź na bieżąco)[^;:]*(?:newsletter|nasz kanał|facebook|twitter|instagram|whatsapp|telegram|aplikacj|youtube|google news).*",
-            r"|(?:bizi|haberleri|gelişmeleri|gündemi|e-?bültenimize|bültenimize|kanalımıza|whatsapp|telegram|google news)[^;:]*(?:abone ol|takip ed|takip et|katıl|üye ol)\p{L}*\b.*|(?:prenumerera på|anmäl dig till|följ oss|tilmeld dig|meld deg på|abonner på|følg os|følg oss)\b[^;:]*\b(?:nyhetsbrev(?:et)?|nyhedsbrev(?:et)?|facebook|twitter|instagram|whatsapp|telegram|kanal|app)\b.*)$"
-        ),
-        why: "asks the reader to subscribe, to follow or to write, in the languages of the page",
-        example: "Melden Sie sich hier für unseren Newsletter an.",
-    },
-    CleaningRule {
-        id: "author-note",
-        place: Scope::Tail,
-        pattern: concat!(
-            r"(?i)^(?:the (?:author|writer|columnist)|(?:der autor|die autorin)|l['’]aut(?:eure?|rice)|(?:el autor|la autora)|(?:o autor|a autora)|l['’]aut(?:ore|rice)|автор|de auteur|autor(?:ka)?) (?:is|was|ist|war|est|es|é|è|jest|[–—-]) [^.]*\b",
-            r"(?:reporters?|journalist|correspondent|editor|professor|fellow|lecturer|columnist|researcher|director|redakteur|korrespondent|professor|mitarbeiter|journaliste|rédact|professeur|chercheu|periodista|redactor|profesor|investigador|jornalista|giornalista|docente|журналист|корреспондент|професс|redacteur|verslaggever|hoogleraar|dziennikarz|profesor|director|former|freier?|freelance)\p{L}*\b.*$"
-        ),
-        why: "says who wrote the text",
-        example: "The author is a fellow of the Institute of Example.",
-    },
-    CleaningRule {
-        id: "cookie-note",
-        place: Scope::Line,
-        pattern: concat!(
-            r"(?i)^(?:we (?:and our (?:\d+ )?partners )?(?:use|store) (?:necessary |optional |technical )?cookies (?:to|on|and|for|in)\b.*|(?:this|our) (?:web)?site uses cookies\b.*|by (?:continuing|using|clicking|browsing|closing)\b[^;]*\b(?:use of|our|accept|all) cookies?\b.*|(?:accept|reject|manage|allow|decline)(?: all)?(?: (?:cookies|preferences|consent|settings))+|cookie (?:policy|settings|preferences|notice|consent)|(?:your )?privacy (?:policy|notice|preferences|settings|choices)|terms (?:of (?:use|service)|(?:and|&) conditions)(?: ?(?:\||and|&) ?privacy (?:policy|notice))?|do not sell (?:or share )?my (?:personal )?(?:data|information).*",
-            r"|(?:diese (?:web)?seite|diese website) verwendet cookies.*|wir verwenden cookies.*|ce site utilise des cookies.*|nous utilisons des cookies.*|este sitio (?:web )?(?:utiliza|usa) cookies.*|(?:utilizamos|usamos) cookies.*|este site (?:utiliza|usa) cookies.*|questo sito (?:utilizza|usa) (?:i )?cookie.*|(?:мы используем|сайт использует) (?:файлы )?cookie.*|deze (?:website|site) gebruikt cookies.*)$",
-        ),
-        why: "asks for consent to cookies, or names the terms of the page",
-        example: "We use cookies to improve your experience on this page.",
-    },
-    CleaningRule {
-        id: "copyright",
-        place: Scope::Tail,
-        pattern: r"(?i)^(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
-        why: "says who holds the rights",
-        example: "© 2024 Example Media. All rights reserved.",
-    },
-    CleaningRule {
-        id: "disclaimer",
-        place: Scope::Tail,
-        pattern: r"(?i)^(?:disclaimer\s*:.*|[(\[]?(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in this (?:article|piece|column|story|post|blog|essay|commentary|op-ed)|here|above|are (?:those|solely|personal))\b.*|[(\[].*\bviews (?:expressed )?(?:are|is) (?:personal|his own|her own|their own)\.?[)\]]|views (?:expressed )?(?:are|is) personal\.?)$",
-        why: "says whose views they are",
-        example: "The views expressed in this article are those of the author.",
-    },
-    CleaningRule {
-        id: "feedback-note",
-        place: Scope::Tail,
-        pattern: r"(?i)^(?:(?:do you )?have a (?:news )?(?:tip|story)\b.*|got a (?:news )?(?:tip|story)\b.*|(?:send|share|submit) (?:us )?your (?:tips?|feedback|comments?|thoughts|stor(?:y|ies)|views)\b.*|(?:report|spotted|see|found) an? (?:error|typo|correction|mistake|problem)\b.*|(?:contact|write to|e-?mail) (?:us|the (?:author|reporter|editor)|our [^\s,;:]+) (?:at|on|by) (?:e-?mail|phone|\S+@\S+|[+\d]).*|(?:was|did you find) this (?:article|page|story|information) (?:helpful|useful|interesting)\?.*|rate this (?:article|story)|what (?:do|did) you think (?:of|about) this (?:article|story)\?.*|let us know in the comments.*)$",
-        why: "asks the reader for tips and opinions",
-        example: "Have a tip? Write to our desk.",
     },
 ];

@@ -1,11 +1,12 @@
 //! The cleaning rules, in tables: [`shapes`] what the readers of formats and shapes find, [`credits`] who made the
-//! text, [`furniture`] what belongs to the page; [`take`] applies them.
+//! text, [`furniture`] what belongs to the page, [`notes`] the sentences that it speaks; [`take`] applies them.
 //!
 //! A rule says what it matches, where it applies and why, and has an example, which is its test. What a rule takes goes
 //! to the ledger under the rule's id; nothing else ever leaves an article.
 
 mod credits;
 mod furniture;
+mod notes;
 mod rule;
 mod shapes;
 mod take;
@@ -31,7 +32,7 @@ const TABLES: &[(Sentences, &[CleaningRule])] = &[
     (Sentences::Any, shapes::SHAPES),
     (Sentences::Any, furniture::FIXED),
     (Sentences::OfThePage, credits::NOTES),
-    (Sentences::OfThePage, furniture::NOTES),
+    (Sentences::OfThePage, notes::NOTES),
     (Sentences::None, credits::LABELS),
     (Sentences::None, furniture::LABELS),
 ];

@@ -171,6 +171,13 @@ pub(crate) const SHAPES: &[CleaningRule] = &[
         example: "<div><p>The Gazette is printed in Bergen.</p></div>",
     },
     CleaningRule {
+        id: "empty-heading",
+        place: Scope::Shape,
+        pattern: "",
+        why: "a heading with nothing under it but what is set aside",
+        example: "<h2>Our newsletter</h2>",
+    },
+    CleaningRule {
         id: "repeated-headline",
         place: Scope::Shape,
         pattern: "",

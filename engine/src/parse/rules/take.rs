@@ -6,13 +6,14 @@ use crate::corpus::CreditKind;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use regex::{Regex, RegexSet, RegexSetBuilder};
-use std::sync::{LazyLock, OnceLock};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
-/// A rule with its pattern, which is compiled when a text first needs it: few texts need many.
+/// A rule with its compiled pattern.
 pub(super) struct Compiled {
     pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
-    regex: OnceLock<Regex>,
+    pub(super) regex: Regex,
 }
 
 /// The source of a rule's regular expression. Outside shapes, `\b` is made ASCII-only: the patterns need word borders
@@ -30,7 +31,7 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     let compile = |(sentences, rule): (Sentences, &'static CleaningRule)| Compiled {
         rule,
         sentences,
-        regex: OnceLock::new(),
+        regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
     };
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
 });
@@ -38,19 +39,17 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
 /// The memory in which the set works, in bytes; with less it would take the slow road at each line.
 const CACHE: usize = 16 << 20;
 
-/// The rules for whole lines, and their patterns as one set, which rejects most lines in a single pass.
-static LINES: LazyLock<(Vec<&'static Compiled>, RegexSet)> = LazyLock::new(|| {
-    let is_for_lines = |compiled: &&Compiled| Scope::LINES.contains(&compiled.rule.place);
-    let rules: Vec<_> = COMPILED.iter().filter(is_for_lines).collect();
-    let sources = rules.iter().map(|compiled| source(compiled.rule));
-    let set = RegexSetBuilder::new(sources).dfa_size_limit(CACHE).build();
-    (rules, set.expect("each of them compiles alone"))
+/// All patterns for whole lines as one set, which rejects most lines in a single pass.
+static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
+    let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
+    let set = RegexSetBuilder::new(rules.map(|compiled| source(compiled.rule))).dfa_size_limit(CACHE).build();
+    set.expect("each of them compiles alone")
 });
 
 /// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
     let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
-    found.expect("asked only for ids of the table that have a pattern, as its test shows").regex()
+    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex
 }
 
 /// What a rule takes of a line.
@@ -76,6 +75,7 @@ const CREDITS: &[(&str, CreditKind)] = &[
     ("wire", CreditKind::Agency),
     ("inputs", CreditKind::Agency),
     ("note", CreditKind::Syndication),
+    ("print", CreditKind::Syndication),
 ];
 
 /// The maximum length of page furniture, in bytes; longer lines are paragraphs.
@@ -101,49 +101,69 @@ fn reports(line: &str) -> bool {
     SPOKEN.is_match(line)
 }
 
+/// The spaces that pages write where others write a plain one.
+const SPACES: [char; 3] = ['\u{A0}', '\u{202F}', '\u{2009}'];
+
+/// `line` with plain spaces, as patterns have them.
+fn plain(line: &str) -> Cow<'_, str> {
+    if line.contains(SPACES) { Cow::Owned(line.replace(SPACES, " ")) } else { Cow::Borrowed(line) }
+}
+
+/// The offset in `line` of the byte at `at` of [`plain`].
+fn offset(line: &str, at: usize) -> usize {
+    let mut longer = 0;
+    for (i, space) in line.match_indices(SPACES) {
+        if i - longer >= at {
+            break;
+        }
+        longer += space.len() - 1;
+    }
+    at + longer
+}
+
 /// Applies the first matching rule of these `places` to `line`, which is trimmed; `off` lists the ids of rules that are
 /// switched off.
 pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
-    let (rules, set) = &*LINES;
-    if line.len() > LONGEST || !set.is_match(line) {
+    let words = &*plain(line);
+    if line.len() > LONGEST || !LINES.is_match(words) {
         return None;
     }
-    let text = is_text(line);
+    let text = is_text(words);
     let may_take = |sentences| match sentences {
         Sentences::None => !text,
-        Sentences::OfThePage => !(text && reports(line)),
+        Sentences::OfThePage => !(text && reports(words)),
         Sentences::Any => true,
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
-    let matches = set.matches(line);
-    matches
-        .iter()
-        .map(|index| rules[index])
-        .filter(on)
-        .filter_map(|compiled| Some((compiled.sentences, compiled.take(line)?)))
-        .find_map(|(sentences, taken)| may_take(sentences).then_some(taken))
+    let rules = COMPILED.iter().filter(on);
+    rules
+        .filter_map(|compiled| Some((compiled.sentences, compiled.take(words)?)))
+        .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
 }
 
 /// Applies the first matching rule for the end of a line to `line`, which is trimmed.
 pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
     let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST_END));
     let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));
-    let taken = rules.filter_map(|c| c.take(&line[from..])).next()?;
+    let words = plain(&line[from..]);
+    let taken = rules.filter_map(|c| c.take(&words)).next()?.of(&line[from..]);
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
     Some(Taken { start: taken.start + from, credit, ..taken })
 }
 
-impl Compiled {
-    pub(super) fn regex(&self) -> &Regex {
-        self.regex.get_or_init(|| {
-            Regex::new(&source(self.rule)).expect("the table's own test compiles every pattern")
-        })
+impl Taken {
+    /// The same in bytes of `line`, from what was taken of its copy with plain spaces.
+    fn of(self, line: &str) -> Taken {
+        let credit =
+            self.credit.map(|(kind, range)| (kind, offset(line, range.start)..offset(line, range.end)));
+        Taken { start: offset(line, self.start), credit, ..self }
     }
+}
 
+impl Compiled {
     fn take(&self, line: &str) -> Option<Taken> {
         // To match costs less than to say what each group took.
-        let regex = self.regex();
-        let found = regex.is_match(line).then(|| regex.captures(line))??;
+        let found = self.regex.is_match(line).then(|| self.regex.captures(line))??;
         Some(Taken {
             rule: self.rule.id,
             start: found.name("taken").or(found.get(0))?.start(),

@@ -98,13 +98,20 @@ impl Article {
                 None => inside_stated(i) && (is_heading || is_line_of_its_own(tree, survey, run)),
             };
         }
-        let more = (last + 1..survey.runs.len()).take_while(|i| {
-            goes_on(tree, &survey.runs[last], &survey.runs[*i]) && evidence.said[*i].is_none()
-        });
+        // A heading right above the text is one of its sections, if the text has others like it.
+        let name = |i: usize| tree.nodes.get(survey.runs[i].block).map(|node| node.name);
+        let is_section = |i: usize| survey.runs[i].weight == Weight::Heading && evidence.may_be_text(i);
+        let above = first.checked_sub(1).filter(|i| *i >= after && is_section(*i) && inside_stated(*i));
+        let section =
+            above.filter(|a| (first..last).any(|i| kept[i] && is_section(i) && name(i) == name(*a)));
+        section.into_iter().for_each(|i| kept[i] = true);
+        // A picture with its words, or a box, may stand between.
+        let beyond = (last + 1..survey.runs.len()).filter(|i| evidence.said[*i].is_none());
+        let more = beyond.take_while(|i| goes_on(tree, &survey.runs[last], &survey.runs[*i]));
         more.for_each(|i| kept[i] = true);
         let root = common(tree, survey, &kept).ok_or(NOTHING)?;
         let trusts = stated.is_some() || evidence.says_nothing;
-        let lede = if headline.is_some() { lede } else { 0..0 };
+        let lede = if headline.is_some() { lede.start..section.unwrap_or(lede.end) } else { 0..0 };
         let article = Article { root, said: evidence.said, lede, headline, trusts, ..Article::default() };
         Ok(article.keeping(survey, &kept))
     }
@@ -131,6 +138,11 @@ impl Article {
             Some(Judged::Away | Judged::Named(BoxName::Box)) => "page-box",
             Some(Judged::Named(BoxName::Maybe)) | None => "page-apart",
         }
+    }
+
+    /// Whether the text is part of a page, which has more than the article.
+    pub(crate) fn has_page(&self) -> bool {
+        !self.whole
     }
 
     /// Whether the node at `index` holds something of the article.

@@ -83,16 +83,17 @@ pub(crate) fn is_named(tree: &Tree, index: usize, names: &[&str]) -> bool {
 /// What one class name says, by its words.
 fn token(token: &str) -> Option<BoxName> {
     let token = token.rsplit("--").next().unwrap_or(token);
-    let mut words = words(token).peekable();
-    if words.peek().is_some_and(|first| STATES.contains(&first.as_str())) && words.clone().count() > 1 {
+    let words: Vec<String> = words(token).collect();
+    if words.first().is_some_and(|first| STATES.contains(&first.as_str())) && words.len() > 1 {
         return None;
     }
-    let said = |word: String| {
-        let word = word.as_str();
+    let said = |word: &str| {
         let lists = [(COMMENTS, BoxName::Comments), (BOXES, BoxName::Box), (MAYBE, BoxName::Maybe)];
         lists.iter().find(|(list, _)| list.contains(&word)).map(|(_, said)| *said)
     };
-    words.filter_map(said).max()
+    // `news-letter` is a newsletter.
+    let joined = words.windows(2).filter_map(|pair| said(&pair.concat()));
+    words.iter().filter_map(|word| said(word)).chain(joined).max()
 }
 
 /// The words of a class name in lower case: `relatedPosts` and `related-posts` have the same.

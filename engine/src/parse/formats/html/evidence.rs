@@ -28,6 +28,10 @@ const LISTED: usize = 3;
 /// The least prose between the headline and a box that makes the box a thing beside the article, in bytes.
 const ENOUGH: usize = 500;
 
+/// The maximum length of a label in a chart, in bytes, and the least number of them in a row.
+const CHARTED: usize = 16;
+const CHART: usize = 8;
+
 /// What the page says of each run: `Some` where a box around it has a name for what stands beside articles.
 pub(crate) struct Evidence {
     pub(crate) said: Vec<Option<Judged>>,
@@ -91,6 +95,9 @@ impl Evidence {
             // What a box only may be, a box in it may tell better.
             let looks_inside = matches!(found, None | Some(Judged::Named(BoxName::Maybe)));
             at = if looks_inside { at + 1 } else { end };
+        }
+        for chart in charts(tree, survey, &said) {
+            said[chart].fill(Some(Judged::Away));
         }
         let mut evidence = Evidence { said, says_nothing: false };
         evidence.weigh(survey);
@@ -172,6 +179,29 @@ impl Evidence {
             self.says_nothing = true;
         }
     }
+}
+
+/// The runs that are the labels of charts: short ones in a row, every second of them a number at least, and in no list or
+/// table.
+fn charts(tree: &Tree, survey: &Survey<'_>, said: &[Option<Judged>]) -> Vec<Range<usize>> {
+    let is_label = |i: usize| {
+        let run = &survey.runs[i];
+        let name = tree.nodes.get(run.block).map_or("", |node| node.name);
+        matches!(said[i], None | Some(Judged::Named(BoxName::Maybe)))
+            && matches!(run.weight, Weight::Label | Weight::Heading)
+            && run.text <= CHARTED
+            && !matches!(name, "li" | "tr" | "td" | "th" | "dd" | "dt" | "pre")
+    };
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for i in (0..said.len()).filter(|i| is_label(*i)) {
+        match rows.last_mut().filter(|row| row.end == i) {
+            Some(row) => row.end = i + 1,
+            None => rows.push(i..i + 1),
+        }
+    }
+    let is_number = |i: &usize| survey.words(&survey.runs[*i]).contains(|c: char| c.is_ascii_digit());
+    rows.retain(|row| row.len() >= CHART && row.clone().filter(is_number).count() * 2 >= row.len());
+    rows
 }
 
 /// Whether the element at `index` can be a box: prose without blocks around it is a paragraph, whatever it is called.

@@ -23,8 +23,8 @@ const LEAST: usize = 40;
 /// The maximum length of a label before a link, in bytes.
 const LABEL: usize = 48;
 
-/// The least number of entries in a list of links that is set aside.
-const LINKED_ENTRIES: usize = 2;
+/// The least length of a caption that may be the text itself, in bytes.
+const CAPTION: usize = 80;
 
 /// The least number of words in a line that announces a list.
 const ANNOUNCES: usize = 6;
@@ -46,6 +46,7 @@ pub(crate) fn collect(
         kind: None,
         space: None,
         links: Vec::new(),
+        times: Vec::new(),
         waiting: None,
         pre: false,
     };
@@ -53,7 +54,7 @@ pub(crate) fn collect(
     let mut at = article.root.max(1);
     // The blocks that are open, each with where it ends.
     let mut open: Vec<(usize, Option<BlockKind>)> = Vec::new();
-    let (mut link_end, mut pre_end) = (0, 0);
+    let (mut link_end, mut time_end, mut pre_end) = (0, 0, 0);
     while at < end {
         while open.last().is_some_and(|(end, _)| *end <= at) {
             lines.flush();
@@ -64,7 +65,7 @@ pub(crate) fn collect(
         if node.is_text() {
             if article.keeps(survey, at) {
                 lines.pre = at < pre_end;
-                lines.text(node.span, at < link_end);
+                lines.text(node.span, at < link_end, at < time_end);
             } else {
                 lines.extract.outside.push((node.span.trimmed(source), "page-apart"));
             }
@@ -96,16 +97,21 @@ pub(crate) fn collect(
         }
         match node.name {
             "a" => link_end = link_end.max(node.end),
+            // A duration is no moment.
+            "time" if !tree.attribute(at, "itemprop").is_some_and(|name| name.ends_with("Time")) => {
+                time_end = time_end.max(node.end)
+            }
             "pre" => pre_end = pre_end.max(node.end),
             _ => {}
         }
         match node.name {
             "br" | "hr" => lines.flush(),
             "td" | "th" => lines.text_apart(),
-            _ if node.is_block() || kind(tree, at, node) == Some(BlockKind::Caption) => {
+            _ if node.is_block() || kind(tree, survey, at, node) == Some(BlockKind::Caption) => {
                 lines.flush();
-                let leads = is_heading(node.name) && article.leads(survey, at);
-                let kind = if leads { Some(BlockKind::Standfirst) } else { kind(tree, at, node) };
+                let own = kind(tree, survey, at, node);
+                let leads = own == Some(BlockKind::Heading) && article.leads(survey, at);
+                let kind = if leads { Some(BlockKind::Standfirst) } else { own };
                 open.push((node.end, kind));
                 lines.kind = kind.or(lines.kind);
             }
@@ -115,17 +121,33 @@ pub(crate) fn collect(
     }
     lines.flush();
     lines.text_follows(true);
+    if article.has_page() {
+        captions_alone(extract);
+    }
+}
+
+/// Makes paragraphs of captions where a page has hardly another text: it shows pictures or a film.
+fn captions_alone(extract: &mut Extract) {
+    let long = |(span, kind): &(Span, BlockKind)| *kind == BlockKind::Caption && span.len() >= CAPTION;
+    let captions: usize = extract.kinds.iter().filter(|block| long(block)).map(|(span, _)| span.len()).sum();
+    if captions * 2 > extract.passage.text.len() {
+        extract.kinds.retain(|block| !long(block));
+    }
 }
 
 /// The kind of block that an element makes; `None` if it has the kind of its surroundings.
-fn kind(tree: &Tree, index: usize, node: &Node) -> Option<BlockKind> {
+fn kind(tree: &Tree, survey: &Survey<'_>, index: usize, node: &Node) -> Option<BlockKind> {
+    let paragraphs = || tree.within(index).filter(|(_, inner)| inner.name == "p").take(2).count();
     Some(match node.name {
         "figcaption" | "caption" => BlockKind::Caption,
         _ if boxes::is_named(tree, index, boxes::CAPTIONS) => BlockKind::Caption,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
+        // A heading that was never closed holds the text.
+        _ if is_heading(node.name) && paragraphs() < 2 => BlockKind::Heading,
         "li" => BlockKind::ListItem,
         "blockquote" => BlockKind::Quote,
-        _ if boxes::is_named(tree, index, boxes::STANDFIRSTS) => BlockKind::Standfirst,
+        _ if boxes::is_named(tree, index, boxes::STANDFIRSTS) && !survey.is_most(index) => {
+            BlockKind::Standfirst
+        }
         _ => return None,
     })
 }
@@ -138,6 +160,8 @@ struct Lines<'a> {
     kind: Option<BlockKind>,
     /// The ranges of the line that are in links.
     links: Vec<Range<usize>>,
+    /// The ranges of the line that are moments.
+    times: Vec<Range<usize>>,
     /// A heading or a label that waits for what stands under it: a text, or a box that takes it along.
     waiting: Option<Waiting>,
     /// Whether line ends count as in the source.
@@ -157,11 +181,15 @@ struct Waiting {
 
 impl Lines<'_> {
     /// Appends a text node, with character references resolved and white space collapsed.
-    fn text(&mut self, span: Span, linked: bool) {
+    fn text(&mut self, span: Span, linked: bool, timed: bool) {
         let before = self.line.text.len();
         self.words(span.of(self.source), span);
-        if linked && self.line.text.len() > before {
-            self.links.push(before..self.line.text.len());
+        let range = before..self.line.text.len();
+        if linked && !range.is_empty() {
+            self.links.push(range.clone());
+        }
+        if timed && !range.is_empty() {
+            self.times.push(range);
         }
     }
 
@@ -224,11 +252,17 @@ impl Lines<'_> {
     fn flush(&mut self) {
         self.space = None;
         let links = std::mem::take(&mut self.links);
+        let times = std::mem::take(&mut self.times);
         let trimmed = self.line.trimmed();
         if trimmed.is_empty() {
             return self.line.clear();
         }
         let words = trimmed.of(&self.line.text);
+        let timed: usize = times.iter().map(|time| time.len()).sum();
+        if timed >= words.len() && self.kind.is_none() {
+            self.extract.outside.push((self.line.origin.span(trimmed), "date-line"));
+            return self.line.clear();
+        }
         let is_text =
             matches!(self.kind, Some(BlockKind::ListItem | BlockKind::Heading | BlockKind::Standfirst));
         if !is_text && leads_elsewhere(words, &links, trimmed.range().start) {
@@ -261,7 +295,8 @@ impl Lines<'_> {
     fn text_follows(&mut self, heading: bool) {
         let Some(waiting) = self.waiting.take() else { return };
         let is_heading = waiting.kind == Some(BlockKind::Heading);
-        match waiting.boxed {
+        let boxed = waiting.boxed.filter(|_| !sentence::is_sentence(waiting.span.of(&waiting.line.text)));
+        match boxed {
             Some(rule) if rule == "page-links" || heading && is_heading => {
                 self.extract.outside.push((waiting.line.origin.span(waiting.span), rule));
             }
@@ -283,9 +318,8 @@ impl Lines<'_> {
         if before.ends_with([':', '：']) && sentence::has_words(before, ANNOUNCES) {
             return None;
         }
-        let entries = || tree.children(index).filter(|(_, n)| n.name == "li");
-        let least = if self.waiting.is_some() { 1 } else { LINKED_ENTRIES };
-        (entries().all(|(i, _)| survey.is_links(i)) && entries().count() >= least).then_some("page-links")
+        let mut entries = tree.children(index).filter(|(_, n)| n.name == "li").peekable();
+        (entries.peek().is_some() && entries.all(|(i, _)| survey.is_links(i))).then_some("page-links")
     }
 }
 
@@ -303,8 +337,10 @@ fn leads_elsewhere(words: &str, links: &[Range<usize>], start: usize) -> bool {
         let gap = words.get(from.saturating_sub(start)..to.saturating_sub(start)).unwrap_or_default();
         !gap.contains(char::is_alphanumeric)
     });
-    let labelled =
-        label.ends_with([':', '：', '-', '–', '—', '»', '>', '|', '→', '►', '▶']) && label.len() <= LABEL;
+    let marked = label.ends_with([':', '：', '-', '–', '—', '»', '>', '|', '→', '►', '▶'])
+        || label.starts_with("...")
+        || label.starts_with(['…', '»', '›', '→', '►', '▶']);
+    let labelled = marked && label.len() <= LABEL;
     let whole = linked * 100 >= words.len() * LINKED && !sentence::ends_sentence(words);
     (whole || only_links && labelled) && !credited()
 }
