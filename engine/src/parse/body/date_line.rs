@@ -12,6 +12,9 @@ use crate::text::{Problem, Span};
 /// The maximum number of words behind a bar after the date: a section, a reading time.
 const WORDS_BESIDE: usize = 4;
 
+/// The least length of a label with its space that is no mere preposition, in bytes.
+const LABEL: usize = 5;
+
 /// The order of dates of numbers alone in a draft: as the editor says, or its language.
 fn order(draft: &Draft) -> Option<DateOrder> {
     let language = || draft.language.as_ref().and_then(|language| date_forms::order_of(&language.value));
@@ -20,7 +23,7 @@ fn order(draft: &Draft) -> Option<DateOrder> {
 
 /// Whether `line` is nothing but a date behind a label that says whose it is: `Updated: 28 June 2024`.
 pub(crate) fn is_labelled(line: &str, draft: &Draft) -> bool {
-    let Some((_, at)) = labels::leading(line) else { return false };
+    let Some((_, at)) = labels::leading(line).filter(|(_, at)| *at >= LABEL) else { return false };
     let found = date_forms::leading(&line[at..], order(draft));
     found.is_some_and(|found| ends(&line[at + found.range.end..]))
 }

@@ -84,7 +84,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
     let off = draft.settings.rules_off.clone();
     let mut tail = tail::find(text, &lines, draft);
     let is_about_author = |line: &str, draft: &Draft| {
-        !off.contains(&"author-note") && tail::is_bio(line) && tail::is_about_author(line, draft)
+        !off.contains(&"author-note") && tail::is_about_author(line, draft) && tail::is_bio(line)
     };
     let is_sentence = |line: &Line| {
         let line = line.span.of(text);

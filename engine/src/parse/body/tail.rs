@@ -100,7 +100,7 @@ fn known(line: &str, before: &str, draft: &Draft) -> Option<&'static str> {
         Some("date-line")
     } else if is_about_author(line, draft) || introduces(line, before) {
         Some("author-note")
-    } else if !has_words(line, CONTACT + 1) && has_own_address(line, draft) {
+    } else if has_own_address(line, draft) && !has_words(line, CONTACT + 1) {
         Some("contact-line")
     } else {
         None
@@ -114,21 +114,23 @@ pub(crate) fn is_about_author(line: &str, draft: &Draft) -> bool {
         rest.is_some_and(|rest| rest.starts_with([' ', '\u{A0}', ',', '(']) && has_words(rest, 3))
     };
     let mut reporters = draft.credits.iter().filter(|credit| credit.kind == CreditKind::Reporter);
-    !has_words(line, BIO + 1) && reporters.any(|credit| named(&credit.text))
+    reporters.any(|credit| named(&credit.text)) && !has_words(line, BIO + 1)
 }
 
 /// Whether `line` says the profession of somebody whom the text did not name `before`.
 fn introduces(line: &str, before: &str) -> bool {
+    const STATES: &[&str] = &[" is ", " ist ", " est ", " es ", " è ", " é ", " jest "];
+    if !STATES.iter().any(|word| line.contains(word)) || has_words(line, BIO + 1) {
+        return false;
+    }
     let name = BIO_WORDS.captures(line).and_then(|found| found.name("name")).map_or("", |name| name.as_str());
-    let Some((_, surname)) = name.rsplit_once(' ') else { return false };
-    let is = |word: &&str| line[name.len()..].starts_with(*word);
-    let states = [" is ", " ist ", " est ", " es ", " è ", " é ", " jest "].iter().any(is);
-    states && !has_words(line, BIO + 1) && !before.contains(surname)
+    let states = STATES.iter().any(|word| line[name.len()..].starts_with(word));
+    states && name.rsplit_once(' ').is_some_and(|(_, surname)| !before.contains(surname))
 }
 
 /// Whether `line` has an e-mail address at the host of the article.
 fn has_own_address(line: &str, draft: &Draft) -> bool {
-    static ADDRESS: Pattern = pattern!(r"[\w.+-]+@(?<host>[\w-]+(?:\.[\w-]+)+)");
+    static ADDRESS: Pattern = pattern!(r"(?-u)[\w.+-]+@(?<host>[\w-]+(?:\.[\w-]+)+)");
     let host =
         draft.url.as_ref().and_then(|url| url.value.split("://").nth(1)?.split(['/', ':', '?']).next());
     let Some(host) = host.map(|host| host.trim_start_matches("www.").to_lowercase()) else { return false };

@@ -110,8 +110,8 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         id: "photo-end",
         place: Scope::LineEnd,
         pattern: concat!(
-            r"[.!?…”»)\]]\s+(?<taken>(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<photo>[\p{Lu}\d@][^:!?]{1,60}))$",
-            r"|\s*[,;|–—/]\s*(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<maker>[\p{Lu}\d@][^:!?]{1,60})$",
+            r"[.!?…”»)\]]\s+(?<taken>(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<photo>[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я0-9@][^:!?]+))$",
+            r"|\s*[,;|–—/]\s*(?:(?i:photos?(?: credit| by)?|image(?: credit)?|picture|credits?|fotos?|bild(?:quelle|nachweis|rechte)?|grafik|crédit(?: photo)?s?|photographie|imagen|immagine|zdjęcie|фото)\s?[:：]\s*©?|©)\s*(?<maker>[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я0-9@][^:!?]+)$",
         ),
         why: "names who made the picture that the line is about; kept as a credit",
         example: "The ferry leaves the quay. Photo: Ada Lind",
@@ -140,7 +140,7 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "lead-photo",
         place: Scope::Line,
-        pattern: r"(?i)^(?:beitrags-?|titel-?|aufmacher-?|header-?|vorschau-?|teaser-?|artikel-?|symbol-?)(?:bild|foto|grafik)(?:\s*[:：©]\s*|\s+(?:via|by|von)\s+)(?<photo>.{2,160})$|^(?:header|featured|cover|lead|hero|title|banner) (?:image|photo|picture|illustration)s?(?:\s*[:：©]\s*|\s+(?:via|by|courtesy of|from)\s+)(?<maker>.{2,160})$",
+        pattern: r"(?i)^(?:beitrags-?|titel-?|aufmacher-?|header-?|vorschau-?|teaser-?|artikel-?|symbol-?)(?:bild|foto|grafik)(?:\s*[:：©]\s*|\s+(?:via|by|von)\s+)(?<photo>.+)$|^(?:header|featured|cover|lead|hero|title|banner) (?:image|photo|picture|illustration)s?(?:\s*[:：©]\s*|\s+(?:via|by|courtesy of|from)\s+)(?<maker>.+)$",
         why: "names who made the picture above the text; kept as a credit",
         example: "Header image: Ada Lind",
     },

@@ -88,7 +88,7 @@ pub(crate) const LABELS: &[CleaningRule] = &[
     CleaningRule {
         id: "empty-quotes",
         place: Scope::Edge,
-        pattern: "^[\"“”'‘’\\s*_=~.…·•|–—-]+$",
+        pattern: "^(?:[\"“”'‘’\\s*_=~…·•|–—-]+|[.\\s]{3,})$",
         why: "quotation marks around a field that was empty, or a line that was drawn",
         example: "\" \"",
     },

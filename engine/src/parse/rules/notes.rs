@@ -93,8 +93,8 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         id: "support-call",
         place: Scope::Tail,
         pattern: concat!(
-            r"(?i)^(?:if you (?:have )?(?:enjoy|lik|found|find|valu|appreciat|lov)\p{L}* .*(?:consider|support|subscri|donat|sign up|contribut|share|check out|patreon|newsletter).*|while you(?:['’]re| are) here\b.*|(?:please )?consider (?:supporting|donating|subscribing|becoming|making a)\b.*|help us (?:continue|keep|to|by|reach)\b.*|we need your (?:help|support|donations?)\b.*|(?:every|your) (?:donation|contribution|subscription)s? (?:helps?|keeps?|supports?|makes?|matters?|counts?)\b.*",
-            r"|(?:wenn|hat|falls|gefällt) (?:dir|ihnen|euch|sie|du|ihr) .*(?:unterstütz|spend|abonnier|newsletter|teil[et]|gefallen\?).*|(?:unterstütz[et]?|unterstützen sie) (?:uns|unsere?n?|die arbeit|unabhängigen)\b.*|(?:jetzt|mit) [^.]*\b(?:spenden|unterstützen)!.*|(?:helfen sie|helft|hilf)\b[^.]*\b(?:journalismus|spende|unabhängig\p{L}*)\b.*|(?:ihre|deine|eure) spende (?:für|hilft|ermöglicht)\b.*|dieser (?:artikel|text|beitrag)\b[^.]*\bspenden\b.*|(?:si vous (?:avez aimé|aimez|appréciez)|vous avez aimé) .*(?:soutenez|don|abonnez).*|(?:soutenez(?:-nous| (?:notre|nos|un))|faites un don)\b.*|(?:si te (?:gustó|ha gustado|gusta)) .*(?:apoya|suscr|dona|compart).*|apóyanos\b.*|(?:se ti è piaciuto|ti è piaciuto) .*(?:sostien|iscri|condivid|dona).*|sostieni(?:ci)? (?:il nostro|la nostra|con)\b.*|steun ons\b.*|поддержите (?:нас|наш).*|wesprzyj nas\b.*)$",
+            r"(?i)^(?:if you (?:have )?(?:enjoy|lik|found|find|valu|appreciat|lov)\S* .*(?:consider|support|subscri|donat|sign up|contribut|share|check out|patreon|newsletter).*|while you(?:['’]re| are) here\b.*|(?:please )?consider (?:supporting|donating|subscribing|becoming|making a)\b.*|help us (?:continue|keep|to|by|reach)\b.*|we need your (?:help|support|donations?)\b.*|(?:every|your) (?:donation|contribution|subscription)s? (?:helps?|keeps?|supports?|makes?|matters?|counts?)\b.*",
+            r"|(?:wenn|hat|falls|gefällt) (?:dir|ihnen|euch|sie|du|ihr) .*(?:unterstütz|spend|abonnier|newsletter|teil[et]|gefallen\?).*|(?:unterstütz[et]?|unterstützen sie) (?:uns|unsere?n?|die arbeit|unabhängigen)\b.*|(?:jetzt|mit) [^.]*\b(?:spenden|unterstützen)!.*|(?:helfen sie|helft|hilf)\b[^.]*\b(?:journalismus|spende|unabhängig\S*)\b.*|(?:ihre|deine|eure) spende (?:für|hilft|ermöglicht)\b.*|dieser (?:artikel|text|beitrag)\b[^.]*\bspenden\b.*|(?:si vous (?:avez aimé|aimez|appréciez)|vous avez aimé) .*(?:soutenez|don|abonnez).*|(?:soutenez(?:-nous| (?:notre|nos|un))|faites un don)\b.*|(?:si te (?:gustó|ha gustado|gusta)) .*(?:apoya|suscr|dona|compart).*|apóyanos\b.*|(?:se ti è piaciuto|ti è piaciuto) .*(?:sostien|iscri|condivid|dona).*|sostieni(?:ci)? (?:il nostro|la nostra|con)\b.*|steun ons\b.*|поддержите (?:нас|наш).*|wesprzyj nas\b.*)$",
         ),
         why: "asks the reader to support the outlet",
         example: "If you enjoyed this report, please consider a donation.",
@@ -102,9 +102,16 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "subscribe-call",
         place: Scope::Tail,
+        pattern: r"(?i)^(?:subscribe (?:now |today |here |free )+(?:to|for) .*|subscribe to (?:our|the) .*[.!]|receive (?:our|the|a) .*newsletter.*|(?:chat|connect|keep up) with us\b.*|email \S+(?: \S+){0,3} at \S+@\S+.*)$",
+        why: "asks the reader to subscribe, after the text",
+        example: "Receive our weekly newsletter.",
+    },
+    CleaningRule {
+        id: "newsletter-call",
+        place: Scope::Tail,
         pattern: concat!(
-            r"(?i)^(?:subscribe (?:now |today |here |free )+(?:to|for) .*|subscribe to (?:our|the) .*[.!]|receive (?:our|the|a) .*newsletter.*|(?:chat|connect|keep up) with us\b.*|email \S+(?: \S+){0,3} at \S+@\S+.*",
-            r"|.*(?:melde dich|melden sie sich|meldet euch|abonniere(?:n sie|\b)|(?:hier|jetzt|kostenlos|gleich)\b.*(?:anmelden|abonnieren|bestellen)|sign up|subscribe|inscri(?:vez|re|s-toi)|abonne[zr-]|suscr[ií]b|iscriv|inscrev|assin[ae]|подпи[шс]|schrijf (?:je|u) in|zapisz się).*(?:newsletter|posteingang|nieuwsbrief|infolettre|boletín|inbox|рассылк).*|.*(?:newsletter|posteingang|nieuwsbrief|infolettre|boletín|рассылк).*(?:melde dich|melden sie sich|meldet euch|abonniere(?:n sie|\b)|(?:hier|jetzt|kostenlos|gleich)\b.*(?:anmelden|abonnieren|bestellen)|sign up|subscribe|inscri(?:vez|re|s-toi)|abonne[zr-]|suscr[ií]b|iscriv|inscrev|assin[ae]|подпи[шс]|schrijf (?:je|u) in|zapisz się).*)$",
+            r"(?i)(?:melde dich|melden sie sich|meldet euch|abonniere(?:n sie|\b)|(?:hier|jetzt|kostenlos|gleich)\b.*(?:anmelden|abonnieren|bestellen)|sign up|subscribe|inscri(?:vez|re|s-toi)|abonne[zr-]|suscr[ií]b|iscriv|inscrev|assin[ae]|подпи[шс]|schrijf (?:je|u) in|zapisz się).*(?:newsletter|posteingang|nieuwsbrief|infolettre|boletín|inbox|рассылк)",
+            r"|(?:newsletter|posteingang|nieuwsbrief|infolettre|boletín|inbox|рассылк).*(?:melde dich|melden sie sich|meldet euch|abonniere(?:n sie|\b)|(?:hier|jetzt|kostenlos|gleich)\b.*(?:anmelden|abonnieren|bestellen)|sign up|subscribe|inscri(?:vez|re|s-toi)|abonne[zr-]|suscr[ií]b|iscriv|inscrev|assin[ae]|подпи[шс]|schrijf (?:je|u) in|zapisz się)",
         ),
         why: "asks the reader to subscribe, after the text",
         example: "Curious? Our newsletter has more: subscribe here.",
@@ -113,8 +120,8 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         id: "more-note",
         place: Scope::Tail,
         pattern: concat!(
-            r"(?i)^(?:for (?:more|further|full|additional) (?:information|details|info)\b.*\b(?:visit|see|go to|check|click|contact|call|e-?mail)\b.*|(?:more|further|additional) (?:information|details|info) (?:is available|are available|can be found|at:?|here)\b.*|(?:you can )?(?:find out|learn) more\b.*(?:\b(?:here|at|on|from|website|page)\b.*|:.*)|.+\bclick here\b.*|click here\b.*[.!]|read it here\.?|visit (?:our|the) (?:web)?(?:site|page)\b.*",
-            r"|(?:.*[.!?] )?(?:tipp: |info: |hinweis: )?(?:mehr|alles|alle|weitere\p{L}*|weiteres|nähere\p{L}*|ausführliche\p{L}*|details|auf der seite|hier)\b[^.!?]*\b(?:(?:finden|lesen|erfahren|erhalten|sehen|hören) (?:sie|ihr)|(?:findest|liest|erfährst|siehst|hörst) du|(?:findet|lest|erfahrt|seht) ihr|gibt(?:['’]s| es))\b[^.!?]*(?:\b(?:hier|unter|auf|im|in)\b.*|meldung.*)|(?:.*[.!?] )?hier (?:geht['’]?s|geht es|gelangen sie|kommst du|kommen sie|findest du|finden sie)\b.*|.*\b(?:hier klicken|klick(?:e|en sie|t)? (?:einfach )?hier|cliquez ici|haga clic aquí|haz clic aquí|clique aqui|clicca qui|klik hier|kliknij tutaj)\b.*",
+            r"(?i)^(?:for (?:more|further|full|additional) (?:information|details|info)\b.*\b(?:visit|see|go to|check|click|contact|call|e-?mail)\b.*|(?:more|further|additional) (?:information|details|info) (?:is available|are available|can be found|at:?|here)\b.*|(?:you can )?(?:find out|learn) more\b.*(?:\b(?:here|at|on|from|website|page)\b.*|:.*)|click here\b.*[.!]|read it here\.?|visit (?:our|the) (?:web)?(?:site|page)\b.*",
+            r"|(?:tipp: |info: |hinweis: )?(?:mehr|alles|alle|weitere\S*|weiteres|nähere\S*|ausführliche\S*|details|auf der seite|hier)\b[^.!?]*\b(?:(?:finden|lesen|erfahren|erhalten|sehen|hören) (?:sie|ihr)|(?:findest|liest|erfährst|siehst|hörst) du|(?:findet|lest|erfahrt|seht) ihr|gibt(?:['’]s| es))\b[^.!?]*(?:\b(?:hier|unter|auf|im|in)\b.*|meldung.*)|hier (?:geht['’]?s|geht es|gelangen sie|kommst du|kommen sie|findest du|finden sie)\b.*",
             r"|(?:mehr|weitere|nähere|alle) (?:infos?|informationen|details)\b[^.!?]*\b(?:unter|auf|hier|bei|im|zum|zur|gibt es)\b.*|weiterlesen (?:auf|bei)\b.*|tipp: auf der seite .*",
             r"|(?:plus d['’]informations?|pour (?:plus|davantage) d['’](?:informations?|infos?)|(?:pour )?en savoir (?:plus|davantage))\b.*|(?:para )?(?:más|mayor) (?:información|detalles)\b.*(?:\b(?:visit[ae]|consult[ae]|ingres[ae]|puede)\b|aquí|www\.|https?:).*|(?:per )?(?:maggiori|ulteriori) informazioni\b.*|per saperne di più\b.*|(?:para )?mais informações\b.*(?:aqui|site|www\.|https?:).*|(?:voor )?meer (?:informatie|info)\b.*(?:www\.|hier|https?:|website|vind).*|więcej informacji\b.*(?:na stronie|www\.|https?:|tutaj).*|подробн(?:ее|ости)[^.]*(?:на сайте|по ссылке|здесь).*)$",
         ),
@@ -124,9 +131,16 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "comment-call",
         place: Scope::Tail,
-        pattern: r"(?i)^[^.!?]*(?:[.!?][^.!?]*)?(?:\b(?:in the comments(?: below| section)?|(?:leave|post|write|drop) (?:us )?a comment|comment below|in (?:den|die) kommentaren?|(?:deinen|euren|ihren|einen) kommentar|auf (?:deine|eure|ihre) kommentare|über kommentare|en los comentarios|en commentaires?|dans les commentaires|nos comentários|nei commenti|in de reacties)\b|в комментариях|w komentarzach).*$",
+        pattern: r"(?i)(?:\b(?:in the comments(?: below| section)?|(?:leave|post|write|drop) (?:us )?a comment|comment below|in (?:den|die) kommentaren?|(?:deinen|euren|ihren|einen) kommentar|auf (?:deine|eure|ihre) kommentare|über kommentare|en los comentarios|en commentaires?|dans les commentaires|nos comentários|nei commenti|in de reacties)\b|в комментариях|w komentarzach)",
         why: "asks the reader to comment",
         example: "Tell us what you saw in the comments below.",
+    },
+    CleaningRule {
+        id: "click-call",
+        place: Scope::Tail,
+        pattern: r"(?i)\S\s(?:click here|hier klicken)\b|\b(?:klick(?:e|en sie|t)? (?:einfach )?hier|cliquez ici|haga clic aquí|haz clic aquí|clique aqui|clicca qui|klik hier|kliknij tutaj)(?:\W|$)|\b(?:mehr|alles|weiteres)\b[^.!?]*\b(?:lesen|finden|erfahren) (?:sie|ihr) hier\b|\bmehr\b[^.!?]*\b(?:liest|findest|erfährst) du hier\b",
+        why: "leads to another page",
+        example: "To see how the ferry sails, click here.",
     },
     CleaningRule {
         id: "citation-note",
@@ -148,7 +162,7 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "affiliate-note",
         place: Scope::Edge,
-        pattern: r"(?i)^[*(\[]*\s*(?:(?:we|[^\s,]+(?: [^\s,]+)?) (?:may|might|will|can) (?:earn|receive|get)\b[^.]*\bcommissions?\b[^.]*\b(?:links?|you (?:buy|purchase|click)|purchases?|our (?:site|page)|affiliate)\b.*|(?:this|our|some|when you|if you|as an)\b.*\baffiliate (?:links?|commissions?|partners?|programs?)\b.*|.*\b(?:affiliate-?links?|provisions?-?links?|partnerlinks?|werbelinks?)\b.*\b(?:provision|gekennzeichnet|markiert|kommission|kauf\p{L}*)\b.*|.*\b(?:erhalten|bekommen|verdienen) wir\b.*\b(?:provision|kommission)\b.*)$",
+        pattern: r"(?i)^[*(\[]*\s*(?:(?:we|[^\s,]+(?: [^\s,]+)?) (?:may|might|will|can) (?:earn|receive|get)\b[^.]*\bcommissions?\b[^.]*\b(?:links?|you (?:buy|purchase|click)|purchases?|our (?:site|page)|affiliate)\b.*|(?:this|our|some|when you|if you|as an)\b.*\baffiliate (?:links?|commissions?|partners?|programs?)\b.*|(?:unsere|die|einige|mit|bei|wenn|als|dieser|für)\b.*\b(?:affiliate|provision|kommission|partnerlinks?|werbelinks?)\b.*\b(?:links?|kauf\S*|provision|gekennzeichnet|markiert|erhalten|bekommen)\b.*)$",
         why: "says that the outlet earns from its links",
         example: "We may earn a commission when you buy through links on our page.",
     },
@@ -156,7 +170,7 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         id: "embed-note",
         place: Scope::Line,
         pattern: concat!(
-            r"(?i)^(?:(?:externe[rs]? inhalte?|external content|contenu externe|contenido externo|contenuto esterno|externe inhoud)\.?|(?:empfohlener )?(?:redaktioneller|externer) inhalt\.?|(?:an dieser stelle|hier|dieser (?:inhalt|artikel|beitrag))\b[^.]*\b(?:externe[rn]? inhalte?|drittanbieter\p{L}*|inhalte? von (?:twitter|x|instagram|youtube|facebook|tiktok))\b.*|wir (?:respektieren|benötigen|brauchen) (?:deine|ihre|eure) (?:privatsphäre|zustimmung|einwilligung)\b.*|um (?:deine|ihre|eure) (?:persönlichen )?daten zu schützen\b.*|dieses video wird über\b.*|(?:klicken sie|klicke) auf (?:den|das)\b[^.]*\b(?:inhalte?|video|karte)\b.*\b(?:nach)?(?:zu)?(?:laden|anzuzeigen|sehen)\b.*|wenn sie\b[^.]*\baktivieren, werden\b.*\b(?:informationen|daten)\b.*|ich (?:bin (?:damit )?einverstanden|stimme zu), dass\b.*\binhalte?\b.*|(?:mit dem|durch das|beim) (?:klick\p{L}*|laden|aktivieren|abspielen|anzeigen)\b.*\b(?:akzeptier\p{L}*|einverstanden|datenschutz\p{L}*|übermittelt|übertragen)\b.*",
+            r"(?i)^(?:(?:externe[rs]? inhalte?|external content|contenu externe|contenido externo|contenuto esterno|externe inhoud)\.?|(?:empfohlener )?(?:redaktioneller|externer) inhalt\.?|(?:an dieser stelle|hier|dieser (?:inhalt|artikel|beitrag))\b[^.]*\b(?:externe[rn]? inhalte?|drittanbieter\S*|inhalte? von (?:twitter|x|instagram|youtube|facebook|tiktok))\b.*|wir (?:respektieren|benötigen|brauchen) (?:deine|ihre|eure) (?:privatsphäre|zustimmung|einwilligung)\b.*|um (?:deine|ihre|eure) (?:persönlichen )?daten zu schützen\b.*|dieses video wird über\b.*|(?:klicken sie|klicke) auf (?:den|das)\b[^.]*\b(?:inhalte?|video|karte)\b.*\b(?:nach)?(?:zu)?(?:laden|anzuzeigen|sehen)\b.*|wenn sie\b[^.]*\baktivieren, werden\b.*\b(?:informationen|daten)\b.*|ich (?:bin (?:damit )?einverstanden|stimme zu), dass\b.*\binhalte?\b.*|(?:mit dem|durch das|beim) (?:klick\S*|laden|aktivieren|abspielen|anzeigen)\b.*\b(?:akzeptier\S*|einverstanden|datenschutz\S*|übermittelt|übertragen)\b.*",
             r"|(?:twitter|x|instagram|youtube|facebook|tiktok|spotify|vimeo|externe inhalte|inhalte?|video|tweet|beitrag|karte) (?:freischalten|entsperren|aktivieren|anzeigen|laden)|(?:immer|alle inhalte) (?:entsperren|anzeigen|laden)",
             r"|(?:to (?:view|see|play|display|show) this (?:content|video|post|tweet|embed|map)|we need your (?:consent|permission) to (?:load|show|display)|this (?:content|video|post|tweet|embed) (?:is (?:hosted|provided|not available due)|could not be (?:loaded|displayed)|can(?:not|['’]t) be (?:loaded|displayed|shown)))\b.*|(?:view|see) (?:this )?(?:post|tweet|photo|more) on (?:twitter|x|instagram|facebook|youtube|tiktok)|allow (?:\S+ )?(?:content|cookies) (?:from|to|provided)\b.*|(?:a post (?:shared|posted) by|ein (?:von .+ geteilter )?beitrag (?:geteilt )?von|une publication partagée par|una publicación compartida (?:por|de)|um post compartilhado por|un post condiviso da|een bericht gedeeld door|post udostępniony przez|публикация от)\b.*|ein von .+ geteilter beitrag\b.*|posted by [^.]+ on (?:mon|tues|wednes|thurs|fri|satur|sun)day, .*",
             r"|pour (?:voir|afficher|visionner|accéder à) (?:ce|cette|cet) (?:contenu|vidéo|tweet|publication)\b.*|(?:ce contenu|cette vidéo|ce tweet)\b.*\b(?:bloquée?|cookies|traceurs|tiers)\b.*|para (?:ver|visualizar) este (?:contenido|vídeo|video|tuit|conteúdo)\b.*|per (?:vedere|visualizzare) questo (?:contenuto|video|tweet)\b.*|(?:deze inhoud|dit (?:bericht|filmpje))\b.*\bcookies\b.*|om deze (?:inhoud|video) te (?:bekijken|tonen|zien)\b.*)$",
@@ -167,14 +181,14 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "visitor-counter",
         place: Scope::Line,
-        pattern: r"(?i)^(?:(?:(?:es (?:sind|ist)|there (?:are|is)|we have|il y a|hay|currently|momentan|derzeit|aktuell|zur ?zeit) )*\d[\d.,]* (?:visitors?|users?|guests?|readers?|members?|besucher|gäste?|benutzer|nutzer|mitglied(?:er)?|leser|visiteurs?|invités?|utilisateurs?|visitantes?|invitados?|usuarios?|utenti|visitatori|bezoekers?|gasten|gości|użytkownik\p{L}*|посетител\p{L}*|гост\p{L}*)(?:,? (?:and|und|et|y|e|en|i|и) \d+ \p{L}+)? (?:(?:are|is|sind|ist|currently|now|gerade|derzeit|momentan|aktuell|im moment) )*(?:online|en ligne|en línea|in linea|на сайте|на форуме)\b.*|(?:besucher|visitors?|gäste?|guests?|mitglied(?:\(er\)|er)?|members?|users? online|online)\s*(?:heute|gesamt|today|total)?\s*:\s*\d[\d.,]*)$",
+        pattern: r"(?i)^(?:(?:(?:es (?:sind|ist)|there (?:are|is)|we have|il y a|hay|currently|momentan|derzeit|aktuell|zur ?zeit) )*[0-9][0-9.,]* (?:visitors?|users?|guests?|readers?|members?|besucher|gäste?|benutzer|nutzer|mitglied(?:er)?|leser|visiteurs?|invités?|utilisateurs?|visitantes?|invitados?|usuarios?|utenti|visitatori|bezoekers?|gasten|gości|użytkownik\S*|посетител\S*|гост\S*)(?:,? (?:and|und|et|y|e|en|i|и) [0-9]+ \S+)? (?:(?:are|is|sind|ist|currently|now|gerade|derzeit|momentan|aktuell|im moment) )*(?:online|en ligne|en línea|in linea|на сайте|на форуме)\b.*|(?:besucher|visitors?|gäste?|guests?|mitglied(?:\(er\)|er)?|members?|users? online|online)\s*(?:heute|gesamt|today|total)?\s*:\s*[0-9][0-9.,]*)$",
         why: "counts who visits the page",
         example: "13 visitors are online",
     },
     CleaningRule {
         id: "review-note",
         place: Scope::Line,
-        pattern: r"(?i)^(?:dieser (?:text|artikel|beitrag) (?:entspricht|wurde)\b.*\b(?:mediziner\p{L}*|ärzt\p{L}*|medizinisch\p{L}*|fachlich\p{L}*)\b.*\bgeprüft\b.*|(?:medically|fact)[- ](?:reviewed|checked) by\b.*)$",
+        pattern: r"(?i)^(?:dieser (?:text|artikel|beitrag) (?:entspricht|wurde)\b.*\b(?:mediziner\S*|ärzt\S*|medizinisch\S*|fachlich\S*)\b.*\bgeprüft\b.*|(?:medically|fact)[- ](?:reviewed|checked) by\b.*)$",
         why: "says who checked the text",
         example: "Medically reviewed by Ada Lind",
     },
@@ -202,8 +216,20 @@ mod tests {
                 &[
                     "Subscribe now to our weekend edition for the full story.",
                     "Receive our monthly newsletter to hear of each boat.",
+                ],
+            ),
+            (
+                "newsletter-call",
+                &[
                     "Noch nicht genug? Melde dich hier für unseren Newsletter an!",
                     "Envie d’en lire plus ? Recevez nos newsletters : inscrivez-vous ici.",
+                ],
+            ),
+            (
+                "click-call",
+                &[
+                    "For a look at the other harbours, click here.",
+                    "Das Haus steht am Hafen. Mehr zu dem Umbau lesen Sie hier: Das Haus am Hafen",
                 ],
             ),
             (
@@ -211,7 +237,6 @@ mod tests {
                 &[
                     "Weitere Infos unter www.example.org.",
                     "Alles über neue Boote findest du hier.",
-                    "Das Haus steht am Hafen. Mehr zu dem Umbau lesen Sie hier: Das Haus am Hafen",
                     "For further information, visit the page of the board.",
                     "Más información en www.example.org",
                     "Pour en savoir plus sur le port",

@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 pub(super) struct Compiled {
     pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
+    /// Whether the pattern is for whole lines and looks for words anywhere in them: such a pattern does not open with `^`.
+    inner: bool,
     pub(super) regex: Regex,
 }
 
@@ -31,6 +33,8 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
     let compile = |(sentences, rule): (Sentences, &'static CleaningRule)| Compiled {
         rule,
         sentences,
+        inner: Scope::LINES.contains(&rule.place)
+            && !rule.pattern.trim_start_matches("(?i)").starts_with('^'),
         regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
     };
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
@@ -39,9 +43,9 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
 /// The memory in which the set works, in bytes; with less it would take the slow road at each line.
 const CACHE: usize = 16 << 20;
 
-/// All patterns for whole lines as one set, which rejects most lines in a single pass.
+/// The patterns for whole lines that open with `^` as one set, which rejects most lines at their first words.
 static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
-    let rules = COMPILED.iter().filter(|compiled| Scope::LINES.contains(&compiled.rule.place));
+    let rules = COMPILED.iter().filter(|c| Scope::LINES.contains(&c.rule.place) && !c.inner);
     let set = RegexSetBuilder::new(rules.map(|compiled| source(compiled.rule))).dfa_size_limit(CACHE).build();
     set.expect("each of them compiles alone")
 });
@@ -81,6 +85,9 @@ const CREDITS: &[(&str, CreditKind)] = &[
 /// The maximum length of page furniture, in bytes; longer lines are paragraphs.
 const LONGEST: usize = 600;
 
+/// The same where only words in the line tell it.
+const LONGEST_CALL: usize = 400;
+
 /// The maximum length of a mark at the end of a line, in bytes.
 const LONGEST_END: usize = 120;
 
@@ -106,7 +113,8 @@ const SPACES: [char; 3] = ['\u{A0}', '\u{202F}', '\u{2009}'];
 
 /// `line` with plain spaces, as patterns have them.
 fn plain(line: &str) -> Cow<'_, str> {
-    if line.contains(SPACES) { Cow::Owned(line.replace(SPACES, " ")) } else { Cow::Borrowed(line) }
+    let is_plain = line.is_ascii() || !line.contains(SPACES);
+    if is_plain { Cow::Borrowed(line) } else { Cow::Owned(line.replace(SPACES, " ")) }
 }
 
 /// The offset in `line` of the byte at `at` of [`plain`].
@@ -125,7 +133,9 @@ fn offset(line: &str, at: usize) -> usize {
 /// switched off.
 pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
     let words = &*plain(line);
-    if line.len() > LONGEST || !LINES.is_match(words) {
+    let opens = line.len() <= LONGEST && LINES.is_match(words);
+    let holds = line.len() <= LONGEST_CALL && places.contains(&Scope::Tail);
+    if !opens && !holds {
         return None;
     }
     let text = is_text(words);
@@ -135,7 +145,7 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         Sentences::Any => true,
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
-    let rules = COMPILED.iter().filter(on);
+    let rules = COMPILED.iter().filter(|compiled| if compiled.inner { holds } else { opens }).filter(on);
     rules
         .filter_map(|compiled| Some((compiled.sentences, compiled.take(words)?)))
         .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
@@ -164,9 +174,10 @@ impl Compiled {
     fn take(&self, line: &str) -> Option<Taken> {
         // To match costs less than to say what each group took.
         let found = self.regex.is_match(line).then(|| self.regex.captures(line))??;
+        let from = found.name("taken").or(found.get(0))?.start();
         Some(Taken {
             rule: self.rule.id,
-            start: found.name("taken").or(found.get(0))?.start(),
+            start: if self.inner { 0 } else { from },
             credit: CREDITS.iter().find_map(|(group, kind)| Some((*kind, found.name(group)?.range()))),
         })
     }
