@@ -7,15 +7,15 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-/// A rule with its compiled pattern.
+/// A rule with its pattern, which is compiled when a text first needs it: few texts need many.
 pub(super) struct Compiled {
     pub(super) rule: &'static CleaningRule,
     sentences: Sentences,
     /// Whether the pattern is for whole lines and looks for words anywhere in them: such a pattern does not open with `^`.
     inner: bool,
-    pub(super) regex: Regex,
+    regex: OnceLock<Regex>,
 }
 
 /// The source of a rule's regular expression. Outside shapes, `\b` is made ASCII-only: the patterns need word borders
@@ -35,7 +35,7 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
         sentences,
         inner: Scope::LINES.contains(&rule.place)
             && !rule.pattern.trim_start_matches("(?i)").starts_with('^'),
-        regex: Regex::new(&source(rule)).expect("the table's own test compiles every pattern"),
+        regex: OnceLock::new(),
     };
     rules.filter(|(_, rule)| !rule.pattern.is_empty()).map(compile).collect()
 });
@@ -45,15 +45,15 @@ const CACHE: usize = 16 << 20;
 
 /// The patterns for whole lines that open with `^` as one set, which rejects most lines at their first words.
 static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
-    let rules = COMPILED.iter().filter(|c| Scope::LINES.contains(&c.rule.place) && !c.inner);
-    let set = RegexSetBuilder::new(rules.map(|compiled| source(compiled.rule))).dfa_size_limit(CACHE).build();
+    let sources = COMPILED.iter().filter(|compiled| compiled.opens()).map(|compiled| source(compiled.rule));
+    let set = RegexSetBuilder::new(sources).dfa_size_limit(CACHE).build();
     set.expect("each of them compiles alone")
 });
 
 /// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
     let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
-    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex
+    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex()
 }
 
 /// What a rule takes of a line.
@@ -145,7 +145,18 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         Sentences::Any => true,
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
-    let rules = COMPILED.iter().filter(|compiled| if compiled.inner { holds } else { opens }).filter(on);
+    // The rules of the set that match, in its order.
+    let matches = opens.then(|| LINES.matches(words));
+    let mut at = 0;
+    let may_match = |compiled: &&Compiled| {
+        let index = at;
+        at += usize::from(compiled.opens());
+        match compiled.opens() {
+            true => matches.as_ref().is_some_and(|matches| matches.matched(index)),
+            false => compiled.inner && holds,
+        }
+    };
+    let rules = COMPILED.iter().filter(may_match).filter(on);
     rules
         .filter_map(|compiled| Some((compiled.sentences, compiled.take(words)?)))
         .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
@@ -171,9 +182,21 @@ impl Taken {
 }
 
 impl Compiled {
+    /// Whether the pattern is for whole lines, and opens with `^`.
+    fn opens(&self) -> bool {
+        Scope::LINES.contains(&self.rule.place) && !self.inner
+    }
+
+    pub(super) fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            Regex::new(&source(self.rule)).expect("the table's own test compiles every pattern")
+        })
+    }
+
     fn take(&self, line: &str) -> Option<Taken> {
         // To match costs less than to say what each group took.
-        let found = self.regex.is_match(line).then(|| self.regex.captures(line))??;
+        let regex = self.regex();
+        let found = regex.is_match(line).then(|| regex.captures(line))??;
         let from = found.name("taken").or(found.get(0))?.start();
         Some(Taken {
             rule: self.rule.id,
