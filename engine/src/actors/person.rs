@@ -217,15 +217,16 @@ impl<'a> MatchContext<'a> {
     /// one, and none that the article writes in lower case.
     pub(super) fn has_given_name(&self, other_meanings: &OtherMeanings, people: &People) -> bool {
         let Some((at, before)) = self.given_name() else { return false };
-        let like = is_like_a_name(before.span.of(self.zone.text))
-            && !is_title(before.folded)
-            && !OPENERS.contains(before.folded)
-            && !(at + 1 == self.tokens().start && self.follows_a_name());
-        like && (!self.opens(at)
-            || other_meanings.is_given_name(before.folded)
-            || !(ROLES.contains(before.folded)
-                || people.lower.contains(before.folded)
-                || ["ly", "ed", "ing"].iter().any(|end| before.folded.ends_with(end))))
+        let word = before.folded;
+        let of_another = at + 1 == self.tokens().start && self.follows_a_name();
+        let like = is_like_a_name(before.span.of(self.zone.text));
+        if !like || of_another || is_title(word) || OPENERS.contains(word) {
+            return false;
+        }
+        let common = ROLES.contains(word)
+            || people.lower.contains(word)
+            || ["ly", "ed", "ing"].iter().any(|end| word.ends_with(end));
+        !self.opens(at) || other_meanings.is_given_name(word) || !common
     }
 
     /// Whether the token at `at` opens a sentence, so that its capital letter says nothing.

@@ -53,7 +53,7 @@ static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
 /// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
     let found = COMPILED.iter().find(|compiled| compiled.rule.id == id);
-    &found.expect("asked only for ids of the table that have a pattern, as its test shows").regex()
+    found.expect("asked only for ids of the table that have a pattern, as its test shows").regex()
 }
 
 /// What a rule takes of a line.
