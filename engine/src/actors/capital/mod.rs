@@ -154,7 +154,7 @@ impl MatchContext<'_> {
             "on" if ASSAULT.contains(further) => self.place(second, here),
             "from" if DISTANCE.contains(further) => self.place(second, here),
             "from" if further == "came" || further == "comes" => self.government(second, here),
-            "to" if further == "ambassador" || further == "envoy" => self.government(second, here),
+            "to" if matches!(further, "ambassador" | "envoy" | "according") => self.government(second, here),
             "to" | "for" | "from" | "through" | "between" | "toward" | "towards" | "over" | "on" => {
                 match (self.travel(2 + skipped), self.dealing(2 + skipped)) {
                     (Some(from), _) if near != "on" => self.place(from, here),
@@ -168,6 +168,8 @@ impl MatchContext<'_> {
                 self.government(first, here)
             }
             near if WITH.contains(near) || TELL.contains(near) => self.government(first, here),
+            // `“We wait,” said Oslo.`, but `he said Oslo was cold`
+            "said" | "says" | "replied" if self.is_closed() => self.government(first, here),
             _ => None,
         }
     }
@@ -223,6 +225,12 @@ impl MatchContext<'_> {
             (Form::Metonym, _, Reason::Acts(span)) if span.end > before.found().span.end => None,
             reading => Some(reading),
         }
+    }
+
+    /// Whether a comma or the end of a sentence follows.
+    fn is_closed(&self) -> bool {
+        let rest = self.zone.text.get(self.found().span.end as usize..).unwrap_or_default();
+        rest.is_empty() || rest.starts_with([',', '.', ';'])
     }
 
     /// Whether the token at `at` begins with a capital letter.
