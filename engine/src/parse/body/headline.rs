@@ -37,7 +37,7 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
         let words_of = of(line);
         ends_in_text(words_of)
             || has_words(words_of, LONGEST + 1)
-            || place_line::start(words_of).is_some()
+            || place_line::starts(words_of)
             || captions.contains(&line.span)
     };
     let end = lines.iter().position(opens_text).unwrap_or(lines.len());

@@ -124,7 +124,8 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
         let may_head = index < first || index >= tail.start;
         let taken = rules::take(words, places, &off)
             .filter(|taken| may_head || !tail::heads(taken.rule))
-            .or_else(|| rules::take_end(words, &off));
+            .or_else(|| rules::take_end(words, &off))
+            .or_else(|| (index == last).then(|| rules::take_last_sentence(words, &off))?);
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
                 let start = line.span.range().start;
@@ -148,7 +149,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
             if line.span.is_empty() {
                 continue;
             }
-            if credited != Some(CreditKind::Agency) {
+            if !matches!(credited, Some(CreditKind::Agency | CreditKind::Reporter)) {
                 captions.insert(line.span);
             }
         } else if let Some((_, rule)) = under {

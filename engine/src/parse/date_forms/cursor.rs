@@ -1,28 +1,29 @@
-//! A cursor over a text that may be a date: numbers of any script, words folded, and the signs between them.
+//! A cursor over a text that may be a date or the head of a text: numbers of any script, words folded, and the signs
+//! between them.
 
 use super::names;
 use std::ops::RangeInclusive;
 
 /// A place in a text, in bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cursor<'a> {
-    pub(super) text: &'a str,
-    pub(super) at: usize,
+pub(crate) struct Cursor<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) at: usize,
 }
 
 impl<'a> Cursor<'a> {
     /// The text from here.
-    pub(super) fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
     /// The next character.
-    pub(super) fn peek(&self) -> Option<char> {
+    pub(crate) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
     /// Reads with `read`; stays here where that reads nothing.
-    pub(super) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+    pub(crate) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         let read = read(&mut ahead)?;
         *self = ahead;
@@ -30,27 +31,27 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips `token` if it is next.
-    pub(super) fn eat(&mut self, token: &str) -> Option<()> {
+    pub(crate) fn eat(&mut self, token: &str) -> Option<()> {
         self.at += self.rest().strip_prefix(token).map(|_| token.len())?;
         Some(())
     }
 
     /// Skips one of `signs` if it is next.
-    pub(super) fn sign(&mut self, signs: &[char]) -> Option<char> {
+    pub(crate) fn sign(&mut self, signs: &[char]) -> Option<char> {
         let sign = self.peek().filter(|c| signs.contains(c))?;
         self.at += sign.len_utf8();
         Some(sign)
     }
 
     /// Skips white space and `signs`.
-    pub(super) fn skip(&mut self, signs: &[char]) {
+    pub(crate) fn skip(&mut self, signs: &[char]) {
         let rest = self.rest();
         self.at +=
             rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || signs.contains(&c)).len();
     }
 
     /// Reads a number that is written with so many digits.
-    pub(super) fn number(&mut self, digits: RangeInclusive<usize>) -> Option<u32> {
+    pub(crate) fn number(&mut self, digits: RangeInclusive<usize>) -> Option<u32> {
         let run = self.rest().chars().map_while(|c| Some((c, digit(c)?)));
         let (mut count, mut bytes, mut number) = (0, 0, 0u32);
         for (c, value) in run {
@@ -62,7 +63,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a word, folded.
-    pub(super) fn word(&mut self) -> Option<String> {
+    pub(crate) fn word(&mut self) -> Option<String> {
         let rest = self.rest();
         let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
         self.at += (end > 0).then_some(end)?;
@@ -70,7 +71,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads a word if `is` says so of it.
-    pub(super) fn word_if(&mut self, mut is: impl FnMut(&str) -> bool) -> Option<()> {
+    pub(crate) fn word_if(&mut self, mut is: impl FnMut(&str) -> bool) -> Option<()> {
         self.attempt(|c| is(&c.word()?).then_some(()))
     }
 }

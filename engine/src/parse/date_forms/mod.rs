@@ -4,14 +4,17 @@
 use crate::corpus::dates::{Day, Published};
 use crate::parse::pattern::{Pattern, pattern};
 use cursor::Cursor;
+use day::{day_of, ordinal, persian};
 use names::Month;
 use std::ops::Range;
 
-mod cursor;
+pub(crate) mod cursor;
+mod day;
 pub(crate) mod labels;
 mod names;
 mod time;
 
+pub(crate) use day::leading_day;
 pub use names::DateOrder;
 pub(crate) use names::{order_in, order_of};
 
@@ -275,11 +278,7 @@ fn year_first(c: &mut Cursor<'_>, _: Known) -> Option<Reading> {
 /// `28 June 2024`, `25 de junio de 2018`, `Sat 18 Nov 15:21:41 GMT 2017`.
 fn day_first(c: &mut Cursor<'_>, known: Known) -> Option<Reading> {
     let day = c.number(1..=2)?;
-    for suffix in ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH", "er", "º", "°", "ª", "-го", "-е"] {
-        if c.eat(suffix).is_some() {
-            break;
-        }
-    }
+    ordinal(c);
     c.skip(&['.', '-', '/', ',', '‑', '–']);
     while c.word_if(names::is_link).is_some() {
         c.skip(&['\'', '’']);
@@ -297,11 +296,7 @@ fn month_first(c: &mut Cursor<'_>, known: Known) -> Option<Reading> {
     let month = month_name(c)?;
     c.skip(&['.', '-', '/', ',']);
     let day = c.number(1..=2)?;
-    for suffix in ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"] {
-        if c.eat(suffix).is_some() {
-            break;
-        }
-    }
+    ordinal(c);
     c.skip(&['.', '-', '/', ',']);
     while c.word_if(names::is_link).is_some() {
         c.skip(&[]);
@@ -373,26 +368,6 @@ fn month_name(c: &mut Cursor<'_>) -> Option<Month> {
         c.number(1..=2).filter(|_| first == "thang").map(Month::Gregorian)
     };
     c.attempt(two).or_else(|| names::month(&first)).or_else(|| c.attempt(numbered))
-}
-
-fn day_of(year: i32, month: Month, day: u32) -> Option<Day> {
-    match month {
-        Month::Gregorian(month) => Day::new(year, month, day),
-        Month::Persian(month) => persian(year, month, day),
-    }
-}
-
-/// The day of a date in the Persian calendar, by the leap years of its cycles of 33 years, which hold from 1799 to 2256.
-fn persian(year: i32, month: u32, day: u32) -> Option<Day> {
-    let length = if month <= 6 { 31 } else { 30 };
-    if !(1178..1635).contains(&year) || !(1..=12).contains(&month) || !(1..=length).contains(&day) {
-        return None;
-    }
-    let years = i64::from(year - 979);
-    let before = i64::from((month - 1) * 30 + (month - 1).min(6));
-    // The year 979 began 79 days after the beginning of 1600.
-    let days = 365 * years + years / 33 * 8 + (years % 33 + 3) / 4 + before + i64::from(day) - 1 + 79;
-    Some(Day::new(1600, 1, 1)?.plus(days))
 }
 
 #[cfg(test)]

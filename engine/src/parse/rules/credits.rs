@@ -2,10 +2,45 @@
 
 use super::rule::{CleaningRule, Scope};
 
-/// A pattern for the names of agencies, as credits write them.
+/// The names of news agencies, as credits and place lines write them, as the alternatives of a pattern.
+macro_rules! wires {
+    () => {
+        concat!(
+            "AP|AFP|afp|EPA|EFE|UPI|PTI|ANI|IANS|UNI|UNB|BSS|APP|PPI|INP|DPA|dpa|APA|SDA|sda|ATS|apa|epd|taz|KNA|SID|sid|TASS|ТАСС|ITAR-TASS",
+            "|RIA Novosti|РИА Новости|Interfax|INTERFAX|Интерфакс|INTERFAX.RU|Sputnik|Reuters|REUTERS|Thomson Reuters Foundation|Bloomberg",
+            "|Xinhua|Yonhap|YONHAP|Kyodo|KYODO|Kyodo News|Jiji|Jiji Press|JIJI|KCNA|CNA|CNS|Anadolu Agency|Anadolu|AA|DHA|IHA|İHA|Tanjug|HINA",
+            "|FENA|BTA|MTI|PAP|CTK|ČTK|TASR|BNS|ELTA|LETA|NTB|TT|Ritzau|STT|Belga|BELGA|ANP|Lusa|LUSA|ANSA|AGI|Adnkronos|Askanews|askanews",
+            "|LaPresse|Europa Press|EUROPA PRESS|Télam|Telam|Notimex|Prensa Latina|Andina|Agência Brasil|Estadão Conteúdo|Folhapress",
+            "|GNA|NAN|KBC|APS|TAP|MENA|SANA|NNA|IRNA|ISNA|WAM|KUNA|QNA|BNA|ONA|WAFA|SPA|Bernama|BERNAMA|Antara|ANTARA|VNA|TTXVN|PNA|UCAN",
+            "|Montsame|KAZINFORM|Kazinform|Казинформ|Kabar|AKIpress|Kun.uz|AZERTAC|Azertac|Armenpress|ARMENPRESS|UNIAN|УНИАН|УНІАН|Ukrinform",
+            "|UKRINFORM|Укринформ|Укрінформ|УНН|BelTA|BELTA|БЕЛТА|Moldpres|MOLDPRES|Agerpres|AGERPRES|Mediafax|UN News|JTA|ENA|INA|VOA|RFE/RL|RFA|BBC|CNN",
+            "|NPR|NHK|DW|IPS|AAP|RNZ|PA Media|Press Association|CP|Canadian Press|The Canadian Press|Catholic News Agency|Inter Press Service",
+            "|Associated Press|The Associated Press|Agence France-Presse|Press Trust of India|News Agency of Nigeria|PRNewswire|Business Wire|GlobeNewswire",
+        )
+    };
+}
+
+/// Whether `name` is that of a news agency, also in capitals, perhaps with others: `dpa/afp`, `AP and Reuters`.
+pub(crate) fn is_wire(name: &str) -> bool {
+    let is_one = |name: &str| {
+        let in_capitals = !name.contains(char::is_lowercase);
+        wires!().split('|').any(|wire| wire == name || in_capitals && wire.to_uppercase() == name)
+    };
+    let first = name.split(['/', ',', '&', '+', '|', '-', '–']).next().unwrap_or(name);
+    let first = [" and ", " via ", " und ", " with ", " et ", " y "]
+        .iter()
+        .fold(first, |first, and| first.split_once(and).map_or(first, |(first, _)| first));
+    !name.is_empty() && (is_one(name.trim()) || is_one(first.trim()))
+}
+
+/// A pattern for the names of agencies, those of pictures among them.
 macro_rules! agency {
     () => {
-        r"(?:AP|AFP|EPA|EFE|UPI|PTI|ANI|IANS|UNB|DPA|dpa|APA|SDA|TASS|RIA Novosti|Reuters|REUTERS|Bloomberg|Xinhua|Yonhap|YONHAP|Kyodo|KCNA|CNA|Anadolu(?: Agency)?|AA|Tanjug|Bernama|Antara|ANTARA|NurPhoto|Getty(?: Images)?|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Pexels|Wikimedia Commons|Associated Press|The Associated Press|Agence France-Presse|Press Trust of India)"
+        concat!(
+            "(?:",
+            wires!(),
+            "|NurPhoto|Getty(?: Images)?|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Pexels|Wikimedia Commons)"
+        )
     };
 }
 
@@ -14,6 +49,28 @@ macro_rules! agency {
 macro_rules! name {
     () => {
         r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?: (?:(?:de|da|van|von|der|al|el|bin|ibn) )?[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*){1,3}"
+    };
+}
+
+/// A pattern for people and where they are: `Ada Lind in Oslo, Max Example and Bo Ek`.
+macro_rules! people {
+    () => {
+        r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?:,?(?: (?:and|und|et|y|e|in|at|for|of|from|à|en|em|aus|desde|de|da|di|del|van|von|&))? [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*)*"
+    };
+}
+
+/// A pattern for the words before those who reported, wrote and edited a text.
+macro_rules! staff {
+    () => {
+        concat!(
+            r"(?i:(?:additional |further |other |with )*(?:reporting|writing|editing|edited|written|reported|compiled|translated|research|graphics?|translation|compiling|production)",
+            r"(?:(?:,|,? (?:and|&)) (?:additional )?(?:reporting|writing|editing|production|translation))*(?: by:?|:)",
+            r"|(?:zusätzliche |weitere )?(?:bericht(?:e|erstattung)?|mitarbeit|redaktion|geschrieben|redigiert|bearbeitet|verfasst|übersetzt)(?: von|:)",
+            r"|(?:reportages?|rédigé|rédaction|édité|édition|traduit|version française|avec la contribution)(?: supplémentaires?)?(?: de| par| ?:)",
+            r"|(?:reporte|reportaje|información|editado|edición|escrito|redacción|redactado|traducido|con (?:la )?colaboración)(?: adicional)?(?: en español)?(?: de| por|:)",
+            r"|(?:redatto|scritto|tradotto|servizio|a cura|con la collaborazione)(?: da| di|:)",
+            r"|(?:reportagem|texto|edição|tradução|traduzido|com reportagem)(?: adicional)?(?: de| da| por|:))",
+        )
     };
 }
 
@@ -76,7 +133,13 @@ pub(crate) const LABELS: &[CleaningRule] = &[
             r"|^(?i:source|quelle|fuente|fonte|источник)\s*[:：]\s*(?<wire>",
             agency!(),
             r"(?: (?i:news(?: agency)?|agency))?)$",
-            r"|^[(\[]?(?<inputs>(?i:(?:with )?(?:additional )?inputs? from [^()\[\]]*[^()\[\].]|agencies|agency inputs?|(?:our|web|staff) (?:bureau|desk|correspondent|reporter)|news desk|newsroom))\.?[)\]]?$",
+            r"|^[(\[–—-]*\s*(?<inputs>(?i:(?:with )?(?:additional |agency )?inputs? from [^()\[\]]*[^()\[\].]|(?:with )?(?:agencies|agency inputs?)|(?:our|web|staff) (?:bureau|desk|correspondent|reporter)|news desk|newsroom",
+            r"|with files from [^()\[\].]+|mit (?:material|informationen) (?:von|der) [^()\[\].]+|mit agenturmaterial|avec (?:les )?agences|con (?:agencias|información de [^()\[\].]+)|com (?:agências|informações d[aeo]s? [^()\[\].]+)|con agenzie)",
+            r"|(?:[Ww]ith|[Mm]it|[Aa]vec|[Cc]on|[Cc]om) ",
+            agency!(),
+            r"(?:(?:\s*[/,&]\s*| and | und | et | y | e )",
+            agency!(),
+            r")*)\.?[)\]]?$",
         ),
         why: "names the agency whose text it is; kept as a credit",
         example: "(With inputs from agencies)",
@@ -85,14 +148,25 @@ pub(crate) const LABELS: &[CleaningRule] = &[
         id: "agency-end",
         place: Scope::LineEnd,
         pattern: concat!(
-            r#"[.!?…][”"’]?\s*(?<taken>(?:\(|[–—-]{1,2}\s?)(?:(?i:with inputs? from) )?(?<agency>"#,
+            r#"[.!?…][”"’»)]*(?<taken>(?:\s*(?:\(|\[|[–—-]{1,2}\s?)|\s+)(?:(?i:with|mit|avec|con|com) )?(?i:(?:agency )?inputs? from )?(?<agency>"#,
             agency!(),
-            r"(?:\s*[/,]\s*",
+            r"(?:(?:\s*[/,&]\s*| and | und | et | y )",
             agency!(),
-            r")*)\)?)$",
+            r")*|(?i:agencies|agency inputs?))(?:(?: [A-Z]{2,4})+|(?:[ /][a-z]{1,4}\d?)+)?[)\]]?)$",
         ),
         why: "names the agency whose text ends here; kept as a credit",
         example: "The ferry sailed at noon. (AFP)",
+    },
+    CleaningRule {
+        id: "staff-end",
+        place: Scope::LineEnd,
+        pattern: concat!(
+            r#"(?:^|[.!?…][”"’»)]*\s*)(?<taken>[(\[](?<reporter>(?:"#,
+            staff!(),
+            r"|[^()\[\]]+[,;.] (?i:version française|édité par|rédigé par|redigiert von|bearbeitet von|editado (?:en español )?por|traducido por|editing(?: by)?|versione italiana|redazione|edição de)) [^()\[\]]+)[)\]])$",
+        ),
+        why: "names who reported and edited the text that ends here; kept as a credit",
+        example: "The ferry sailed at noon. (Reporting by Ada Lind; editing by Bo Ek)",
     },
     CleaningRule {
         id: "photo-marker",
@@ -148,14 +222,46 @@ pub(crate) const NOTES: &[CleaningRule] = &[
         id: "staff-credit",
         place: Scope::Tail,
         pattern: concat!(
-            r"^[(\[]?(?i:additional |with |further )?(?i:reporting|writing|editing|compiled|edited|written|reported|produced|translated|research|graphics?|translation|compiling|production)",
-            r"(?:(?:,|,? (?i:and|&)) (?i:additional )?(?i:reporting|writing|editing|production))*(?: (?i:by:?)|:) (?<reporter>",
-            name!(),
-            r"(?:(?:,|,? (?i:and|&)| (?i:in|at|for|of)) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?: [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*){0,3})*)",
-            r"(?:[;.,]? (?i:and |additional )?(?i:reporting|writing|editing|edited|compiled|translated|production)(?: and (?i:writing|editing))? (?i:by:?) [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*(?:(?:,|,? (?i:and|&)| (?i:in|at|for))? [A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][^\s,;:/|()\[\]]*)*)*\s*[.;]?[)\]]?$",
+            r"^[(\[–—-]*\s*",
+            staff!(),
+            r" ?(?<reporter>",
+            people!(),
+            r")(?:[;.,]? (?i:and )?",
+            staff!(),
+            r" ?",
+            people!(),
+            r")*\s*[.;]?[)\]]?$",
             r"|^\((?i:edited by|reporting by)\s*:?\s*(?<editor>[^()]+)\)$",
         ),
         why: "names who reported and edited; kept as a credit",
         example: "Reporting by Ada Lind in Oslo and Max Example; Editing by Bo Ek",
+    },
+    CleaningRule {
+        id: "contribution",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"^[(\[*–—-]*\s*(?:(?<reporter>",
+            people!(),
+            r"(?: (?i:staff |news )?(?i:writers?|reporters?|journalists?|correspondents?|producers?) ",
+            people!(),
+            r")?),? (?:also )?(?:contributed (?:reporting|research|to th(?:is|e) (?:report|story|article|dispatch)|from [A-Z])|reported from [A-Z]",
+            r"|(?:hat|haben) (?:zu diesem|an diesem) (?:Bericht|Artikel|Text|Beitrag)|(?:a|ont) contribué à (?:cet|ce)|contribuy(?:ó|eron) (?:a|con|en|para|desde) |(?:ha|hanno) (?:collaborato|contribuito)|contribu(?:iu|íram) (?:para|com|de) )[^!?]*",
+            r"|(?i:reporting was contributed by) (?<editor>",
+            people!(),
+            r"))[)\]]?$",
+        ),
+        why: "names who helped with the text, and from where; kept as a credit",
+        example: "Ada Lind contributed reporting from Oslo.",
+    },
+    CleaningRule {
+        id: "initials",
+        place: Scope::Tail,
+        pattern: concat!(
+            r"^(?:[–—-]{0,2}\s?(?<agency>",
+            agency!(),
+            r")(?:(?: [A-Z]{2,4})+|(?:[ /-][a-z]{2,6}\d?)*(?:[ /-][a-z]{1,4}\d?))|[a-z]{2,4}(?:/[a-z]{2,4})+(?: \((?<wire>[^()]+)\))?|© ?(?:dpa|AFP|APA|SDA|epd)[^.!?]*)$",
+        ),
+        why: "names the agency and, by their initials, those who sent the text; kept as a credit",
+        example: "dpa al mx yyzz n1",
     },
 ];

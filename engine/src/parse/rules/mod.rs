@@ -11,8 +11,9 @@ mod rule;
 mod shapes;
 mod take;
 
+pub(crate) use credits::is_wire;
 pub use rule::{CleaningRule, Scope};
-pub(crate) use take::{pattern, take, take_end};
+pub(crate) use take::{pattern, take, take_end, take_last_sentence};
 
 use std::sync::LazyLock;
 
@@ -43,5 +44,7 @@ pub static RULES: LazyLock<Vec<&'static CleaningRule>> =
 
 #[cfg(test)]
 mod lookalikes;
+#[cfg(test)]
+mod sign_offs;
 #[cfg(test)]
 mod tests;

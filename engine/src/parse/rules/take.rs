@@ -88,8 +88,11 @@ const LONGEST: usize = 600;
 /// The same where only words in the line tell it.
 const LONGEST_CALL: usize = 400;
 
-/// The maximum length of a mark at the end of a line, in bytes.
+/// The maximum length of a mark at the end of a line, in bytes; one in brackets may be as long as [`LONGEST`].
 const LONGEST_END: usize = 120;
+
+/// The number of bytes that tell the end of a sentence before a bracket.
+const BEFORE_BRACKET: usize = 16;
 
 /// Whether `line` is a sentence of the article, whatever its first word is:
 /// `Photo: he showed it to the court on Friday.` A capitalised question after a label is a headline:
@@ -162,14 +165,48 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
 }
 
+/// Where the mark at the end of `line` may begin at the earliest; `None` where the line ends as a sentence does.
+fn end_from(line: &str) -> Option<usize> {
+    let from = line.len().saturating_sub(LONGEST_END);
+    if line.ends_with([')', ']']) {
+        let open = line.rfind(['(', '[']).unwrap_or(from).max(line.len().saturating_sub(LONGEST));
+        // Before the bracket stands the end of a sentence.
+        return Some(line.floor_char_boundary(from.min(open.saturating_sub(BEFORE_BRACKET))));
+    }
+    let goes_on = line.ends_with(['.', '!', '?', '…', ':', ',', ';', '”', '"', '’', '»']);
+    (!goes_on).then(|| line.floor_char_boundary(from))
+}
+
 /// Applies the first matching rule for the end of a line to `line`, which is trimmed.
 pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
-    let from = line.floor_char_boundary(line.len().saturating_sub(LONGEST_END));
+    let from = end_from(line)?;
     let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));
     let words = plain(&line[from..]);
-    let taken = rules.filter_map(|c| c.take(&words)).next()?.of(&line[from..]);
+    // What closes a bracket opens it: `(Photo by Ada Lind. AFP)` has a mark, but not from `AFP` on.
+    let is_whole =
+        |taken: &Taken| !line.ends_with([')', ']']) || line[from + taken.start..].contains(['(', '[']);
+    let taken = rules.filter_map(|c| Some(c.take(&words)?.of(&line[from..]))).find(is_whole)?;
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
     Some(Taken { start: taken.start + from, credit, ..taken })
+}
+
+/// Applies the rules for lines after a text to the last sentence of its last `line`, which is trimmed.
+pub(crate) fn take_last_sentence(line: &str, off: &[&str]) -> Option<Taken> {
+    const SAID: [&str; 4] = ["eporting ", "ontributed ", "nputs from ", "diting "];
+    let from = line.trim_end_matches('.').rmatch_indices([' ', '\u{A0}']).find_map(|(at, space)| {
+        line[..at].ends_with(['.', '!', '?', '”', '"', ')']).then_some(at + space.len())
+    })?;
+    let last = &line[from..];
+    let taken = SAID
+        .iter()
+        .any(|said| last.contains(said))
+        .then(|| take(last, &[Scope::Tail, Scope::Edge], off))??;
+    let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
+    matches!(taken.rule, "staff-credit" | "contribution" | "agency-line").then_some(Taken {
+        start: from,
+        credit,
+        ..taken
+    })
 }
 
 impl Taken {
