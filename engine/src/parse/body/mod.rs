@@ -125,7 +125,7 @@ fn clean(text: &str, lines: Vec<Line>, draft: &mut Draft) -> (Vec<Line>, HashSet
         let taken = rules::take(words, places, &off)
             .filter(|taken| may_head || !tail::heads(taken.rule))
             .or_else(|| rules::take_end(words, &off))
-            .or_else(|| (index == last).then(|| rules::take_last_sentence(words, &off))?);
+            .or_else(|| (index >= last).then(|| rules::take_last_sentence(words, &off))?);
         if let Some(taken) = taken {
             let part = |range: std::ops::Range<usize>| {
                 let start = line.span.range().start;

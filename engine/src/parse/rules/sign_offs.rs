@@ -43,6 +43,16 @@ fn lines_that_say_who_made_the_text() {
         "(Tradotto da Ada Lind; editing Bo Ek)",
         "(Reportagem de Ada Lind em Oslo; edição de Bo Ek)",
         "Com informações da Reuters",
+        "AP writer Ada Lind in Oslo contributed.",
+        "Ada Lind/AFP",
+        "Quelle: AFP/Reuters",
+        "Quelle: quay.de, ada/dpa",
+        "Translated from Danish by Ada Lind",
+        "Le Quai avec AFP",
+        "Reporting by Skarn newsroom; editing by Bo Ek",
+        "(c) AFP",
+        "© AFP 2024",
+        "/TASS/",
     ] {
         let taken = take(line, Scope::LINES, &[]).or_else(|| take_end(line, &[]));
         if !taken.as_ref().is_some_and(|taken| taken.start == 0) {
@@ -75,6 +85,10 @@ fn ends_of_lines_that_say_who_made_the_text() {
         "Ada Lind contributed reporting from Oslo.",
         "Additional reporting by Ada Lind in Oslo.",
         "With inputs from PTI.",
+        "Source: AFP",
+        "Writing by Ada Lind in Oslo; editing by Bo Ek",
+        "Con información de EFE y AFP",
+        "(Mit Material von dpa und AFP)",
     ] {
         let line = format!("{TEXT} {end}");
         let taken = take_end(&line, &[]).or_else(|| take_last_sentence(&line, &[]));

@@ -165,6 +165,11 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
 }
 
+/// Whether `mark` opens the bracket that it closes: `(Photo by Ada Lind. AFP)` has a mark, but not from `AFP` on.
+fn is_whole(mark: &str) -> bool {
+    !mark.ends_with([')', ']']) || mark.contains(['(', '['])
+}
+
 /// Where the mark at the end of `line` may begin at the earliest; `None` where the line ends as a sentence does.
 fn end_from(line: &str) -> Option<usize> {
     let from = line.len().saturating_sub(LONGEST_END);
@@ -182,30 +187,35 @@ pub(crate) fn take_end(line: &str, off: &[&str]) -> Option<Taken> {
     let from = end_from(line)?;
     let rules = COMPILED.iter().filter(|c| c.rule.place == Scope::LineEnd && !off.contains(&c.rule.id));
     let words = plain(&line[from..]);
-    // What closes a bracket opens it: `(Photo by Ada Lind. AFP)` has a mark, but not from `AFP` on.
-    let is_whole =
-        |taken: &Taken| !line.ends_with([')', ']']) || line[from + taken.start..].contains(['(', '[']);
-    let taken = rules.filter_map(|c| Some(c.take(&words)?.of(&line[from..]))).find(is_whole)?;
+    let mut taken = rules.filter_map(|c| Some(c.take(&words)?.of(&line[from..])));
+    let taken = taken.find(|taken| is_whole(&line[from + taken.start..]))?;
     let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
     Some(Taken { start: taken.start + from, credit, ..taken })
 }
 
-/// Applies the rules for lines after a text to the last sentence of its last `line`, which is trimmed.
+/// Applies the rules of credits to what follows the last sentences of `line`, the last of a text, which is trimmed.
 pub(crate) fn take_last_sentence(line: &str, off: &[&str]) -> Option<Taken> {
-    const SAID: [&str; 4] = ["eporting ", "ontributed ", "nputs from ", "diting "];
-    let from = line.trim_end_matches('.').rmatch_indices([' ', '\u{A0}']).find_map(|(at, space)| {
-        line[..at].ends_with(['.', '!', '?', '”', '"', ')']).then_some(at + space.len())
-    })?;
-    let last = &line[from..];
-    let taken = SAID
-        .iter()
-        .any(|said| last.contains(said))
-        .then(|| take(last, &[Scope::Tail, Scope::Edge], off))??;
-    let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
-    matches!(taken.rule, "staff-credit" | "contribution" | "agency-line").then_some(Taken {
-        start: from,
-        credit,
-        ..taken
+    const RULES: [&str; 5] =
+        ["staff-credit", "contribution", "agency-line", "agency-sign-off", "syndication-note"];
+    /// Most sentences have none of these and end in a full stop.
+    const SAID: [&str; 5] = ["eporting ", "ontributed", "nputs from ", "diting ", " reported from "];
+    /// The maximum number of full stops in a credit.
+    const STOPS: usize = 4;
+    let words = line.trim_end_matches('.');
+    let within = &words[words.floor_char_boundary(words.len().saturating_sub(LONGEST))..];
+    if words.len() < line.len() && !SAID.iter().any(|said| within.contains(said)) {
+        return None;
+    }
+    let starts = words.match_indices(' ').map(|(at, space)| (at, at + space.len()));
+    let starts: Vec<usize> = starts
+        .filter(|(at, _)| line[..*at].ends_with(['.', '!', '?', '”', '"', ')']))
+        .map(|(_, start)| start)
+        .collect();
+    let mut starts = starts.into_iter().rev().take(STOPS).filter(|from| is_whole(&line[*from..]));
+    starts.find_map(|from| {
+        let taken = take(&line[from..], &[Scope::Line, Scope::Tail, Scope::Edge], off)?;
+        let credit = taken.credit.map(|(kind, range)| (kind, range.start + from..range.end + from));
+        RULES.contains(&taken.rule).then_some(Taken { start: from, credit, ..taken })
     })
 }
 

@@ -288,7 +288,7 @@ impl PlaceLine {
             return self.apart && town || signed && (self.day || town) || self.bracketed && self.day && town;
         }
         if self.day {
-            return signed || self.apart || town && self.sign == Sign::Stop;
+            return signed || self.apart || self.capitals && self.sign == Sign::Stop;
         }
         if self.region {
             return signed && town || self.sign == Sign::Dash && sentence();

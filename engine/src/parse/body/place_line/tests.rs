@@ -113,6 +113,7 @@ fn lookalikes_are_text() {
         "Monday, June 3 – The quay was swept by six men.",
         "The spa – The Place for Those Who Sweep – was closed.",
         "12 men (six of them old) – The quay was swept.",
+        "Oslo, June 3, 1941. A diary of the quay was found.",
         "ADA LIND, HOST: The quay was swept on Monday by six men.",
         "ANCHOR: The quay was swept on Monday by six men.",
         "SUMMARY: The quay was swept on Monday by six men.",
