@@ -48,7 +48,7 @@ fn bracketed(near: &str) -> Option<PlaceLine> {
     let name = REPORTERS.iter().find_map(|role| rest.split_once(role).map(|(name, _)| (name, role)));
     if let Some((name, role)) = name.filter(|(name, _)| name.chars().count() <= LONGEST_NAME) {
         let start = found.end + name.len() - name.trim_start().len();
-        found.reporters = vec![start..start + name.trim().len()];
+        found.reporters.push(start..start + name.trim().len());
         found.end += name.len() + role.len();
     }
     Some(found)
