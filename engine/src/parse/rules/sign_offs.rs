@@ -55,7 +55,7 @@ fn lines_that_say_who_made_the_text() {
         "/TASS/",
     ] {
         let taken = take(line, Scope::LINES, &[]).or_else(|| take_end(line, &[]));
-        if !taken.as_ref().is_some_and(|taken| taken.start == 0) {
+        if taken.as_ref().is_none_or(|taken| taken.start != 0) {
             wrong.push(format!("{line}: {taken:?}"));
         }
     }
