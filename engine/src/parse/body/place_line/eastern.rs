@@ -1,7 +1,6 @@
 //! Place lines of East Asia: `(서울=연합뉴스) 홍길동 기자 =`, `【東京共同】`, `新华社北京6月3日电`.
 
-use super::forms::{LONGEST, PlaceLine};
-use super::parts::sign;
+use super::parts::{LONGEST, PlaceLine, sign};
 use crate::parse::date_forms::cursor::Cursor;
 use std::ops::Range;
 
@@ -70,8 +69,6 @@ fn of(near: &str, inside: Range<usize>) -> Option<PlaceLine> {
     let text = &near[inside.clone()];
     text.contains(is_eastern).then_some(())?;
     let (at, name) = AGENCIES.iter().find_map(|name| text.find(name).map(|at| (at, name)))?;
-    let mut found = PlaceLine::default();
-    found.agency = Some(inside.start + at..inside.start + at + name.len());
     let behind = at + name.len();
     let ends = |c: char| !c.is_alphabetic() || matches!(c, '电' | '電');
     // The town stands before the agency or behind it: `서울=연합뉴스`, `新华社北京`.
@@ -81,8 +78,8 @@ fn of(near: &str, inside: Range<usize>) -> Option<PlaceLine> {
         let fits = (1..=LONGEST_NAME).contains(&town.chars().count());
         fits.then(|| inside.start + from..inside.start + from + town.len())
     });
-    found.place = town;
-    Some(found)
+    let agency = Some(inside.start + at..inside.start + behind);
+    Some(PlaceLine { place: town, agency, ..PlaceLine::default() })
 }
 
 /// Whether `c` is a letter of Chinese, Japanese or Korean.

@@ -3,7 +3,7 @@
 //! look like the first sentence of a text.
 
 use super::eastern;
-use super::parts::{Sign, bracketed, closing, day, name, sign, towns, wire};
+use super::parts::{LONGEST, PlaceLine, Sign, bracketed, closing, day, name, sign, towns, wire};
 use super::towns::is_known;
 use crate::parse::byline;
 use crate::parse::date_forms::cursor::Cursor;
@@ -11,9 +11,6 @@ use crate::parse::date_forms::leading_day;
 use crate::parse::rules;
 use crate::parse::sentence::{ends_in_text, has_words};
 use std::ops::Range;
-
-/// The maximum length of a place line, in bytes.
-pub(super) const LONGEST: usize = 160;
 
 /// Words before a colon or a dash that head a section of the text and are not places.
 const HEADS: &[&str] = &[
@@ -45,35 +42,6 @@ const MOST_WORDS: usize = 3;
 /// not a headline (`SPOTLIGHT - MARKETS BOOMING`).
 const FEWEST_WORDS_AFTER: usize = 4;
 
-/// What a place line says; ranges count in bytes of the line.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PlaceLine {
-    /// The town or towns; `None` where an agency alone heads the text.
-    pub(super) place: Option<Range<usize>>,
-    pub(super) agency: Option<Range<usize>>,
-    /// The names of those who wrote the text, before the place.
-    pub(super) reporters: Vec<Range<usize>>,
-    /// The end of the place line, where the text begins.
-    pub(super) end: usize,
-    /// Whether an agency or a day stands in it, or its town is one that news is written from.
-    pub(super) sure: bool,
-    /// Whether it is what the label of a speaker is, too: a name and a colon.
-    pub(super) label: bool,
-    /// Whether the town is in capitals.
-    pub(super) capitals: bool,
-    /// Whether the first town is in the list.
-    pub(super) known: bool,
-    /// Whether its agency is a listed one.
-    wire: bool,
-    /// Whether its agency stands in brackets.
-    bracketed: bool,
-    region: bool,
-    day: bool,
-    /// Whether strokes or square brackets set the agency or the whole apart, so that no sign need follow.
-    apart: bool,
-    sign: Sign,
-}
-
 /// The place line at the beginning of `line`, with text behind it. Most lines are not longer looked at than to their
 /// second word.
 pub(super) fn start(line: &str) -> Option<PlaceLine> {
@@ -92,7 +60,8 @@ pub(super) fn whole(line: &str) -> Option<PlaceLine> {
     let enough = found.sign == Sign::Colon && words(place) < MOST_WORDS
         || found.wire
         || found.day && (found.capitals || found.known || found.agency.is_some())
-        || (found.capitals || found.region) && found.known;
+        // What follows a town in capitals may be a headline's: `OSLO, NOT THE NORTH, WAITS`.
+        || found.capitals != found.region && found.known;
     (enough && !names_no_place(place)).then_some(found)
 }
 

@@ -9,7 +9,7 @@ use crate::parse::rules;
 use crate::parse::sentence::has_words;
 use crate::parse::tiling::Role;
 use crate::text::Span;
-use forms::PlaceLine;
+use parts::PlaceLine;
 use std::collections::HashSet;
 
 mod eastern;

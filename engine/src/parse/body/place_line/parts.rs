@@ -19,6 +19,38 @@ pub(super) enum Sign {
     Dash,
 }
 
+/// The maximum length of a place line, in bytes.
+pub(super) const LONGEST: usize = 160;
+
+/// What a place line says; ranges count in bytes of the line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PlaceLine {
+    /// The town or towns; `None` where an agency alone heads the text.
+    pub(super) place: Option<Range<usize>>,
+    pub(super) agency: Option<Range<usize>>,
+    /// The names of those who wrote the text, before the place.
+    pub(super) reporters: Vec<Range<usize>>,
+    /// The end of the place line, where the text begins.
+    pub(super) end: usize,
+    /// Whether an agency or a day stands in it, or its town is one that news is written from.
+    pub(super) sure: bool,
+    /// Whether it is what the label of a speaker is, too: a name and a colon.
+    pub(super) label: bool,
+    /// Whether the town is in capitals.
+    pub(super) capitals: bool,
+    /// Whether the first town is in the list.
+    pub(super) known: bool,
+    /// Whether its agency is a listed one.
+    pub(super) wire: bool,
+    /// Whether its agency stands in brackets.
+    pub(super) bracketed: bool,
+    pub(super) region: bool,
+    pub(super) day: bool,
+    /// Whether strokes or square brackets set the agency or the whole apart, so that no sign need follow.
+    pub(super) apart: bool,
+    pub(super) sign: Sign,
+}
+
 /// A town or some, `PARIS/BERLIN`, `GENEVA and NEW YORK`, and whether they are in capitals.
 pub(super) fn towns(c: &mut Cursor<'_>) -> Option<(Range<usize>, bool)> {
     const AND: &[&str] =

@@ -1,6 +1,7 @@
 //! Which heads of texts are place lines, and which only look like some.
 
-use super::forms::{PlaceLine, start, whole};
+use super::forms::{start, whole};
+use super::parts::PlaceLine;
 
 /// The place and the agency of what is found, `-` for none.
 fn said(line: &str, found: Option<PlaceLine>) -> Option<(String, String, String)> {
