@@ -24,6 +24,8 @@ pub(super) struct ArticleNames {
     pub(super) clearly: Ids,
     /// Those of whose name the article speaks in another sense, too.
     pub(super) rivals: Ids,
+    /// Names that are a region's in it, folded: `Georgia` beside Fulton County.
+    pub(super) regions: HashSet<String>,
     /// What is remembered of the people it names.
     pub(super) people: People,
     /// The spellings of states and cities, folded, that are somebody's name in it: `Chad` after `Chad Smith`.
@@ -94,8 +96,15 @@ impl Known<'_> {
                     names.plainly.insert(*actor);
                 }
                 let clear = match form {
-                    Form::Place | Form::Metonym => !names.somebody.contains(&key(&context)),
-                    Form::Name => context.tokens().len() > 1,
+                    Form::Place | Form::Metonym => {
+                        !names.somebody.contains(&key(&context))
+                            && !self.other_meanings.is_named_as_a_region(&context)
+                    }
+                    // `in Chad`, though Chad Smith is in the text, too.
+                    Form::Name => {
+                        let inside = matches!(context.before(1), "in" | "into" | "inside");
+                        context.tokens().len() > 1 || inside && names.somebody.contains(&key(&context))
+                    }
                     // `Georgians` are at home in two states, and what is Georgian is not.
                     form => *form == Form::Demonym && !context.surface().ends_with('s'),
                 };
@@ -107,7 +116,21 @@ impl Known<'_> {
         names.in_order.iter().for_each(|id| names.named.insert(*id));
         let rivals = names.named.0.iter().filter(|id| self.other_meanings.has_rival(**id, zones));
         names.rivals.0.extend(rivals);
+        names.regions = self.regions(zones);
         names
+    }
+
+    /// The names in `zones`, folded, that may be a region's.
+    fn regions(&self, zones: &[Read<'_>]) -> HashSet<String> {
+        let mut asked: HashSet<String> = HashSet::new();
+        let mut regions = HashSet::new();
+        for context in zones.iter().flat_map(contexts) {
+            let plain = matches!(context.found().target, Target::Alias(_, Form::Name | Form::Place));
+            if plain && asked.insert(key(&context)) && self.other_meanings.may_be_region(&context, zones) {
+                regions.insert(key(&context));
+            }
+        }
+        regions
     }
 
     /// Remembers whom a match in running text names.
@@ -139,9 +162,14 @@ impl Known<'_> {
             }
             Target::Surname(_) if context.is_thing() => {}
             Target::Surname(_) if context.has_given_name(other_meanings, people) => {
-                let title = context.given_name().and_then(|(at, _)| context.title_before(at));
-                people.titled.extend(title.map(|(title, _)| (title, key(context), Bearer::Unlisted)));
-                people.unlisted.push(key(context));
+                let Some((at, given)) = context.given_name() else { return };
+                let title = context.title_before(at).map(|(title, _)| title);
+                people.titled.extend(title.map(|title| (title, key(context), Bearer::Unlisted)));
+                // A word that opens a sentence may be none; where it does so twice, it is a name.
+                let again = before.as_ref().is_some_and(|pair| people.pairs.contains(pair));
+                if again || !context.opens(at) || other_meanings.is_given_name(given.folded) {
+                    people.unlisted.push(key(context));
+                }
                 people.pairs.extend(before);
             }
             Target::Surname(_) if context.leads_a_name() => {

@@ -10,42 +10,57 @@ use crate::text::Token;
 
 /// The ends of the names of companies.
 const COMPANY: Words = Words(
-    "ltd limited inc incorporated corp corporation co plc llc llp lp gmbh ag sa spa nv bv ab asa oy oyj bhd berhad pty \
-    pte pvt tbk kk holding holdings bancorp telecom telekom industries",
+    "ltd limited inc incorporated corp corporation co plc llc llp lp gmbh ag sa spa nv bv ab asa oy oyj bhd \
+    berhad pty pte pvt tbk kk holding holdings bancorp telecom telekom industries",
 );
 /// The nouns that proper names of bodies, buildings and works end with.
 const HEADS: Words = Words(
-    "bank hospital hospitals university college academy institute institution museum gallery library theatre theater \
-    opera orchestra philharmonic ballet hotel hotels resort inn restaurant cafe bar pub mall market exchange airport \
-    airlines airline airways airbus express railways railway bridge tunnel tower towers building plaza square street \
-    road lane avenue boulevard park gardens zoo stadium arena speedway racecourse cathedral church abbey temple \
-    mosque synagogue school schools times post herald tribune gazette chronicle journal daily news weekly mirror sun \
-    star telegraph observer guardian magazine review radio television broadcasting cup open masters prix marathon \
-    derby bowl trophy championship championships league club rovers rangers united wanderers festival fair biennale \
-    awards award prize medal foundation fund trust charity society association federation confederation chamber \
-    lobby alliance party movement front brotherhood beverage beverages breweries brewery cement cements steel \
-    mills motors petroleum oil gas mining mines minerals energy electric power shipping lines logistics insurance \
-    assurance life capital securities investments properties estates partners ventures pharma pharmaceuticals chemicals \
-    foods dairy fisheries farms plantations stores supermarkets fashion textiles tobacco paper papers software systems \
-    technologies semiconductor electronics strait straits sea bay gulf river creek lake falls mountains valley island \
-    islands peninsula desert basin ridge canal street station studios records pictures films entertainment spring springs",
+    "bank hospital hospitals university college academy institute institution museum gallery library theatre \
+    theater opera orchestra philharmonic ballet hotel hotels resort inn restaurant cafe bar pub mall market \
+    exchange airport airlines airline airways airbus express railways railway bridge tunnel tower towers \
+    building plaza square street road lane avenue boulevard park gardens zoo stadium arena speedway \
+    racecourse cathedral church abbey temple mosque synagogue school schools times post herald tribune \
+    gazette chronicle journal daily news weekly mirror sun star telegraph observer guardian magazine review \
+    radio television broadcasting cup open masters prix marathon derby bowl trophy championship \
+    championships league club rovers rangers united wanderers festival fair biennale awards award prize \
+    medal foundation fund charity society association federation confederation chamber party brotherhood \
+    beverage beverages breweries brewery cement cements mills motors petroleum mining logistics insurance \
+    assurance securities investments properties estates partners ventures pharma pharmaceuticals chemicals \
+    foods dairy fisheries farms plantations stores supermarkets fashion textiles tobacco papers software \
+    systems technologies semiconductor electronics strait straits bay gulf river creek lake falls mountains \
+    valley island islands peninsula desert basin ridge canal station studios records pictures films \
+    entertainment spring springs",
 );
 /// The nouns that stand before `of` and a state in the name of something else.
 const HEADS_OF: Words = Words(
-    "bank university college academy institute museum gallery library hospital church society association federation \
-    exchange times voice bishop archbishop duke earl duchess gulf bay cape lake strait sea isle college festival \
-    chamber league club party alliance fund gazette",
+    "bank university college academy institute museum gallery library hospital church society association \
+    federation exchange times voice bishop archbishop duke earl duchess gulf bay cape lake strait sea isle \
+    festival chamber league club party alliance fund gazette",
 );
 /// Words before a state that say which part or age of it is meant.
 const PARTS: Words = Words(
-    "north south east west northern southern eastern western central mainland upper lower greater inner outer northeast \
-    northwest southeast southwest post pre modern ancient occupied imperial nazi soviet tsarist colonial federal \
-    mother team holy rural urban wartime democratic united neighbouring neighboring fellow versus vs",
+    "north south east west northern southern eastern western central mainland upper lower greater inner outer \
+    northeast northwest southeast southwest post pre modern ancient occupied imperial nazi soviet tsarist \
+    colonial federal mother team holy rural urban wartime democratic united neighbouring neighboring fellow \
+    versus vs sunni shia shiite hindu christian brexit republican islamist kurdish",
 );
 /// Verbs of giving: what follows the state is given to it (`sold Oslo Leopard tanks`).
 const GIVE: Words = Words(
-    "give gives gave giving given send sends sent sending sell sells sold selling supply supplied lend lent offer \
-    offered provide provided hand handed grant granted promise promised deny denied owe owed",
+    "give gives gave giving given send sends sent sending sell sells sold selling supply supplied lend lent \
+    offer offered provide provided hand handed grant granted promise promised deny denied owe owed deliver \
+    delivers delivered delivering bring brings brought donate donated ship shipped get gets buy bought show \
+    shows showed tell tells told telling pledge pledged approve approved supplies supplying lends lending \
+    offers offering provides providing hands promises grants denies owes granting",
+);
+/// Prepositions before a state.
+const PREPOSITIONS: Words = Words(
+    "in on at to for from with without about against over by near into onto after before since \
+    between among across around behind beyond during inside outside through toward towards under upon via within",
+);
+/// Words in a row of capitals with which it is an organ of the state.
+const OFFICES: Words = Words(
+    "minister ministry ministers department agency bureau secretary secretariat committee commission authority council \
+    companies officials exports imports prices",
 );
 /// Words of speaking and writing: an adjective behind them is a language.
 const SPEAK: Words = Words(
@@ -70,6 +85,11 @@ impl<'a> MatchContext<'a> {
             || self.is_before_a_head()
             || *form == Form::Demonym && (self.is_language() || self.is_a_verb())
             || *form == Form::Name && !self.zone.headline && !self.zone.capitals && self.is_in_a_run()
+    }
+
+    /// `sent Oslo Leopard boats`: what follows is no part of its name.
+    pub(super) fn is_given_something(&self) -> bool {
+        GIVE.contains(self.before(1))
     }
 
     fn is_capitalised(&self, token: &Token<'_>) -> bool {
@@ -110,7 +130,8 @@ impl<'a> MatchContext<'a> {
         // In a headline all words are capitalised: the body says what is a name.
         let shown = !self.zone.headline && !self.zone.capitals;
         let organ =
-            run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded));
+            run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded))
+                || run.iter().any(|t| OFFICES.contains(t.folded));
         // `U.S. Oil`: the wires write a capital after the period; and `United States` is in no name of a firm.
         let whole = self.tokens().len() > 1 || self.surface().contains('.');
         run.iter().any(|t| COMPANY.contains(t.folded))
@@ -124,8 +145,10 @@ impl<'a> MatchContext<'a> {
         let start = self.tokens().start;
         let next = self.word_after().filter(|_| !self.is_possessive());
         let other = self.neighbour(true).is_some_and(|n| n.tokens().start == self.tokens().end);
-        let led =
-            GIVE.contains(self.before(1)) || matches!(self.before(1), "in" | "from" | "to" | "for" | "with");
+        // Behind a preposition or what is given, another noun begins: `on Oslo Lind said`, `sold Oslo Leopard boats`.
+        let led = self.is_given_something()
+            || PREPOSITIONS.contains(self.before(1))
+            || self.before(1).ends_with("ing");
         let leads = next.is_some_and(|t| {
             let spaced = self.gap(self.found().span.end, t.span.start) == " ";
             spaced && is_like_a_name(t.span.of(text)) && !is_of_office(t.folded)
@@ -162,6 +185,16 @@ impl<'a> MatchContext<'a> {
         const NEAR: usize = 6;
         if OF_LANGUAGE.contains(self.after(1)) {
             return true;
+        }
+        // `in Russian and Ukrainian towns`, `in Russian “camps”`
+        let gap = self.zone.text.get(self.found().span.end as usize..).unwrap_or_default();
+        let listed = self.neighbour(true).is_some_and(|next| {
+            let between = self.gap(self.found().span.end, next.found().span.start);
+            matches!(between, " and " | " or " | ", ")
+                && matches!(next.found().target, Target::Alias(_, Form::Demonym))
+        });
+        if listed || gap.trim_start().starts_with(['“', '"', '‘', '«']) {
+            return false;
         }
         let alone = self.place_after(1).is_none()
             || self.word_after().is_none()

@@ -95,36 +95,54 @@ impl OtherMeanings {
         self.is_state(*actor) && (context.is_inside_a_name() || self.is_region(context))
     }
 
-    /// Whether a name that is a region's, too, means the region: `Seattle, Washington,`, or among other regions.
+    /// Whether a name that is a region's, too, stands for the region behind its town: `Seattle, Washington,`.
     fn is_region(&self, context: &MatchContext<'_>) -> bool {
+        let (text, start) = (context.zone.text, context.tokens().start);
+        if !self.is_named_as_a_region(context) {
+            return false;
+        }
+        let Some(town) = start.checked_sub(1).and_then(|at| context.token(at)) else { return false };
+        let rest = text.get(context.found().span.end as usize..).unwrap_or_default();
+        let closed = rest.is_empty() || rest.starts_with([',', '.', ';', ')']);
+        // The capital of another state may be the name of a town there: `Athens, Georgia,`; but `Moscow, Oslo, Washington,`.
+        let before = context.neighbour(false).filter(|before| before.tokens().end == start);
+        let fits = before.is_none_or(|before| match (before.found().target, context.found().target) {
+            (Target::Alias(town, Form::Place), Target::Alias(state, Form::Name)) => town != state,
+            (target, _) => *target == Target::Shield,
+        });
+        let capital = town.span.of(text).starts_with(char::is_uppercase);
+        let gap = context.gap(town.span.end, context.found().span.start);
+        capital && fits && closed && gap == ", " && !context.is_in_a_list()
+    }
+
+    /// Whether its name is a region's, too.
+    pub(super) fn is_named_as_a_region(&self, context: &MatchContext<'_>) -> bool {
+        let own = context.token(context.tokens().start).map_or("", |t| t.folded);
+        context.tokens().len() == 1 && self.elsewhere.contains(own)
+    }
+
+    /// Whether `zones` speak of the regions of a state, one of which has the name of `context`, too: of other regions, or
+    /// of a county and its sheriff. Then the name may be the region's.
+    pub(super) fn may_be_region(&self, context: &MatchContext<'_>, zones: &[Read<'_>]) -> bool {
         /// The least number of other regions.
         const OTHERS: usize = 2;
         /// The longest abbreviation of a region, in bytes: it may be a word.
         const SHORT: usize = 4;
-        let (text, start) = (context.zone.text, context.tokens().start);
-        let own = context.token(start).map_or("", |t| t.folded);
-        if context.tokens().len() > 1 || !self.elsewhere.contains(own) {
+        if !self.is_named_as_a_region(context) {
             return false;
         }
-        let capital = |token: &Token<'_>| token.span.of(text).starts_with(char::is_uppercase);
-        let city = start.checked_sub(1).and_then(|at| context.token(at)).filter(capital);
-        let after_city = city.is_some_and(|city| {
-            let rest = text.get(context.found().span.end as usize..).unwrap_or_default();
-            let closed = rest.is_empty() || rest.starts_with([',', '.', ';', ')']);
-            // The capital of another state may be the name of a town there: `Athens, Georgia,`.
-            let state = context.neighbour(false).filter(|before| {
-                before.tokens().end == start
-                    && !matches!(before.found().target, Target::Alias(_, Form::Place) | Target::Shield)
-            });
-            let gap = context.gap(city.span.end, context.found().span.start);
-            closed && !context.is_in_a_list() && state.is_none() && gap == ", "
-        });
-        let others = context.zone.tokens.iter().filter(|token| {
-            let other = token.folded.len() > SHORT && token.folded != own;
-            other && capital(token) && self.elsewhere.contains(token.folded)
-        });
-        let desk = || context.zone.tokens.iter().any(|token| OF_REGIONS.contains(token.folded));
-        after_city || others.take(OTHERS).count() == OTHERS || desk()
+        let own = context.token(context.tokens().start).map_or("", |t| t.folded);
+        let tokens = zones.iter().flat_map(|zone| zone.tokens.iter().map(|token| (zone.text, token)));
+        let mut others = 0;
+        for (text, token) in tokens {
+            let capital = token.span.of(text).starts_with(char::is_uppercase);
+            let other = capital && token.folded.len() > SHORT && token.folded != own;
+            others += usize::from(other && self.elsewhere.contains(token.folded));
+            if others == OTHERS || OF_REGIONS.contains(token.folded) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether it is part of a longer name: `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
@@ -185,7 +203,7 @@ impl OtherMeanings {
             joined && is_like_a_name(next.span.of(text)) && !is_of_office(next.folded)
         });
         let named = context.neighbour(true).is_some_and(|n| n.tokens().start == context.tokens().end);
-        name && surname.is_some() && !named
+        name && surname.is_some() && !named && !context.is_given_something()
     }
 
     /// Whether this spelling of `actor` counts only where the article names it by another one.
@@ -328,28 +346,30 @@ impl MatchContext<'_> {
 /// Titles and ranks, which are capitalised before a surname.
 const TITLES: Words = Words(
     "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
-    chancellor secretary state defense defence affairs treasury general gen admiral adm marshal \
-    colonel col lieutenant lt major brigadier captain capt sergeant commander ambassador envoy \
-    senator sen representative rep congressman congresswoman governor gov mayor speaker chairman \
-    chairwoman chairperson chair chief director professor prof judge justice leader sheikh emir \
-    sultan ayatollah imam archbishop bishop cardinal father comrade republican democrat republicans \
-    democrats spokesman spokeswoman coach candidate analyst ex former",
+    chancellor secretary state defense defence affairs treasury general gen admiral adm marshal colonel col \
+    lieutenant lt major brigadier captain capt sergeant commander ambassador envoy senator sen \
+    representative rep congressman congresswoman governor gov mayor speaker chairman chairwoman chairperson \
+    chair chief director professor prof judge justice leader sheikh emir sultan ayatollah imam archbishop \
+    bishop cardinal father comrade republican democrat republicans democrats spokesman spokeswoman coach \
+    candidate analyst ex former",
 );
 /// Offices and parts of a region that states do not have.
 const OF_REGIONS: Words = Words("county counties sheriff sheriffs troopers statehouse");
 /// Titles that stand before names of people alone, and never before that of a state.
 const OF_PEOPLE: Words = Words(
-    "mr mrs ms miss dr sir lord lady dame judge justice prof professor captain capt sergeant colonel col lieutenant lt \
-    major detective officer inspector constable coach pastor rev reverend sister brother aunt uncle madame monsieur \
-    senator sen congressman congresswoman rep",
+    "mr mrs ms miss dr sir lord lady dame judge justice prof professor captain capt sergeant colonel col \
+    lieutenant lt detective officer inspector constable coach pastor rev reverend sister brother aunt uncle \
+    madame monsieur senator sen congressman congresswoman rep",
 );
 /// First words of organs, which are capitalised after the name of a state.
 const ORGANS: Words = Words(
-    "vice prime ministry foreign interior army navy police forces force national central bank \
-    parliament supreme court government guard airport university embassy council party union \
-    federation league olympic football association institute and war armed security attorney deputy \
-    finance trade civil revolutionary red crescent communist workers liberation republic \
-    intelligence administration white cabinet doctrine presidency campaign team",
+    "vice prime ministry foreign interior army navy police forces force national central bank parliament \
+    supreme court government guard airport university embassy council party union federation league olympic \
+    football association institute and war armed security attorney deputy finance trade civil revolutionary \
+    red crescent communist workers liberation republic intelligence administration white cabinet doctrine \
+    presidency campaign team air coast ground joint self crown external quds border special strategic marine \
+    maritime military economy health justice transport guardian constitutional electoral congress senate \
+    nuclear black pacific energy oil fisheries defence defense",
 );
 
 /// Whether the word may stand before a surname without being a given name.

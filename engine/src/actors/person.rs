@@ -26,14 +26,16 @@ const PARTICLES: Words =
     Words("von van vom zu de der den des del della di da dos das do du la le el al bin ibn bint ter ten");
 /// Words that open a sentence before a surname, and are no given name.
 const OPENERS: Words = Words(
-    "the a an this that these those and but or nor so yet if when while why how what where who as in on at to of \
-    for with after before by from since until although though because despite unlike like then later now today \
-    tonight yesterday earlier meanwhile however still also even once soon again here there indeed instead \
-    nonetheless nevertheless moreover furthermore additionally perhaps maybe under over during between among \
-    against about without within through both either neither only just not no yes all each every some many most \
-    few several one two three does did do is was were are has have had will would could should can may might must \
-    let asked said says according per via amid given last next first second finally critics sources aides allies \
-    lawyers officials prosecutors police exclusive breaking watch opinion analysis video live update why",
+    "the a an this that these those and but or nor so yet if when while why how what where who as in on at to \
+    of for with after before by from since until although though because despite unlike like then later now \
+    today tonight yesterday earlier meanwhile however still also even once soon again here there indeed \
+    instead nonetheless nevertheless moreover furthermore additionally perhaps maybe under over during \
+    between among against about without within through both either neither only just not no yes all each \
+    every some many most few several one two three does did do is was were are has have had will would could \
+    should can may might must let asked said says according per via amid given last next first second \
+    finally critics sources aides allies lawyers officials prosecutors police exclusive breaking watch \
+    opinion analysis video live update outside inside tomorrow tell stop make beat vote elect meet ask free \
+    jail thank nobody everybody somebody elsewhere otherwise ironically",
 );
 /// What somebody is by trade or standing, which opens a sentence before a surname.
 const ROLES: Words = Words(
@@ -70,17 +72,18 @@ const OF_BOTH: Words = Words(
 );
 /// Surnames that are common words, too: where a capital letter says nothing they may be no name.
 const COMMON: Words = Words(
-    "summers summer winter winters spring rivers river bishop bishops day days long short young old little small \
-    rose roses wood woods hill hills stone stones field fields forest forests brook brooks lake lakes banks bank \
-    bush bushes church churches cook cooks baker bakers miller smith carpenter mason shepherd fisher hunter gardener \
-    butler page pages king kings prince knight knights noble major sergeant marshal abbot pope dean deans chase \
-    chance hope love joy grace faith power powers price prices rich poor strong swift sharp wise good best bright \
-    brown white black green gray grey blue gold golden silver reed reeds moss heath marsh marshes frost snow rain \
-    storm storms flood floods fox wolf wolves lamb lambs bird birds swan crane cranes drake finch hawk hawks \
-    rush lines line park parks hall halls house houses street gates gate castle castles tower cross west east north \
-    south sun moon may march august friday monday sunday bell bells horn drum ring rings ball balls ford mercedes \
-    benz case cases field bond bonds cash money penny sterling stock stocks key keys law laws wells well pool \
-    pitts peak peaks glass paint waters water welch gore mayor speaker guest guests parent parents child friend",
+    "summers summer winter winters spring rivers river bishop bishops day days long short young old little \
+    small rose roses wood woods hill hills stone stones field fields forest forests brook brooks lake lakes \
+    banks bank bush bushes church churches cook cooks baker bakers miller smith carpenter mason shepherd \
+    fisher hunter gardener butler page pages king kings prince knight knights noble major sergeant marshal \
+    abbot pope dean deans chase chance hope love joy grace faith power powers price prices rich poor strong \
+    swift sharp wise good best bright brown white black green gray grey blue gold golden silver reed reeds \
+    moss heath marsh marshes frost snow rain storm storms flood floods fox wolf wolves lamb lambs bird birds \
+    swan crane cranes drake finch hawk hawks rush lines line park parks hall halls house houses street gates \
+    gate castle castles tower cross west east north south sun moon may march august friday monday sunday \
+    bell bells horn drum ring rings ball balls ford mercedes benz case cases bond bonds cash money penny \
+    sterling stock stocks key keys law laws wells well pool pitts peak peaks glass paint waters water welch \
+    gore mayor speaker guest guests parent parents child friend",
 );
 /// Verbs of people: a name stands before them, whatever word it is.
 const SPOKE: Words = Words(
@@ -169,7 +172,10 @@ impl<'a> MatchContext<'a> {
         /// The most letters of a word that is none of its own.
         const SHORT: usize = 3;
         let joined = self.word_after().filter(|t| self.gap(self.found().span.end, t.span.start) == "-");
-        joined.is_some_and(|t| t.folded.len() <= SHORT && !matches!(t.folded, "era" | "led" | "run"))
+        joined.is_some_and(|t| {
+            let lower = t.span.of(self.zone.text).starts_with(char::is_lowercase);
+            lower && t.folded.len() <= SHORT && !matches!(t.folded, "era" | "led" | "run")
+        })
     }
 
     /// `a Benz sped off`, `the Bishop of Leeds`: an article before it, and no noun that it would belong to.
@@ -342,6 +348,8 @@ pub(super) struct Named<'n> {
     pub(super) named: &'n [ActorId],
     /// The people named or meant so far, in order.
     pub(super) before: &'n [ActorId],
+    /// Whether the place is in the headline, which comes before all names.
+    pub(super) title: bool,
     /// The actor that each one counts as, for two that count as one leave no doubt.
     pub(super) counted: &'n [ActorId],
 }
@@ -360,10 +368,10 @@ impl Named<'_> {
         let several = named.any(|id| as_one(id) != first.and_then(as_one));
         let nearest = self.before.iter().rev().find(|who| bearers.contains(who)).copied();
         let unlisted = people.unlisted.iter().filter(|of| *of == surname).count();
-        let listed = self.named.iter().filter(|id| bearers.contains(id)).count();
         match (first, nearest) {
             (None, _) => (None, false, Reason::NobodyNamed),
-            _ if unlisted > listed => (None, false, Reason::SomebodyElse),
+            // Up to here the text has named nobody of the lists, and somebody else.
+            (_, None) if unlisted > 0 && !self.title => (None, false, Reason::SomebodyElse),
             (first, _) if !several => match unlisted {
                 0 => (first, true, Reason::OnlyBearer),
                 _ => (first, false, Reason::AlsoOther),

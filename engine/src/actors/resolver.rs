@@ -9,7 +9,7 @@ use super::matcher::Target;
 use super::mention::zones;
 use super::person::{Named, key};
 use super::read::Read;
-use super::{ActorId, Form, Mention, Mentions, Reason};
+use super::{ActorId, Form, Mention, Mentions, Reason, Zone};
 use crate::corpus::{Article, ArticleId, Corpus};
 
 /// The actor, the form, whether the context decides them, and the reason; `None` where a match is no mention.
@@ -74,7 +74,8 @@ impl Known<'_> {
                 if context.is_someone_else(&self.other_meanings, &names.people) {
                     return None;
                 }
-                let known = Named { named: &names.in_order, before, counted: &self.counted };
+                let title = context.zone.zone == Zone::Title;
+                let known = Named { named: &names.in_order, before, title, counted: &self.counted };
                 let (who, sure, reason) =
                     context.surname(bearers, &self.other_meanings, &names.people, &known);
                 Some((who, Form::Surname, sure, reason))
@@ -97,6 +98,19 @@ impl Known<'_> {
                 },
                 form => unsure(form),
             };
+        }
+        if matches!(form, Form::Name | Form::Place) && names.regions.contains(&key(context)) {
+            let (read, acts, reason) = match form {
+                Form::Place => context.capital(),
+                form => (form, false, Reason::AlsoOther),
+            };
+            // A capital that acts is its government's, whatever else has its name.
+            let by_itself = reason.words().is_some_and(|words| words.start == context.found().span.start);
+            if acts && read == Form::Metonym && by_itself {
+                let acts_for = linked(&self.acts_for, actor).unwrap_or(actor);
+                return Some((Some(acts_for), read, true, reason));
+            }
+            return names.clearly.contains(&actor).then_some((Some(actor), read, false, Reason::AlsoOther));
         }
         let could_be_other = names.rivals.contains(&actor)
             && !matches!(form, Form::Place | Form::Metonym | Form::Short)

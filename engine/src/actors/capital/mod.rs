@@ -10,20 +10,28 @@ use super::{Form, Reason};
 use crate::text::Span;
 use words::{
     ADVERBS, AIMED, ASSAULT, CLAUSE, DEALINGS, DEALS, DEALT, DISTANCE, EVENTS, HELD, HELPS, IN, MEASURED,
-    NOT_NOUNS, ORGANS, PARTS, PLACES, REACH, STANCES, STRIKE, TELL, TRAVEL, TRUST, VERBS, WITH,
+    NOT_NOUNS, ORGANS, PARTS, PLACES, REACH, STANCES, STRIKE, TELL, TIMES, TRAVEL, TRUST, VERBS, WITH,
 };
 
 /// The reading of a capital: its form, whether the context decides it, and what does.
 type Verdict = (Form, bool, Reason);
 
+/// The most capitals in a row that share their verb or their preposition.
+const LONGEST_LIST: usize = 8;
+
 impl MatchContext<'_> {
     /// Reads the capital: as its government where that acts or is dealt with, and else as a place.
     pub(super) fn capital(&self) -> Verdict {
+        self.read_capital(0)
+    }
+
+    /// Reads the capital, which stands so many capitals before the one that is asked for.
+    fn read_capital(&self, depth: usize) -> Verdict {
         self.compound()
             .or_else(|| self.possessed())
             .or_else(|| self.place_after_it())
             .or_else(|| self.words_before())
-            .or_else(|| self.shared_with_the_one_before())
+            .or_else(|| self.shared_with_the_one_before(depth))
             .or_else(|| self.acts())
             .or_else(|| self.among_cities())
             .unwrap_or((Form::Place, false, Reason::Usual))
@@ -210,8 +218,8 @@ impl MatchContext<'_> {
     }
 
     /// `in Moscow and Beijing`: what is said of the first is said of the second.
-    fn shared_with_the_one_before(&self) -> Option<Verdict> {
-        let before = self.neighbour(false)?;
+    fn shared_with_the_one_before(&self, depth: usize) -> Option<Verdict> {
+        let before = self.neighbour(false).filter(|_| depth < LONGEST_LIST)?;
         if !matches!(before.found().target, Target::Alias(_, Form::Place)) {
             return None;
         }
@@ -219,7 +227,7 @@ impl MatchContext<'_> {
         if !matches!(gap, " and " | " or " | ", " | ", and " | ", or " | " & " | " to ") {
             return None;
         }
-        match before.capital() {
+        match before.read_capital(depth + 1) {
             (_, false, _) => None,
             // A verb after both, or a possessive, is no word before the first.
             (Form::Metonym, _, Reason::Acts(span)) if span.end > before.found().span.end => None,
@@ -262,7 +270,10 @@ impl MatchContext<'_> {
     /// Words after it that show a government acting: `Moscow said`, `Moscow and Beijing have agreed`.
     fn acts(&self) -> Option<Verdict> {
         let mut last = *self;
-        while last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
+        for _ in 0..LONGEST_LIST {
+            if !last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
+                break;
+            }
             last = last.neighbour(true)?;
         }
         let at = last.place_after(1)?;
@@ -291,7 +302,8 @@ impl MatchContext<'_> {
         for ahead in ahead..ahead + LONGEST {
             let token = spelled(ahead)?;
             let (word, next) = (token.folded, self.after(ahead + 1));
-            if !token.span.of(self.zone.text).starts_with(char::is_lowercase) && !self.zone.headline {
+            let capital = !token.span.of(self.zone.text).starts_with(char::is_lowercase);
+            if capital && !self.zone.headline && !TIMES.contains(word) {
                 return None;
             }
             if deals(word) {
@@ -303,7 +315,8 @@ impl MatchContext<'_> {
                 return Some(ahead);
             }
             helped |= HELPS.contains(word);
-            let adverb = word.ends_with("ly") || ADVERBS.contains(word);
+            // `Oslo on Monday denied it`, `Oslo last week denied it`
+            let adverb = word.ends_with("ly") || ADVERBS.contains(word) || TIMES.contains(word);
             if !HELPS.contains(word) && !adverb {
                 return None;
             }
@@ -325,9 +338,9 @@ fn deals(word: &str) -> bool {
     let known = |stem: &str| DEALS.contains(stem);
     let ended = |end: &str| word.strip_suffix(end).filter(|stem| stem.len() > 1);
     let doubled = |stem: &str| {
-        let mut letters = stem.chars().rev();
-        let last = letters.next();
-        last.is_some() && last == letters.next() && known(&stem[..stem.len() - 1])
+        let last = stem.chars().next_back();
+        let single = last.and_then(|last| stem.strip_suffix(last));
+        single.is_some_and(|single| single.chars().next_back() == last && known(single))
     };
     known(word)
         || ["s", "es", "ed", "d", "ing"].iter().any(|end| ended(end).is_some_and(known))

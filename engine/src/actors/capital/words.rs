@@ -58,12 +58,13 @@ pub(super) const REACH: Words = Words(
 pub(super) const STRIKE: Words = Words("struck strikes strike hit hits attacked targeted pummelled battered");
 /// Verbs whose object is a government.
 pub(super) const TELL: Words = Words(
-    "offer assure assured assures hail hailed hails praise praised praises commend commended accuse accused accuses accusing warn warned warns warning urge urged urges urging tell told \
-    tells telling ask asked asks asking blame blamed blames blaming press pressed pressing condemn \
-    condemned condemns criticise criticised criticises criticize criticized criticizes provoke \
-    provoked helped help thanked support supported supports backed angered isolate deter persuade \
-    persuaded convince pressure pressured force forced allow allowed arm arming embolden offered \
-    sanction",
+    "assure assured assures hail hailed hails praise praised praises commend commended accuse accused accuses \
+    accusing warn warned warns warning urge urged urges urging tell told tells telling ask asked asks asking \
+    blame blamed blames blaming press pressed pressing condemn condemned condemns criticise criticised \
+    criticises criticize criticized criticizes provoke provoked helped help thanked support supported \
+    supports backed angered isolate deter persuade persuaded convince pressure pressured force forced allow \
+    allowed arm arming embolden offered sanction gave give gives given giving supplied supplies supply wants \
+    wanted want",
 );
 /// Words before a capital that make it a government.
 pub(super) const WITH: Words = Words("with by against both toward towards without between");
@@ -115,60 +116,75 @@ pub(super) const VERBS: Words = Words(
 );
 /// Verbs of saying, deciding and dealing, whose subject is a government.
 pub(super) const DEALS: Words = Words(
-    "begin buy assure resist abandon abrogate accede accept accuse acknowledge act address admit advise advocate agree aim allege allow \
-    announce annul appeal apply appoint approve argue arm ask assert assure attempt authorise authorize avoid await back \
-    ban bar blame block boycott brand bristle brush call cancel caution cede celebrate challenge charge cite claim close \
-    comment commit compensate complain comply concede conclude condemn confirm consent consider consult contend \
-    cooperate co counter criticise criticize cultivate curb cut dare decide declare decline defend demand denounce deny \
-    deplore deploy describe desire deter disagree dismiss dispatch dispute distance downplay draft embrace \
-    encourage endorse engage enlist ensure enter erect escalate expect expel explain exploit export express extend extradite \
-    face fail fault favour favor fear finance follow force formalise formalize fund give grant hail halt hand hesitate hint \
-    host hold honour honor hope ignore impose indicate insist intend intervene invade invest invite invoke issue join \
-    judge justify keep label launch lift link list lobby look maintain manoeuvre mobilise mobilize move negotiate \
-    normalise normalize notify object offer oppose order outlaw overrule owe pardon pass permit pay persist persuade plan \
-    play pledge postpone praise prefer prepare press pressure proclaim prohibit promise propose protest provide provoke \
-    publish purchase pursue push question react reaffirm realise realize rebuff rebuke recall recognise recognize \
-    reconsider refuse regard regret reiterate reject relent release rely remain renew renounce reply repatriate reopen \
-    repeat request rescind resist resolve respond restore resume retaliate retreat reveal reverse revoke rule safeguard \
-    sanction scold scrap scorn seek seem send sever share shield shrug sign signal slam snub station stop stress strip \
-    strive submit suggest summon supply support surrender suspect suspend swap take target tell terminate test think \
-    threaten tolerate tout trade train treat trust try turn unveil urge use veto view violate voice vote vow wait want \
-    warn weigh welcome widen withhold worry yield violate undermine underline underestimate upgrade vie",
+    "begin buy assure resist abandon abrogate accede accept accuse acknowledge act address admit advise \
+    advocate agree aim allege allow announce annul appeal apply appoint approve argue arm ask assert attempt \
+    authorise authorize avoid await back ban bar blame block boycott brand bristle brush call cancel caution \
+    cede celebrate challenge charge cite claim close comment commit compensate complain comply concede \
+    conclude condemn confirm consent consider consult contend cooperate co counter criticise criticize \
+    cultivate curb cut dare decide declare decline defend demand denounce deny deplore deploy describe \
+    desire deter disagree dismiss dispatch dispute distance downplay draft embrace encourage endorse engage \
+    enlist ensure enter erect escalate expect expel explain exploit export express extend extradite face \
+    fail fault favour favor fear finance follow force formalise formalize fund give grant hail halt hand \
+    hesitate hint host hold honour honor hope ignore impose indicate insist intend intervene invade invest \
+    invite invoke issue join judge justify keep label launch lift link list lobby look maintain manoeuvre \
+    mobilise mobilize move negotiate normalise normalize notify object offer oppose order outlaw overrule \
+    owe pardon pass permit pay persist persuade plan play pledge postpone praise prefer prepare press \
+    pressure proclaim prohibit promise propose protest provide provoke publish purchase pursue push question \
+    react reaffirm realise realize rebuff rebuke recall recognise recognize reconsider refuse regard regret \
+    reiterate reject relent release rely remain renew renounce reply repatriate reopen repeat request \
+    rescind resolve respond restore resume retaliate retreat reveal reverse revoke rule safeguard sanction \
+    scold scrap scorn seek seem send sever share shield shrug sign signal slam snub station stop stress \
+    strip strive submit suggest summon supply support surrender suspect suspend swap take target tell \
+    terminate test think threaten tolerate tout trade train treat trust try turn unveil urge use veto view \
+    violate voice vote vow wait want warn weigh welcome widen withhold worry yield undermine underline \
+    underestimate upgrade vie believe ship receive gain acquire benefit depend intensify control annex \
+    occupy seize transfer estimate step concentrate conduct develop produce deliver donate detain arrest \
+    jail free blockade bomb shell attack raid",
 );
 /// Their forms that follow no rule.
 pub(super) const DEALT: Words = Words(
-    "done said says paid withheld upheld told made makes make making took taken gave given began begun held saw seen knew known thought sought fought \
-    broke broken withdrew withdrawn withdraws withdraw put puts met meets meet spoke spoken chose chosen won let lets \
-    set sets sent kept left drew drawn laid struck sold bought lent built builds hit hits swore sworn forbade forbidden \
-    says bowed backs feels felt means meant needs needed hopes understood understands fires fired bans banned \
-    continues continued appears appeared sees see know knows mulls mulled eyes eyed",
+    "done said says paid withheld upheld told made makes make making took taken gave given began begun held \
+    saw seen knew known thought sought fought broke broken withdrew withdrawn withdraws withdraw put puts \
+    met meets meet spoke spoken chose chosen won let lets set sets sent kept left drew drawn laid struck \
+    sold bought lent built builds hit hits swore sworn forbade forbidden bowed backs feels felt means meant \
+    needs needed hopes understood understands fires fired bans banned continues continued appears appeared \
+    sees see know knows mulls mulled eyes eyed lost lose became become becomes running shot",
 );
 /// Verbs that only help another one.
 pub(super) const HELPS: Words = Words(
-    "cant wont wouldnt couldnt shouldnt isnt wasnt hasnt hadnt doesnt didnt arent has had have is are was were been being be will would could should may might must can cannot did does do to",
+    "cant wont wouldnt couldnt shouldnt isnt wasnt hasnt hadnt doesnt didnt arent has had have is are was \
+    were been being be will would could should may might must can cannot did does do to",
 );
 /// Adverbs between the parts of a verb.
 pub(super) const ADVERBS: Words = Words(
-    "not also still now never itself already since then again even yet always often no longer soon just once has",
+    "not also still now never itself already since then again even yet always often no longer soon just once",
 );
-/// What a government is, behind a form of `to be`: what it wants, feels or has at heart.
+/// What a government is, behind a form of `to be`: what it wants and feels, whose friend it is, what is said of it.
 pub(super) const STANCES: Words = Words(
-    "favourable favorable indignant unmoved unhelpful ready willing unwilling keen eager reluctant determined concerned worried afraid wary confident convinced prepared \
-    committed opposed open happy unhappy pleased angry furious alarmed cautious suspicious guilty responsible behind \
-    under in against set bound entitled obliged unable able likely unlikely sure certain aware hopeful adamant silent \
-    grateful allies ally friends friend partners partner rivals rival enemies enemy foes neighbours neighbors isolated involved complicit serious right wrong",
+    "favourable favorable indignant unmoved unhelpful ready willing unwilling keen eager reluctant determined \
+    concerned worried afraid wary confident convinced prepared committed opposed open happy unhappy pleased \
+    angry furious alarmed cautious suspicious guilty responsible behind under in against set bound entitled \
+    obliged unable able likely unlikely sure certain aware hopeful adamant silent grateful allies ally \
+    friends friend partners partner rivals rival enemies enemy foes neighbours neighbors isolated involved \
+    complicit serious right wrong believed thought accused said expected reported",
 );
 /// What stands behind the verb of a market: `Seoul closed lower`.
 pub(super) const MEASURED: Words =
     Words("up down lower higher flat firmer weaker stronger steady mixed unchanged little points percent");
 /// Words with which what is behind their preposition is a government: `pressure on Oslo`, `sold boats to Hanoi`.
 pub(super) const DEALINGS: Words = Words(
-    "balloons drones aid arms weapons weaponry missiles ammunition letter letters message messages signal signals warning warnings threat \
-    threats concession concessions support loyalty loans loan pressure sanctions sanction embargo demands demand \
-    appeal appeals proposal offer note protest protests hostility opposition gesture answer reply response relations \
-    ties influence leverage leaned lean imposed impose allegiance deference close closer loyal hostile friendly sold \
-    sell sells selling sent send sends sending gave gives give handed supplied supplies supply ceded cede turned \
-    belongs belonged grateful thanks blow boost victory defeat setback relief approval permission recognition \
-    assurances guarantees promise promises pledge pledges money cash payment payments order orders instructions \
-    tariffs duties war curbs restrictions ban word statement denial comment reaction request requests help calls call",
+    "balloons drones aid arms weapons weaponry missiles ammunition letter letters message messages signal \
+    signals warning warnings threat threats concession concessions support loyalty loans loan pressure \
+    sanctions sanction embargo demands demand appeal appeals proposal offer note protest protests hostility \
+    opposition gesture answer reply response relations ties influence leverage leaned lean imposed impose \
+    allegiance deference close closer loyal hostile friendly sold sell sells selling sent send sends sending \
+    gave gives give handed supplied supplies supply ceded cede turned belongs belonged grateful thanks blow \
+    boost victory defeat setback relief approval permission recognition assurances guarantees promise \
+    promises pledge pledges money cash payment payments order orders instructions tariffs duties war curbs \
+    restrictions ban word statement denial comment reaction request requests help calls call",
+);
+/// Words of a time between a government and its verb: `on Monday`, `last week`, `however`.
+pub(super) const TIMES: Words = Words(
+    "on last this earlier later recently yesterday today tomorrow week month year monday tuesday wednesday thursday \
+    friday saturday sunday however meanwhile too",
 );

@@ -13,8 +13,8 @@ mod day;
 pub(crate) mod labels;
 mod names;
 mod time;
+pub(crate) mod yearless;
 
-pub(crate) use day::leading_day;
 pub use names::DateOrder;
 pub(crate) use names::{order_in, order_of};
 

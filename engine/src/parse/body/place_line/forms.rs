@@ -7,7 +7,7 @@ use super::parts::{LONGEST, PlaceLine, Sign, bracketed, closing, day, name, sign
 use super::towns::is_known;
 use crate::parse::byline;
 use crate::parse::date_forms::cursor::Cursor;
-use crate::parse::date_forms::leading_day;
+use crate::parse::date_forms::yearless::leading_day;
 use crate::parse::rules;
 use crate::parse::sentence::{ends_in_text, has_words};
 use std::ops::Range;
@@ -50,7 +50,10 @@ pub(super) fn start(line: &str) -> Option<PlaceLine> {
     }
     let found = read(line)?;
     let rest = &line[found.end..];
-    (!rest.is_empty() && found.may_stand_before(line, rest)).then_some(found)
+    // `CANADIAN PACIFIC (CP) UNIT STUDIES MILL` is a headline.
+    let headline =
+        found.sign == Sign::None && rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
+    (!rest.is_empty() && !headline && found.may_stand_before(line, rest)).then_some(found)
 }
 
 /// The place line that is all of `line`.

@@ -3,7 +3,7 @@
 
 use super::lines::Line;
 use crate::corpus::{BlockKind, CreditKind, Field};
-use crate::parse::date_forms::leading_day;
+use crate::parse::date_forms::yearless::leading_day;
 use crate::parse::draft::Draft;
 use crate::parse::rules;
 use crate::parse::sentence::has_words;

@@ -1,7 +1,7 @@
 //! The parts of place lines: towns, days, the names of agencies, and the signs behind them.
 
 use crate::parse::date_forms::cursor::Cursor;
-use crate::parse::date_forms::leading_day;
+use crate::parse::date_forms::yearless::leading_day;
 use crate::parse::rules;
 use std::ops::Range;
 
