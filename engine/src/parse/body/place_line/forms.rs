@@ -62,7 +62,7 @@ pub(super) fn whole(line: &str) -> Option<PlaceLine> {
     let place = found.place.clone().map(|place| &line[place])?;
     let enough = found.sign == Sign::Colon && words(place) < MOST_WORDS
         || found.wire
-        || found.day && (found.capitals || found.known || found.agency.is_some())
+        || found.day && (found.agency.is_some() || found.known && words(place) <= MOST_WORDS)
         // What follows a town in capitals may be a headline's: `OSLO, NOT THE NORTH, WAITS`.
         || found.capitals != found.region && found.known;
     (enough && !names_no_place(place)).then_some(found)
