@@ -1,6 +1,8 @@
 //! The rules of credits: who wrote, edited or photographed, which agency supplied the text, how it was syndicated.
 
 use super::rule::{CleaningRule, Scope};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// The names of news agencies, as credits and place lines write them, as the alternatives of a pattern.
 macro_rules! wires {
@@ -22,10 +24,10 @@ macro_rules! wires {
 
 /// Whether `name` is that of a news agency, also in capitals, perhaps with others: `dpa/afp`, `AP and Reuters`.
 pub(crate) fn is_wire(name: &str) -> bool {
-    let is_one = |name: &str| {
-        let in_capitals = !name.contains(char::is_lowercase);
-        wires!().split('|').any(|wire| wire == name || in_capitals && wire.to_uppercase() == name)
-    };
+    static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        wires!().split('|').flat_map(|wire| [wire.to_owned(), wire.to_uppercase()]).collect()
+    });
+    let is_one = |name: &str| NAMES.contains(name);
     let first = name.split(['/', ',', '&', '+', '|', '-', '–']).next().unwrap_or(name);
     let first = [" and ", " via ", " und ", " with ", " et ", " y "]
         .iter()
