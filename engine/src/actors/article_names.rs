@@ -126,7 +126,8 @@ impl Known<'_> {
         let mut regions = HashSet::new();
         for context in zones.iter().flat_map(contexts) {
             let plain = matches!(context.found().target, Target::Alias(_, Form::Name | Form::Place));
-            if plain && asked.insert(key(&context)) && self.other_meanings.may_be_region(&context, zones) {
+            let region = plain && self.other_meanings.is_named_as_a_region(&context);
+            if region && asked.insert(key(&context)) && self.other_meanings.may_be_region(&context, zones) {
                 regions.insert(key(&context));
             }
         }

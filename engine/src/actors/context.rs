@@ -107,6 +107,11 @@ impl<'a> MatchContext<'a> {
         covering(&self.zone.tokens, from..to + 1)
     }
 
+    /// Whether a token of the zone begins with a capital letter.
+    pub(super) fn is_capitalised(&self, token: &Token<'_>) -> bool {
+        token.span.of(self.zone.text).starts_with(char::is_uppercase)
+    }
+
     /// The indices of the match's tokens.
     pub(super) fn tokens(&self) -> Range<usize> {
         self.found().tokens.clone()

@@ -92,10 +92,6 @@ impl<'a> MatchContext<'a> {
         GIVE.contains(self.before(1))
     }
 
-    fn is_capitalised(&self, token: &Token<'_>) -> bool {
-        token.span.of(self.zone.text).starts_with(char::is_uppercase)
-    }
-
     /// `Bank of Ghana`, `National University of Ireland`.
     fn is_of_a_head(&self) -> bool {
         let back = if self.before(1) == "the" { 2 } else { 1 };
@@ -164,12 +160,9 @@ impl<'a> MatchContext<'a> {
                 && !adjective
                 && word != "the"
         });
-        leads && !other && !led || before.is_some() && !self.opens(start - 1) && !self.follows_a_match()
-    }
-
-    /// Whether a match of any kind ends at the token before this one.
-    fn follows_a_match(&self) -> bool {
-        self.neighbour(false).is_some_and(|before| before.tokens().end == self.tokens().start)
+        // A match of any kind, a shield too.
+        let follows = self.neighbour(false).is_some_and(|before| before.tokens().end == start);
+        leads && !other && !led || before.is_some() && !self.opens(start - 1) && !follows
     }
 
     /// `Polish the brass`: no adjective stands before an article.

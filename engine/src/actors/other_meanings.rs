@@ -110,7 +110,7 @@ impl OtherMeanings {
             (Target::Alias(town, Form::Place), Target::Alias(state, Form::Name)) => town != state,
             (target, _) => *target == Target::Shield,
         });
-        let capital = town.span.of(text).starts_with(char::is_uppercase);
+        let capital = context.is_capitalised(&town);
         let gap = context.gap(town.span.end, context.found().span.start);
         capital && fits && closed && gap == ", " && !context.is_in_a_list()
     }
@@ -147,7 +147,7 @@ impl OtherMeanings {
 
     /// Whether it is part of a longer name: `Lake Chad`, `Gulf of Oman`, `Qatar Airways`.
     pub(super) fn is_part_of_a_name(&self, context: &MatchContext<'_>) -> bool {
-        let capital = |token: &Token<'_>| token.span.of(context.zone.text).starts_with(char::is_uppercase);
+        let capital = |token: &Token<'_>| context.is_capitalised(token);
         let before = context.word_before().filter(capital);
         let of = context.before(1) == "of"
             && context.place_before(2).and_then(|at| context.token(at)).is_some_and(|t| capital(&t))
@@ -167,7 +167,7 @@ impl OtherMeanings {
         let named = context.neighbour(true).is_some_and(|n| {
             n.found().span.start == next.span.start && !matches!(n.found().target, Target::Shield)
         });
-        let capital = next.span.of(context.zone.text).starts_with(char::is_uppercase);
+        let capital = context.is_capitalised(&next);
         let two = format!("{} {}", next.folded, context.after(2));
         if capital && !named && (self.elsewhere.contains(next.folded) || self.elsewhere.contains(&two)) {
             return !matches!(context.found().target, Target::Alias(_, Form::Acronym | Form::Demonym));
@@ -260,14 +260,14 @@ impl MatchContext<'_> {
         let start = self.tokens().start;
         let Some(title) = start.checked_sub(1).and_then(|at| self.token(at)) else { return false };
         let gap = self.gap(title.span.end, self.found().span.start);
-        let capital = title.span.of(self.zone.text).starts_with(char::is_uppercase);
+        let capital = self.is_capitalised(&title);
         plain && capital && matches!(gap, " " | ". ") && OF_PEOPLE.contains(title.folded)
     }
 
     /// Whether another name follows behind `and` or `or`: then names before it may be a list.
     fn is_in_a_list(&self) -> bool {
         let other = self.place_after(2).and_then(|at| self.token(at));
-        let capital = other.is_some_and(|t| t.span.of(self.zone.text).starts_with(char::is_uppercase));
+        let capital = other.is_some_and(|t| self.is_capitalised(&t));
         matches!(self.after(1), "and" | "or") && capital
     }
 
@@ -294,7 +294,7 @@ impl MatchContext<'_> {
         let mut back = 1;
         while let Some(last) = letters.last() {
             let Some(token) = self.place_before(back).and_then(|at| self.token(at)) else { return false };
-            let capital = token.span.of(text).starts_with(char::is_uppercase);
+            let capital = self.is_capitalised(&token);
             if capital && token.folded.starts_with(*last) {
                 letters.pop();
             } else if capital || token.folded.chars().count() > 3 {

@@ -162,8 +162,7 @@ impl<'a> MatchContext<'a> {
     /// Whether a surname names a place, a prize or a family: `Campbell Street`, `the Campbell family`.
     pub(super) fn is_thing(&self) -> bool {
         let after = self.word_after().filter(|_| !self.is_possessive());
-        let capital = |t: &Token<'_>| t.span.of(self.zone.text).starts_with(char::is_uppercase);
-        let namesake = after.filter(capital).is_some_and(|t| NAMESAKES.contains(t.folded));
+        let namesake = after.filter(|t| self.is_capitalised(t)).is_some_and(|t| NAMESAKES.contains(t.folded));
         namesake || FAMILY.contains(self.after(1)) || self.is_one_of_many() || self.is_a_symbol()
     }
 

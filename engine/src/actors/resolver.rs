@@ -87,6 +87,7 @@ impl Known<'_> {
         let count = |sure, reason| Some((Some(actor), form, sure, reason));
         let somebody = context.tokens().len() == 1
             && matches!(form, Form::Name | Form::Place)
+            && !names.somebody.is_empty()
             && names.somebody.contains(&key(context));
         if somebody {
             let named = names.clearly.contains(&actor);
@@ -99,7 +100,10 @@ impl Known<'_> {
                 form => unsure(form),
             };
         }
-        if matches!(form, Form::Name | Form::Place) && names.regions.contains(&key(context)) {
+        if matches!(form, Form::Name | Form::Place)
+            && !names.regions.is_empty()
+            && names.regions.contains(&key(context))
+        {
             let (read, acts, reason) = match form {
                 Form::Place => context.capital(),
                 form => (form, false, Reason::AlsoOther),

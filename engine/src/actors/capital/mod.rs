@@ -243,7 +243,7 @@ impl MatchContext<'_> {
 
     /// Whether the token at `at` begins with a capital letter.
     fn is_capital(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.span.of(self.zone.text).starts_with(char::is_uppercase))
+        self.token(at).is_some_and(|t| self.is_capitalised(&t))
     }
 
     /// `offices in Frankfurt and Tokyo`, `Seattle, Washington`: beside the names of other places.

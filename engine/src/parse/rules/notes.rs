@@ -196,12 +196,12 @@ pub(crate) const NOTES: &[CleaningRule] = &[
 
 #[cfg(test)]
 mod tests {
+    use crate::parse::rules::tests::assert_taken;
     use crate::parse::rules::{Scope, take};
 
     #[test]
     fn what_the_page_says_is_told_from_the_text() {
-        let mut wrong = Vec::new();
-        for (rule, lines) in [
+        assert_taken(&[
             (
                 "support-call",
                 &[
@@ -285,15 +285,7 @@ mod tests {
                 &["Submit your letter to the editor via this form.", "We want to hear what you think."],
             ),
             ("review-note", &["Dieser Text entspricht den Leitlinien und wurde von Medizinern geprüft."]),
-        ] {
-            for line in lines {
-                let taken = take(line, Scope::LINES, &[]).map(|taken| taken.rule);
-                if taken != Some(rule) {
-                    wrong.push(format!("expected {rule}, found {taken:?}: {line}"));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+        ]);
     }
 
     #[test]

@@ -23,10 +23,18 @@ fn every_rule_takes_its_example() {
     assert_eq!(ids.len(), RULES.len(), "ids are unique");
 }
 
+/// Asserts that each rule takes its lines.
+pub(super) fn assert_taken(cases: &[(&str, &[&str])]) {
+    let lines = cases.iter().flat_map(|(rule, lines)| lines.iter().map(move |line| (*rule, *line)));
+    let taken = |line| take(line, Scope::LINES, &[]).map(|taken| taken.rule);
+    let found = lines.map(|(rule, line)| (rule, taken(line), line));
+    let wrong: Vec<_> = found.filter(|(rule, taken, _)| *taken != Some(*rule)).collect();
+    assert!(wrong.is_empty(), "expected, found, in: {wrong:#?}");
+}
+
 #[test]
 fn lines_of_a_page_are_told_from_the_text() {
-    let mut wrong = Vec::new();
-    for (rule, lines) in [
+    assert_taken(&[
         (
             "also-read",
             &[
@@ -363,15 +371,7 @@ fn lines_of_a_page_are_told_from_the_text() {
                 "Sobre el autor",
             ],
         ),
-    ] {
-        for line in lines {
-            let taken = take(line, Scope::LINES, &[]).map(|taken| taken.rule);
-            if taken != Some(rule) {
-                wrong.push(format!("expected {rule}, found {taken:?}: {line}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    ]);
 }
 
 #[test]

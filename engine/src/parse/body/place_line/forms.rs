@@ -42,37 +42,17 @@ const MOST_WORDS: usize = 3;
 /// not a headline (`SPOTLIGHT - MARKETS BOOMING`).
 const FEWEST_WORDS_AFTER: usize = 4;
 
-/// The place line at the beginning of `line`, with text behind it. Most lines are not longer looked at than to their
-/// second word.
-pub(super) fn start(line: &str) -> Option<PlaceLine> {
+/// The place line at the beginning of `line`, with text behind it; `read` is what [`read`] gives of the line.
+pub(super) fn start(line: &str, read: Option<PlaceLine>) -> Option<PlaceLine> {
     if let Some(found) = eastern::read(line) {
         return Some(found);
     }
-    let found = read(line)?;
+    let found = read?;
     let rest = &line[found.end..];
     // `CANADIAN PACIFIC (CP) UNIT STUDIES MILL` is a headline.
     let headline =
         found.sign == Sign::None && rest.contains(char::is_uppercase) && !rest.contains(char::is_lowercase);
     (!rest.is_empty() && !headline && found.may_stand_before(line, rest)).then_some(found)
-}
-
-/// The place line that is all of `line`.
-pub(super) fn whole(line: &str) -> Option<PlaceLine> {
-    let found = read(line).filter(|found| found.end == line.len())?;
-    let place = found.place.clone().map(|place| &line[place])?;
-    let enough = found.sign == Sign::Colon && words(place) < MOST_WORDS
-        || found.wire
-        || found.day && (found.agency.is_some() || found.known && words(place) <= MOST_WORDS)
-        // What follows a town in capitals may be a headline's: `OSLO, NOT THE NORTH, WAITS`.
-        || found.capitals != found.region && found.known;
-    (enough && !names_no_place(place)).then_some(found)
-}
-
-/// The town in capitals that is all of `line`, as may stand above a day.
-pub(super) fn town(line: &str) -> Option<PlaceLine> {
-    let found = read(line).filter(|found| found.end == line.len() && found.sign == Sign::None)?;
-    let place = found.place.clone().map(|place| &line[place])?;
-    (found.capitals && is_bare_place(place) && !names_no_place(place)).then_some(found)
 }
 
 /// Whether `line` begins with the label of a speaker or section, `Anchor: Good evening`, in capitals or not.
@@ -81,7 +61,9 @@ pub(super) fn is_labelled(line: &str, capitals: bool) -> bool {
     name(&mut c) == Some(capitals) && sign(&mut c) == Sign::Colon && !c.rest().starts_with(char::is_lowercase)
 }
 
-fn read(line: &str) -> Option<PlaceLine> {
+/// What `line` begins with, where it has the form of a place line. Most lines are not longer looked at than to their
+/// second word.
+pub(super) fn read(line: &str) -> Option<PlaceLine> {
     let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '[' | '/');
     let near = &line[..line.floor_char_boundary(LONGEST)];
     let mut c = Cursor { text: near.starts_with(opens).then_some(near)?, at: 0 };
@@ -237,6 +219,27 @@ fn detail(c: &mut Cursor<'_>, found: &mut PlaceLine) -> Option<()> {
 }
 
 impl PlaceLine {
+    /// Whether it is a place line that is all of `line`.
+    pub(super) fn is_whole(&self, line: &str) -> bool {
+        let Some(place) = self.place.clone().map(|place| &line[place]).filter(|_| self.end == line.len())
+        else {
+            return false;
+        };
+        let enough = self.sign == Sign::Colon && words(place) < MOST_WORDS
+            || self.wire
+            || self.day && (self.agency.is_some() || self.known && words(place) <= MOST_WORDS)
+            // What follows a town in capitals may be a headline's: `OSLO, NOT THE NORTH, WAITS`.
+            || self.capitals != self.region && self.known;
+        enough && !names_no_place(place)
+    }
+
+    /// Whether it is a town in capitals that is all of `line`, as may stand above a day.
+    pub(super) fn is_town(&self, line: &str) -> bool {
+        let place = self.place.clone().map(|place| &line[place]);
+        let bare = place.is_some_and(|place| is_bare_place(place) && !names_no_place(place));
+        bare && self.end == line.len() && self.sign == Sign::None && self.capitals
+    }
+
     /// Whether `rest`, which follows in `line`, is the text.
     fn may_stand_before(&self, line: &str, rest: &str) -> bool {
         let is_text = rest.contains(char::is_lowercase) && has_words(rest, FEWEST_WORDS_AFTER);

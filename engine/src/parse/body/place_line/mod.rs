@@ -27,7 +27,8 @@ const STANDFIRST: usize = 45;
 
 /// Whether `line` is or begins with a place line, so that the text begins there, too.
 pub(super) fn starts(line: &str) -> bool {
-    forms::start(line).is_some() || forms::whole(line).is_some()
+    let read = forms::read(line);
+    read.as_ref().is_some_and(|found| found.is_whole(line)) || forms::start(line, read).is_some()
 }
 
 /// Takes the place line out of `lines` and returns the lines after it, or all lines if there is none. Lines before a
@@ -37,8 +38,10 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
     for index in 0..kept.len().min(BEFORE + 1) {
         let line = kept[index];
         let words = line.span.of(text);
-        if let Some((found, end)) = own_line(text, &kept, index) {
-            claim(text, &line, &found, draft);
+        let read = forms::read(words);
+        let own = read.as_ref().and_then(|found| Some((found, own_line(text, &kept, index, found)?)));
+        if let Some((found, end)) = own {
+            claim(text, &line, found, draft);
             for below in &kept[index + 1..end] {
                 draft.parts.push((below.span, Role::Dateline));
             }
@@ -50,7 +53,7 @@ pub(crate) fn take(text: &str, lines: Vec<Line>, captions: &HashSet<Span>, draft
             kept.drain(..end);
             return kept;
         }
-        if let Some(found) = forms::start(words).filter(|found| is_one(text, found, &kept, index)) {
+        if let Some(found) = forms::start(words, read).filter(|found| is_one(text, found, &kept, index)) {
             claim(text, &line, &found, draft);
             kept[index].span = Span::new(line.span.range().start + found.end, line.span.range().end);
             return kept;
@@ -98,23 +101,26 @@ fn stands_again(text: &str, place: &str, rest: &str, lines: &[Line]) -> bool {
     whole_word(rest) || lines.iter().any(|line| whole_word(line.span.of(text)))
 }
 
-/// The place line that is the line at `index`, and the index of the line after it. It must be the only line of its
-/// kind, with at most standfirsts before it, and with text after it that is neither a list nor a single quotation. A
-/// town in capitals is one where a day stands in the line below.
-fn own_line(text: &str, lines: &[Line], index: usize) -> Option<(PlaceLine, usize)> {
+/// The index of the line after `found`, where that is a place line of its own, the line at `index`. It must be the only
+/// line of its kind, with at most standfirsts before it, and with text after it that is neither a list nor a single
+/// quotation. A town in capitals is one where a day stands in the line below.
+fn own_line(text: &str, lines: &[Line], index: usize, found: &PlaceLine) -> Option<usize> {
     let line = lines.get(index)?.span;
     let next = lines.get(index + 1)?.span.of(text);
     let is_day =
         |line: &str| leading_day(line).is_some_and(|end| !line[end..].contains(char::is_alphanumeric));
     // The day may have been taken as that of publication.
     let between = || text[line.range().end..lines[index + 1].span.range().start].trim();
-    let above_day = || forms::town(line.of(text)).filter(|_| is_day(next) || is_day(between()));
-    let found = forms::whole(line.of(text)).or_else(above_day)?;
+    let above_day = || found.is_town(line.of(text)) && (is_day(next) || is_day(between()));
+    if !found.is_whole(line.of(text)) && !above_day() {
+        return None;
+    }
     let end = index + 1 + usize::from(is_day(next));
     let next = lines.get(end)?.span.of(text);
     let quotation = next.starts_with(['“', '"', '«', '„']) && next.ends_with(['”', '"', '»', '“']);
     let standfirsts = lines[..index].iter().all(|line| !has_words(line.span.of(text), STANDFIRST + 1));
-    let alone = lines.iter().filter(|line| forms::whole(line.span.of(text)).is_some()).take(2).count() < 2;
-    (standfirsts && alone && !quotation && !rules::pattern("list-marker").is_match(next))
-        .then_some((found, end))
+    let is_whole = |line: &str| forms::read(line).is_some_and(|found| found.is_whole(line));
+    let alone = lines.iter().filter(|line| is_whole(line.span.of(text))).take(2).count() < 2;
+    let text_follows = !quotation && !rules::pattern("list-marker").is_match(next);
+    (standfirsts && alone && text_follows).then_some(end)
 }

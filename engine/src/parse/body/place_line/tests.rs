@@ -1,7 +1,15 @@
 //! Which heads of texts are place lines, and which only look like some.
 
-use super::forms::{start, whole};
+use super::forms;
 use super::parts::PlaceLine;
+
+fn start(line: &str) -> Option<PlaceLine> {
+    forms::start(line, forms::read(line))
+}
+
+fn whole(line: &str) -> Option<PlaceLine> {
+    forms::read(line).filter(|found| found.is_whole(line))
+}
 
 /// The place and the agency of what is found, `-` for none.
 fn said(line: &str, found: Option<PlaceLine>) -> Option<(String, String, String)> {
