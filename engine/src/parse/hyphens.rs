@@ -94,8 +94,11 @@ pub(crate) fn space(line: &str, blank: &str) -> &'static str {
 /// `span` of `text` with its words made whole; `None` where none is cut.
 pub(crate) fn whole(text: &str, span: Span) -> Option<Passage> {
     let piece = span.of(text);
-    let lines = [b'\n', b'\r'].iter().any(|end| piece.as_bytes().contains(end));
-    if !lines && (piece.is_ascii() || !piece.contains([SOFT, SEPARATOR])) {
+    let has_lines = || memchr::memchr2(b'\n', b'\r', piece.as_bytes()).is_some();
+    // The last bytes of the two signs, which few texts have.
+    let has_signs =
+        || memchr::memchr2(0xAD, 0xA8, piece.as_bytes()).is_some() && piece.contains([SOFT, SEPARATOR]);
+    if !has_lines() && !has_signs() {
         return None;
     }
     let base = span.range().start;

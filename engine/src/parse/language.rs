@@ -1,5 +1,8 @@
 //! Language detection for texts that declare none, by their words.
 
+use crate::text::hash::WordMap;
+use std::sync::LazyLock;
+
 /// The least size of all letters, in bytes: shorter texts do not tell one language from another.
 const FEWEST: usize = 60;
 
@@ -17,49 +20,15 @@ const TAGS: &[&str] = &[
     "aka ak", "zul zu", "sna sn", "afr af", "lat la", "slk sk", "cat ca", "tgl tl", "hye hy",
 ];
 
-/// Whether `word` is one of the most frequent words of English that no other language has as many of.
+/// The most frequent words of English that no other language has as many of.
+const COMMON: &str = "is are be as at an he will who about after but not his two the of and to that for was with said \
+    on by it from its has had have which were been would they their this";
+
+/// Whether `word` is one of them.
 fn is_common(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "be"
-            | "as"
-            | "at"
-            | "an"
-            | "he"
-            | "will"
-            | "who"
-            | "about"
-            | "after"
-            | "but"
-            | "not"
-            | "his"
-            | "two"
-            | "the"
-            | "of"
-            | "and"
-            | "to"
-            | "that"
-            | "for"
-            | "was"
-            | "with"
-            | "said"
-            | "on"
-            | "by"
-            | "it"
-            | "from"
-            | "its"
-            | "has"
-            | "had"
-            | "have"
-            | "which"
-            | "were"
-            | "been"
-            | "would"
-            | "they"
-            | "their"
-            | "this"
-    )
+    static WORDS: LazyLock<WordMap<&str, ()>> =
+        LazyLock::new(|| COMMON.split(' ').map(|word| (word, ())).collect());
+    WORDS.contains_key(word)
 }
 
 /// An English text has at least one frequent word in this many.

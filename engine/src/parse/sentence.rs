@@ -15,13 +15,22 @@ pub(crate) fn has_words(text: &str, count: usize) -> bool {
     if text.len() + 1 < 2 * count {
         return false;
     }
-    let spaced = text.split_whitespace().filter(|piece| piece.contains(char::is_alphanumeric));
-    if spaced.take(count).count() == count {
-        return true;
+    // The pieces between spaces that hold letters or digits, and the runs of these.
+    let (mut pieces, mut runs) = (0, 0);
+    let (mut in_piece, mut in_run, mut spaced) = (false, false, true);
+    for c in text.chars() {
+        let is_inner = c.is_alphanumeric();
+        runs += usize::from(is_inner && !in_run);
+        pieces += usize::from(is_inner && !in_piece);
+        if pieces == count {
+            return true;
+        }
+        in_run = is_inner;
+        in_piece = is_inner || in_piece && !c.is_whitespace();
+        spaced &= c < UNSPACED;
     }
     // Each word has a run of letters and digits at least.
-    let runs = text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
-    let is_too_few = runs.take(count).count() < count && text.chars().all(|c| c < UNSPACED);
+    let is_too_few = runs < count && spaced;
     !is_too_few && Tokens::of(text).len() >= count
 }
 

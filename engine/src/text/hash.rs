@@ -13,17 +13,23 @@ pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517C_C1B7_2722_0A95);
-        }
+        let sum = |sum: u64, eight: u64| (sum.rotate_left(5) ^ eight).wrapping_mul(0x517C_C1B7_2722_0A95);
+        self.0 = eights(bytes).fold(self.0, sum);
     }
 
     fn finish(&self) -> u64 {
         // The hash table uses the upper bits and the lower ones.
         self.0 ^ self.0 >> 32
     }
+}
+
+/// The `bytes` as numbers of eight, little-endian, the last filled with zeros.
+fn eights(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let (whole, rest) = bytes.as_chunks();
+    // Byte by byte: a copy of unknown length would cost more than all else.
+    let last = rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte));
+    let last = (!rest.is_empty()).then_some(last);
+    whole.iter().map(|eight| u64::from_le_bytes(*eight)).chain(last)
 }
 
 /// The hash `sum` with `value` mixed in.
@@ -38,10 +44,5 @@ pub(crate) fn mix(sum: u64, value: u64) -> u64 {
 /// The hash of a folded word.
 #[cfg(feature = "read")]
 pub(crate) fn of_word(folded: &str) -> u64 {
-    const EIGHT: usize = size_of::<u64>();
-    folded.as_bytes().chunks(EIGHT).fold(0, |sum, piece| {
-        let mut eight = [0; EIGHT];
-        eight[..piece.len()].copy_from_slice(piece);
-        mix(sum, u64::from_le_bytes(eight))
-    })
+    eights(folded.as_bytes()).fold(0, mix)
 }

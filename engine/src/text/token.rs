@@ -31,17 +31,17 @@ impl Tokens {
         // English has a word in some six bytes.
         let mut items = Vec::with_capacity(text.len() / 6 + 1);
         let mut folded = String::with_capacity(text.len());
-        scan(text, &mut folded, |folded, span, from| items.push((span, Span::new(from, folded.len()))));
+        scan(text, |word, span| {
+            let from = folded.len();
+            folded.push_str(word);
+            items.push((span, Span::new(from, folded.len())));
+        });
         Tokens { folded, items }
     }
 
     /// Calls `found` with the folded form of each token of `text`, in order, and keeps none.
     pub fn each(text: &str, mut found: impl FnMut(&str)) {
-        let mut folded = String::new();
-        scan(text, &mut folded, |folded, _, from| {
-            found(&folded[from..]);
-            folded.clear();
-        });
+        scan(text, |word, _| found(word));
     }
 
     /// The number of tokens.
@@ -76,18 +76,21 @@ impl Tokens {
     }
 }
 
-/// Finds the tokens of `text`: appends the folded form of each to `folded`, then calls `found` with `folded`, the
-/// token's span in bytes of `text`, and the byte of `folded` at which its form begins.
-fn scan(text: &str, folded: &mut String, mut found: impl FnMut(&mut String, Span, usize)) {
+/// Finds the tokens of `text`: calls `found` with the folded form of each and its span in bytes of `text`.
+fn scan(text: &str, mut found: impl FnMut(&str, Span)) {
+    let mut folded = String::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         // Most words are plain ASCII: what follows below, without a look at each character.
-        if let Some(end) = plain(text, at) {
-            if end > at {
-                let from = folded.len();
-                folded.push_str(&text[at..end]);
-                folded[from..].make_ascii_lowercase();
-                found(folded, Span::new(at, end), from);
+        if let Some((end, capitals)) = plain(text, at) {
+            let word = &text[at..end];
+            if capitals {
+                folded.clear();
+                folded.push_str(word);
+                folded.make_ascii_lowercase();
+                found(&folded, Span::new(at, end));
+            } else if !word.is_empty() {
+                found(word, Span::new(at, end));
             }
             at = end + 1;
             continue;
@@ -103,10 +106,10 @@ fn scan(text: &str, folded: &mut String, mut found: impl FnMut(&mut String, Span
         } else {
             word(text, at)
         };
-        let from = folded.len();
-        fold_piece(&text[at..end], folded);
-        if folded.len() > from {
-            found(folded, Span::new(at, end), from);
+        folded.clear();
+        fold_piece(&text[at..end], &mut folded);
+        if !folded.is_empty() {
+            found(&folded, Span::new(at, end));
         }
         at = next;
     }
@@ -124,18 +127,43 @@ fn fold_piece(piece: &str, folded: &mut String) {
     }
 }
 
-/// The end of the run of ASCII letters and digits at byte `at`, which may be empty; `None` unless the character after
-/// it is one byte long and surely ends the word.
-fn plain(text: &str, at: usize) -> Option<usize> {
+const LETTER: u8 = 1;
+const CAPITAL: u8 = 2;
+
+/// What each byte is in a word of ASCII; 0 for what is none of it.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        let is = byte as u8;
+        if is.is_ascii_uppercase() {
+            kinds[byte] = CAPITAL;
+        } else if is.is_ascii_alphanumeric() {
+            kinds[byte] = LETTER;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
+/// The end of the run of ASCII letters and digits at byte `at`, which may be empty, and whether it has capitals; `None`
+/// unless the character after it is one byte long and surely ends the word.
+fn plain(text: &str, at: usize) -> Option<(usize, bool)> {
     let rest = &text.as_bytes()[at..];
-    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let mut capitals = 0;
+    let run = rest.iter().take_while(|b| {
+        let kind = KINDS[usize::from(**b)];
+        capitals |= kind & CAPITAL;
+        kind != 0
+    });
+    let length = run.count();
     let ends = match rest.get(length)? {
         b'\'' => false,
         // At the end of a sentence or clause, but not in `U.S.` or `1,000`.
         b'.' | b',' => rest.get(length + 1).is_some_and(u8::is_ascii_whitespace),
         next => next.is_ascii(),
     };
-    ends.then_some(at + length)
+    ends.then_some((at + length, capitals != 0))
 }
 
 fn is_word(c: char) -> bool {

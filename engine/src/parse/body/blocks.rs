@@ -68,7 +68,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 /// inside a word, or does not end a sentence, or has no room for the next word.
 fn continues(text: &str, so_far: Span, next: &Line, width: Option<usize>) -> bool {
     let above = so_far.of(text);
-    let last = above.rsplit(['\n', '\r']).next().unwrap_or(above).trim();
+    let last = memchr::memrchr2(b'\n', b'\r', above.as_bytes()).map_or(above, |end| &above[end + 1..]).trim();
     let full = || {
         let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
         width.is_some_and(|width| last.chars().count() + 1 + word.chars().count() > width)

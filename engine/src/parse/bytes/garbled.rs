@@ -243,18 +243,15 @@ fn misread(text: &str) -> Option<Vec<Hit>> {
 
 /// The control characters that windows-1252 has signs for, such as U+0092 for `’`.
 fn controls(text: &str) -> Option<Vec<Hit>> {
-    /// The byte that begins each of them in UTF-8.
+    /// The byte that begins each of them in UTF-8; the second one is its number.
     const FIRST: u8 = 0xC2;
-    if !text.as_bytes().contains(&FIRST) {
-        return None;
-    }
     let is_control = |c: char| ('\u{80}'..'\u{A0}').contains(&c);
-    let hits: Vec<Hit> = text
-        .match_indices(is_control)
-        .filter_map(|(at, found)| {
-            let byte = u8::try_from(u32::from(found.chars().next()?)).ok()?;
+    let hits: Vec<Hit> = memchr::memchr_iter(FIRST, text.as_bytes())
+        .filter_map(|at| {
+            let found = text[at..].chars().next().filter(|c| is_control(*c))?;
+            let byte = u8::try_from(u32::from(found)).ok()?;
             let c = WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next()?;
-            (!is_control(c)).then_some((Span::new(at, at + found.len()), c))
+            (!is_control(c)).then_some((Span::new(at, at + found.len_utf8()), c))
         })
         .collect();
     // U+0085 alone ends lines.

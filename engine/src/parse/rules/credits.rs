@@ -27,12 +27,23 @@ pub(crate) fn is_wire(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
         wires!().split('|').flat_map(|wire| [wire.to_owned(), wire.to_uppercase()]).collect()
     });
+    // The first words of the names, which nearly all other words are not.
+    static FIRST: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| NAMES.iter().map(|name| first_word(name)).collect());
+    if !FIRST.contains(first_word(name)) {
+        return false;
+    }
     let is_one = |name: &str| NAMES.contains(name);
     let first = name.split(['/', ',', '&', '+', '|', '-', '–']).next().unwrap_or(name);
     let first = [" and ", " via ", " und ", " with ", " et ", " y "]
         .iter()
         .fold(first, |first, and| first.split_once(and).map_or(first, |(first, _)| first));
-    !name.is_empty() && (is_one(name.trim()) || is_one(first.trim()))
+    is_one(name.trim()) || is_one(first.trim())
+}
+
+fn first_word(name: &str) -> &str {
+    let name = name.trim_start();
+    &name[..name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len())]
 }
 
 /// A pattern for the names of agencies, those of pictures among them.

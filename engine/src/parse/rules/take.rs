@@ -7,6 +7,7 @@ use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::sentence;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::sync::{LazyLock, OnceLock};
 
 /// A rule with its pattern, which is compiled when a text first needs it: few texts need many.
@@ -116,7 +117,8 @@ const SPACES: [char; 3] = ['\u{A0}', '\u{202F}', '\u{2009}'];
 
 /// `line` with plain spaces, as patterns have them.
 fn plain(line: &str) -> Cow<'_, str> {
-    let is_plain = line.is_ascii() || !line.contains(SPACES);
+    // The last bytes of these spaces, which few texts have.
+    let is_plain = memchr::memchr3(0xA0, 0xAF, 0x89, line.as_bytes()).is_none() || !line.contains(SPACES);
     if is_plain { Cow::Borrowed(line) } else { Cow::Owned(line.replace(SPACES, " ")) }
 }
 
@@ -142,9 +144,10 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         return None;
     }
     let text = is_text(words);
+    let reported = LazyCell::new(|| text && reports(words));
     let may_take = |sentences| match sentences {
         Sentences::None => !text,
-        Sentences::OfThePage => !(text && reports(words)),
+        Sentences::OfThePage => !*reported,
         Sentences::Any => true,
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
@@ -160,9 +163,9 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
         }
     };
     let rules = COMPILED.iter().filter(may_match).filter(on);
-    rules
-        .filter_map(|compiled| Some((compiled.sentences, compiled.take(words)?)))
-        .find_map(|(sentences, taken)| may_take(sentences).then(|| taken.of(line)))
+    let taken =
+        rules.filter(|compiled| may_take(compiled.sentences)).find_map(|compiled| compiled.take(words))?;
+    Some(taken.of(line))
 }
 
 /// Whether `mark` opens the bracket that it closes: `(Photo by Ada Lind. AFP)` has a mark, but not from `AFP` on.

@@ -155,7 +155,9 @@ fn placed(c: &mut Cursor<'_>) -> Option<PlaceLine> {
 
 /// `(Reuters) -`, `June 3 (Reuters) -`, and before a place: `(ANSA) - ROMA, 03 GIU -`.
 fn of_an_agency(c: &mut Cursor<'_>) -> Option<PlaceLine> {
-    if let Some(end) = leading_day(c.rest()).filter(|_| c.rest().contains('(')) {
+    if c.rest().contains('(')
+        && let Some(end) = leading_day(c.rest())
+    {
         c.at += end;
         c.skip(&[]);
     }

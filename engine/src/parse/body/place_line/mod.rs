@@ -9,7 +9,7 @@ use crate::parse::rules;
 use crate::parse::sentence::has_words;
 use crate::parse::tiling::Role;
 use crate::text::Span;
-use parts::PlaceLine;
+use parts::{LONGEST, PlaceLine};
 use std::collections::HashSet;
 
 mod eastern;
@@ -119,7 +119,8 @@ fn own_line(text: &str, lines: &[Line], index: usize, found: &PlaceLine) -> Opti
     let next = lines.get(end)?.span.of(text);
     let quotation = next.starts_with(['“', '"', '«', '„']) && next.ends_with(['”', '"', '»', '“']);
     let standfirsts = lines[..index].iter().all(|line| !has_words(line.span.of(text), STANDFIRST + 1));
-    let is_whole = |line: &str| forms::read(line).is_some_and(|found| found.is_whole(line));
+    let is_whole =
+        |line: &str| line.len() <= LONGEST && forms::read(line).is_some_and(|found| found.is_whole(line));
     let alone = lines.iter().filter(|line| is_whole(line.span.of(text))).take(2).count() < 2;
     let text_follows = !quotation && !rules::pattern("list-marker").is_match(next);
     (standfirsts && alone && text_follows).then_some(end)

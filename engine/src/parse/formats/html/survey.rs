@@ -216,7 +216,7 @@ fn runs(tree: &Tree, source: &str) -> (Vec<Run>, Vec<u32>) {
         if text.is_empty() {
             continue;
         }
-        let length = text.split_whitespace().map(|word| word.len() + 1).sum::<usize>() - 1;
+        let length = squeezed(text);
         let linked = if index < link_end { length } else { 0 };
         match runs.last_mut() {
             Some(run) if run.block == around as usize && border <= run.last => {
@@ -239,6 +239,15 @@ fn runs(tree: &Tree, source: &str) -> (Vec<Run>, Vec<u32>) {
         run.weight = weight(tree, source, run);
     }
     (runs, before)
+}
+
+/// The length of `text` with one byte for each of its runs of white space.
+fn squeezed(text: &str) -> usize {
+    let lengths: usize = match text.is_ascii() {
+        true => text.split_ascii_whitespace().map(|word| word.len() + 1).sum(),
+        false => text.split_whitespace().map(|word| word.len() + 1).sum(),
+    };
+    lengths.saturating_sub(1)
 }
 
 fn weight(tree: &Tree, source: &str, run: &Run) -> Weight {

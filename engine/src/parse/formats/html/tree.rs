@@ -4,7 +4,7 @@
 use crate::parse::pattern::{Pattern, pattern};
 use crate::text::{Problem, Span};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as Bytes, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Span as Bytes, Tokenizer};
 use std::borrow::Cow;
 use std::convert::Infallible;
 
@@ -102,6 +102,21 @@ impl Node {
     }
 }
 
+/// An emitter that is told of no errors, so that no character is checked for being one.
+struct Lenient<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Lenient<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
+
 impl Tree {
     /// Parses `source`; never fails.
     pub(crate) fn read(source: &str) -> Tree {
@@ -127,7 +142,7 @@ impl Tree {
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(true);
         // The reader gives its tokens to the callback, and none here.
-        Tokenizer::new_with_emitter(&*without_empty_titles(source), emitter).for_each(drop);
+        Tokenizer::new_with_emitter(&*without_empty_titles(source), Lenient(emitter)).for_each(drop);
         let end = tree.nodes.len();
         for node in &mut tree.nodes {
             if node.end == 0 {

@@ -104,9 +104,7 @@ fn string(text: &str, at: usize, role: Role) -> usize {
     let Some(open) = quote(text, at) else { return at + 1 };
     let mark = text.as_bytes()[open];
     let mut i = open + 1;
-    while let Some(found) =
-        text.as_bytes()[i.min(text.len())..].iter().position(|b| *b == mark || *b == b'\\')
-    {
+    while let Some(found) = memchr::memchr2(mark, b'\\', &text.as_bytes()[i.min(text.len())..]) {
         i += found;
         if text.as_bytes()[i] == b'\\' {
             i += 2;
