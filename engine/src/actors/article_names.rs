@@ -54,20 +54,24 @@ impl Known<'_> {
         let mut names = ArticleNames::default();
         names.people.lower = lower_case(zones);
         // Names of other people in the body tell those in headlines.
-        for zone in zones.iter().filter(|zone| !zone.headline && !zone.capitals) {
-            for context in contexts(zone) {
-                self.remember(&context, &mut names);
-            }
-        }
+        let body = |zone: &Read<'_>| !zone.headline && !zone.capitals;
+        let of_body = zones.iter().filter(|zone| body(zone)).flat_map(contexts);
+        let parts: Vec<bool> = of_body.map(|context| self.remember(&context, &mut names)).collect();
+        let pairs = &names.people.pairs;
+        let mut in_body = parts.into_iter();
         let mut otherwise: HashSet<String> = HashSet::new();
         for zone in zones.iter_mut() {
+            let body = body(zone);
             let part: Vec<bool> = contexts(zone)
                 .map(|context| {
                     let alias = matches!(context.found().target, Target::Alias(..));
                     if alias && context.is_defined_otherwise() {
                         otherwise.insert(context.surface().replace('.', ""));
                     }
-                    alias && self.other_meanings.is_part_of_another(&context, &names.people.pairs)
+                    match body {
+                        true => in_body.next().unwrap_or_default(),
+                        false => alias && self.other_meanings.is_another_in_a_headline(&context, pairs),
+                    }
                 })
                 .collect();
             for (found, part) in zone.found.iter_mut().zip(part) {
@@ -134,39 +138,36 @@ impl Known<'_> {
         regions
     }
 
-    /// Remembers whom a match in running text names.
-    fn remember(&self, context: &MatchContext<'_>, names: &mut ArticleNames) {
+    /// Remembers whom a match in running text names; returns whether it is part of another name.
+    fn remember(&self, context: &MatchContext<'_>, names: &mut ArticleNames) -> bool {
         let other_meanings = &self.other_meanings;
         let start = context.tokens().start;
-        let [before, after] = context.pairs(is_like_a_name);
+        let pairs = || context.pairs(is_like_a_name);
         let people = &mut names.people;
         match context.found().target {
-            Target::Alias(actor, Form::Name) if self.is_person(*actor) => {
-                if let Some((title, _)) = context.title_before(start) {
-                    people.titled.push((
-                        title,
-                        other_meanings.surname(*actor).to_owned(),
-                        Bearer::Listed(*actor),
-                    ));
+            Target::Alias(actor, form) => {
+                let somebody = other_meanings.is_somebody(context);
+                let inside =
+                    other_meanings.is_part_of_a_name(context) || other_meanings.is_inside_a_name(context);
+                if *form == Form::Name && self.is_person(*actor) {
+                    let titled = context.title_before(start).map(|(title, _)| title);
+                    let surname = || other_meanings.surname(*actor).to_owned();
+                    people.titled.extend(titled.map(|title| (title, surname(), Bearer::Listed(*actor))));
+                } else if somebody && !context.is_before_a_head() {
+                    names.somebody.insert(key(context));
+                    people.pairs.extend(pairs().into_iter().flatten());
+                } else if inside {
+                    people.pairs.extend(pairs().into_iter().flatten());
                 }
-            }
-            Target::Alias(..) if other_meanings.is_somebody(context) && !context.is_before_a_head() => {
-                names.somebody.insert(key(context));
-                people.pairs.extend(before);
-                people.pairs.extend(after);
-            }
-            Target::Alias(..)
-                if other_meanings.is_part_of_a_name(context) || other_meanings.is_inside_a_name(context) =>
-            {
-                people.pairs.extend(before);
-                people.pairs.extend(after);
+                return somebody || inside || other_meanings.is_elsewhere(context) || context.is_ticker();
             }
             Target::Surname(_) if context.is_thing() => {}
             Target::Surname(_) if context.has_given_name(other_meanings, people) => {
-                let Some((at, given)) = context.given_name() else { return };
+                let Some((at, given)) = context.given_name() else { return false };
                 let title = context.title_before(at).map(|(title, _)| title);
                 people.titled.extend(title.map(|title| (title, key(context), Bearer::Unlisted)));
                 // A word that opens a sentence may be none; where it does so twice, it is a name.
+                let [before, _] = pairs();
                 let again = before.as_ref().is_some_and(|pair| people.pairs.contains(pair));
                 if again || !context.opens(at) || other_meanings.is_given_name(given.folded) {
                     people.unlisted.push(key(context));
@@ -175,10 +176,12 @@ impl Known<'_> {
             }
             Target::Surname(_) if context.leads_a_name() => {
                 people.unlisted.push(key(context));
+                let [_, after] = pairs();
                 people.pairs.extend(after);
             }
             _ => {}
         }
+        false
     }
 }
 

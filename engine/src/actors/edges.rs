@@ -9,12 +9,12 @@ use super::words::Words;
 use crate::text::Token;
 
 /// The ends of the names of companies.
-const COMPANY: Words = Words(
+static COMPANY: Words = Words::new(
     "ltd limited inc incorporated corp corporation co plc llc llp lp gmbh ag sa spa nv bv ab asa oy oyj bhd \
     berhad pty pte pvt tbk kk holding holdings bancorp telecom telekom industries",
 );
 /// The nouns that proper names of bodies, buildings and works end with.
-const HEADS: Words = Words(
+static HEADS: Words = Words::new(
     "bank hospital hospitals university college academy institute institution museum gallery library theatre \
     theater opera orchestra philharmonic ballet hotel hotels resort inn restaurant cafe bar pub mall market \
     exchange airport airlines airline airways airbus express railways railway bridge tunnel tower towers \
@@ -32,20 +32,20 @@ const HEADS: Words = Words(
     entertainment spring springs",
 );
 /// The nouns that stand before `of` and a state in the name of something else.
-const HEADS_OF: Words = Words(
+static HEADS_OF: Words = Words::new(
     "bank university college academy institute museum gallery library hospital church society association \
     federation exchange times voice bishop archbishop duke earl duchess gulf bay cape lake strait sea isle \
     festival chamber league club party alliance fund gazette",
 );
 /// Words before a state that say which part or age of it is meant.
-const PARTS: Words = Words(
+static PARTS: Words = Words::new(
     "north south east west northern southern eastern western central mainland upper lower greater inner outer \
     northeast northwest southeast southwest post pre modern ancient occupied imperial nazi soviet tsarist \
     colonial federal mother team holy rural urban wartime democratic united neighbouring neighboring fellow \
     versus vs sunni shia shiite hindu christian brexit republican islamist kurdish",
 );
 /// Verbs of giving: what follows the state is given to it (`sold Oslo Leopard tanks`).
-const GIVE: Words = Words(
+static GIVE: Words = Words::new(
     "give gives gave giving given send sends sent sending sell sells sold selling supply supplied lend lent \
     offer offered provide provided hand handed grant granted promise promised deny denied owe owed deliver \
     delivers delivered delivering bring brings brought donate donated ship shipped get gets buy bought show \
@@ -53,27 +53,27 @@ const GIVE: Words = Words(
     offers offering provides providing hands promises grants denies owes granting",
 );
 /// Prepositions before a state.
-const PREPOSITIONS: Words = Words(
+static PREPOSITIONS: Words = Words::new(
     "in on at to for from with without about against over by near into onto after before since \
     between among across around behind beyond during inside outside through toward towards under upon via within",
 );
 /// Words in a row of capitals with which it is an organ of the state.
-const OFFICES: Words = Words(
+static OFFICES: Words = Words::new(
     "minister ministry ministers department agency bureau secretary secretariat committee commission authority council \
     companies officials exports imports prices",
 );
 /// Words of speaking and writing: an adjective behind them is a language.
-const SPEAK: Words = Words(
+static SPEAK: Words = Words::new(
     "speak speaks spoke spoken speaking learn learns learned learnt learning teach teaches taught teaching understand \
     understands understood translate translates translated",
 );
 /// Words after an adjective that is a language.
-const OF_LANGUAGE: Words = Words(
+static OF_LANGUAGE: Words = Words::new(
     "language languages speaking speaker speakers translation translations translator dictionary grammar subtitles \
     lessons alphabet",
 );
 /// Words that may follow a language, which is no adjective there.
-const AFTER_LANGUAGE: Words = Words(
+static AFTER_LANGUAGE: Words = Words::new(
     "and or but to by on with at for that when as from in is was has had than it he she they who which",
 );
 

@@ -34,11 +34,11 @@ pub(super) struct OtherMeanings {
 pub(super) type Pairs = HashSet<String>;
 
 /// Acronyms that are also words, or parts of names, when everything is in capitals.
-const WORDS_IN_CAPITALS: Words = Words("us who un au");
+static WORDS_IN_CAPITALS: Words = Words::new("us who un au");
 /// Names of states that are also words, when everything is in capitals.
-const NAMES_IN_CAPITALS: Words = Words("turkey china chad jordan guinea georgia polish");
+static NAMES_IN_CAPITALS: Words = Words::new("turkey china chad jordan guinea georgia polish");
 /// Words before `US` among capitals with which it is a pronoun.
-const BEFORE_A_PRONOUN: Words = Words("let lets tell tells told give join show help make");
+static BEFORE_A_PRONOUN: Words = Words::new("let lets tell tells told give join show help make");
 
 impl OtherMeanings {
     pub(super) fn new(gazetteer: &Gazetteer) -> OtherMeanings {
@@ -80,13 +80,12 @@ impl OtherMeanings {
         self.people.get(id.0 as usize).map_or("", |(_, surname)| surname)
     }
 
-    /// Whether the words right beside a name make it part of another name.
-    pub(super) fn is_part_of_another(&self, context: &MatchContext<'_>, pairs: &Pairs) -> bool {
-        let shown = match context.zone.headline || context.zone.capitals {
-            true => context.is_in(pairs),
-            false => self.is_part_of_a_name(context) || self.is_somebody(context),
-        };
-        shown || self.is_elsewhere(context) || context.is_ticker() || self.is_inside_a_name(context)
+    /// Whether the words right beside a name in a headline, and the `pairs` of the body, make it part of another name.
+    pub(super) fn is_another_in_a_headline(&self, context: &MatchContext<'_>, pairs: &Pairs) -> bool {
+        context.is_in(pairs)
+            || self.is_elsewhere(context)
+            || context.is_ticker()
+            || self.is_inside_a_name(context)
     }
 
     /// Whether the name of a state or its capital stands inside the name of something else, or of a region.
@@ -135,9 +134,12 @@ impl OtherMeanings {
         let tokens = zones.iter().flat_map(|zone| zone.tokens.iter().map(|token| (zone.text, token)));
         let mut others = 0;
         for (text, token) in tokens {
-            let capital = token.span.of(text).starts_with(char::is_uppercase);
-            let other = capital && token.folded.len() > SHORT && token.folded != own;
-            others += usize::from(other && self.elsewhere.contains(token.folded));
+            if token.folded.len() <= SHORT {
+                continue;
+            }
+            let capital = || token.span.of(text).starts_with(char::is_uppercase);
+            let other = token.folded != own && capital() && self.elsewhere.contains(token.folded);
+            others += usize::from(other);
             if others == OTHERS || OF_REGIONS.contains(token.folded) {
                 return true;
             }
@@ -306,7 +308,7 @@ impl MatchContext<'_> {
     }
 
     /// Whether it is the ticker symbol of a share: `Union Example <UK>`.
-    fn is_ticker(&self) -> bool {
+    pub(super) fn is_ticker(&self) -> bool {
         let before = self.zone.text.get(..self.found().span.start as usize);
         matches!(self.found().target, Target::Alias(_, Form::Acronym))
             && before.is_some_and(|text| text.ends_with(['<', '$']))
@@ -315,9 +317,9 @@ impl MatchContext<'_> {
     /// Whether an acronym among capitals could as well be a word.
     pub(super) fn could_be_a_word(&self) -> bool {
         let folded = self.token(self.tokens().start).map_or("", |t| t.folded);
-        (self.zone.capitals || self.is_among_capitals())
-            && WORDS_IN_CAPITALS.contains(folded)
+        WORDS_IN_CAPITALS.contains(folded)
             && !self.surface().contains('.')
+            && (self.zone.capitals || self.is_among_capitals())
     }
 
     /// Whether a name among capitals could as well be a word.
@@ -344,7 +346,7 @@ impl MatchContext<'_> {
 }
 
 /// Titles and ranks, which are capitalised before a surname.
-const TITLES: Words = Words(
+static TITLES: Words = Words::new(
     "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
     chancellor secretary state defense defence affairs treasury general gen admiral adm marshal colonel col \
     lieutenant lt major brigadier captain capt sergeant commander ambassador envoy senator sen \
@@ -354,15 +356,15 @@ const TITLES: Words = Words(
     candidate analyst ex former",
 );
 /// Offices and parts of a region that states do not have.
-const OF_REGIONS: Words = Words("county counties sheriff sheriffs troopers statehouse");
+static OF_REGIONS: Words = Words::new("county counties sheriff sheriffs troopers statehouse");
 /// Titles that stand before names of people alone, and never before that of a state.
-const OF_PEOPLE: Words = Words(
+static OF_PEOPLE: Words = Words::new(
     "mr mrs ms miss dr sir lord lady dame judge justice prof professor captain capt sergeant colonel col \
     lieutenant lt detective officer inspector constable coach pastor rev reverend sister brother aunt uncle \
     madame monsieur senator sen congressman congresswoman rep",
 );
 /// First words of organs, which are capitalised after the name of a state.
-const ORGANS: Words = Words(
+static ORGANS: Words = Words::new(
     "vice prime ministry foreign interior army navy police forces force national central bank parliament \
     supreme court government guard airport university embassy council party union federation league olympic \
     football association institute and war armed security attorney deputy finance trade civil revolutionary \

@@ -10,22 +10,23 @@ use crate::text::Token;
 use std::collections::HashSet;
 
 /// Words after a surname with which it means more than one person.
-const FAMILY: Words = Words(
+static FAMILY: Words = Words::new(
     "dynasty family clan household brothers sisters siblings couple twins bloodline lineage estate \
     heirs",
 );
 /// Capitalised words after a surname that make it a place, a body or a prize.
-const NAMESAKES: Words = Words(
+static NAMESAKES: Words = Words::new(
     "street avenue road square tower towers plaza center centre foundation university college school \
     library airport memorial institute park hall prize award hospital county city town island \
     islands lake river creek bay beach valley hills station stadium arena bridge group inc corp \
     company bank motors organization organisation museum house hotel falls",
 );
 /// The small words between a given name and a surname.
-const PARTICLES: Words =
-    Words("von van vom zu de der den des del della di da dos das do du la le el al bin ibn bint ter ten");
+static PARTICLES: Words = Words::new(
+    "von van vom zu de der den des del della di da dos das do du la le el al bin ibn bint ter ten",
+);
 /// Words that open a sentence before a surname, and are no given name.
-const OPENERS: Words = Words(
+static OPENERS: Words = Words::new(
     "the a an this that these those and but or nor so yet if when while why how what where who as in on at to \
     of for with after before by from since until although though because despite unlike like then later now \
     today tonight yesterday earlier meanwhile however still also even once soon again here there indeed \
@@ -38,7 +39,7 @@ const OPENERS: Words = Words(
     jail thank nobody everybody somebody elsewhere otherwise ironically",
 );
 /// What somebody is by trade or standing, which opens a sentence before a surname.
-const ROLES: Words = Words(
+static ROLES: Words = Words::new(
     "actor actress singer rapper author novelist writer poet painter artist musician pianist composer director \
     producer comedian dancer model designer photographer filmmaker billionaire millionaire tycoon magnate banker \
     investor businessman businesswoman entrepreneur founder executive lawyer attorney prosecutor defendant suspect \
@@ -49,12 +50,12 @@ const ROLES: Words = Words(
     victim survivor widow widower wife husband son daughter brother sister father mother uncle aunt cousin",
 );
 /// Titles of a man, and of a woman.
-const OF_A_MAN: Words =
-    Words("mr sir lord king prince sheikh sultan emir father chairman spokesman congressman");
-const OF_A_WOMAN: Words =
-    Words("mrs ms miss lady dame queen princess madam madame chairwoman spokeswoman congresswoman");
+static OF_A_MAN: Words =
+    Words::new("mr sir lord king prince sheikh sultan emir father chairman spokesman congressman");
+static OF_A_WOMAN: Words =
+    Words::new("mrs ms miss lady dame queen princess madam madame chairwoman spokeswoman congresswoman");
 /// Given names of women, of those in the lists; and names that are given to both.
-const WOMEN: Words = Words(
+static WOMEN: Words = Words::new(
     "agnieszka aisha alice amanda amina amy ana angela ann anna anne aoife astrid ava ayse barbara beatriz birgit \
     camila carmen carol caroline catherine charlotte chelsea christine claire daisy daniela deborah denise diana \
     diane donna elena elif elizabeth ella ellen emily emma eva fatima francesca freya gabriela georgia gina grace \
@@ -66,12 +67,12 @@ const WOMEN: Words = Words(
     stephanie sue susan suzanne svetlana teresa theresa tina valerie vanessa victoria vienna viktoria virginia \
     wendy yuki zainab zoe melania ursula giorgia jill kamala olena yulia oksana ivanka jacinda sanna mette",
 );
-const OF_BOTH: Words = Words(
+static OF_BOTH: Words = Words::new(
     "alex andrea ashley chris cuba dana ireland jamie jan jean jordan kelly kim lee leslie lynn london ming \
     morgan paris pat robin sam santiago sydney taylor terry wei",
 );
 /// Surnames that are common words, too: where a capital letter says nothing they may be no name.
-const COMMON: Words = Words(
+static COMMON: Words = Words::new(
     "summers summer winter winters spring rivers river bishop bishops day days long short young old little \
     small rose roses wood woods hill hills stone stones field fields forest forests brook brooks lake lakes \
     banks bank bush bushes church churches cook cooks baker bakers miller smith carpenter mason shepherd \
@@ -86,7 +87,7 @@ const COMMON: Words = Words(
     gore mayor speaker guest guests parent parents child friend",
 );
 /// Verbs of people: a name stands before them, whatever word it is.
-const SPOKE: Words = Words(
+static SPOKE: Words = Words::new(
     "said says told tells asked asks added adds replied insisted argued wrote writes has had was is who whose \
     himself herself did does will would thanked announced denied admitted resigned won lost met smiled laughed",
 );

@@ -141,7 +141,7 @@ const FIRST_PARTS: &[(&str, &str)] = &[
 ];
 
 /// The words of four letters and more that headlines in title case write in lower case.
-const SMALL: Words = Words(
+static SMALL: Words = Words::new(
     "with from over into amid than that after before about under upon until since during against near like when \
     while versus across among",
 );

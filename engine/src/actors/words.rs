@@ -1,13 +1,25 @@
 //! Sets of words as one text each: the page carries them, and a list of texts takes twice the room.
 
-/// A set of folded words, with a space between them.
-pub(super) struct Words(pub(super) &'static str);
+use crate::text::hash::WordMap;
+use std::sync::OnceLock;
+
+/// A set of folded words.
+pub(super) struct Words {
+    /// The words, with a space between them.
+    list: &'static str,
+    /// The same words, made when one is first looked up.
+    set: OnceLock<WordMap<&'static str, ()>>,
+}
 
 impl Words {
+    pub(super) const fn new(list: &'static str) -> Words {
+        Words { list, set: OnceLock::new() }
+    }
+
     /// Whether `word` is among them.
     pub(super) fn contains(&self, word: &str) -> bool {
-        !word.is_empty()
-            && self.0.as_bytes().split(|byte| *byte == b' ').any(|known| known == word.as_bytes())
+        let set = || self.list.split(' ').map(|word| (word, ())).collect();
+        !word.is_empty() && self.set.get_or_init(set).contains_key(word)
     }
 }
 
@@ -17,7 +29,7 @@ mod tests {
 
     #[test]
     fn whole_words_are_found() {
-        let list = Words("in near north of");
+        let list = Words::new("in near north of");
         for word in ["in", "near", "north", "of"] {
             assert!(list.contains(word), "{word}");
         }

@@ -3,20 +3,20 @@
 use crate::actors::words::Words;
 
 /// Words before a capital that make it a place.
-pub(super) const IN: Words = Words(
+pub(super) static IN: Words = Words::new(
     "in near outside inside around across via downtown central within above into throughout northern \
     southern eastern western beneath onto nearby greater suburban",
 );
 /// Words before `in` with which a capital is a government: `confidence in Moscow`.
-pub(super) const TRUST: Words =
-    Words("confidence trust faith distrust mistrust belief believe interested trusts disappointed");
+pub(super) static TRUST: Words =
+    Words::new("confidence trust faith distrust mistrust belief believe interested trusts disappointed");
 /// Words before `at` with which a capital is a government: `aimed at Moscow`.
-pub(super) const AIMED: Words = Words(
+pub(super) static AIMED: Words = Words::new(
     "aimed directed anger angry fury furious targeted swipe jab levelled leveled lashed out back hit \
     hits pointed criticism jabs frustration frustrated outrage aim dig",
 );
 /// Words of travel and traffic: with `to`, `for` or `from` after them the capital is a place.
-pub(super) const TRAVEL: Words = Words(
+pub(super) static TRAVEL: Words = Words::new(
     "visit visits visited visiting trip trips travel travels travelled traveled travelling traveling \
     flew fly flies flying flown flight flights return returns returned returning arrive arrives \
     arrived arriving arrival head heads headed heading went tour left leaves leaving journey drove \
@@ -26,15 +26,15 @@ pub(super) const TRAVEL: Words = Words(
     relocated relocate invited delegation highway railway going",
 );
 /// Distances: with `from` after them the capital is a place.
-pub(super) const DISTANCE: Words =
-    Words("km kilometres kilometers kilometre kilometer miles mile minutes hours hour metres away");
+pub(super) static DISTANCE: Words =
+    Words::new("km kilometres kilometers kilometre kilometer miles mile minutes hours hour metres away");
 /// Words that end the search backwards from a preposition for a word of travel.
-pub(super) const CLAUSE: Words = Words(
+pub(super) static CLAUSE: Words = Words::new(
     "to and that which who said after before as while when but by if because since has have had is \
     was were weapons arms",
 );
 /// Parts and neighbours of a city: with `of` after them the capital is a place.
-pub(super) const PARTS: Words = Words(
+pub(super) static PARTS: Words = Words::new(
     "outskirts people citizens streets street suburb suburbs centre center city port skies mayor \
     siege battle fall capture bombing shelling north south east west northeast northwest southeast \
     southwest heart capital district districts residents inhabitants bishop archbishop university \
@@ -42,12 +42,12 @@ pub(super) const PARTS: Words = Words(
     occupation",
 );
 /// What is done to a city: with `on` after them the capital is a place.
-pub(super) const ASSAULT: Words = Words(
+pub(super) static ASSAULT: Words = Words::new(
     "attack attacks strike strikes assault raid raids march marched advance bombardment barrage fire \
     fired bombs descended descend missiles rained converged",
 );
 /// Verbs whose object is a place.
-pub(super) const REACH: Words = Words(
+pub(super) static REACH: Words = Words::new(
     "visit visits visited visiting left leaves leaving reached reaches toured tours entered enters \
     bombed shelled besieged encircled captured recaptured seized stormed evacuated fled flee rocked \
     rocks shook shakes overran departed arrives arrive flooded floods hosted quit lands pounded \
@@ -55,9 +55,10 @@ pub(super) const REACH: Words = Words(
     engulfed surround",
 );
 /// What is done to a place, or with sanctions to a government.
-pub(super) const STRIKE: Words = Words("struck strikes strike hit hits attacked targeted pummelled battered");
+pub(super) static STRIKE: Words =
+    Words::new("struck strikes strike hit hits attacked targeted pummelled battered");
 /// Verbs whose object is a government.
-pub(super) const TELL: Words = Words(
+pub(super) static TELL: Words = Words::new(
     "assure assured assures hail hailed hails praise praised praises commend commended accuse accused accuses \
     accusing warn warned warns warning urge urged urges urging tell told tells telling ask asked asks asking \
     blame blamed blames blaming press pressed pressing condemn condemned condemns criticise criticised \
@@ -67,9 +68,9 @@ pub(super) const TELL: Words = Words(
     wanted want",
 );
 /// Words before a capital that make it a government.
-pub(super) const WITH: Words = Words("with by against both toward towards without between");
+pub(super) static WITH: Words = Words::new("with by against both toward towards without between");
 /// Words after a capital, or after its possessive, that make it a place.
-pub(super) const PLACES: Words = Words(
+pub(super) static PLACES: Words = Words::new(
     "index bourse stocks shares dc area airport airports suburb suburbs province metro city hospital hospitals university square \
     streets street station stations resident residents district districts hub mayor olympics \
     marathon hotel hotels stadium theatre theater museum zoo school schools skyline traffic weather \
@@ -78,7 +79,7 @@ pub(super) const PLACES: Words = Words(
     apartment flat studio club cafe mosque church prison jail landmark",
 );
 /// Words right after a capital that make it a place: what happens there, and who works there.
-pub(super) const EVENTS: Words = Words(
+pub(super) static EVENTS: Words = Words::new(
     "based born bound native time police court courts prosecutor prosecutors summit conference \
     meeting talks games exchange bureau correspondent office embassy embassies home agreement region \
     accord accords deal protocol treaty declaration communique market markets stock broker brokers \
@@ -87,25 +88,25 @@ pub(super) const EVENTS: Words = Words(
     crowd protest protests rally tournament derby derbies side fashion climate",
 );
 /// Organs of a government: what they do, the government does.
-pub(super) const ORGANS: Words = Words(
+pub(super) static ORGANS: Words = Words::new(
     "ministry minister president parliament army military government forces navy leader leaders \
     officials diplomats envoy ambassador spokesman spokeswoman policy regime troops intelligence \
     foreign defence defense",
 );
 /// Words after `in` and a possessive with which a capital is a government: `in Moscow’s interest`.
-pub(super) const HELD: Words = Words(
+pub(super) static HELD: Words = Words::new(
     "interest interests view views favour favor orbit hands eyes policy policies approach stance \
     position decision attitude behaviour behavior tone strategy response efforts effort campaign war \
     rhetoric plans plan sights crosshairs name favourite power foreign long best own strategic \
     nuclear role relations ties calculus thinking shift change claims",
 );
 /// Words that end the noun after a possessive.
-pub(super) const NOT_NOUNS: Words = Words(
+pub(super) static NOT_NOUNS: Words = Words::new(
     "said says in on at to of for with by from and or as is was has had will would that which after \
     over",
 );
 /// Verbs whose subject is a state, which its short form stands for: `the North`.
-pub(super) const VERBS: Words = Words(
+pub(super) static VERBS: Words = Words::new(
     "said says has had have is was are were would will could should may might must can cannot did \
     does do not also still now never itself sent made took gave began held saw knew sees wants seeks \
     insists denies warns accuses urges calls rejects vows pledges plans hopes claims believes backs \
@@ -115,7 +116,7 @@ pub(super) const VERBS: Words = Words(
     responds",
 );
 /// Verbs of saying, deciding and dealing, whose subject is a government.
-pub(super) const DEALS: Words = Words(
+pub(super) static DEALS: Words = Words::new(
     "begin buy assure resist abandon abrogate accede accept accuse acknowledge act address admit advise \
     advocate agree aim allege allow announce annul appeal apply appoint approve argue arm ask assert attempt \
     authorise authorize avoid await back ban bar blame block boycott brand bristle brush call cancel caution \
@@ -142,7 +143,7 @@ pub(super) const DEALS: Words = Words(
     jail free blockade bomb shell attack raid",
 );
 /// Their forms that follow no rule.
-pub(super) const DEALT: Words = Words(
+pub(super) static DEALT: Words = Words::new(
     "done said says paid withheld upheld told made makes make making took taken gave given began begun held \
     saw seen knew known thought sought fought broke broken withdrew withdrawn withdraws withdraw put puts \
     met meets meet spoke spoken chose chosen won let lets set sets sent kept left drew drawn laid struck \
@@ -151,16 +152,16 @@ pub(super) const DEALT: Words = Words(
     sees see know knows mulls mulled eyes eyed lost lose became become becomes running shot",
 );
 /// Verbs that only help another one.
-pub(super) const HELPS: Words = Words(
+pub(super) static HELPS: Words = Words::new(
     "cant wont wouldnt couldnt shouldnt isnt wasnt hasnt hadnt doesnt didnt arent has had have is are was \
     were been being be will would could should may might must can cannot did does do to",
 );
 /// Adverbs between the parts of a verb.
-pub(super) const ADVERBS: Words = Words(
+pub(super) static ADVERBS: Words = Words::new(
     "not also still now never itself already since then again even yet always often no longer soon just once",
 );
 /// What a government is, behind a form of `to be`: what it wants and feels, whose friend it is, what is said of it.
-pub(super) const STANCES: Words = Words(
+pub(super) static STANCES: Words = Words::new(
     "favourable favorable indignant unmoved unhelpful ready willing unwilling keen eager reluctant determined \
     concerned worried afraid wary confident convinced prepared committed opposed open happy unhappy pleased \
     angry furious alarmed cautious suspicious guilty responsible behind under in against set bound entitled \
@@ -169,10 +170,11 @@ pub(super) const STANCES: Words = Words(
     complicit serious right wrong believed thought accused said expected reported",
 );
 /// What stands behind the verb of a market: `Seoul closed lower`.
-pub(super) const MEASURED: Words =
-    Words("up down lower higher flat firmer weaker stronger steady mixed unchanged little points percent");
+pub(super) static MEASURED: Words = Words::new(
+    "up down lower higher flat firmer weaker stronger steady mixed unchanged little points percent",
+);
 /// Words with which what is behind their preposition is a government: `pressure on Oslo`, `sold boats to Hanoi`.
-pub(super) const DEALINGS: Words = Words(
+pub(super) static DEALINGS: Words = Words::new(
     "balloons drones aid arms weapons weaponry missiles ammunition letter letters message messages signal \
     signals warning warnings threat threats concession concessions support loyalty loans loan pressure \
     sanctions sanction embargo demands demand appeal appeals proposal offer note protest protests hostility \
@@ -184,7 +186,7 @@ pub(super) const DEALINGS: Words = Words(
     restrictions ban word statement denial comment reaction request requests help calls call",
 );
 /// Words of a time between a government and its verb: `on Monday`, `last week`, `however`.
-pub(super) const TIMES: Words = Words(
+pub(super) static TIMES: Words = Words::new(
     "on last this earlier later recently yesterday today tomorrow week month year monday tuesday wednesday thursday \
     friday saturday sunday however meanwhile too",
 );
