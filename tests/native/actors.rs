@@ -41,7 +41,7 @@ fn traps_in(file: &str) -> Vec<Trap> {
 }
 
 fn traps() -> Vec<Trap> {
-    ["nothing.txt", "states.txt", "capitals.txt", "people.txt", "edges.txt"]
+    ["nothing.txt", "states.txt", "capitals.txt", "people.txt", "edges.txt", "groups.txt"]
         .into_iter()
         .flat_map(traps_in)
         .collect()

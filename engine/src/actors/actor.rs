@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ActorId(pub u32);
 
-/// A state, person, organisation or news agency that the corpus talks about.
+/// A state, person, organisation, news agency or armed group that the corpus talks about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
     /// Its id in links, lists and JSON: `north-korea`.
@@ -28,6 +28,8 @@ pub enum Kind {
     Organisation,
     /// A news agency or broadcaster.
     Agency,
+    /// An armed group or a political movement.
+    Group,
 }
 
 impl Kind {
@@ -38,11 +40,13 @@ impl Kind {
             Kind::Person => "person",
             Kind::Organisation => "organisation",
             Kind::Agency => "agency",
+            Kind::Group => "group",
         }
     }
 
     /// All kinds.
-    pub const ALL: [Kind; 4] = [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency];
+    pub const ALL: [Kind; 5] =
+        [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency, Kind::Group];
 
     /// The kind with its article, as it reads after a name: `a state`.
     pub(super) fn phrase(self) -> &'static str {
@@ -51,6 +55,7 @@ impl Kind {
             Kind::Person => "a person",
             Kind::Organisation => "an organisation",
             Kind::Agency => "a news agency",
+            Kind::Group => "a group",
         }
     }
 

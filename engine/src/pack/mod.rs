@@ -15,7 +15,7 @@ pub use source_texts::{SourceTexts, decode_source_texts, encode_source_texts};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
 /// The version of the format, raised with every change of what is inside.
-const VERSION: u16 = 5;
+const VERSION: u16 = 6;
 /// CRC-32 with the smallest lookup table: a larger one would weigh more in the page than it saves.
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 /// The length of the header in bytes.
