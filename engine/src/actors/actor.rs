@@ -45,8 +45,7 @@ impl Kind {
     }
 
     /// All kinds.
-    pub const ALL: [Kind; 5] =
-        [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency, Kind::Group];
+    pub const ALL: [Kind; 5] = [Kind::State, Kind::Person, Kind::Organisation, Kind::Agency, Kind::Group];
 
     /// The kind with its article, as it reads after a name: `a state`.
     pub(super) fn phrase(self) -> &'static str {

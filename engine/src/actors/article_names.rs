@@ -103,6 +103,7 @@ impl Known<'_> {
                     Form::Place | Form::Metonym => {
                         !names.somebody.contains(&key(&context))
                             && !self.other_meanings.is_named_as_a_region(&context)
+                            && !self.other_meanings.is_a_town(&key(&context))
                     }
                     // `in Chad`, though Chad Smith is in the text, too.
                     Form::Name => {
@@ -129,13 +130,36 @@ impl Known<'_> {
         let mut asked: HashSet<String> = HashSet::new();
         let mut regions = HashSet::new();
         for context in zones.iter().flat_map(contexts) {
-            let plain = matches!(context.found().target, Target::Alias(_, Form::Name | Form::Place));
-            let region = plain && self.other_meanings.is_named_as_a_region(&context);
-            if region && asked.insert(key(&context)) && self.other_meanings.may_be_region(&context, zones) {
-                regions.insert(key(&context));
+            let Target::Alias(actor, Form::Name | Form::Place) = context.found().target else { continue };
+            let region = self.other_meanings.is_named_as_a_region(&context);
+            if !region && !self.other_meanings.is_a_town(&key(&context)) {
+                continue;
+            }
+            let name = key(&context);
+            let speak = asked.insert(name.clone()) && self.other_meanings.speak_of_regions(&name, zones);
+            if speak && (region || !self.other_states(*actor, zones)) {
+                regions.insert(name);
             }
         }
         regions
+    }
+
+    /// Whether `zones` name states beyond the one whose regions they speak of, or `own` by another name: then towns of
+    /// its name are its capital.
+    fn other_states(&self, own: ActorId, zones: &[Read<'_>]) -> bool {
+        let mut others = Ids::default();
+        for context in zones.iter().flat_map(contexts) {
+            let Target::Alias(actor, form) = context.found().target else { continue };
+            let also_a_town = self.other_meanings.is_named_as_a_region(&context)
+                || self.other_meanings.is_a_town(&key(&context));
+            if *form != Form::Short && self.other_meanings.is_state(*actor) && !also_a_town {
+                if *actor == own {
+                    return true;
+                }
+                others.insert(*actor);
+            }
+        }
+        others.0.len() > 1
     }
 
     /// Remembers whom a match in running text names; returns whether it is part of another name.

@@ -27,7 +27,7 @@ pub(super) const FACT_KEYS: &[&str] = &["part_of", "acts_for", "unless", "doubtf
 
 /// The lists of words beside the entries.
 pub(super) const WORD_KEYS: &[&str] =
-    &["shields", "remove", "given_names", "part_before", "part_after", "elsewhere"];
+    &["shields", "remove", "given_names", "part_before", "part_after", "elsewhere", "towns"];
 
 /// The keys that hold texts: those of entries, then those of lists.
 fn keys() -> impl Iterator<Item = &'static str> {

@@ -20,6 +20,8 @@ pub(super) struct OtherMeanings {
     after: HashSet<String>,
     /// Regions with which the city before them is not the capital of a state: `Texas`.
     elsewhere: HashSet<String>,
+    /// Names of states and capitals that are also towns of such regions: `Athens`.
+    towns: HashSet<String>,
     /// For each actor, whether it is a state.
     states: Vec<bool>,
     /// For each actor, the given name and the surname of a person, folded; empty for others.
@@ -54,6 +56,7 @@ impl OtherMeanings {
             before: gazetteer.words("part_before"),
             after: gazetteer.words("part_after"),
             elsewhere: gazetteer.words("elsewhere"),
+            towns: gazetteer.words("towns"),
             states: gazetteer.actors().map(|actor| actor.kind == Kind::State).collect(),
             people: (0..gazetteer.actors().len() as u32).map(|id| parts(gazetteer, ActorId(id))).collect(),
             unless: of_actors("unless"),
@@ -66,7 +69,7 @@ impl OtherMeanings {
         self.given_names.contains(folded)
     }
 
-    fn is_state(&self, id: ActorId) -> bool {
+    pub(super) fn is_state(&self, id: ActorId) -> bool {
         self.states.get(id.0 as usize).is_some_and(|is_state| *is_state)
     }
 
@@ -120,27 +123,30 @@ impl OtherMeanings {
         context.tokens().len() == 1 && self.elsewhere.contains(own)
     }
 
-    /// Whether `zones` speak of the regions of a state, one of which has the name of `context`, too: of other regions, or
-    /// of a county and its sheriff. Then the name may be the region's.
-    pub(super) fn may_be_region(&self, context: &MatchContext<'_>, zones: &[Read<'_>]) -> bool {
+    /// Whether `name`, folded, is a town's in one of those regions, too.
+    pub(super) fn is_a_town(&self, name: &str) -> bool {
+        self.towns.contains(name)
+    }
+
+    /// Whether `zones` speak of the regions of a state: of two others than that of the name `own`, or of a county, its
+    /// sheriff or a state's patrol. Then `own` may be one of them.
+    pub(super) fn speak_of_regions(&self, own: &str, zones: &[Read<'_>]) -> bool {
         /// The least number of other regions.
         const OTHERS: usize = 2;
         /// The longest abbreviation of a region, in bytes: it may be a word.
         const SHORT: usize = 4;
-        if !self.is_named_as_a_region(context) {
-            return false;
-        }
-        let own = context.token(context.tokens().start).map_or("", |t| t.folded);
         let tokens = zones.iter().flat_map(|zone| zone.tokens.iter().map(|token| (zone.text, token)));
-        let mut others = 0;
+        let (mut others, mut last) = (0, "");
         for (text, token) in tokens {
+            let before = std::mem::replace(&mut last, token.folded);
             if token.folded.len() <= SHORT {
                 continue;
             }
             let capital = || token.span.of(text).starts_with(char::is_uppercase);
             let other = token.folded != own && capital() && self.elsewhere.contains(token.folded);
             others += usize::from(other);
-            if others == OTHERS || OF_REGIONS.contains(token.folded) {
+            let patrol = token.folded == "patrol" && matches!(before, "state" | "highway");
+            if others == OTHERS || patrol || OF_REGIONS.contains(token.folded) {
                 return true;
             }
         }

@@ -92,6 +92,7 @@ impl<S: Copy> Provenance<S> {
     }
 
     /// The same provenance with its span converted by `lead`.
+    #[cfg(feature = "read")]
     pub(crate) fn map<T>(self, lead: impl Fn(S) -> T) -> Provenance<T> {
         match self {
             Provenance::Read(span) => Provenance::Read(lead(span)),
@@ -142,6 +143,7 @@ impl<T, S: Copy> Field<T, S> {
     }
 
     /// The same field with its span converted by `lead`.
+    #[cfg(feature = "read")]
     pub(crate) fn map<R>(self, lead: impl Fn(S) -> R) -> Field<T, R> {
         Field { value: self.value, from: self.from.map(lead) }
     }
