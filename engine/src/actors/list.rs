@@ -22,8 +22,12 @@ pub(super) const ALIAS_KEYS: &[(&str, Form)] = &[
     ("surname", Form::Surname),
 ];
 
+/// The key that says whether a person is known by the given name: `true` or `false`, held as a text or none.
+pub(super) const GIVEN: &str = "given";
+
 /// The keys of an entry that say how its aliases are meant.
-pub(super) const FACT_KEYS: &[&str] = &["part_of", "acts_for", "unless", "doubtful", "without", "merge"];
+pub(super) const FACT_KEYS: &[&str] =
+    &["part_of", "acts_for", "unless", "doubtful", "without", "merge", GIVEN];
 
 /// The lists of words beside the entries.
 pub(super) const WORD_KEYS: &[&str] =
@@ -116,6 +120,7 @@ impl Written {
         for (key, texts) in others {
             match texts.as_slice() {
                 [only] if *key == "surname" => line(key, &text(only)),
+                _ if *key == GIVEN => line(key, if texts.is_empty() { "false" } else { "true" }),
                 many => line(key, &format!("[{}]", many.iter().map(text).collect::<Vec<_>>().join(", "))),
             }
         }
@@ -180,7 +185,7 @@ fn entry(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<Wr
     let kind = word("kind").map(|kind| (kind, Kind::parse(kind)));
     if let Some((found, None)) = kind {
         return refuse(format!(
-            "expected kind state, person, organisation or agency for `{id}`, found `{found}`"
+            "expected kind state, person, organisation, agency or group for `{id}`, found `{found}`"
         ));
     }
     let mut entry =
@@ -199,6 +204,17 @@ fn entry(value: &Spanned<DeValue<'_>>, problems: &mut Vec<Problem>) -> Option<Wr
             problems.push(Problem::new(at, message));
             continue;
         };
+        if key == GIVEN {
+            match value.get_ref() {
+                DeValue::Boolean(true) => entry.texts.push((key, vec![("true".to_owned(), at)])),
+                DeValue::Boolean(false) => entry.texts.push((key, Vec::new())),
+                _ => problems.push(Problem::new(
+                    at,
+                    "expected `true` or `false` for `given`, found otherwise; it is left out",
+                )),
+            }
+            continue;
+        }
         let Some(mut texts) = texts(value) else {
             problems.push(not_text(at, key));
             continue;
@@ -261,7 +277,7 @@ mod tests {
             ),
             (
                 "[[actor]]\nid = \"ada\"\nname = \"Ada\"\nkind = \"robot\"",
-                "expected kind state, person, organisation or agency for `ada`, found `robot`; the entry is left out",
+                "expected kind state, person, organisation, agency or group for `ada`, found `robot`; the entry is left out",
                 0,
             ),
             (
@@ -272,6 +288,11 @@ mod tests {
             (
                 &format!("{person}names = [\"—\"]"),
                 "expected words in `names` of `ada`, found an empty one; it is left out",
+                1,
+            ),
+            (
+                &format!("{person}given = \"yes\""),
+                "expected `true` or `false` for `given`, found otherwise; it is left out",
                 1,
             ),
             (

@@ -76,7 +76,7 @@ impl Gazetteer {
         let name = written.get("name").first().map(|(name, _)| name);
         let index = match (known, name, written.kind) {
             (Some(index), ..) => index,
-            (None, _, None) => return refuse("kind state, person, organisation or agency"),
+            (None, _, None) => return refuse("kind state, person, organisation, agency or group"),
             (None, None, _) => return refuse("`name = \"…\"`"),
             (None, Some(name), Some(kind)) => {
                 let actor = Actor { id: id.clone(), name: name.clone(), kind };

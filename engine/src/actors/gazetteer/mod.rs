@@ -3,7 +3,7 @@
 
 mod add;
 
-use super::list::{ALIAS_KEYS, Keyed};
+use super::list::{ALIAS_KEYS, GIVEN, Keyed};
 use super::{Actor, ActorId, Form};
 use crate::order;
 use crate::text::Tokens;
@@ -240,20 +240,41 @@ fn other_orders(name: &str, surname: &str) -> Vec<String> {
     orders
 }
 
+/// The given name in the name of a person with this `surname`, both folded; an empty surname is the last word.
+fn given_name<'n>(name: &'n str, surname: &str) -> Option<&'n str> {
+    let behind = || name.strip_prefix(surname).and_then(|given| given.strip_prefix(' '));
+    let before = || name.strip_suffix(surname).and_then(|given| given.strip_suffix(' '));
+    match surname.is_empty() {
+        true => name.split_once(' ').map(|(given, _)| given),
+        false => behind().or_else(|| before().and_then(|given| given.split(' ').next())),
+    }
+}
+
 /// The spellings that follow from a person's names and surnames, but for those under `without`. `texts` gives the texts of
 /// the person's entry by key.
 pub(super) fn following<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Following> {
     let mut all = Vec::new();
     let folded = |text: &'t str| (key_of(text), text);
-    let surnames: Vec<_> = texts("surname").into_iter().map(folded).collect();
+    let mut surnames: Vec<_> = texts("surname").into_iter().map(folded).collect();
+    let by_given = !texts(GIVEN).is_empty();
+    if by_given && surnames.is_empty() {
+        surnames.push(Default::default());
+    }
     if surnames.is_empty() {
         return all;
     }
     for (key, name) in texts("name").into_iter().chain(texts("names")).map(folded) {
         for (surname_key, surname) in &surnames {
-            let names = [other_orders(&key, surname_key), shorter_names(&key, surname_key)].concat();
+            let given = given_name(&key, surname_key).filter(|_| by_given).map(str::to_owned);
+            let (names, others) = match surname_key.is_empty() {
+                true => Default::default(),
+                false => (
+                    [other_orders(&key, surname_key), shorter_names(&key, surname_key)].concat(),
+                    other_surnames(&key, surname_key),
+                ),
+            };
             let names = names.into_iter().map(|text| (text, Form::Name));
-            let others = other_surnames(&key, surname_key).into_iter().map(|text| (text, Form::Surname));
+            let others = others.into_iter().chain(given).map(|text| (text, Form::Surname));
             all.extend(names.chain(others).map(|(text, form)| Following {
                 text,
                 form,
