@@ -19,6 +19,7 @@ mod measures;
 mod mutations;
 mod news;
 mod press;
+mod proposals;
 mod search;
 mod source_texts;
 mod tidy;

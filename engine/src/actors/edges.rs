@@ -199,3 +199,8 @@ impl<'a> MatchContext<'a> {
         alone && (spoken() || from || written)
     }
 }
+
+/// Whether the word ends the name of a company.
+pub(super) fn is_company_ending(folded: &str) -> bool {
+    COMPANY.contains(folded)
+}

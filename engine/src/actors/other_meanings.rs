@@ -389,3 +389,8 @@ pub(super) fn is_title(folded: &str) -> bool {
 pub(super) fn is_of_office(folded: &str) -> bool {
     is_title(folded) || ORGANS.contains(folded)
 }
+
+/// Whether the word stands before names of people alone.
+pub(super) fn is_title_of_people(folded: &str) -> bool {
+    OF_PEOPLE.contains(folded)
+}

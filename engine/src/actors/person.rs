@@ -381,3 +381,8 @@ impl Named<'_> {
         }
     }
 }
+
+/// Whether the word says what somebody is by trade or standing.
+pub(super) fn is_role(folded: &str) -> bool {
+    ROLES.contains(folded)
+}
