@@ -56,6 +56,15 @@ impl Joins {
         std::iter::successors(Some(key), next).last().unwrap_or(key)
     }
 
+    /// By key of each name that others are joined with, the keys of those.
+    pub(super) fn parts(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut parts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for part in self.of.keys() {
+            parts.entry(self.root(part)).or_default().push(part);
+        }
+        parts
+    }
+
     /// Joins `part` with `whole`, unless it is joined already or the other way round.
     fn add(&mut self, part: &str, whole: &str, join: Join) {
         if self.root(whole) != self.root(part) && !self.of.contains_key(part) {
@@ -82,7 +91,7 @@ impl Joins {
         for (rare, few) in &long {
             let near = |(key, many): &&(&String, usize)| {
                 (*many, Reverse(*key)) > (*few, Reverse(*rare))
-                    && key.len().abs_diff(rare.len()) <= LETTER
+                    && differing(key, rare) <= 2 * LETTER
                     && strsim::damerau_levenshtein(key, rare) <= SLIP
             };
             let ends = ends(rare);
@@ -111,12 +120,13 @@ impl Joins {
                 initials.entry(letters).or_default().push(key);
             }
         }
+        let parts = self.parts();
         let mut found: Vec<(String, String)> = Vec::new();
         for (letters, candidate) in all.iter().filter(|(_, c)| !c.usual().contains(char::is_lowercase)) {
             let beside = |key: &&str| {
                 let root = self.root(key);
-                let same = self.of.keys().map(String::as_str).filter(|part| self.root(part) == root);
-                candidate.stands_beside(same.chain([root]).map(|key| &all[key]))
+                let same = parts.get(root).into_iter().flatten().copied().chain([root]);
+                candidate.stands_beside(same.map(|key| &all[key]))
             };
             let behind = named.get(letters.as_str()).map(|(_, key)| *key);
             let whole = behind.filter(|key| *key != letters && beside(key)).or_else(|| {
@@ -307,6 +317,14 @@ fn firm_base(key: &str) -> Option<&str> {
     (base != key && !cues::is_company_ending(base)).then_some(base)
 }
 
+/// The bytes between the beginning and the end that two names have in common, in the one that has more of them.
+fn differing(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one.as_bytes()[same..], &other.as_bytes()[same..]);
+    let same = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    one.len().max(other.len()) - same
+}
+
 fn first_word(key: &str) -> &str {
     key.split(' ').next().unwrap_or(key)
 }
@@ -318,4 +336,35 @@ fn last_word(key: &str) -> &str {
 /// Whether `single` is the first or last word of the name `key`.
 pub(super) fn bears(key: &str, single: &str) -> bool {
     key.contains(' ') && (first_word(key) == single || last_word(key) == single)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LETTER, SLIP, differing, firm_base};
+
+    #[test]
+    fn no_slip_is_passed_over() {
+        let name = "skarn férries";
+        for slip in
+            ["skarn ferries", "skarn féries", "skarn férrriés", "skanr férries", "skarn férriesß", name]
+        {
+            let edits = strsim::damerau_levenshtein(name, slip);
+            assert!(edits > SLIP || differing(name, slip) <= 2 * LETTER, "{slip}");
+        }
+        assert!(differing(name, "skarn lighthouse") > 2 * LETTER);
+        assert_eq!(differing("aaa", "aa"), 1, "no byte is in common twice");
+    }
+
+    #[test]
+    fn a_company_is_its_name_without_endings() {
+        for (key, base) in [
+            ("skarn ferries ltd", Some("skarn ferries")),
+            ("holm and co inc", Some("holm")),
+            ("skarn ferries", None),
+            ("corp", None),
+            ("co inc", None),
+        ] {
+            assert_eq!(firm_base(key), base, "{key}");
+        }
+    }
 }

@@ -16,7 +16,7 @@ use crate::text::Span;
 use candidate::{Candidate, Candidates, OFTEN};
 use joins::{Join, Joins, bears};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 /// A name that an editor may want to list as an actor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,10 +62,7 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
     let given = gazetteer.words("given_names");
     let regions = gazetteer.words("elsewhere");
     let joins = Joins::new(&all, &given);
-    let mut parts: BTreeMap<&str, Vec<(&str, Join)>> = BTreeMap::new();
-    for (part, (_, join)) in &joins.of {
-        parts.entry(joins.root(part)).or_default().push((part, *join));
-    }
+    let parts = joins.parts();
     let whole =
         |key: &str| !joins.of.contains_key(key) && !joins.families.contains(key) && !regions.contains(key);
     let mut suggestions: Vec<Suggestion> = all
@@ -91,7 +88,7 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
 /// nothing shows an actor. `given` are the given names of the lists.
 fn suggestion(
     key: &str,
-    parts: &[(&str, Join)],
+    parts: &[&str],
     all: &Candidates,
     joins: &Joins,
     given: &HashSet<String>,
@@ -99,15 +96,15 @@ fn suggestion(
     let own = all.get(key).filter(|own| own.inside > 0 || key.contains(' '))?;
     let mut whole = Candidate::default();
     whole.add(own);
-    parts.iter().filter_map(|(part, _)| all.get(*part)).for_each(|part| whole.add(part));
+    parts.iter().filter_map(|part| all.get(*part)).for_each(|part| whole.add(part));
     let texts = |join: Join| -> Vec<String> {
-        let fit = parts.iter().filter(|(_, what)| *what == join);
-        let mut fit: Vec<&Candidate> = fit.filter_map(|(part, _)| all.get(*part)).collect();
+        let fit = parts.iter().filter(|part| joins.of.get(**part).is_some_and(|(_, what)| *what == join));
+        let mut fit: Vec<&Candidate> = fit.filter_map(|part| all.get(*part)).collect();
         fit.sort_by_key(|part| Reverse(part.places.len()));
         fit.iter().map(|part| part.usual()).collect()
     };
     let surnames = texts(Join::Surname);
-    let firm = parts.iter().any(|(part, _)| part.split(' ').any(cues::is_company_ending));
+    let firm = parts.iter().any(|part| part.split(' ').any(cues::is_company_ending));
     let kind = whole.kind(key, !surnames.is_empty(), firm, given)?;
     // A family name stands last more often than first.
     let borne = joins.families.iter().filter(|family| bears(key, family));
