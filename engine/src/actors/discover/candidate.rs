@@ -168,6 +168,7 @@ impl Candidate {
         let shown = if words.len() == 1 && shown < 2 { 0 } else { shown };
         words.len() <= LONGEST
             && !words.iter().any(|word| cues::is_body(word))
+            && !self.acronyms.keys().any(|acronym| has_letters(&words, acronym))
             && shown > self.embodiment()
             && shown * SHOWN > self.places.len()
     }
@@ -229,4 +230,13 @@ impl Candidate {
         let shown = body || company || letters || self.is_possessive() || often && itself;
         shown.then_some(Kind::Organisation)
     }
+}
+
+/// Whether the letters of an acronym stand in the name of these words in this order, the first at its beginning.
+pub(super) fn has_letters(keys: &[&str], acronym: &str) -> bool {
+    let name = keys.concat();
+    let mut rest = name.chars();
+    name.chars().next() == acronym.chars().next()
+        && acronym.len() < name.len()
+        && acronym.chars().all(|letter| rest.any(|c| c == letter))
 }

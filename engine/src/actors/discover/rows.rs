@@ -7,7 +7,7 @@ use super::super::mention::zones;
 use super::super::other_meanings::is_title;
 use super::super::read::Read;
 use super::super::{ActorId, Form, Kind, Zone};
-use super::candidate::Candidates;
+use super::candidate::{Candidates, has_letters};
 use super::cues;
 use crate::corpus::{Article, ArticleId};
 use crate::text::Span;
@@ -361,13 +361,4 @@ impl Rows<'_> {
         let folded = self.folded(at);
         (open && (close == ')' && keys.len() > 1 || has_letters(keys, folded))).then_some(folded)
     }
-}
-
-/// Whether the letters of an acronym stand in the name of these words in this order, the first at its beginning.
-pub(super) fn has_letters(keys: &[&str], acronym: &str) -> bool {
-    let name = keys.concat();
-    let mut rest = name.chars();
-    name.chars().next() == acronym.chars().next()
-        && acronym.len() < name.len()
-        && acronym.chars().all(|letter| rest.any(|c| c == letter))
 }
