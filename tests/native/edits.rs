@@ -30,7 +30,7 @@ fn corpora() -> Vec<(String, Corpus)> {
 
 fn traps() -> Corpus {
     let mut files = Vec::new();
-    for name in ["nothing.txt", "states.txt", "capitals.txt", "people.txt"] {
+    for name in ["nothing.txt", "states.txt", "capitals.txt", "people.txt", "groups.txt"] {
         let text = std::fs::read_to_string(sources::root().join("tests/actors").join(name));
         for (at, trap) in text.expect("a file of traps").split("## ").skip(1).enumerate() {
             let said = |line: &&str| !line.starts_with("= ") && !line.starts_with("title: ");
@@ -71,7 +71,8 @@ fn some(gazetteer: &Gazetteer, corpus: &Corpus, mentions: &Mentions, dice: &mut 
                 let actor = mention.actor.and_then(|id| mentions.actor(id));
                 actor.map(|actor| Edit::Off {
                     actor: actor.id.clone(),
-                    text: mention.surface(corpus).to_owned(),
+                    // A name over the end of a line is one line in a link.
+                    text: mention.surface(corpus).split_whitespace().collect::<Vec<_>>().join(" "),
                 })
             }
             3 => {

@@ -222,6 +222,9 @@ impl Candidate {
         if !company && words.iter().any(|word| cues::is_news(word)) {
             return Some(Kind::Agency);
         }
+        if !company && words.iter().any(|word| cues::is_of_a_group(word)) {
+            return Some(Kind::Group);
+        }
         // `officials` stands behind adjectives, too.
         let itself =
             words.len() > 1 || self.acting + self.held > 0 && self.acting < self.embodiment() * SPEAKS;

@@ -7,18 +7,22 @@ use super::super::words::Words;
 use crate::corpus::dates::MONTHS;
 
 /// Words that make a name that of a body.
-const BODIES: Words = Words(
+static BODIES: Words = Words::new(
     "administration exchange community airways stock ministry council bank university institute party group company \
     committee agency association union court fund force forces army department office chamber commission organization \
     organisation federation centre center foundation authority parliament congress senate assembly board bureau \
-    service services alliance front movement league society trust college school club team guard police navy \
+    service services alliance league society trust college school club team guard police navy \
     airlines motors brothers securities lines house cabinet partners stores laboratories systems technologies \
     bancorp bancshares corps reserve partnership campaign coalition network watch",
 );
 /// Words that make a name that of a news agency or broadcaster.
-const NEWS: Words = Words("news press radio television tv broadcasting times post herald tribune");
+static NEWS: Words = Words::new("news press radio television tv broadcasting times post herald tribune");
+/// Words that make a name that of an armed group or a movement.
+static GROUPS: Words = Words::new(
+    "front militia militias brigade brigades rebels guerrillas insurgents liberation resistance movement",
+);
 /// Words that a name ends with that is no actor: places, works, events, what is made and agreed.
-const THINGS: Words = Words(
+static THINGS: Words = Words::new(
     "street avenue road square sea ocean gulf bay strait straits river lake island islands valley mountain mountains \
     peninsula coast city county beach park airport port harbor harbour desert bridge canal accord act agreement \
     treaty plan bill index average system chapter war week day year month series cup games olympics festival prize \
@@ -26,27 +30,27 @@ const THINGS: Words = Words(
     championships bowl field state north south east west area region",
 );
 /// Words that open sentences and stand before names there.
-const OPENERS: Words = Words(
+static OPENERS: Words = Words::new(
     "senior former although though because only even just each every other another such the a an in on at but and or \
     as if when while after before for from by with to of it he she they we i you this that these those his her its \
     their our my there here then now also not no both some many most all earlier later last next since under over \
     about despite according however meanwhile asked why how what who where yes like",
 );
 /// Words for members of parties, which stand before names of people and in names of parties.
-const PARTIES: Words = Words("conservative socialist liberal democratic republican labour");
+static PARTIES: Words = Words::new("conservative socialist liberal democratic republican labour");
 /// Numbers in words, which are part of a name inside a sentence: `First Bay Bank`.
-const NUMBERS: Words = Words(
+static NUMBERS: Words = Words::new(
     "first second one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million mln billion",
 );
 /// Titles that stand before other names than those of people, too.
-const NOT_OF_A_PERSON: Words =
-    Words("state affairs defense defence treasury ex former chief republicans democrats general chair");
+static NOT_OF_A_PERSON: Words =
+    Words::new("state affairs defense defence treasury ex former chief republicans democrats general chair");
 /// Offices beside the titles.
-const OFFICERS: Words = Words(
+static OFFICERS: Words = Words::new(
     "officer economist trader dealer analyst attorney counsel commissioner treasurer vice strategist head chancellor",
 );
 /// Verbs of those who act, and nouns of those who speak for them.
-const ACTS: Words = Words(
+static ACTS: Words = Words::new(
     "said says told tells asked asks added adds replied insisted argued wrote announced announces denied admitted \
     agreed agrees planned plans expects expected wants wanted reported reports rejected rejects filed declined decided \
     decides sought seeks offered offers ordered bought acquired won lost led urged urges warned warns called calls \
@@ -59,25 +63,30 @@ const ACTS: Words = Words(
     criticised criticized praised welcomed visited arrived returned replaced appointed named lent",
 );
 /// Words behind the name of a body: those who belong to it, and what it has.
-const OF_BODIES: Words = Words(
+static OF_BODIES: Words = Words::new(
     "spokesman spokeswoman spokesperson official officials executive executives chairman president director directors \
     shares stock shareholders stockholders unit subsidiary management lawyers lawyer employees workers \
     economist analyst analysts traders staff members member board chief ceo negotiators representatives ministers \
     leaders leader headquarters policymakers commissioner investigators users offer takeover",
 );
 /// Prepositions before places.
-const LOCAL: Words = Words("in near outside around across throughout");
+static LOCAL: Words = Words::new("in near outside around across throughout");
 /// What is held in a body: `a stake in`.
-const STAKES: Words = Words(
+static STAKES: Words = Words::new(
     "stake stakes share shares interest interests holding holdings investment investments stock confidence position \
     partner participation invest invested trading ownership",
 );
 /// What an apostrophe joins to a pronoun or a verb, folded with it: `I’m`, `don’t`.
-const JOINED: Words = Words("m ve ll re d t");
+static JOINED: Words = Words::new("m ve ll re d t");
+
+/// Whether a name with this word is that of an armed group or a movement.
+pub(super) fn is_of_a_group(folded: &str) -> bool {
+    GROUPS.contains(folded)
+}
 
 /// Whether a name with this word is that of a body.
 pub(super) fn is_body(folded: &str) -> bool {
-    BODIES.contains(folded) || is_company_ending(folded) || is_news(folded)
+    BODIES.contains(folded) || is_of_a_group(folded) || is_company_ending(folded) || is_news(folded)
 }
 
 /// Whether what such a body is for may have `and` in it: `Ministry of Ports and Tides`.

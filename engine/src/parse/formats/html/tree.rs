@@ -107,11 +107,9 @@ struct Lenient<E>(E);
 
 impl<E: Emitter> ForwardingEmitter for Lenient<E> {
     type Token = E::Token;
-
     fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
         &mut self.0
     }
-
     fn should_emit_errors(&mut self) -> bool {
         false
     }
