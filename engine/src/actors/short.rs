@@ -24,7 +24,9 @@ impl<'a> MatchContext<'a> {
             return Some(Reason::NamedToo);
         }
         let (start, end) = (self.tokens().start, self.tokens().end);
-        (is_verb(self.after(1)) && self.before(1) != "up").then(|| Reason::ActsShort(self.span(start, end)))
+        // `Emirates has` is an airline: a plural without its article is somebody else's name.
+        let acts = is_verb(self.after(1)) && self.before(1) != "up" && !self.surface().ends_with('s');
+        acts.then(|| Reason::ActsShort(self.span(start, end)))
     }
 
     /// An organ: `the Security Council`, but neither `the National Security Council` nor `Iran’s Security Council`.

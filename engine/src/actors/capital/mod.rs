@@ -271,7 +271,8 @@ impl MatchContext<'_> {
     fn acts(&self) -> Option<Verdict> {
         let mut last = *self;
         for _ in 0..LONGEST_LIST {
-            if !last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and ")) {
+            if !last.is_joined_to_next(|gap| matches!(gap, " and " | " or " | ", " | ", and " | " and the "))
+            {
                 break;
             }
             last = last.neighbour(true)?;

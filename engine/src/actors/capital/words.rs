@@ -118,29 +118,34 @@ pub(super) static VERBS: Words = Words::new(
 /// Verbs of saying, deciding and dealing, whose subject is a government.
 pub(super) static DEALS: Words = Words::new(
     "begin buy assure resist abandon abrogate accede accept accuse acknowledge act address admit advise \
-    advocate agree aim allege allow announce annul appeal apply appoint approve argue arm ask assert attempt \
-    authorise authorize avoid await back ban bar blame block boycott brand bristle brush call cancel caution \
-    cede celebrate challenge charge cite claim close comment commit compensate complain comply concede \
-    conclude condemn confirm consent consider consult contend cooperate co counter criticise criticize \
-    cultivate curb cut dare decide declare decline defend demand denounce deny deplore deploy describe \
-    desire deter disagree dismiss dispatch dispute distance downplay draft embrace encourage endorse engage \
-    enlist ensure enter erect escalate expect expel explain exploit export express extend extradite face \
-    fail fault favour favor fear finance follow force formalise formalize fund give grant hail halt hand \
-    hesitate hint host hold honour honor hope ignore impose indicate insist intend intervene invade invest \
-    invite invoke issue join judge justify keep label launch lift link list lobby look maintain manoeuvre \
-    mobilise mobilize move negotiate normalise normalize notify object offer oppose order outlaw overrule \
-    owe pardon pass permit pay persist persuade plan play pledge postpone praise prefer prepare press \
-    pressure proclaim prohibit promise propose protest provide provoke publish purchase pursue push question \
-    react reaffirm realise realize rebuff rebuke recall recognise recognize reconsider refuse regard regret \
-    reiterate reject relent release rely remain renew renounce reply repatriate reopen repeat request \
-    rescind resolve respond restore resume retaliate retreat reveal reverse revoke rule safeguard sanction \
-    scold scrap scorn seek seem send sever share shield shrug sign signal slam snub station stop stress \
-    strip strive submit suggest summon supply support surrender suspect suspend swap take target tell \
-    terminate test think threaten tolerate tout trade train treat trust try turn unveil urge use veto view \
-    violate voice vote vow wait want warn weigh welcome widen withhold worry yield undermine underline \
-    underestimate upgrade vie believe ship receive gain acquire benefit depend intensify control annex \
-    occupy seize transfer estimate step concentrate conduct develop produce deliver donate detain arrest \
-    jail free blockade bomb shell attack raid",
+    advocate agree aim allege allow announce annul appeal apply appoint approve argue arm ask assert \
+    attempt authorise authorize avoid await back ban bar blame block boycott brand bristle brush call \
+    cancel caution cede celebrate challenge charge cite claim close comment commit compensate complain \
+    comply concede conclude condemn confirm consent consider consult contend cooperate co counter \
+    criticise criticize cultivate curb cut dare decide declare decline defend demand denounce deny \
+    deplore deploy describe desire deter disagree dismiss dispatch dispute distance downplay draft \
+    embrace encourage endorse engage enlist ensure enter erect escalate expect expel explain exploit \
+    export express extend extradite face fail fault favour favor fear finance follow force formalise \
+    formalize fund give grant hail halt hand hesitate hint host hold honour honor hope ignore impose \
+    indicate insist intend intervene invade invest invite invoke issue join judge justify keep label \
+    launch lift link list lobby look maintain manoeuvre mobilise mobilize move negotiate normalise \
+    normalize notify object offer oppose order outlaw overrule owe pardon pass permit pay persist \
+    persuade plan play pledge postpone praise prefer prepare press pressure proclaim prohibit promise \
+    propose protest provide provoke publish purchase pursue push question react reaffirm realise \
+    realize rebuff rebuke recall recognise recognize reconsider refuse regard regret reiterate reject \
+    relent release rely remain renew renounce reply repatriate reopen repeat request rescind resolve \
+    respond restore resume retaliate retreat reveal reverse revoke rule safeguard sanction scold scrap \
+    scorn seek seem send sever share shield shrug sign signal slam snub station stop stress strip \
+    strive submit suggest summon supply support surrender suspect suspend swap take target tell \
+    terminate test think threaten tolerate tout trade train treat trust try turn unveil urge use veto \
+    view violate voice vote vow wait want warn weigh welcome widen withhold worry yield undermine \
+    underline underestimate upgrade vie believe ship receive gain acquire benefit depend intensify \
+    control annex occupy seize transfer estimate step concentrate conduct develop produce deliver \
+    donate detain arrest jail free blockade bomb shell attack raid calculate cave gamble bet scramble \
+    wage defy apologise apologize balk bargain clash compete compromise confront convince court dangle \
+    debate delay deport dodge ease enact enforce expand fume inform mediate monitor mourn opt placate \
+    plead prioritise prioritize punish ratify rebut reinstate renege revise soften spurn stall steer \
+    tighten toughen unleash woo",
 );
 /// Their forms that follow no rule.
 pub(super) static DEALT: Words = Words::new(
@@ -183,7 +188,8 @@ pub(super) static DEALINGS: Words = Words::new(
     gave gives give handed supplied supplies supply ceded cede turned belongs belonged grateful thanks blow \
     boost victory defeat setback relief approval permission recognition assurances guarantees promise \
     promises pledge pledges money cash payment payments order orders instructions tariffs duties war curbs \
-    restrictions ban word statement denial comment reaction request requests help calls call",
+    restrictions ban word statement denial comment reaction request requests help calls call caving cave caved \
+    bow bowing bowed kowtow kowtowing pander pandering indebted ultimatum overture overtures plea pleas",
 );
 /// Words of a time between a government and its verb: `on Monday`, `last week`, `however`.
 pub(super) static TIMES: Words = Words::new(
