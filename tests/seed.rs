@@ -1,12 +1,17 @@
 //! `cargo xtask gazetteer`: the built-in list beside openly licensed data. It writes a draft of what the data
 //! has and the list has not, which is then reviewed by hand: the data's adjectives and capitals are neither
-//! complete nor always those that news uses.
+//! complete nor always those that news uses. Then the same for the lists of other languages, one after the other.
 
 use dateline_engine::actors::{ActorId, Form, Gazetteer, Matcher, Target};
 use dateline_engine::text::Tokens;
 use serde_json::Value;
 use std::path::Path;
 use std::process::ExitCode;
+
+/// The locales of CLDR whose names are compared; those after a language belong to its list, too.
+const LOCALES: [&str; 15] = [
+    "ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pt", "pt-PT", "ru", "uk", "zh", "zh-Hant", "zh-Hant-HK",
+];
 
 fn read(folder: &Path, file: &str) -> Result<Value, String> {
     let path = folder.join("node_modules").join(file);
@@ -55,12 +60,73 @@ fn draft(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
+/// Prints what CLDR and the list of nationalities call the states of `actors`, by code of the country, as far as the list
+/// of the language `tag` has it not.
+fn draft_language(folder: &Path, tag: &str, actors: &[(String, String)]) -> Result<(), String> {
+    let list = Gazetteer::language(tag).unwrap_or_default().to_lowercase();
+    let people = ["de", "es", "fr", "it", "nl"]
+        .contains(&tag)
+        .then(|| read(folder, &format!("i18n-nationality/langs/{tag}.json")))
+        .transpose()?;
+    let territories: Vec<Value> = LOCALES
+        .iter()
+        .filter(|locale| locale.split('-').next() == Some(tag))
+        .map(|locale| {
+            let file = read(folder, &format!("cldr-localenames-full/main/{locale}/territories.json"))?;
+            Ok(file["main"][locale]["localeDisplayNames"]["territories"].clone())
+        })
+        .collect::<Result<_, String>>()?;
+    println!("\n# {tag}.toml");
+    for (code, id) in actors {
+        let keys = [code.clone(), format!("{code}-alt-variant"), format!("{code}-alt-short")];
+        let named = territories.iter().flat_map(|names| keys.iter().filter_map(|key| names[key].as_str()));
+        let adjective = people.as_ref().and_then(|people| people["nationalities"][code].as_str());
+        let listed =
+            |word: &str| list.contains(&format!("\"{}\"", word.replace(['’', 'ʼ'], "'").to_lowercase()));
+        let missing = |word: &&str| !listed(word);
+        let mut parts = Vec::new();
+        for (key, words) in
+            [("names", named.collect::<Vec<_>>()), ("adjectives", adjective.into_iter().collect())]
+        {
+            let mut words: Vec<_> =
+                words.into_iter().filter(missing).map(|word| format!("\"{word}\"")).collect();
+            words.dedup();
+            if !words.is_empty() {
+                parts.push(format!("{key} = [{}]", words.join(", ")));
+            }
+        }
+        if !parts.is_empty() {
+            println!("{id} = {{ {} }}", parts.join(", "));
+        }
+    }
+    Ok(())
+}
+
+fn draft_languages(folder: &Path) -> Result<(), String> {
+    let countries = read(folder, "countries-list/countries.min.json")?;
+    let gazetteer = Gazetteer::built_in();
+    let matcher = Matcher::new(&gazetteer);
+    let ids: Vec<&str> = gazetteer.actors().map(|actor| actor.id.as_str()).collect();
+    let mut actors: Vec<(String, String)> = Vec::new();
+    for (code, country) in countries.as_object().into_iter().flatten() {
+        if let Some((actor, _)) = named(&matcher, country["name"].as_str().unwrap_or_default()) {
+            actors.push((code.clone(), ids[actor.0 as usize].to_owned()));
+        }
+    }
+    actors.sort_by(|a, b| a.1.cmp(&b.1));
+    LOCALES
+        .iter()
+        .filter(|locale| !locale.contains('-'))
+        .try_for_each(|tag| draft_language(folder, tag, &actors))
+}
+
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
         eprintln!("expected the folder that holds the data");
         return ExitCode::from(2);
     };
-    match draft(Path::new(&folder)) {
+    let folder = Path::new(&folder);
+    match draft(folder).and_then(|()| draft_languages(folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");

@@ -49,7 +49,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
             .map_err(|e| format!("expected a list of actors at {}, cannot read it: {e}", list.display()))?;
         reader.actors(&list.display().to_string(), &text);
     }
-    let Reader { files, mut config, gazetteer, mut problems, progress, lists, .. } = reader;
+    let Reader { files, mut config, mut gazetteer, mut problems, progress, lists, .. } = reader;
     progress.parsing(files.len());
     config.title = config.title.or_else(|| {
         let first = paths.first()?.canonicalize().ok()?;
@@ -60,6 +60,7 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
     let mut parsed = parse_watched(files, &config, || progress.one_more());
     problems.append(&mut parsed.corpus.problems);
     parsed.corpus.problems = problems;
+    gazetteer.add_languages(&parsed.corpus);
     Ok(Input { parsed, gazetteer, lists })
 }
 

@@ -13,6 +13,7 @@ mod edits;
 mod figures;
 mod fixtures;
 mod gold;
+mod languages;
 mod limits;
 mod links;
 mod measures;

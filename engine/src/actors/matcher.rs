@@ -3,6 +3,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::{ActorId, Form, Kind};
+use crate::corpus::Article;
 use crate::text::hash::WordMap;
 use crate::text::{Span, Tokens};
 use std::ops::Range;
@@ -12,6 +13,8 @@ use std::ops::Range;
 pub struct Matcher {
     /// The nodes of the trie; the first is its root.
     nodes: Vec<Node>,
+    /// The tags of the languages with spellings of their own.
+    languages: Vec<String>,
 }
 
 /// A node of the trie: all names that share their first tokens.
@@ -20,9 +23,21 @@ struct Node {
     /// The index of the node after each token.
     next: WordMap<Box<str>, u32>,
     /// The targets of the names that end here; the first that fits counts.
-    targets: Vec<Target>,
+    targets: Vec<Ending>,
     /// Whether an initial may follow: `Ada B. Example`.
     initial: bool,
+}
+
+/// What a name stands for that ends at a node, and where it counts.
+#[derive(Clone, Debug)]
+struct Ending {
+    target: Target,
+    /// The number of its language; 0 for all.
+    language: u8,
+    /// Whether it needs no capital letter.
+    any_case: bool,
+    /// Whether no space may stand in it: tokens of scripts without spaces are parts of a word.
+    whole: bool,
 }
 
 /// What a match stands for.
@@ -52,21 +67,29 @@ pub struct Match<'m> {
 impl Matcher {
     /// A matcher for every alias and shield of `gazetteer`.
     pub fn new(gazetteer: &Gazetteer) -> Matcher {
-        let mut matcher = Matcher { nodes: vec![Node::default()] };
+        let languages = gazetteer.languages.clone();
+        let mut matcher = Matcher { nodes: vec![Node::default()], languages };
         let people: Vec<bool> = gazetteer.actors().map(|a| a.kind == Kind::Person).collect();
         for alias in gazetteer.aliases() {
             let node = matcher.node(&alias.text, alias.actor.is_some_and(|a| people[a.0 as usize]));
             let targets = &mut matcher.nodes[node as usize].targets;
-            let shared = targets.iter_mut().find_map(|target| match target {
+            let shared = targets.iter_mut().find_map(|ending| match &mut ending.target {
                 Target::Surname(people) => Some(people),
                 _ => None,
             });
-            match (alias.actor, alias.form, shared) {
-                (Some(actor), Form::Surname, Some(people)) => people.push(actor),
-                (Some(actor), Form::Surname, None) => targets.push(Target::Surname(vec![actor])),
-                (Some(actor), form, _) => targets.push(Target::Alias(actor, form)),
-                (None, ..) => targets.push(Target::Shield),
-            }
+            let target = match (alias.actor, alias.form, shared) {
+                (Some(actor), Form::Surname, Some(people)) => {
+                    people.push(actor);
+                    continue;
+                }
+                (Some(actor), Form::Surname, None) => Target::Surname(vec![actor]),
+                (Some(actor), form, _) => Target::Alias(actor, form),
+                (None, ..) => Target::Shield,
+            };
+            let tied = alias.language > 0;
+            let any_case = tied && !alias.text.contains(char::is_uppercase);
+            let whole = tied && alias.text.chars().all(char::is_alphanumeric);
+            targets.push(Ending { target, language: alias.language, any_case, whole });
         }
         matcher
     }
@@ -87,13 +110,24 @@ impl Matcher {
         at
     }
 
-    /// Every match in `text`, whose tokens are `tokens`, in order.
+    /// The number of the language that `article` is in; 0 for one without spellings of its own.
+    pub(super) fn language_of(&self, article: &Article) -> u8 {
+        let place = article.language_tag().and_then(|tag| self.languages.iter().position(|own| own == tag));
+        place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or_default()
+    }
+
+    /// Every match in `text`, whose tokens are `tokens`, in order, by the spellings that count in all languages.
     pub fn find<'m>(&'m self, text: &str, tokens: &Tokens) -> Vec<Match<'m>> {
+        self.find_in(0, text, tokens)
+    }
+
+    /// Every match in `text`, whose tokens are `tokens`, in order, where it is of the language with this number.
+    pub(super) fn find_in<'m>(&'m self, language: u8, text: &str, tokens: &Tokens) -> Vec<Match<'m>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
             let hit = ship(text, tokens, at).map(|end| (end, &Target::Shield));
-            let Some((end, target)) = hit.or_else(|| self.longest(text, tokens, at)) else {
+            let Some((end, target)) = hit.or_else(|| self.longest(language, text, tokens, at)) else {
                 at += 1;
                 continue;
             };
@@ -103,17 +137,23 @@ impl Matcher {
         found
     }
 
-    /// The first target of the name with exactly these folded tokens.
+    /// The first target of the name with exactly these folded tokens that counts in all languages.
     pub(super) fn named(&self, tokens: &[&str]) -> Option<&Target> {
         let root = self.nodes.first();
         let node = tokens.iter().try_fold(root?, |node, token| {
             node.next.get(*token).and_then(|next| self.nodes.get(*next as usize))
         });
-        node?.targets.first()
+        node?.targets.iter().find(|ending| ending.language == 0).map(|ending| &ending.target)
     }
 
     /// The longest name that begins with the token at `from`: the index after its last token, and its target.
-    fn longest<'m>(&'m self, text: &str, tokens: &Tokens, from: usize) -> Option<(usize, &'m Target)> {
+    fn longest<'m>(
+        &'m self,
+        language: u8,
+        text: &str,
+        tokens: &Tokens,
+        from: usize,
+    ) -> Option<(usize, &'m Target)> {
         let (mut node, mut at, mut best) = (&self.nodes[0], from, None);
         while let Some(token) = tokens.get(at) {
             if at > from && !one_phrase(text, tokens, at - 1) {
@@ -128,9 +168,14 @@ impl Matcher {
             let span = covering(tokens, from..at);
             // `US$5` is money.
             let money = text[span.end as usize..].starts_with('$');
-            let sign = money || is_in_address(text, span);
-            let fits = |target: &&Target| !sign && cased(target, span.of(text));
-            best = node.targets.iter().find(fits).map(|target| (at, target)).or(best);
+            let sign = money || is_in_address(text, span) || is_in_a_word(text, span);
+            let fits = |ending: &&Ending| {
+                !sign
+                    && (ending.language == 0 || ending.language == language)
+                    && !(ending.whole && span.of(text).contains(char::is_whitespace))
+                    && (ending.any_case || cased(&ending.target, span.of(text)))
+            };
+            best = node.targets.iter().find(fits).map(|ending| (at, &ending.target)).or(best);
         }
         best
     }
@@ -141,6 +186,20 @@ fn is_in_address(text: &str, span: Span) -> bool {
     let mut after = text[span.end as usize..].chars();
     let dotted = after.next() == Some('.') && after.next().is_some_and(char::is_lowercase);
     dotted || text[..span.start as usize].ends_with('@')
+}
+
+/// Whether `span` is part of a longer word in a script whose tokens are parts of words: a run of katakana is one word
+/// (`タイ` is none in `タイトル`), and a word in hangul goes on with particles, but begins with its name.
+fn is_in_a_word(text: &str, span: Span) -> bool {
+    let kana = |c: &char| matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー');
+    let hangul = |c: &char| matches!(c, '\u{AC00}'..='\u{D7A3}');
+    let (before, own) = (text[..span.start as usize].chars().next_back(), span.of(text));
+    let after = text[span.end as usize..].chars().next();
+    let (first, last) = (own.chars().next(), own.chars().next_back());
+    let both = |a: Option<char>, b: Option<char>, of: fn(&char) -> bool| {
+        a.as_ref().is_some_and(of) && b.as_ref().is_some_and(of)
+    };
+    both(before, first, kana) || both(last, after, kana) || both(before, first, hangul)
 }
 
 /// Whether `surface` has the capitals that `target` asks for: names have one somewhere (`north Korea` is a slip that
@@ -193,7 +252,7 @@ pub(super) fn one_phrase(text: &str, tokens: &Tokens, at: usize) -> bool {
 pub(super) fn is_shortened(folded: &str) -> bool {
     const SHORTENED: &[&str] = &[
         "st", "ste", "mr", "mrs", "ms", "dr", "gen", "sen", "gov", "rep", "lt", "col", "capt", "adm", "prof",
-        "vs",
+        "vs", "ee",
     ];
     folded.chars().nth(1).is_none() || SHORTENED.contains(&folded)
 }

@@ -5,7 +5,7 @@
 //! merges them, [`matcher`] finds spellings, [`read`] is a zone with its matches and [`context`] a match in its
 //! context; [`capital`], [`short`], [`person`], [`edges`] and [`other_meanings`] each judge one kind of match,
 //! [`article_names`] is what an article says of its names as a whole, and [`resolver`] asks them all with what is
-//! [`known`]. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
+//! [`known`]; [`languages`] has the names of states in other languages. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
 //! no list yet; [`edits`] are what a reader changes in the lists.
 
 mod actor;
@@ -19,6 +19,8 @@ pub mod edits;
 mod form;
 mod gazetteer;
 mod known;
+#[cfg(feature = "read")]
+mod languages;
 mod list;
 mod matcher;
 mod mention;

@@ -94,7 +94,10 @@ impl OtherMeanings {
     /// Whether the name of a state or its capital stands inside the name of something else, or of a region.
     pub(super) fn is_inside_a_name(&self, context: &MatchContext<'_>) -> bool {
         let Target::Alias(actor, _) = context.found().target else { return false };
-        self.is_state(*actor) && (context.is_inside_a_name() || self.is_region(context))
+        // The words that tell are English.
+        context.zone.language == 0
+            && self.is_state(*actor)
+            && (context.is_inside_a_name() || self.is_region(context))
     }
 
     /// Whether a name that is a region's, too, stands for the region behind its town: `Seattle, Washington,`.
@@ -168,7 +171,7 @@ impl OtherMeanings {
     /// Whether a region or a state that is not the actor's own follows: `Paris, Texas`, `Tripoli, Lebanon`.
     pub(super) fn is_elsewhere(&self, context: &MatchContext<'_>) -> bool {
         let Some(next) = context.place_after(1).and_then(|at| context.token(at)) else { return false };
-        if context.gap(context.found().span.end, next.span.start) != ", " {
+        if context.zone.language > 0 || context.gap(context.found().span.end, next.span.start) != ", " {
             return false;
         }
         // `Ukraine, Georgia and Moldova` are states in a row.
@@ -204,6 +207,9 @@ impl OtherMeanings {
         let is_state = matches!(context.found().target, Target::Alias(actor, _) if self.is_state(*actor));
         if context.word_before().is_some_and(given) || is_state && context.is_called_by_a_title() {
             return true;
+        }
+        if context.zone.capital_nouns {
+            return false;
         }
         let name = context.token(context.tokens().start).is_some_and(given);
         let surname = context.word_after().filter(|next| {

@@ -10,6 +10,10 @@ use crate::text::Tokens;
 /// One zone of an article with its matches.
 pub(super) struct Read<'a> {
     pub(super) zone: Zone,
+    /// The number of its language; 0 for one without spellings of its own, which is read as English.
+    pub(super) language: u8,
+    /// Whether its language writes every noun with a capital letter.
+    pub(super) capital_nouns: bool,
     /// Whether it is a title or heading whose words are capitalised, so that a capital letter says nothing.
     pub(super) headline: bool,
     /// Whether it is in capitals throughout.
@@ -22,7 +26,9 @@ pub(super) struct Read<'a> {
 impl<'a> Read<'a> {
     pub(super) fn new(matcher: &'a Matcher, article: &Article, zone: Zone, text: &'a str) -> Read<'a> {
         let tokens = Tokens::of(text);
-        let found = matcher.find(text, &tokens);
+        let language = matcher.language_of(article);
+        let capital_nouns = article.language_tag() == Some("de");
+        let found = matcher.find_in(language, text, &tokens);
         let headline = match zone {
             Zone::Title => true,
             Zone::Block(index) => {
@@ -32,7 +38,7 @@ impl<'a> Read<'a> {
         let headline = headline && !is_like_a_sentence(text, &tokens);
         // Two words may both be acronyms.
         let capitals = !found.is_empty() && tokens.len() > 2 && !text.contains(char::is_lowercase);
-        let mut read = Read { zone, headline, capitals, text, tokens, found };
+        let mut read = Read { zone, language, capital_nouns, headline, capitals, text, tokens, found };
         read.add_first_parts(matcher);
         read.add_shared(matcher);
         read
@@ -57,7 +63,7 @@ impl<'a> Read<'a> {
         let token = self.tokens.get(at)?;
         let (_, whole) = FIRST_PARTS.iter().find(|(part, _)| *part == token.folded)?;
         let gap = self.text.get(token.span.end as usize..second.span.start as usize)?;
-        let fits = token.span.of(self.text).starts_with(char::is_uppercase)
+        let fits = (self.language > 0 || token.span.of(self.text).starts_with(char::is_uppercase))
             && matches!(second.target, Target::Alias(..))
             && matches!(gap, "-" | "‑" | "–");
         let target = matcher.named(&[*whole]).filter(|_| fits)?;

@@ -145,7 +145,7 @@ impl Annotated {
             all.iter().enumerate().map(|(at, spelled)| (key_of(&spelled.spelling.text), at)).collect();
         let Some(own) = self.gazetteer.named(id) else { return all };
         let ids: Vec<&str> = self.gazetteer.actors().map(|actor| actor.id.as_str()).collect();
-        for (key, Alias { text, actor, form, follows }) in self.aliases() {
+        for (key, Alias { text, actor, form, follows, .. }) in self.aliases() {
             let Some(owner) = actor.filter(|actor| self.gazetteer.counts_as(*actor) == own) else { continue };
             let at = match places.get(key) {
                 Some(at) => *at,

@@ -148,14 +148,19 @@ mod tests {
     use crate::parse::{SourceFile, config::Config, parse};
 
     fn pack() -> Vec<u8> {
-        let bytes = b" date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.".to_vec();
-        let corpus = parse(vec![SourceFile { name: "a.txt".into(), bytes }], &Config::default()).corpus;
+        let texts = [
+            " date 2024-01-05 Ministers of Norway and Chad met in Oslo on Friday.",
+            " date 2024-01-06 Die Minister von Norwegen haben sich am Freitag mit denen aus dem Tschad getroffen.",
+        ];
+        let file = |text: &str| SourceFile { name: text.len().to_string(), bytes: text.into() };
+        let corpus = parse(texts.map(file).into(), &Config::default()).corpus;
         // A part of the built-in list, so that each byte can be tried.
         let mut gazetteer = Gazetteer::empty();
         let list = "shields = [\"Norway House\"]\n[[actor]]\nid = \"norway\"\nname = \"Norway\"\nkind = \"state\"\ncapital = \"Oslo\"\n[[actor]]\nid = \"chad\"\nname = \"Chad\"\nkind = \"state\"\nunless = [\"hanging\"]\n[[actor]]\nid = \"mali\"\nname = \"Mali\"\nkind = \"state\"\nmerge = [\"chad\"]";
         assert_eq!(gazetteer.add(list), []);
+        gazetteer.add_languages(&corpus);
         let mentions = annotate(&corpus, &gazetteer);
-        assert_eq!(mentions.list.len(), 3);
+        assert_eq!(mentions.list.len(), 5);
         let lists = Lists::new(&corpus, gazetteer);
         let pack = encode(&corpus, &mentions, &lists);
         assert_eq!(decode(&pack).expect("its own pack"), (corpus, mentions, lists));

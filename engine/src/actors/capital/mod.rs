@@ -22,7 +22,11 @@ const LONGEST_LIST: usize = 8;
 impl MatchContext<'_> {
     /// Reads the capital: as its government where that acts or is dealt with, and else as a place.
     pub(super) fn capital(&self) -> Verdict {
-        self.read_capital(0)
+        // The words that decide are English.
+        match self.zone.language {
+            0 => self.read_capital(0),
+            _ => (Form::Place, false, Reason::Usual),
+        }
     }
 
     /// Reads the capital, which stands so many capitals before the one that is asked for.

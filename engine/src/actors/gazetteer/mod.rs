@@ -2,6 +2,7 @@
 //! `actors.toml`. A list overrides those before it; [`add`] says how.
 
 mod add;
+mod alias;
 
 use super::list::{ALIAS_KEYS, GIVEN, Keyed};
 use super::{Actor, ActorId, Form};
@@ -10,18 +11,8 @@ use crate::text::Tokens;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
-/// A spelling, with the actor that it names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alias {
-    /// The spelling, as the list writes it.
-    pub text: String,
-    /// The actor that it names, which may count as another; `None` for a shield.
-    pub actor: Option<ActorId>,
-    /// The form of its mentions.
-    pub form: Form,
-    /// Whether it is in no list, but follows from a name and a surname; then it is folded.
-    pub follows: bool,
-}
+pub use alias::Alias;
+pub(super) use alias::Tied;
 
 /// Actors and the spellings that name them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +22,10 @@ pub struct Gazetteer {
     lists: usize,
     /// The words beside the entries, each with the number of its list.
     words: Keyed<(String, usize)>,
+    /// The BCP 47 primary tags of the languages with spellings of their own.
+    pub(super) languages: Vec<String>,
+    /// The spellings of these languages.
+    pub(super) tied: Vec<Tied>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +63,17 @@ impl Gazetteer {
     pub fn aliases(&self) -> Vec<Alias> {
         let mut all: Vec<(usize, Alias)> = Vec::new();
         for (text, list) in self.words.get("shields") {
-            all.push((*list, Alias { text: text.clone(), actor: None, form: Form::Name, follows: false }));
+            all.push((*list, Alias::of(text, None, Form::Name)));
+        }
+        // Before the entry's own, which a language replaces.
+        for Tied { language, actor, form, text } in &self.tied {
+            let entry = actor.and_then(|id| self.entries.get(id.0 as usize));
+            if entry.is_some_and(|entry| self.is_without(entry, text)) {
+                continue;
+            }
+            let actor = actor.filter(|id| form.is_some() && self.counts(*id));
+            let alias = Alias::of(text, actor, form.unwrap_or(Form::Name));
+            all.push((entry.map_or(1, |entry| entry.list), Alias { language: *language, ..alias }));
         }
         for (index, entry) in self.entries.iter().enumerate() {
             // The spelling of a removed actor does not name another: `New Delhi Television` is no state.
@@ -76,8 +81,7 @@ impl Gazetteer {
             for &(key, form) in ALIAS_KEYS {
                 let texts = entry.texts.get(key).iter();
                 let texts = texts.filter(|_| actor.is_some() || form != Form::Surname);
-                let alias = |text: &String| Alias { text: text.clone(), actor, form, follows: false };
-                all.extend(texts.map(|text| (entry.list, alias(text))));
+                all.extend(texts.map(|text| (entry.list, Alias::of(text, actor, form))));
             }
         }
         let mut keys: HashSet<String> =
@@ -90,11 +94,18 @@ impl Gazetteer {
             let spellings = following(|key| self.written(id, key));
             for spelling in spellings.into_iter().filter(|spelling| is_free(&mut keys, spelling)) {
                 let Following { text, form, .. } = spelling;
-                all.push((entry.list, Alias { text, actor: Some(id), form, follows: true }));
+                let alias = Alias::of(&text, Some(id), form);
+                all.push((entry.list, Alias { follows: true, ..alias }));
             }
         }
         order::by_key(&mut all, |(list, _)| std::cmp::Reverse(*list));
         all.into_iter().map(|(_, alias)| alias).collect()
+    }
+
+    /// Whether the entry says that the spelling does not name its actor after all.
+    fn is_without(&self, entry: &Entry, text: &str) -> bool {
+        let without = entry.texts.get("without");
+        !without.is_empty() && without.iter().any(|other| key_of(other) == key_of(text))
     }
 
     /// The actors that are neither removed nor merged, each with its index in [`Gazetteer::actors`].
@@ -139,6 +150,12 @@ impl Gazetteer {
         let has = |list: &'static str| texts(list).into_iter().any(|text| key_of(text) == key);
         let mut forms: Vec<Form> =
             ALIAS_KEYS.iter().filter(|(list, _)| has(list)).map(|(_, form)| *form).collect();
+        let own = |tied: &&Tied| tied.actor == Some(ActorId(index as u32)) && key_of(&tied.text) == key;
+        for form in self.tied.iter().filter(own).filter_map(|tied| tied.form) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
         if forms.is_empty() {
             forms.extend(
                 following(texts).iter().find(|spelling| spelling.text == key).map(|spelling| spelling.form),
