@@ -33,9 +33,13 @@ pub(super) const FACT_KEYS: &[&str] =
 pub(super) const WORD_KEYS: &[&str] =
     &["shields", "remove", "given_names", "part_before", "part_after", "elsewhere", "towns"];
 
-/// The keys that hold texts: those of entries, then those of lists.
+/// What a gazetteer holds beside its lists: spellings that are tied to a language, and the tags of these languages.
+const LANGUAGE_KEYS: &[&str] = &["tied", "languages"];
+
+/// The keys that hold texts: those of entries, those of lists, then those of languages.
 fn keys() -> impl Iterator<Item = &'static str> {
-    ALIAS_KEYS.iter().map(|(key, _)| key).chain(FACT_KEYS).chain(WORD_KEYS).copied()
+    let of_lists = ALIAS_KEYS.iter().map(|(key, _)| key).chain(FACT_KEYS).chain(WORD_KEYS);
+    of_lists.chain(LANGUAGE_KEYS).copied()
 }
 
 /// The values under each key, by the index of the key among all keys, so that a pack can hold it. There are few in one

@@ -67,7 +67,7 @@ pub struct Match<'m> {
 impl Matcher {
     /// A matcher for every alias and shield of `gazetteer`.
     pub fn new(gazetteer: &Gazetteer) -> Matcher {
-        let languages = gazetteer.languages.clone();
+        let languages = gazetteer.languages();
         let mut matcher = Matcher { nodes: vec![Node::default()], languages };
         let people: Vec<bool> = gazetteer.actors().map(|a| a.kind == Kind::Person).collect();
         for alias in gazetteer.aliases() {
@@ -189,17 +189,27 @@ fn is_in_address(text: &str, span: Span) -> bool {
 }
 
 /// Whether `span` is part of a longer word in a script whose tokens are parts of words: a run of katakana is one word
-/// (`タイ` is none in `タイトル`), and a word in hangul goes on with particles, but begins with its name.
+/// (`タイ` is none in `タイトル`), and a word in hangul goes on with particles, but begins with its name. A particle
+/// may follow quotation marks, too: `’이란`.
 fn is_in_a_word(text: &str, span: Span) -> bool {
-    let kana = |c: &char| matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー');
-    let hangul = |c: &char| matches!(c, '\u{AC00}'..='\u{D7A3}');
-    let (before, own) = (text[..span.start as usize].chars().next_back(), span.of(text));
-    let after = text[span.end as usize..].chars().next();
-    let (first, last) = (own.chars().next(), own.chars().next_back());
-    let both = |a: Option<char>, b: Option<char>, of: fn(&char) -> bool| {
-        a.as_ref().is_some_and(of) && b.as_ref().is_some_and(of)
+    // Letters of these scripts have three bytes, in the order of their code points.
+    let letter = |at: u32| {
+        let bytes = text.as_bytes().get(at as usize..).and_then(<[u8]>::first_chunk::<3>);
+        bytes.map_or(0, |[a, b, c]| u32::from_be_bytes([0, *a, *b, *c]))
     };
-    both(before, first, kana) || both(last, after, kana) || both(before, first, hangul)
+    let [before, first, last, after] =
+        [span.start.wrapping_sub(3), span.start, span.end.wrapping_sub(3), span.end].map(letter);
+    // U+30A1 to U+30FA, and U+30FC.
+    let kana = |letter: u32| matches!(letter, 0xE3_82_A1..=0xE3_83_BA | 0xE3_83_BC);
+    let hangul = |letter: u32| matches!(letter, 0xEA_B0_80..=0xED_9E_A3);
+    // Of quotation marks and brackets, those that close have odd numbers.
+    let closes = |letter: u32| {
+        letter as u8 == b')'
+            || letter % 2 == 1 && matches!(letter, 0xE2_80_99..=0xE2_80_9D | 0xE3_80_89..=0xE3_80_8F)
+    };
+    kana(first) && kana(before)
+        || kana(last) && kana(after)
+        || hangul(first) && (hangul(before) || closes(before))
 }
 
 /// Whether `surface` has the capitals that `target` asks for: names have one somewhere (`north Korea` is a slip that

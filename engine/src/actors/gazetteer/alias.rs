@@ -1,7 +1,6 @@
 //! Spellings: those of all languages, and those that are tied to one and count only in its articles.
 
 use crate::actors::{ActorId, Form};
-use serde::{Deserialize, Serialize};
 
 /// A spelling, with the actor that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +19,21 @@ pub struct Alias {
 
 impl Alias {
     /// A spelling of the lists that counts in all languages.
+    #[inline(never)]
     pub(super) fn of(text: &str, actor: Option<ActorId>, form: Form) -> Alias {
         Alias { text: text.to_owned(), actor, form, follows: false, language: 0 }
     }
+
+    /// Adds it to `all`, with the number of its list. One copy of this code is enough for the page.
+    #[inline(never)]
+    pub(super) fn put(self, list: usize, all: &mut Vec<(usize, Alias)>) {
+        all.push((list, self));
+    }
 }
 
-/// A spelling that is tied to a language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is known of a spelling that is tied to a language. A gazetteer holds it as one number, as it holds the number of
+/// a list with other texts, so that the page needs no code to read more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::actors) struct Tied {
     /// The number of the language in the gazetteer, from 1.
     pub(in crate::actors) language: u8,
@@ -34,6 +41,27 @@ pub(in crate::actors) struct Tied {
     pub(in crate::actors) actor: Option<ActorId>,
     /// The form of its mentions; `None` where it names nobody in the language.
     pub(in crate::actors) form: Option<Form>,
-    /// The spelling; one without a capital letter is matched in any case.
-    pub(in crate::actors) text: String,
+}
+
+/// The bits of a number that the language takes, and as many the form.
+const BITS: u32 = 8;
+
+impl Tied {
+    /// What `number` says.
+    pub(super) fn of(number: usize) -> Tied {
+        let form = (number >> BITS) as u8;
+        Tied {
+            language: number as u8,
+            form: Form::ALL.get(usize::from(form).wrapping_sub(1)).copied(),
+            actor: ((number >> (2 * BITS)) as u32).checked_sub(1).map(ActorId),
+        }
+    }
+
+    /// The number that says it.
+    #[cfg(feature = "read")]
+    pub(super) fn number(self) -> usize {
+        let form = self.form.and_then(|form| Form::ALL.iter().position(|other| *other == form));
+        let actor = self.actor.map_or(0, |id| id.0 as usize + 1);
+        usize::from(self.language) | form.map_or(0, |form| form + 1) << BITS | actor << (2 * BITS)
+    }
 }

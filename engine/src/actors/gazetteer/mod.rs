@@ -3,6 +3,7 @@
 
 mod add;
 mod alias;
+mod tie;
 
 use super::list::{ALIAS_KEYS, GIVEN, Keyed};
 use super::{Actor, ActorId, Form};
@@ -22,10 +23,6 @@ pub struct Gazetteer {
     lists: usize,
     /// The words beside the entries, each with the number of its list.
     words: Keyed<(String, usize)>,
-    /// The BCP 47 primary tags of the languages with spellings of their own.
-    pub(super) languages: Vec<String>,
-    /// The spellings of these languages.
-    pub(super) tied: Vec<Tied>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,25 +60,29 @@ impl Gazetteer {
     pub fn aliases(&self) -> Vec<Alias> {
         let mut all: Vec<(usize, Alias)> = Vec::new();
         for (text, list) in self.words.get("shields") {
-            all.push((*list, Alias::of(text, None, Form::Name)));
+            Alias::of(text, None, Form::Name).put(*list, &mut all);
         }
         // Before the entry's own, which a language replaces.
-        for Tied { language, actor, form, text } in &self.tied {
+        for (text, number) in self.words.get("tied") {
+            let Tied { language, actor, form } = Tied::of(*number);
             let entry = actor.and_then(|id| self.entries.get(id.0 as usize));
-            if entry.is_some_and(|entry| self.is_without(entry, text)) {
+            if entry.is_some_and(|entry| is_without(entry, text)) {
                 continue;
             }
             let actor = actor.filter(|id| form.is_some() && self.counts(*id));
-            let alias = Alias::of(text, actor, form.unwrap_or(Form::Name));
-            all.push((entry.map_or(1, |entry| entry.list), Alias { language: *language, ..alias }));
+            let alias = Alias { language, ..Alias::of(text, actor, form.unwrap_or(Form::Name)) };
+            alias.put(entry.map_or(1, |entry| entry.list), &mut all);
         }
         for (index, entry) in self.entries.iter().enumerate() {
             // The spelling of a removed actor does not name another: `New Delhi Television` is no state.
             let actor = Some(ActorId(index as u32)).filter(|id| self.counts(*id));
             for &(key, form) in ALIAS_KEYS {
-                let texts = entry.texts.get(key).iter();
-                let texts = texts.filter(|_| actor.is_some() || form != Form::Surname);
-                all.extend(texts.map(|text| (entry.list, Alias::of(text, actor, form))));
+                if actor.is_none() && form == Form::Surname {
+                    continue;
+                }
+                for text in entry.texts.get(key) {
+                    Alias::of(text, actor, form).put(entry.list, &mut all);
+                }
             }
         }
         let mut keys: HashSet<String> =
@@ -94,18 +95,11 @@ impl Gazetteer {
             let spellings = following(|key| self.written(id, key));
             for spelling in spellings.into_iter().filter(|spelling| is_free(&mut keys, spelling)) {
                 let Following { text, form, .. } = spelling;
-                let alias = Alias::of(&text, Some(id), form);
-                all.push((entry.list, Alias { follows: true, ..alias }));
+                Alias { follows: true, ..Alias::of(&text, Some(id), form) }.put(entry.list, &mut all);
             }
         }
         order::by_key(&mut all, |(list, _)| std::cmp::Reverse(*list));
         all.into_iter().map(|(_, alias)| alias).collect()
-    }
-
-    /// Whether the entry says that the spelling does not name its actor after all.
-    fn is_without(&self, entry: &Entry, text: &str) -> bool {
-        let without = entry.texts.get("without");
-        !without.is_empty() && without.iter().any(|other| key_of(other) == key_of(text))
     }
 
     /// The actors that are neither removed nor merged, each with its index in [`Gazetteer::actors`].
@@ -150,12 +144,6 @@ impl Gazetteer {
         let has = |list: &'static str| texts(list).into_iter().any(|text| key_of(text) == key);
         let mut forms: Vec<Form> =
             ALIAS_KEYS.iter().filter(|(list, _)| has(list)).map(|(_, form)| *form).collect();
-        let own = |tied: &&Tied| tied.actor == Some(ActorId(index as u32)) && key_of(&tied.text) == key;
-        for form in self.tied.iter().filter(own).filter_map(|tied| tied.form) {
-            if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
         if forms.is_empty() {
             forms.extend(
                 following(texts).iter().find(|spelling| spelling.text == key).map(|spelling| spelling.form),
@@ -184,6 +172,12 @@ impl Gazetteer {
         let index = self.entries.iter().position(|entry| entry.actor.id == *to)?;
         Some(ActorId(index as u32)).filter(|id| self.counts(*id))
     }
+}
+
+/// Whether `entry` says that the spelling does not name its actor after all.
+fn is_without(entry: &Entry, text: &str) -> bool {
+    let without = entry.texts.get("without");
+    !without.is_empty() && without.iter().any(|other| key_of(other) == key_of(text))
 }
 
 /// A spelling of a person that is in no list, folded, with the name and the surname that it follows from.

@@ -11,7 +11,8 @@ pub(super) struct File {
     /// Phrases that look like a name of the language and are none.
     #[serde(default)]
     pub(super) shields: Vec<String>,
-    /// Phrases in which an adjective, which stands for `{}` in its first form, is a language: `auf {}`.
+    /// Phrases in which an adjective, which stands for `{}` in its first form, is a language: `auf {}`;
+    /// `{^}` is the same with a capital letter, which is asked for then: `ins {^}e`.
     #[serde(default)]
     pub(super) languages: Vec<String>,
     #[serde(default)]

@@ -45,33 +45,31 @@ impl Gazetteer {
             let words = words.entry(tag).or_default();
             zones(article).for_each(|(_, text)| words.add(text));
         }
-        self.languages.clear();
-        self.tied.clear();
+        self.untie();
         if words.is_empty() {
             return;
         }
         let english = Gazetteer::built_in();
         for (tag, text) in LISTS {
             let Some(words) = words.get(tag) else { continue };
-            self.languages.push((*tag).to_owned());
-            let language = self.languages.len() as u8;
+            let language = self.add_language(tag);
             let file = File::read(text);
             debug_assert!(file.is_ok(), "the lists are tested: {tag}: {file:?}");
-            self.tie(language, &file.unwrap_or_default(), words, &english);
+            self.tie_names(language, &file.unwrap_or_default(), words, &english);
         }
     }
 
     /// Adds the spellings of one language, as far as `words` has their words.
-    fn tie(&mut self, language: u8, file: &File, words: &Vocabulary, english: &Gazetteer) {
+    fn tie_names(&mut self, language: u8, file: &File, words: &Vocabulary, english: &Gazetteer) {
         let mut own: HashSet<(String, bool)> = HashSet::new();
-        let mut put = |tied: &mut Vec<Tied>, actor, form, text: String| {
+        let mut put = |gazetteer: &mut Gazetteer, actor, form, text: String| {
             // `Suiza` is a state, and `suiza` an adjective.
             if own.insert((key_of(&text), text.contains(char::is_uppercase))) {
-                tied.push(Tied { language, actor, form, text });
+                gazetteer.tie(text, Tied { language, actor, form });
             }
         };
         for text in file.shields.iter().filter(|text| words.has(text)) {
-            put(&mut self.tied, None, None, text.clone());
+            put(self, None, None, text.clone());
         }
         for (id, names) in &file.actors {
             let Some(index) = self.actors().position(|actor| actor.id == *id) else { continue };
@@ -86,15 +84,17 @@ impl Gazetteer {
             ];
             for (form, texts, endings) in forms {
                 for text in texts.iter().flat_map(|text| spellings(text, endings, words)) {
-                    put(&mut self.tied, actor, Some(form), text);
+                    put(self, actor, Some(form), text);
                 }
             }
             // `en Suisse` is in the state.
             let adjectives = names.adjectives.iter().filter(|text| !names.names.contains(&capitalised(text)));
             for adjective in adjectives {
-                let phrases = file.languages.iter().map(|phrase| phrase.replace("{}", adjective));
+                let phrase =
+                    |text: &String| text.replace("{}", adjective).replace("{^}", &capitalised(adjective));
+                let phrases = file.languages.iter().map(phrase);
                 for text in phrases.filter(|text| words.has(text)) {
-                    put(&mut self.tied, None, None, text);
+                    put(self, None, None, text);
                 }
             }
         }
@@ -104,7 +104,7 @@ impl Gazetteer {
             let (Some(actor), Some(there)) = (index(self), index(english)) else { continue };
             for key in replaced(names) {
                 for text in english.texts(ActorId(there as u32), key).iter().filter(|text| words.has(text)) {
-                    put(&mut self.tied, Some(ActorId(actor as u32)), None, text.clone());
+                    put(self, Some(ActorId(actor as u32)), None, text.clone());
                 }
             }
         }
@@ -192,6 +192,18 @@ mod tests {
         let texts: Vec<_> =
             gazetteer.aliases().into_iter().filter(|a| a.language > 0).map(|a| a.text).collect();
         assert!(!texts.iter().any(|text| text == "Dänemark"), "only what the corpus may need: {texts:?}");
+
+        // What a folder's list says holds for these names.
+        for (list, left) in [
+            ("[[actor]]\nid = \"norway\"\nwithout = [\"Norwegen\"]", vec!["0Norway", "1Schweden", "1Oslo"]),
+            ("shields = [\"Norwegen\"]", vec!["0Norway", "1Schweden", "1Oslo"]),
+            ("remove = [\"norway\"]", vec!["1Schweden"]),
+        ] {
+            let mut gazetteer = Gazetteer::built_in();
+            assert_eq!(gazetteer.add(list), []);
+            gazetteer.add_languages(&corpus);
+            assert_eq!(found(&gazetteer), left, "{list}");
+        }
 
         // The page and the command count the same after an edit.
         let off = Edit::Off { actor: "norway".into(), text: "Norwegen".into() };
