@@ -17,6 +17,7 @@ impl Mention {
             },
             Reason::Shared(span) => format!("shares the rest of its name: “{}”", words(span)),
             Reason::NamedToo => "a short form; the article names the actor in full".to_owned(),
+            Reason::BesideStates => "a short form with two states beside it".to_owned(),
             Reason::ActsShort(span) => {
                 format!("“{}”: a short form that acts; the article names the actor in full", words(span))
             }

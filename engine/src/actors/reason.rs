@@ -12,6 +12,8 @@ pub enum Reason {
     Shared(Span),
     /// A short form, and the article names the actor.
     NamedToo,
+    /// A short form of several words; the article does not name the actor, but states beside it.
+    BesideStates,
     /// A short form without its article, before a verb, and the article names the actor.
     ActsShort(Span),
     /// These words make a capital a place.

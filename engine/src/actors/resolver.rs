@@ -2,7 +2,7 @@
 //! a state, whether a capital acts or is a place, and what means something else here.
 
 use super::article_names::ArticleNames;
-use super::context::MatchContext;
+use super::context::{MatchContext, contexts};
 use super::gazetteer::Gazetteer;
 use super::known::{Known, linked};
 use super::matcher::Target;
@@ -83,6 +83,15 @@ impl Known<'_> {
         }
     }
 
+    /// Whether the zone of a match names two states.
+    fn has_two_states(&self, context: &MatchContext<'_>) -> bool {
+        let mut states = contexts(context.zone).filter_map(|context| match context.found().target {
+            Target::Alias(actor, _) => Some(*actor).filter(|id| self.other_meanings.is_state(*id)),
+            _ => None,
+        });
+        states.next().is_some_and(|first| states.any(|other| other != first))
+    }
+
     fn alias(&self, context: &MatchContext<'_>, names: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
         let count = |sure, reason| Some((Some(actor), form, sure, reason));
         let somebody = context.tokens().len() == 1
@@ -129,7 +138,10 @@ impl Known<'_> {
             Form::Short => {
                 let whole = linked(&self.part_of, actor);
                 if !names.wholes.contains(&whole.unwrap_or(actor)) {
-                    return None;
+                    // `the Security Council` beside Russia and China is nobody else's.
+                    let clear = context.tokens().len() > 1 && self.has_two_states(context);
+                    let reason = context.short(whole.as_ref()).filter(|_| clear);
+                    return reason.map(|_| (Some(actor), Form::Name, false, Reason::BesideStates));
                 }
                 // A short form of several words (`the Security Council`) counts as a name; one word (`the North`) as a
                 // short form.
