@@ -101,3 +101,20 @@ fn states_are_found_in_other_languages() {
         assert!(f1 >= 0.95, "{tag}: F1 is {f1:.3}\n{}", wrong.join("\n"));
     }
 }
+
+#[test]
+fn a_page_in_english_is_english_whatever_its_template_declares() {
+    let page = |text: &str| {
+        let html = format!(
+            "<html lang=\"de\"><body><article><h1>The boats</h1><p>{text}</p></article></body></html>"
+        );
+        parse(vec![SourceFile { name: "a.html".into(), bytes: html.into() }], &Config::default()).corpus
+    };
+    let english = "Ministers of Norway met in the harbour on Friday to talk about the ferries that they have bought, and they said that the board of Germany would be asked for help with them.";
+    let german = "Die Minister von Norwegen haben am Freitag im Hafen über die Fähren gesprochen, die sie gekauft haben, und sie wollen sich auch von denen aus Schweden helfen lassen.";
+    for (text, states) in [(english, ["norway", "germany"]), (german, ["norway", "sweden"])] {
+        let corpus = page(text);
+        let found: Vec<String> = found(&corpus).into_iter().map(|(.., state)| state).collect();
+        assert_eq!(found, states, "{text}");
+    }
+}

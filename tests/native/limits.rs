@@ -2,7 +2,7 @@
 //! and gets a sentence; so does a link of thousands of edits. What stays on disk or in archives has its limits where it
 //! is read: `cli/src/input.rs` and `engine/src/parse/bytes/archive.rs`.
 
-use dateline_engine::actors::{Lists, annotate, edits};
+use dateline_engine::actors::{Gazetteer, Lists, annotate, discover, edits};
 use dateline_engine::explorer::{Annotated, Explorer};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{Parsed, parse, tiling};
@@ -176,5 +176,25 @@ fn a_link_may_have_thousands_of_edits() {
         assert_eq!(with_list.add(&after.toml), [], "{what}");
         assert!(with_list.aliases().len() < gazetteer.aliases().len() + 4 * MANY, "{what}");
         assert!(start.elapsed() < PATIENCE, "{what} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn names_without_end_are_proposed_in_moments() {
+    let word = |i: usize| {
+        let letters = [0, 1, 2, 3].map(|n| char::from(b'a' + (i / 26_usize.pow(n) % 26) as u8));
+        letters.iter().collect::<String>()
+    };
+    let named = |i: usize| format!("They sailed on Sea X{} on Friday.\n\n", word(i));
+    let row: Vec<String> = (0..200_000).map(|i| format!("X{}", word(i * 7))).collect();
+    for text in [
+        (0..60_000).map(named).collect::<String>() + "sea ".repeat(200_000).as_str(),
+        "Bank and ".repeat(300_000),
+        format!("They met the {}.", row.join(" ")),
+    ] {
+        let corpus = read("names.txt", text).corpus;
+        let start = Instant::now();
+        discover(&corpus, &Gazetteer::built_in());
+        assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
     }
 }

@@ -4,7 +4,7 @@
 use super::Form;
 use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
-use super::other_meanings::is_of_office;
+use super::titles::is_of_office;
 use super::words::Words;
 use crate::text::Token;
 

@@ -202,14 +202,12 @@ fn is_in_a_word(text: &str, span: Span) -> bool {
     // U+30A1 to U+30FA, and U+30FC.
     let kana = |letter: u32| matches!(letter, 0xE3_82_A1..=0xE3_83_BA | 0xE3_83_BC);
     let hangul = |letter: u32| matches!(letter, 0xEA_B0_80..=0xED_9E_A3);
-    // Of quotation marks and brackets, those that close have odd numbers.
-    let closes = |letter: u32| {
-        letter as u8 == b')'
-            || letter % 2 == 1 && matches!(letter, 0xE2_80_99..=0xE2_80_9D | 0xE3_80_89..=0xE3_80_8F)
-    };
+    let closes = |letter: u32| matches!(letter, 0xE2_80_99 | 0xE2_80_9D);
+    // The particle that begins like names: `이`.
+    let particle = |letter: u32| letter == 0xEC_9D_B4;
     kana(first) && kana(before)
         || kana(last) && kana(after)
-        || hangul(first) && (hangul(before) || closes(before))
+        || hangul(first) && (hangul(before) || particle(first) && closes(before))
 }
 
 /// Whether `surface` has the capitals that `target` asks for: names have one somewhere (`north Korea` is a slip that

@@ -30,6 +30,7 @@ mod read;
 mod reason;
 mod resolver;
 mod short;
+mod titles;
 mod words;
 
 pub use actor::{Actor, ActorId, Kind};

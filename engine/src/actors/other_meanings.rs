@@ -5,6 +5,7 @@ use super::context::{MatchContext, is_like_a_name};
 use super::gazetteer::{Gazetteer, key_of};
 use super::matcher::Target;
 use super::read::Read;
+use super::titles::{is_of_office, is_title_of_people};
 use super::words::Words;
 use super::{ActorId, Form, Kind};
 use crate::text::{Token, Tokens};
@@ -275,7 +276,7 @@ impl MatchContext<'_> {
         let Some(title) = start.checked_sub(1).and_then(|at| self.token(at)) else { return false };
         let gap = self.gap(title.span.end, self.found().span.start);
         let capital = self.is_capitalised(&title);
-        plain && capital && matches!(gap, " " | ". ") && OF_PEOPLE.contains(title.folded)
+        plain && capital && matches!(gap, " " | ". ") && is_title_of_people(title.folded)
     }
 
     /// Whether another name follows behind `and` or `or`: then names before it may be a list.
@@ -357,46 +358,5 @@ impl MatchContext<'_> {
     }
 }
 
-/// Titles and ranks, which are capitalised before a surname.
-static TITLES: Words = Words::new(
-    "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
-    chancellor secretary state defense defence affairs treasury general gen admiral adm marshal colonel col \
-    lieutenant lt major brigadier captain capt sergeant commander ambassador envoy senator sen \
-    representative rep congressman congresswoman governor gov mayor speaker chairman chairwoman chairperson \
-    chair chief director professor prof judge justice leader sheikh emir sultan ayatollah imam archbishop \
-    bishop cardinal father comrade republican democrat republicans democrats spokesman spokeswoman coach \
-    candidate analyst ex former",
-);
 /// Offices and parts of a region that states do not have.
 static OF_REGIONS: Words = Words::new("county counties sheriff sheriffs troopers statehouse");
-/// Titles that stand before names of people alone, and never before that of a state.
-static OF_PEOPLE: Words = Words::new(
-    "mr mrs ms miss dr sir lord lady dame judge justice prof professor captain capt sergeant colonel col \
-    lieutenant lt detective officer inspector constable coach pastor rev reverend sister brother aunt uncle \
-    madame monsieur senator sen congressman congresswoman rep",
-);
-/// First words of organs, which are capitalised after the name of a state.
-static ORGANS: Words = Words::new(
-    "vice prime ministry foreign interior army navy police forces force national central bank parliament \
-    supreme court government guard airport university embassy council party union federation league olympic \
-    football association institute and war armed security attorney deputy finance trade civil revolutionary \
-    red crescent communist workers liberation republic intelligence administration white cabinet doctrine \
-    presidency campaign team air coast ground joint self crown external quds border special strategic marine \
-    maritime military economy health justice transport guardian constitutional electoral congress senate \
-    nuclear black pacific energy oil fisheries defence defense",
-);
-
-/// Whether the word may stand before a surname without being a given name.
-pub(super) fn is_title(folded: &str) -> bool {
-    TITLES.contains(folded)
-}
-
-/// Whether the word after a name begins an office or an organ rather than a surname.
-pub(super) fn is_of_office(folded: &str) -> bool {
-    is_title(folded) || ORGANS.contains(folded)
-}
-
-/// Whether the word stands before names of people alone.
-pub(super) fn is_title_of_people(folded: &str) -> bool {
-    OF_PEOPLE.contains(folded)
-}

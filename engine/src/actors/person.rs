@@ -3,7 +3,8 @@
 
 use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
-use super::other_meanings::{OtherMeanings, Pairs, is_of_office, is_title};
+use super::other_meanings::{OtherMeanings, Pairs};
+use super::titles::{is_of_office, is_title};
 use super::words::Words;
 use super::{ActorId, Reason};
 use crate::text::Token;

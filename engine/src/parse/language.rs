@@ -51,6 +51,11 @@ fn is_english(text: &str) -> bool {
     all >= ENGLISH_WORDS && common * ENGLISH_SHARE >= all
 }
 
+/// Whether `text` is plainly English, whatever its source declares.
+pub(crate) fn is_plainly_english(text: &str) -> bool {
+    is_english(&text[..text.floor_char_boundary(ENOUGH)])
+}
+
 /// Detects the language of `text` as a BCP 47 primary tag; `None` if the text is too short, or if the result is not
 /// reliable.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {

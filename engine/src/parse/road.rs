@@ -137,9 +137,14 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
     }
     let start = draft.parts.iter().map(|(span, _)| span.start).min().unwrap_or_default();
     let end = draft.parts.iter().map(|(span, _)| span.end).max().unwrap_or_default();
-    let language = draft.language.take().or_else(|| {
-        let longest = draft.blocks.iter().max_by_key(|block| block.text.len())?;
-        let tag = language::detect(&longest.text)?;
+    let longest = draft.blocks.iter().max_by_key(|block| block.text.len());
+    let longest = longest.map_or("", |block| block.text.as_str());
+    // Many pages declare the language of their template.
+    let is_wrong = |declared: &Field<String, Span>| {
+        !declared.value.to_ascii_lowercase().starts_with("en") && language::is_plainly_english(longest)
+    };
+    let language = draft.language.take().filter(|declared| !is_wrong(declared)).or_else(|| {
+        let tag = language::detect(longest)?;
         Some(Field { value: tag.to_owned(), from: Provenance::Derived })
     });
     let published = draft.published.take().or_else(|| in_link(draft.url.as_ref()?));

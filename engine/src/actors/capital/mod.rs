@@ -5,7 +5,7 @@ mod words;
 
 use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
-use super::other_meanings::is_of_office;
+use super::titles::is_of_office;
 use super::{Form, Reason};
 use crate::text::Span;
 use words::{

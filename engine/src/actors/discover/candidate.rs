@@ -1,6 +1,6 @@
 //! A candidate: a row of capitalised words, with what the texts show of it.
 
-use super::super::other_meanings::is_title;
+use super::super::titles::is_title;
 use super::super::{ActorId, Kind, Zone};
 use super::cues;
 use crate::corpus::ArticleId;

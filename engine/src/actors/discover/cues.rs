@@ -1,8 +1,8 @@
 //! Words in and around a row of capitalised words that tell what it names.
 
 use super::super::edges::is_company_ending as is_ending;
-use super::super::other_meanings::{is_title, is_title_of_people};
 use super::super::person::is_role;
+use super::super::titles::{is_title, is_title_of_people};
 use super::super::words::Words;
 use crate::corpus::dates::MONTHS;
 

@@ -10,6 +10,8 @@ const SLIP: usize = 1;
 /// Characters at either end of a name by which spellings are looked up: the two ends do not overlap, so that one edit
 /// leaves one of them whole.
 const END: usize = 3;
+/// The number of names that share an end with which each of them is compared, the most frequent.
+const ALIKE: usize = 200;
 /// Bytes of a character at most.
 const LETTER: usize = 4;
 /// Bytes of the shortest name in which a different letter is a misspelling and not another name.
@@ -87,6 +89,10 @@ impl Joins {
         };
         for name in &long {
             ends(name.0).into_iter().for_each(|end| alike.entry(end).or_default().push(*name));
+        }
+        for names in alike.values_mut() {
+            names.sort_unstable_by_key(|(key, many)| (Reverse(*many), *key));
+            names.truncate(ALIKE);
         }
         for (rare, few) in &long {
             let near = |(key, many): &&(&String, usize)| {
@@ -179,7 +185,9 @@ impl Joins {
             if plain != *key && all.contains_key(&plain) {
                 self.add(key, &plain, Join::Spelling);
             }
-            let tails = (1..words.len().saturating_sub(1)).map(|from| words[from..].join(" "));
+            // No longer than the name of a person.
+            let from = words.len().saturating_sub(LONGEST).max(1);
+            let tails = (from..words.len().saturating_sub(1)).map(|from| words[from..].join(" "));
             let whole = tails
                 .filter(|tail| !given.contains(words[0]) || !given.contains(first_word(tail)))
                 .find(|tail| {

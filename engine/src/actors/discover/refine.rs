@@ -69,24 +69,35 @@ fn with_row_before(key: &str, candidate: &Candidate) -> Option<String> {
 
 /// Counts how often the words of each of `all` stand in lower case in the running text of `corpus`.
 fn count_lower(corpus: &Corpus, all: &mut Candidates) {
+    // By the first two words, or the only one, the words that follow.
     let mut starting: WordMap<String, Vec<Vec<String>>> = WordMap::default();
     for key in all.keys() {
-        let mut words = key.split(' ').map(str::to_owned);
-        let Some(first) = words.next() else { continue };
-        starting.entry(first).or_default().push(words.collect());
+        let words: Vec<&str> = key.split(' ').collect();
+        let (first, rest) = words.split_at(words.len().min(2));
+        starting
+            .entry(first.join(" "))
+            .or_default()
+            .push(rest.iter().map(|word| (*word).to_owned()).collect());
     }
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut pair = String::new();
     let lower = |text: &str, span: Span| span.of(text).starts_with(char::is_lowercase);
     let texts = corpus.ids().flat_map(|(_, article)| zones(article));
     for (_, text) in texts.filter(|(zone, _)| *zone != Zone::Title) {
         let tokens = Tokens::of(text);
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| lower(text, token.span)) {
-            for rest in starting.get(token.folded).into_iter().flatten() {
+            if starting.contains_key(token.folded) {
+                *counts.entry(token.folded.to_owned()).or_default() += 1;
+            }
+            let Some(next) = tokens.get(at + 1).filter(|next| lower(text, next.span)) else { continue };
+            pair.clear();
+            pair.extend([token.folded, " ", next.folded]);
+            for rest in starting.get(&pair).into_iter().flatten() {
                 let same = |(i, word): (usize, &String)| {
-                    tokens.get(at + 1 + i).is_some_and(|next| next.folded == word && lower(text, next.span))
+                    tokens.get(at + 2 + i).is_some_and(|next| next.folded == word && lower(text, next.span))
                 };
                 if rest.iter().enumerate().all(same) {
-                    let words = [token.folded].into_iter().chain(rest.iter().map(String::as_str));
+                    let words = [pair.as_str()].into_iter().chain(rest.iter().map(String::as_str));
                     *counts.entry(words.collect::<Vec<_>>().join(" ")).or_default() += 1;
                 }
             }

@@ -4,8 +4,8 @@ use super::super::context::{contexts, is_like_a_name};
 use super::super::known::Known;
 use super::super::matcher::{Target, covering, is_shortened};
 use super::super::mention::zones;
-use super::super::other_meanings::is_title;
 use super::super::read::Read;
+use super::super::titles::is_title;
 use super::super::{ActorId, Form, Kind, Zone};
 use super::candidate::{Candidates, has_letters};
 use super::cues;
@@ -20,6 +20,8 @@ const OF_PEOPLE: &[&str] =
     &["de", "la", "del", "da", "dos", "di", "du", "van", "von", "der", "den", "bin", "al", "el", "ibn"];
 /// Characters in the second half of a given name at most: `Do-yun`.
 const HALF: usize = 5;
+/// How many words before `and` the `of` of a ministry is looked for.
+const FIELDS: usize = 12;
 /// Second halves of compounds, which no given name has.
 const COMPOUNDS: &[&str] = &[
     "led", "era", "run", "made", "born", "wide", "like", "free", "type", "style", "based", "owned", "bound",
@@ -162,7 +164,7 @@ impl Rows<'_> {
                     let of = |i: usize| {
                         matches!(self.folded(i + 1), "of" | "for") && cues::is_of_fields(self.folded(i))
                     };
-                    self.folded(i) == "and" && (at..i).any(of)
+                    self.folded(i) == "and" && (i.saturating_sub(FIELDS).max(at)..i).any(of)
                 };
                 let of = firm
                     || on

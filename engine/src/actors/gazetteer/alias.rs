@@ -1,6 +1,7 @@
 //! Spellings: those of all languages, and those that are tied to one and count only in its articles.
 
 use crate::actors::{ActorId, Form};
+use crate::text::Tokens;
 
 /// A spelling, with the actor that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,4 +65,9 @@ impl Tied {
         let actor = self.actor.map_or(0, |id| id.0 as usize + 1);
         usize::from(self.language) | form.map_or(0, |form| form + 1) << BITS | actor << (2 * BITS)
     }
+}
+
+/// The key of a spelling, its folded words; two spellings that no text tells apart have one key.
+pub fn key_of(alias: &str) -> String {
+    Tokens::of(alias).iter().map(|t| t.folded).collect::<Vec<_>>().join(" ")
 }
