@@ -30,8 +30,18 @@ pub(super) const FACT_KEYS: &[&str] =
     &["part_of", "acts_for", "unless", "doubtful", "without", "merge", GIVEN];
 
 /// The lists of words beside the entries.
-pub(super) const WORD_KEYS: &[&str] =
-    &["shields", "remove", "given_names", "part_before", "part_after", "elsewhere", "towns"];
+pub(super) const WORD_KEYS: &[&str] = &[
+    "shields",
+    "remove",
+    "given_names",
+    "names_of_women",
+    "names_of_both",
+    "surnames_that_are_words",
+    "part_before",
+    "part_after",
+    "elsewhere",
+    "towns",
+];
 
 /// What a gazetteer holds beside its lists: spellings that are tied to a language, and the tags of these languages.
 const LANGUAGE_KEYS: &[&str] = &["tied", "languages"];
@@ -124,7 +134,6 @@ impl Written {
         for (key, texts) in others {
             match texts.as_slice() {
                 [only] if *key == "surname" => line(key, &text(only)),
-                _ if *key == GIVEN => line(key, if texts.is_empty() { "false" } else { "true" }),
                 many => line(key, &format!("[{}]", many.iter().map(text).collect::<Vec<_>>().join(", "))),
             }
         }

@@ -15,6 +15,12 @@ use std::collections::HashSet;
 pub(super) struct OtherMeanings {
     /// Usual given names: `Michael`, `Jordan`.
     given_names: HashSet<String>,
+    /// Those that are given to women alone.
+    of_women: HashSet<String>,
+    /// Those that are given to both.
+    of_both: HashSet<String>,
+    /// Surnames that are common words, too.
+    words: HashSet<String>,
     /// Words with which the name after them is part of another: `Lake`, `Gulf of`.
     before: HashSet<String>,
     /// Words with which the name before them is part of another: `Airways`, `River`.
@@ -54,6 +60,9 @@ impl OtherMeanings {
         };
         OtherMeanings {
             given_names: gazetteer.words("given_names"),
+            of_women: gazetteer.words("names_of_women"),
+            of_both: gazetteer.words("names_of_both"),
+            words: gazetteer.words("surnames_that_are_words"),
             before: gazetteer.words("part_before"),
             after: gazetteer.words("part_after"),
             elsewhere: gazetteer.words("elsewhere"),
@@ -68,6 +77,21 @@ impl OtherMeanings {
     /// Whether the word is a usual given name.
     pub(super) fn is_given_name(&self, folded: &str) -> bool {
         self.given_names.contains(folded)
+    }
+
+    /// Whether the given name is one of women alone.
+    pub(super) fn is_of_women(&self, folded: &str) -> bool {
+        self.of_women.contains(folded)
+    }
+
+    /// Whether the given name is one of men and of women.
+    pub(super) fn is_of_both(&self, folded: &str) -> bool {
+        self.of_both.contains(folded)
+    }
+
+    /// Whether the surname is a common word, too.
+    pub(super) fn is_a_word(&self, folded: &str) -> bool {
+        self.words.contains(folded)
     }
 
     pub(super) fn is_state(&self, id: ActorId) -> bool {

@@ -55,38 +55,6 @@ static OF_A_MAN: Words =
     Words::new("mr sir lord king prince sheikh sultan emir father chairman spokesman congressman");
 static OF_A_WOMAN: Words =
     Words::new("mrs ms miss lady dame queen princess madam madame chairwoman spokeswoman congresswoman");
-/// Given names of women, of those in the lists; and names that are given to both.
-static WOMEN: Words = Words::new(
-    "agnieszka aisha alice amanda amina amy ana angela ann anna anne aoife astrid ava ayse barbara beatriz birgit \
-    camila carmen carol caroline catherine charlotte chelsea christine claire daisy daniela deborah denise diana \
-    diane donna elena elif elizabeth ella ellen emily emma eva fatima francesca freya gabriela georgia gina grace \
-    hannah heather helen hillary india ingrid irina isabel isla jana jane janet jennifer jessica joan judith judy \
-    julia julie karen katalin kate katherine kathleen kathryn kathy kenya kirsten laura lauren layla leila lenka \
-    linda lisa lucia lucy malgorzata margaret maria mariana marie marilyn marta martha mary melissa mia michelle \
-    monica nancy naomi natalie ngozi niamh nicole nina olga olivia pamela patricia paula petra poppy priya rachel \
-    rebecca renata rosa rose ruby ruth sally samantha sandra sara sarah sharon siobhan sofia sophia sophie \
-    stephanie sue susan suzanne svetlana teresa theresa tina valerie vanessa victoria vienna viktoria virginia \
-    wendy yuki zainab zoe melania ursula giorgia jill kamala olena yulia oksana ivanka jacinda sanna mette",
-);
-static OF_BOTH: Words = Words::new(
-    "alex andrea ashley chris cuba dana ireland jamie jan jean jordan kelly kim lee leslie lynn london ming \
-    morgan paris pat robin sam santiago sydney taylor terry wei",
-);
-/// Surnames that are common words, too: where a capital letter says nothing they may be no name.
-static COMMON: Words = Words::new(
-    "summers summer winter winters spring rivers river bishop bishops day days long short young old little \
-    small rose roses wood woods hill hills stone stones field fields forest forests brook brooks lake lakes \
-    banks bank bush bushes church churches cook cooks baker bakers miller smith carpenter mason shepherd \
-    fisher hunter gardener butler page pages king kings prince knight knights noble major sergeant marshal \
-    abbot pope dean deans chase chance hope love joy grace faith power powers price prices rich poor strong \
-    swift sharp wise good best bright brown white black green gray grey blue gold golden silver reed reeds \
-    moss heath marsh marshes frost snow rain storm storms flood floods fox wolf wolves lamb lambs bird birds \
-    swan crane cranes drake finch hawk hawks rush lines line park parks hall halls house houses street gates \
-    gate castle castles tower cross west east north south sun moon may march august friday monday sunday \
-    bell bells horn drum ring rings ball balls ford mercedes benz case cases bond bonds cash money penny \
-    sterling stock stocks key keys law laws wells well pool pitts peak peaks glass paint waters water welch \
-    gore mayor speaker guest guests parent parents child friend",
-);
 /// Verbs of people: a name stands before them, whatever word it is.
 static SPOKE: Words = Words::new(
     "said says told tells asked asks added adds replied insisted argued wrote writes has had was is who whose \
@@ -128,9 +96,9 @@ impl People {
 
 /// Whether somebody of this given name is a woman; `None` where nobody can know.
 fn is_woman(given: &str, other_meanings: &OtherMeanings) -> Option<bool> {
-    match WOMEN.contains(given) {
+    match other_meanings.is_of_women(given) {
         true => Some(true),
-        false if OF_BOTH.contains(given) || !other_meanings.is_given_name(given) => None,
+        false if other_meanings.is_of_both(given) || !other_meanings.is_given_name(given) => None,
         false => Some(false),
     }
 }
@@ -269,13 +237,13 @@ impl<'a> MatchContext<'a> {
 
     /// Whether a surname stands where it could be a common word: at the beginning of a sentence or among capitals,
     /// before no verb of people.
-    fn could_be_common(&self) -> bool {
+    fn could_be_common(&self, other_meanings: &OtherMeanings) -> bool {
         let start = self.tokens().start;
         let word = self.token(start).map_or("", |t| t.folded);
         let free = self.zone.headline || self.zone.capitals || self.opens(start);
         let shown = SPOKE.contains(self.after(1)) && self.after(1) != "is" || self.is_possessive();
         self.tokens().len() == 1
-            && COMMON.contains(word)
+            && other_meanings.is_a_word(word)
             && free
             && !shown
             && self.title_before(start).is_none()
@@ -311,7 +279,7 @@ impl<'a> MatchContext<'a> {
         let Some((title, from)) = self.title_before(start) else {
             let (who, sure, reason) = known.resolve(bearers, &surname, people);
             return match sure {
-                true if self.could_be_common() => (who, false, Reason::CommonWord),
+                true if self.could_be_common(other_meanings) => (who, false, Reason::CommonWord),
                 true if self.may_have_given_name(other_meanings, people) => (who, false, Reason::AlsoOther),
                 _ => (who, sure, reason),
             };

@@ -141,11 +141,11 @@ pub(super) static DEALS: Words = Words::new(
     view violate voice vote vow wait want warn weigh welcome widen withhold worry yield undermine \
     underline underestimate upgrade vie believe ship receive gain acquire benefit depend intensify \
     control annex occupy seize transfer estimate step concentrate conduct develop produce deliver \
-    donate detain arrest jail free blockade bomb shell attack raid calculate cave gamble bet scramble \
-    wage defy apologise apologize balk bargain clash compete compromise confront convince court dangle \
-    debate delay deport dodge ease enact enforce expand fume inform mediate monitor mourn opt placate \
-    plead prioritise prioritize punish ratify rebut reinstate renege revise soften spurn stall steer \
-    tighten toughen unleash woo",
+    donate detain arrest jail free blockade bomb shell attack raid calculate cave gamble bet \
+    wage defy apologise apologize balk bargain clash compromise confront convince court \
+    deport enact enforce inform mediate monitor mourn opt \
+    plead punish ratify rebut renege spurn stall \
+    tighten",
 );
 /// Their forms that follow no rule.
 pub(super) static DEALT: Words = Words::new(
@@ -189,7 +189,7 @@ pub(super) static DEALINGS: Words = Words::new(
     boost victory defeat setback relief approval permission recognition assurances guarantees promise \
     promises pledge pledges money cash payment payments order orders instructions tariffs duties war curbs \
     restrictions ban word statement denial comment reaction request requests help calls call caving cave caved \
-    bow bowing bowed kowtow kowtowing pander pandering indebted ultimatum overture overtures plea pleas",
+    bow bowing bowed ultimatum overture overtures",
 );
 /// Words of a time between a government and its verb: `on Monday`, `last week`, `however`.
 pub(super) static TIMES: Words = Words::new(
