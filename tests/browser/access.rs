@@ -1,5 +1,6 @@
 //! No barriers: axe-core finds nothing in the page's states, light and dark, wide and narrow.
 
+use crate::placed::{Copy, build};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
@@ -23,20 +24,31 @@ const STATES: [(&str, &str, &[&str]); 23] = [
     ("source text of a feed", "#q=kim&article=feed.05&text=source", &[]),
     ("filters", "#from=2024-06-01&to=2024-06-30&actor=russia&-actor=china&-source=Yonhap&zone=body", &[]),
     ("nothing", "#q=putin&from=2023-10-01&to=2023-10-31&actor=japan", &[]),
-    ("actors", "#aliases=&edit=off:russia:Moscow&edit=merge:atlantis:japan", &[".proposals summary"]),
+    ("actors", "#aliases=&edit=off:russia:Moscow&edit=merge:atlantis:japan", &[]),
     ("aliases", "#aliases=russia&propose=off:russia:Moscow", &[]),
     ("nobody's aliases", "#aliases=atlantis", &[]),
     ("card and keys", "#about=corpus&keys=off", &[".keys-summary"]),
 ];
 
+/// The same of a page whose texts name somebody who is in no list.
+const PROPOSALS: (&str, &str, &[&str]) = ("names in no list", "#aliases=", &[".proposals summary"]);
+
 async fn no_barriers(dark: bool) -> Result<()> {
-    let server = serve(&dist(), "/")?;
+    let name = format!("barriers-{dark}");
+    let texts = Copy(std::env::temp_dir().join(format!("dateline-{name}-texts-{}", std::process::id())));
+    std::fs::create_dir_all(&texts.0)?;
+    let text =
+        " date 2024-01-05 On Friday Mr. Holm of Norway said no. Then Mr. Holm left, and Mr. Holm slept.\n";
+    std::fs::write(texts.0.join("holm.txt"), text)?;
+    let proposing = build(&name, &texts.0.display().to_string(), &[])?;
+    let (server, other) = (serve(&dist(), "/")?, serve(&proposing.0, "/")?);
     let browser = Browser::open(Look::WIDE).await?;
     let mut found = Vec::new();
+    let states = STATES.map(|state| (server.url(), state)).into_iter().chain([(other.url(), PROPOSALS)]);
     for width in [1280, 768, 320] {
         browser.look(Look { width, dark, ..Look::WIDE }).await?;
-        for (name, link, clicks) in STATES {
-            browser.start(&format!("{}{link}", server.url())).await?;
+        for (url, (name, link, clicks)) in states.clone() {
+            browser.start(&format!("{url}{link}")).await?;
             for selector in clicks {
                 browser.click(selector).await?;
             }
