@@ -101,9 +101,10 @@ impl Known<'_> {
                 }
                 let clear = match form {
                     Form::Place | Form::Metonym => {
-                        !names.somebody.contains(&key(&context))
+                        let name = key(&context);
+                        !names.somebody.contains(&name)
                             && !self.other_meanings.is_named_as_a_region(&context)
-                            && !self.other_meanings.is_a_town(&key(&context))
+                            && !self.other_meanings.is_a_town(&name)
                     }
                     // `in Chad`, though Chad Smith is in the text, too.
                     Form::Name => {
@@ -132,10 +133,10 @@ impl Known<'_> {
         for context in zones.iter().flat_map(contexts) {
             let Target::Alias(actor, Form::Name | Form::Place) = context.found().target else { continue };
             let region = self.other_meanings.is_named_as_a_region(&context);
-            if !region && !self.other_meanings.is_a_town(&key(&context)) {
+            let name = key(&context);
+            if !region && !self.other_meanings.is_a_town(&name) {
                 continue;
             }
-            let name = key(&context);
             let speak = asked.insert(name.clone()) && self.other_meanings.speak_of_regions(&name, zones);
             if speak && (region || !self.other_states(*actor, zones)) {
                 regions.insert(name);
