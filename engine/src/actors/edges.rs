@@ -5,8 +5,8 @@ use super::Form;
 use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
 use super::titles::is_of_office;
-use super::words::Words;
 use crate::text::Token;
+use crate::text::Words;
 
 /// The ends of the names of companies.
 static COMPANY: Words = Words::new(

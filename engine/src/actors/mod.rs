@@ -31,7 +31,6 @@ mod reason;
 mod resolver;
 mod short;
 mod titles;
-mod words;
 
 pub use actor::{Actor, ActorId, Kind};
 pub use discover::{Suggestion, discover};

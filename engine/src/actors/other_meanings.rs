@@ -6,8 +6,8 @@ use super::gazetteer::{Gazetteer, key_of};
 use super::matcher::Target;
 use super::read::Read;
 use super::titles::{is_of_office, is_title_of_people};
-use super::words::Words;
 use super::{ActorId, Form, Kind};
+use crate::text::Words;
 use crate::text::{Token, Tokens};
 use std::collections::HashSet;
 

@@ -5,9 +5,9 @@ use super::context::{MatchContext, is_like_a_name};
 use super::matcher::Target;
 use super::other_meanings::{OtherMeanings, Pairs};
 use super::titles::{is_of_office, is_title};
-use super::words::Words;
 use super::{ActorId, Reason};
 use crate::text::Token;
+use crate::text::Words;
 use std::collections::HashSet;
 
 /// Words after a surname with which it means more than one person.

@@ -2,10 +2,10 @@
 //! `North and South Korean troops`.
 
 use super::matcher::{Match, Matcher, Target, covering};
-use super::words::Words;
 use super::{Form, Zone};
 use crate::corpus::{Article, BlockKind};
 use crate::text::Tokens;
+use crate::text::Words;
 
 /// One zone of an article with its matches.
 pub(super) struct Read<'a> {

@@ -1,6 +1,6 @@
 //! Titles of people, and the words with which offices and organs begin.
 
-use super::words::Words;
+use crate::text::Words;
 
 /// Titles and ranks, which are capitalised before a surname.
 static TITLES: Words = Words::new(

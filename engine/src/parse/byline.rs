@@ -2,7 +2,7 @@
 
 use crate::parse::date_forms::{self, Written, labels};
 use crate::parse::pattern::{Pattern, pattern};
-use crate::text::Tokens;
+use crate::text::{Tokens, Words};
 use std::ops::Range;
 
 /// What a byline says; ranges count in bytes of the line.
@@ -45,29 +45,22 @@ static BARS: Pattern = pattern!(
 );
 
 /// Words of which one makes a name that of no person: outlets, desks, roles.
-const NOBODY: &[&str] = &[
-    "admin", "administrator", "redaktion", "redaction", "redaccion", "redacao", "redazione", "redactie",
-    "redakce", "redakcja", "redaksi", "redaktionen", "toimitus", "редакция", "редакціі", "editor", "editors",
-    "editorial", "staff", "newsroom", "webmaster", "webmistress", "guest", "gast", "anonymous", "anonym",
-    "team", "desk", "bureau", "agency", "agencies", "agencia", "agence", "agentur", "news", "nachrichten",
-    "noticias", "nouvelles", "press", "presse", "prensa", "pressestelle", "times", "post", "gazette",
-    "herald", "tribune", "magazine", "magazin", "media", "medien", "radio", "tv", "zeitung", "journal",
-    "blog", "online", "com", "de", "org", "net", "inc", "gmbh", "ltd", "verlag", "university", "universitat",
-    "institute", "institut", "association", "verein", "verband", "foundation", "stiftung", "ministry",
-    "ministerium", "department", "office", "service", "services", "network", "group", "company", "society",
-    "council", "committee", "user", "unknown", "unbekannt", "author", "autor", "auteur", "autore",
-    "contributor", "contributors", "correspondent", "reporter", "reporters", "journalist", "writer",
-    "columnist", "photographer", "korrespondent", "korrespondentin", "redakteur", "redakteurin",
-    "journaliste", "reuters", "afp", "dpa", "ap", "upi", "tass", "xinhua", "comments", "comment",
-    "kommentare", "share", "home", "read", "published", "updated", "posted", "facebook", "twitter",
-    "instagram", "minutes", "min", "uhr", "views", "more", "mehr", "by", "von", "all", "about", "uber",
-    "follow", "email", "contact", "the", "this", "new", "foto", "photo", "photos", "fotos", "image", "bild",
-    "departement", "bundesministerium", "bundesamt", "landesanstalt", "polizei", "police", "academy",
-    "akademie", "centre", "zentrum", "partei", "party", "union", "corporation", "communications",
-    "testimonial", "video", "posts", "articles", "article", "artikel", "beitrag", "beitrage", "profile",
-    "profil", "website", "webseite", "page", "seite", "alle", "view", "show", "zeige", "wordpress", "none",
-    "null", "undefined", "moderator",
-];
+static NOBODY: Words = Words::new(
+    "admin administrator redaktion redaction redaccion redacao redazione redactie redakce redakcja redaksi \
+     redaktionen toimitus редакция редакціі editor editors editorial staff newsroom webmaster webmistress guest \
+     gast anonymous anonym team desk bureau agency agencies agencia agence agentur news nachrichten noticias \
+     nouvelles press presse prensa pressestelle times post gazette herald tribune magazine magazin media medien \
+     radio tv zeitung journal blog online com org net inc gmbh ltd verlag university universitat institute \
+     institut association verein verband foundation stiftung ministry ministerium department office service \
+     services network group company society council committee user unknown unbekannt author autor auteur autore \
+     contributor contributors correspondent reporter reporters journalist writer columnist photographer \
+     korrespondent korrespondentin redakteur redakteurin journaliste reuters afp dpa ap upi tass xinhua comments \
+     comment kommentare share home read published updated posted facebook twitter instagram minutes min uhr views \
+     more mehr by all about uber follow email contact the this new foto photo photos fotos image bild departement \
+     bundesministerium bundesamt landesanstalt polizei police academy akademie centre zentrum partei party union \
+     corporation communications testimonial video posts articles article artikel beitrag beitrage profile profil \
+     website webseite page seite alle view show zeige wordpress none null undefined moderator",
+);
 
 /// The small words inside names.
 const PARTICLES: &[&str] = &[
@@ -79,16 +72,40 @@ const PARTICLES: &[&str] = &[
 /// The maximum number of words in a name.
 const MOST_WORDS: usize = 5;
 
-/// Reads `line` as a byline; `None` if no name stands where a byline has it.
-pub(crate) fn read(line: &str) -> Option<Byline> {
+/// What opens a byline; ranges count in bytes of the line.
+struct Opening {
+    /// The date that stands in the line.
+    date: Option<Written>,
+    /// Where the label or, if there is none, the first name begins: a date may stand before it.
+    start: usize,
+    /// Where the first name begins.
+    name: usize,
+}
+
+fn opening(line: &str) -> Opening {
     let date = date_forms::within(line, None);
-    let dated = date.as_ref().map(|date| date.range.clone());
     // A date may stand before the names as well as behind them.
     let signs = |c: char| !c.is_alphanumeric();
     let lead = |date: &Range<usize>| date.end + line[date.end..].find(|c| !signs(c)).unwrap_or(0);
-    let before = dated.as_ref().filter(|date| line[..date.start].trim_matches(signs).is_empty());
+    let before = date
+        .as_ref()
+        .map(|date| &date.range)
+        .filter(|date| line[..date.start].trim_matches(signs).is_empty());
     let start = before.map_or(0, lead);
-    let label = LABEL.find(&line[start..]).map_or(start, |found| start + found.end());
+    let name = LABEL.find(&line[start..]).map_or(start, |found| start + found.end());
+    Opening { date, start, name }
+}
+
+/// Whether `line` opens with a word such as "By".
+pub(crate) fn is_labelled(line: &str) -> bool {
+    let opening = opening(line);
+    opening.name > opening.start
+}
+
+/// Reads `line` as a byline; `None` if no name stands where a byline has it.
+pub(crate) fn read(line: &str) -> Option<Byline> {
+    let Opening { date, start, name: label } = opening(line);
+    let dated = date.as_ref().map(|date| date.range.clone());
     let mut byline = Byline { labelled: label > start, date, ..Byline::default() };
     let end = dated.as_ref().filter(|date| date.start > label).map_or(line.len(), |date| date.start);
     // "Ada Lind on 5 June": the word belongs to the date.
@@ -215,7 +232,7 @@ pub(crate) fn is_nickname(name: &str) -> bool {
 /// Whether a text has a word of a desk, an outlet or a role.
 fn is_nobody(text: &str) -> bool {
     let tokens = Tokens::of(text);
-    tokens.iter().any(|token| NOBODY.contains(&token.folded) && !PARTICLES.contains(&token.folded))
+    tokens.iter().any(|token| NOBODY.contains(token.folded))
 }
 
 /// Whether a text is in a script with capitals.

@@ -15,23 +15,31 @@ pub(crate) fn has_words(text: &str, count: usize) -> bool {
     if text.len() + 1 < 2 * count {
         return false;
     }
+    match text.is_ascii() {
+        true => counted(text.bytes().map(char::from), count),
+        false => counted(text.chars(), count),
+    }
+    .unwrap_or_else(|| Tokens::of(text).len() >= count)
+}
+
+/// Whether these characters are at least `count` words; `None` where only the tokens tell.
+fn counted(chars: impl Iterator<Item = char>, count: usize) -> Option<bool> {
     // The pieces between spaces that hold letters or digits, and the runs of these.
     let (mut pieces, mut runs) = (0, 0);
     let (mut in_piece, mut in_run, mut spaced) = (false, false, true);
-    for c in text.chars() {
+    for c in chars {
         let is_inner = c.is_alphanumeric();
         runs += usize::from(is_inner && !in_run);
         pieces += usize::from(is_inner && !in_piece);
         if pieces == count {
-            return true;
+            return Some(true);
         }
         in_run = is_inner;
         in_piece = is_inner || in_piece && !c.is_whitespace();
         spaced &= c < UNSPACED;
     }
     // Each word has a run of letters and digits at least.
-    let is_too_few = runs < count && spaced;
-    !is_too_few && Tokens::of(text).len() >= count
+    (runs < count && spaced).then_some(false)
 }
 
 /// `line` without the quotation marks and brackets at its end.

@@ -11,6 +11,7 @@ pub(crate) mod hash;
 mod lines;
 mod span;
 mod token;
+mod words;
 
 pub use around::around;
 pub(crate) use choice::one_of;
@@ -20,3 +21,4 @@ pub use fold::{fold, is_ignorable};
 pub use lines::{one_line, unbroken};
 pub use span::{Problem, Span, line_and_column};
 pub use token::{Token, Tokens};
+pub(crate) use words::Words;

@@ -1,6 +1,6 @@
 //! The words that decide whether a capital is a place or a government.
 
-use crate::actors::words::Words;
+use crate::text::Words;
 
 /// Words before a capital that make it a place.
 pub(super) static IN: Words = Words::new(

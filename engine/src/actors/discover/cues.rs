@@ -3,8 +3,8 @@
 use super::super::edges::is_company_ending as is_ending;
 use super::super::person::is_role;
 use super::super::titles::{is_title, is_title_of_people};
-use super::super::words::Words;
 use crate::corpus::dates::MONTHS;
+use crate::text::Words;
 
 /// Words that make a name that of a body.
 static BODIES: Words = Words::new(

@@ -21,11 +21,13 @@ pub(crate) fn take(text: &str, line: &Line, draft: &mut Draft) -> bool {
     if has_words(words, LONGEST + 1) || is_sentence(words) {
         return false;
     }
+    let reporters = || draft.credits.iter().filter(|credit| credit.kind == CreditKind::Reporter);
+    // Most texts name nobody before or after them.
+    if reporters().next().is_none() && !byline::is_labelled(words) {
+        return false;
+    }
     let Some(found) = byline::read(words) else { return false };
-    let known = |name: &str| {
-        let mut reporters = draft.credits.iter().filter(|credit| credit.kind == CreditKind::Reporter);
-        reporters.any(|credit| credit.text.to_lowercase() == name.to_lowercase())
-    };
+    let known = |name: &str| reporters().any(|credit| credit.text.to_lowercase() == name.to_lowercase());
     let new: Vec<_> = found.names.iter().filter(|name| !known(&words[(*name).clone()])).cloned().collect();
     let two = |name: &std::ops::Range<usize>| {
         let name = &words[name.clone()];

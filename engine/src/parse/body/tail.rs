@@ -120,12 +120,14 @@ pub(crate) fn is_about_author(line: &str, draft: &Draft) -> bool {
 /// Whether `line` says the profession of somebody whom the text did not name `before`.
 fn introduces(line: &str, before: &str) -> bool {
     const STATES: &[&str] = &[" is ", " ist ", " est ", " es ", " è ", " é ", " jest "];
-    if !STATES.iter().any(|word| line.contains(word)) || has_words(line, BIO + 1) {
+    if !STATES.iter().any(|word| line.contains(word)) {
         return false;
     }
     let name = BIO_WORDS.captures(line).and_then(|found| found.name("name")).map_or("", |name| name.as_str());
     let states = STATES.iter().any(|word| line[name.len()..].starts_with(word));
-    states && name.rsplit_once(' ').is_some_and(|(_, surname)| !before.contains(surname))
+    states
+        && name.rsplit_once(' ').is_some_and(|(_, surname)| !before.contains(surname))
+        && !has_words(line, BIO + 1)
 }
 
 /// Whether `line` has an e-mail address at the host of the article.
@@ -185,5 +187,5 @@ static BIO_WORDS: Pattern = pattern!(concat!(
 
 /// Whether `line` may be a short biography of an author.
 pub(crate) fn is_bio(line: &str) -> bool {
-    !has_words(line, BIO + 1) && (BIO_WORDS.is_match(line) || !has_words(line, 5) && !ends_in_text(line))
+    (BIO_WORDS.is_match(line) || !has_words(line, 5) && !ends_in_text(line)) && !has_words(line, BIO + 1)
 }

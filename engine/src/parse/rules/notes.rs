@@ -71,7 +71,7 @@ pub(crate) const NOTES: &[CleaningRule] = &[
     CleaningRule {
         id: "copyright",
         place: Scope::Tail,
-        pattern: r"(?i)^[(<\[]*(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|저작권자.*|.*무단 ?전재.*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
+        pattern: r"(?i)^[(<\[]*(?:(?:copyright\s*)?(?:©|\(c\)\s?\d{4}|&copy;).*|저작권자.*|(?-i:\(c\)|[^a-z])*무단 ?전재.*|copyright,? \d{4}\b.*|all rights reserved\b.*|this material may not be published, broadcast\b.*|(?:no part of this|reproduction of this)\b.+\b(?:reproduced|prohibited|permission)\b.*|alle rechte vorbehalten.*|tous droits réservés.*|todos los derechos reservados.*|todos os direitos reservados.*|tutti i diritti riservati.*|все права защищены.*)$",
         why: "says who holds the rights",
         example: "© 2024 Example Media. All rights reserved.",
     },

@@ -44,12 +44,18 @@ pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
 /// The memory in which the set works, in bytes; with less it would take the slow road at each line.
 const CACHE: usize = 16 << 20;
 
-/// The patterns for whole lines that open with `^` as one set, which rejects most lines at their first words.
-static LINES: LazyLock<RegexSet> = LazyLock::new(|| {
-    let sources = COMPILED.iter().filter(|compiled| compiled.opens()).map(|compiled| source(compiled.rule));
+/// The patterns of these rules as one set.
+fn set(rules: impl Fn(&&Compiled) -> bool) -> RegexSet {
+    let sources = COMPILED.iter().filter(rules).map(|compiled| source(compiled.rule));
     let set = RegexSetBuilder::new(sources).dfa_size_limit(CACHE).build();
     set.expect("each of them compiles alone")
-});
+}
+
+/// The patterns for whole lines that open with `^`: the set rejects most lines at their first words.
+static OPENING: LazyLock<RegexSet> = LazyLock::new(|| set(|compiled| compiled.opens()));
+
+/// The patterns for whole lines that look for words anywhere in them.
+static INNER: LazyLock<RegexSet> = LazyLock::new(|| set(|compiled| compiled.inner));
 
 /// The compiled pattern of the rule `id`; panics if the rule has none.
 pub(crate) fn pattern(id: &'static str) -> &'static Regex {
@@ -138,8 +144,8 @@ fn offset(line: &str, at: usize) -> usize {
 /// switched off.
 pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> {
     let words = &*plain(line);
-    let opens = line.len() <= LONGEST && LINES.is_match(words);
-    let holds = line.len() <= LONGEST_CALL && places.contains(&Scope::Tail);
+    let opens = line.len() <= LONGEST && OPENING.is_match(words);
+    let holds = line.len() <= LONGEST_CALL && places.contains(&Scope::Tail) && INNER.is_match(words);
     if !opens && !holds {
         return None;
     }
@@ -152,7 +158,7 @@ pub(crate) fn take(line: &str, places: &[Scope], off: &[&str]) -> Option<Taken> 
     };
     let on = |compiled: &&Compiled| places.contains(&compiled.rule.place) && !off.contains(&compiled.rule.id);
     // The rules of the set that match, in its order.
-    let matches = opens.then(|| LINES.matches(words));
+    let matches = opens.then(|| OPENING.matches(words));
     let mut at = 0;
     let may_match = |compiled: &&Compiled| {
         let index = at;

@@ -241,13 +241,15 @@ fn runs(tree: &Tree, source: &str) -> (Vec<Run>, Vec<u32>) {
     (runs, before)
 }
 
-/// The length of `text` with one byte for each of its runs of white space.
+/// The length of `text`, which is trimmed, with one byte for each of its runs of white space.
 fn squeezed(text: &str) -> usize {
-    let lengths: usize = match text.is_ascii() {
-        true => text.split_ascii_whitespace().map(|word| word.len() + 1).sum(),
-        false => text.split_whitespace().map(|word| word.len() + 1).sum(),
-    };
-    lengths.saturating_sub(1)
+    if !text.is_ascii() {
+        return text.split_whitespace().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+    }
+    let is_white = |byte: u8| byte == b' ' || (b'\t'..=b'\r').contains(&byte);
+    let bytes = text.as_bytes();
+    text.len()
+        - bytes.iter().zip(&bytes[1..]).filter(|(one, next)| is_white(**one) && is_white(**next)).count()
 }
 
 fn weight(tree: &Tree, source: &str, run: &Run) -> Weight {

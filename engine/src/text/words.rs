@@ -4,7 +4,7 @@ use crate::text::hash::WordMap;
 use std::sync::OnceLock;
 
 /// A set of folded words.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// The words, with a space between them.
     list: &'static str,
     /// The same words, made when one is first looked up.
@@ -12,12 +12,12 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) const fn new(list: &'static str) -> Words {
+    pub(crate) const fn new(list: &'static str) -> Words {
         Words { list, set: OnceLock::new() }
     }
 
     /// Whether `word` is among them.
-    pub(super) fn contains(&self, word: &str) -> bool {
+    pub(crate) fn contains(&self, word: &str) -> bool {
         let set = || self.list.split(' ').map(|word| (word, ())).collect();
         !word.is_empty() && self.set.get_or_init(set).contains_key(word)
     }
