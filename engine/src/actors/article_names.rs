@@ -54,14 +54,13 @@ impl Known<'_> {
         let mut names = ArticleNames::default();
         names.people.lower = lower_case(zones);
         // Names of other people in the body tell those in headlines.
-        let body = |zone: &Read<'_>| !zone.headline && !zone.capitals;
-        let of_body = zones.iter().filter(|zone| body(zone)).flat_map(contexts);
+        let of_body = zones.iter().filter(|zone| zone.capitals_tell()).flat_map(contexts);
         let parts: Vec<bool> = of_body.map(|context| self.remember(&context, &mut names)).collect();
         let pairs = &names.people.pairs;
         let mut in_body = parts.into_iter();
         let mut otherwise: HashSet<String> = HashSet::new();
         for zone in zones.iter_mut() {
-            let body = body(zone);
+            let body = zone.capitals_tell();
             let part: Vec<bool> = contexts(zone)
                 .map(|context| {
                     let alias = matches!(context.found().target, Target::Alias(..));

@@ -84,7 +84,7 @@ impl<'a> MatchContext<'a> {
         self.is_of_a_head()
             || self.is_before_a_head()
             || *form == Form::Demonym && (self.is_language() || self.is_a_verb())
-            || *form == Form::Name && !self.zone.headline && !self.zone.capitals && self.is_in_a_run()
+            || *form == Form::Name && self.zone.capitals_tell() && self.is_in_a_run()
     }
 
     /// `sent Oslo Leopard boats`: what follows is no part of its name.
@@ -124,7 +124,7 @@ impl<'a> MatchContext<'a> {
     pub(super) fn is_before_a_head(&self) -> bool {
         let run = self.run_after();
         // In a headline all words are capitalised: the body says what is a name.
-        let shown = !self.zone.headline && !self.zone.capitals;
+        let shown = self.zone.capitals_tell();
         let organ =
             run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded))
                 || run.iter().any(|t| OFFICES.contains(t.folded));

@@ -123,9 +123,9 @@ impl<'a> MatchContext<'a> {
             return true;
         }
         self.is_in(&people.pairs)
-            || match self.zone.headline || self.zone.capitals {
-                true => self.given_name().is_some_and(|(_, t)| other_meanings.is_given_name(t.folded)),
-                false => self.leads_a_name() || self.has_given_name(other_meanings, people),
+            || match self.zone.capitals_tell() {
+                true => self.leads_a_name() || self.has_given_name(other_meanings, people),
+                false => self.given_name().is_some_and(|(_, t)| other_meanings.is_given_name(t.folded)),
             }
     }
 
@@ -240,7 +240,7 @@ impl<'a> MatchContext<'a> {
     fn could_be_common(&self, other_meanings: &OtherMeanings) -> bool {
         let start = self.tokens().start;
         let word = self.token(start).map_or("", |t| t.folded);
-        let free = self.zone.headline || self.zone.capitals || self.opens(start);
+        let free = !self.zone.capitals_tell() || self.opens(start);
         let shown = SPOKE.contains(self.after(1)) && self.after(1) != "is" || self.is_possessive();
         self.tokens().len() == 1
             && other_meanings.is_a_word(word)
@@ -251,7 +251,7 @@ impl<'a> MatchContext<'a> {
 
     /// Whether the word before a surname in a headline may be a given name that nobody knows.
     fn may_have_given_name(&self, other_meanings: &OtherMeanings, people: &People) -> bool {
-        if !(self.zone.headline || self.zone.capitals) {
+        if self.zone.capitals_tell() {
             return false;
         }
         let Some((at, before)) = self.given_name() else { return false };

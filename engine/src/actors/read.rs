@@ -44,6 +44,11 @@ impl<'a> Read<'a> {
         read
     }
 
+    /// Whether a capital letter says something in it: it is no headline in title case, and not in capitals throughout.
+    pub(super) fn capitals_tell(&self) -> bool {
+        !self.headline && !self.capitals
+    }
+
     /// Adds a match for each first part of a compound whose second part is a match: `Franco-German`.
     fn add_first_parts(&mut self, matcher: &'a Matcher) {
         let mut at = 0;
