@@ -162,6 +162,20 @@ impl Known<'_> {
         others.0.len() > 1
     }
 
+    /// The words of a full name that are also the name of a state or a city, as a given name or right behind one: `Chad`
+    /// in `Chad Smith`, but not in `King of Chad`.
+    fn states_in<'c>(&'c self, context: &'c MatchContext<'_>) -> impl Iterator<Item = String> + 'c {
+        let word = |at: usize| context.token(at).map_or("", |t| t.folded);
+        let given = move |at: usize| self.other_meanings.is_given_name(word(at));
+        let tokens = context.tokens();
+        let parts = tokens.clone().filter(move |at| given(*at) || *at > tokens.start && given(at - 1));
+        let of_others = move |word: &&str| match self.matcher.named(&[word]) {
+            Some(Target::Alias(actor, _)) => !self.is_person(*actor),
+            _ => false,
+        };
+        parts.map(word).filter(of_others).map(str::to_owned)
+    }
+
     /// Remembers whom a match in running text names; returns whether it is part of another name.
     fn remember(&self, context: &MatchContext<'_>, names: &mut ArticleNames) -> bool {
         let other_meanings = &self.other_meanings;
@@ -177,6 +191,7 @@ impl Known<'_> {
                     let titled = context.title_before(start).map(|(title, _)| title);
                     let surname = || other_meanings.surname(*actor).to_owned();
                     people.titled.extend(titled.map(|title| (title, surname(), Bearer::Listed(*actor))));
+                    names.somebody.extend(self.states_in(context));
                 } else if somebody && !context.is_before_a_head() {
                     names.somebody.insert(key(context));
                     people.pairs.extend(pairs().into_iter().flatten());
