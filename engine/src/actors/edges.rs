@@ -62,6 +62,11 @@ static OFFICES: Words = Words::new(
     "minister ministry ministers department agency bureau secretary secretariat committee commission authority council \
     companies officials exports imports prices",
 );
+/// The nouns of bodies that are a town's behind the name of a capital.
+static OF_TOWNS: Words = Words::new(
+    "department agency bureau committee commission authority council board district districts county trust center \
+    centre clinic service services",
+);
 /// Words of speaking and writing: an adjective behind them is a language.
 static SPEAK: Words = Words::new(
     "speak speaks spoke spoken speaking learn learns learned learnt learning teach teaches taught teaching understand \
@@ -120,18 +125,20 @@ impl<'a> MatchContext<'a> {
         run
     }
 
-    /// `Nairobi Hospital`, `Swiss Life Holding`, `Malaysian Chinese Association`, but `Russian Foreign Ministry`.
+    /// `Nairobi Hospital`, `Swiss Life Holding`, `Malaysian Chinese Association`, but `Russian Foreign Ministry`; with a
+    /// capital `Athens Port Authority`, too, as it is a town's.
     pub(super) fn is_before_a_head(&self) -> bool {
         let run = self.run_after();
         // In a headline all words are capitalised: the body says what is a name.
         let shown = self.zone.capitals_tell();
-        let organ =
-            run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded))
-                || run.iter().any(|t| OFFICES.contains(t.folded));
+        let any = |words: &Words| run.iter().any(|t| words.contains(t.folded));
+        let office =
+            run.first().is_some_and(|first| is_of_office(first.folded) && !HEADS.contains(first.folded));
+        let town = matches!(self.found().target, Target::Alias(_, Form::Place));
+        let head = any(&HEADS) && !any(&OFFICES) && (town || !office) || town && !office && any(&OF_TOWNS);
         // `U.S. Oil`: the wires write a capital after the period; and `United States` is in no name of a firm.
-        let whole = self.tokens().len() > 1 || self.surface().contains('.');
-        run.iter().any(|t| COMPANY.contains(t.folded))
-            || !whole && shown && !organ && run.iter().any(|t| HEADS.contains(t.folded))
+        let whole = !town && self.tokens().len() > 1 || self.surface().contains('.');
+        any(&COMPANY) || !whole && shown && head
     }
 
     /// `India Cements`, `Poland Together`, `Chevron Nigeria`: beside a capitalised word in the middle of a sentence that
