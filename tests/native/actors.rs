@@ -139,6 +139,12 @@ fn there_are_many_traps_and_in_half_of_them_nothing_counts() {
 /// What the matcher finds before anything is resolved, or what a scan of all spellings finds.
 type Matches = Vec<(Span, Target)>;
 
+/// The titles before which a given name stands alone.
+const TITLES: [&str; 16] = [
+    "sir", "dame", "king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "emir",
+    "amir", "sheikh", "sheikha", "sheik", "patriarch",
+];
+
 /// Every spelling tried at every word, the longest first, then the loudest list.
 fn scan(aliases: &[(Alias, Vec<String>)], people: &[bool], text: &str) -> Matches {
     let tokens = Tokens::of(text);
@@ -160,12 +166,16 @@ fn scan(aliases: &[(Alias, Vec<String>)], people: &[bool], text: &str) -> Matche
             let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
             let dotted = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_lowercase));
             let sign = after.starts_with('$') || before.ends_with('@') || dotted;
-            (cased && !sign).then_some((end, span, alias))
+            let title = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let titled = TITLES.contains(&title.to_lowercase().as_str());
+            (cased && !sign && (titled || !alias.titled)).then_some((end, span, alias))
         };
         let all: Vec<_> = (0..aliases.len()).filter_map(fits).collect();
         let longest = all.iter().map(|(end, ..)| *end).max();
         let ship = ship(&tokens[at..], text);
-        let best = all.iter().find(|(end, ..)| Some(*end) == longest);
+        let mut longest_ones = all.iter().filter(|(end, ..)| Some(*end) == longest);
+        let titled = longest_ones.clone().find(|(_, _, alias)| alias.titled);
+        let best = titled.or_else(|| longest_ones.next());
         let (end, span, target) = match (ship, best) {
             (Some(end), _) => {
                 (end, Span { start: tokens[at].0.start, end: tokens[at + end - 1].0.end }, Target::Shield)
@@ -174,9 +184,11 @@ fn scan(aliases: &[(Alias, Vec<String>)], people: &[bool], text: &str) -> Matche
                 let same = all.iter().filter(|(e, ..)| e == end).map(|(_, _, a)| a);
                 let target = match (alias.actor, alias.form) {
                     (None, _) => Target::Shield,
-                    (Some(_), Form::Surname) => Target::Surname(
-                        same.filter(|a| a.form == Form::Surname).filter_map(|a| a.actor).collect(),
-                    ),
+                    (Some(_), Form::Surname) => {
+                        let same = same.filter(|a| a.form == Form::Surname && a.titled == alias.titled);
+                        let people = same.filter_map(|a| a.actor).collect();
+                        if alias.titled { Target::Given(people) } else { Target::Surname(people) }
+                    }
                     (Some(actor), form) => Target::Alias(actor, form),
                 };
                 (*end, *span, target)

@@ -16,6 +16,7 @@ fn named(gazetteer: &Gazetteer, matcher: &Matcher, text: &str) -> String {
             }
             Target::Shield => "shield".to_owned(),
             Target::Surname(_) => "surname".to_owned(),
+            Target::Given(_) => "given name".to_owned(),
         },
         _ => "nothing".to_owned(),
     }

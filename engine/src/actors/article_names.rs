@@ -6,6 +6,7 @@ use super::known::{Known, linked};
 use super::matcher::Target;
 use super::person::{Bearer, People, key};
 use super::read::Read;
+use super::titles::is_title;
 use super::{ActorId, Form};
 use std::collections::HashSet;
 
@@ -188,9 +189,14 @@ impl Known<'_> {
                 let inside =
                     other_meanings.is_part_of_a_name(context) || other_meanings.is_inside_a_name(context);
                 if *form == Form::Name && self.is_person(*actor) {
-                    let titled = context.title_before(start).map(|(title, _)| title);
-                    let surname = || other_meanings.surname(*actor).to_owned();
-                    people.titled.extend(titled.map(|title| (title, surname(), Bearer::Listed(*actor))));
+                    // A title may be part of the name in the lists.
+                    let word = |at: usize| context.token(at).map_or("", |t| t.folded);
+                    let first = context.tokens().find(|at| !is_title(word(*at))).unwrap_or(start);
+                    let titled = context.title_before(first).map(|(title, _)| title);
+                    for name in [other_meanings.surname(*actor), word(first)] {
+                        let bearer = |title| (title, name.to_owned(), Bearer::Listed(*actor));
+                        people.titled.extend(titled.clone().map(bearer));
+                    }
                     names.somebody.extend(self.states_in(context));
                 } else if somebody && !context.is_before_a_head() {
                     names.somebody.insert(key(context));
@@ -200,7 +206,15 @@ impl Known<'_> {
                 }
                 return somebody || inside || other_meanings.is_elsewhere(context) || context.is_ticker();
             }
-            Target::Surname(_) if context.is_thing() => {}
+            Target::Surname(_) | Target::Given(_) if context.is_thing() => {}
+            Target::Given(_) if context.goes_on() => {
+                let title = context.title_before(start).map(|(title, _)| title);
+                people.titled.extend(title.map(|title| (title, key(context), Bearer::Unlisted)));
+                people.unlisted.push(key(context));
+                let [_, after] = context.pairs(|_| true);
+                people.pairs.extend(after);
+                return true;
+            }
             Target::Surname(_) if context.has_given_name(other_meanings, people) => {
                 let Some((at, given)) = context.given_name() else { return false };
                 let title = context.title_before(at).map(|(title, _)| title);

@@ -26,12 +26,12 @@ impl Mention {
             Reason::Usual => {
                 "nothing near says that its government acts, so it is read as a place".to_owned()
             }
-            Reason::OnlyBearer => "the only person of this surname whom the article names in full".to_owned(),
+            Reason::OnlyBearer => "the only person of this name whom the article names in full".to_owned(),
             Reason::NearestBefore => {
-                "the article names several people of this surname, and this one nearest before".to_owned()
+                "the article names several people of this name, and this one nearest before".to_owned()
             }
             Reason::NamedLater => {
-                "the article names several people of this surname, all of them later, and this one first"
+                "the article names several people of this name, all of them later, and this one first"
                     .to_owned()
             }
             Reason::NobodyNamed => "the article names nobody of this surname in full".to_owned(),
@@ -39,7 +39,7 @@ impl Mention {
                 format!("“{surface}” stands among capitals; the article names the actor elsewhere")
             }
             Reason::Titled(span) => {
-                format!("“{}”: the title tells this person from others of the surname", words(span))
+                format!("“{}”: the title tells this person from others of the name", words(span))
             }
             Reason::SomebodyElse => {
                 "the article names somebody else of this surname, who is in no list".to_owned()

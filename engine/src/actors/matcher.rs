@@ -2,6 +2,7 @@
 //! trie of tokens, so that its time does not grow with the number of names.
 
 use super::gazetteer::Gazetteer;
+use super::titles::is_before_given_names;
 use super::{ActorId, Form, Kind};
 use crate::corpus::Article;
 use crate::text::hash::WordMap;
@@ -49,6 +50,8 @@ pub enum Target {
     Alias(ActorId, Form),
     /// One of the people who bear this surname.
     Surname(Vec<ActorId>),
+    /// One of the people who have this given name, behind a title such as `Sheikh`.
+    Given(Vec<ActorId>),
 }
 
 /// A match, before it is resolved.
@@ -74,7 +77,8 @@ impl Matcher {
             let node = matcher.node(&alias.text, alias.actor.is_some_and(|a| people[a.0 as usize]));
             let targets = &mut matcher.nodes[node as usize].targets;
             let shared = targets.iter_mut().find_map(|ending| match &mut ending.target {
-                Target::Surname(people) => Some(people),
+                Target::Surname(people) if !alias.titled => Some(people),
+                Target::Given(people) if alias.titled => Some(people),
                 _ => None,
             });
             let target = match (alias.actor, alias.form, shared) {
@@ -82,6 +86,7 @@ impl Matcher {
                     people.push(actor);
                     continue;
                 }
+                (Some(actor), Form::Surname, None) if alias.titled => Target::Given(vec![actor]),
                 (Some(actor), Form::Surname, None) => Target::Surname(vec![actor]),
                 (Some(actor), form, _) => Target::Alias(actor, form),
                 (None, ..) => Target::Shield,
@@ -89,7 +94,9 @@ impl Matcher {
             let tied = alias.language > 0;
             let any_case = tied && !alias.text.contains(char::is_uppercase);
             let whole = tied && alias.text.chars().all(char::is_alphanumeric);
-            targets.push(Ending { target, language: alias.language, any_case, whole });
+            // A title tells more than the name.
+            let at = if alias.titled { 0 } else { targets.len() };
+            targets.insert(at, Ending { target, language: alias.language, any_case, whole });
         }
         matcher
     }
@@ -137,13 +144,15 @@ impl Matcher {
         found
     }
 
-    /// The first target of the name with exactly these folded tokens that counts in all languages.
+    /// The first target of the name with exactly these folded tokens that counts in all languages and behind any word.
     pub(super) fn named(&self, tokens: &[&str]) -> Option<&Target> {
         let root = self.nodes.first();
         let node = tokens.iter().try_fold(root?, |node, token| {
             node.next.get(*token).and_then(|next| self.nodes.get(*next as usize))
         });
-        node?.targets.iter().find(|ending| ending.language == 0).map(|ending| &ending.target)
+        let everywhere =
+            |ending: &&Ending| ending.language == 0 && !matches!(ending.target, Target::Given(_));
+        node?.targets.iter().find(everywhere).map(|ending| &ending.target)
     }
 
     /// The longest name that begins with the token at `from`: the index after its last token, and its target.
@@ -155,6 +164,12 @@ impl Matcher {
         from: usize,
     ) -> Option<(usize, &'m Target)> {
         let (mut node, mut at, mut best) = (&self.nodes[0], from, None);
+        let titled = || {
+            let title = from.checked_sub(1).and_then(|before| tokens.get(before));
+            title.zip(tokens.get(from)).is_some_and(|(title, name)| {
+                is_before_given_names(title.folded) && name.span.start == title.span.end + 1
+            })
+        };
         while let Some(token) = tokens.get(at) {
             if at > from && !one_phrase(text, tokens, at - 1) {
                 break;
@@ -171,6 +186,7 @@ impl Matcher {
             let sign = money || is_in_address(text, span) || is_in_a_word(text, span);
             let fits = |ending: &&Ending| {
                 !sign
+                    && (!matches!(ending.target, Target::Given(_)) || titled())
                     && (ending.language == 0 || ending.language == language)
                     && !(ending.whole && span.of(text).contains(char::is_whitespace))
                     && (ending.any_case || cased(&ending.target, span.of(text)))

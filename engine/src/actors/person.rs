@@ -166,6 +166,18 @@ impl<'a> MatchContext<'a> {
         next.is_some_and(given) && !named
     }
 
+    /// Whether a given name goes on: `Sheikh Ali bin Omar`, `King Ivo IV`, `Sir Ivo Example`.
+    pub(super) fn goes_on(&self) -> bool {
+        let capital =
+            self.place_after(2).and_then(|at| self.token(at)).is_some_and(|t| self.is_capitalised(&t));
+        let next = self.word_after().filter(|_| !self.is_possessive());
+        self.leads_a_name()
+            || next.is_some_and(|t| {
+                let number = t.span.of(self.zone.text).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+                number || capital && PARTICLES.contains(t.folded)
+            })
+    }
+
     /// The word right before the match that may be a given name, with its index; small words such as `von` may stand
     /// between.
     pub(super) fn given_name(&self) -> Option<(usize, Token<'a>)> {

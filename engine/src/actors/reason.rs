@@ -22,7 +22,7 @@ pub enum Reason {
     Acts(Span),
     /// Nothing near says that the capital acts, so it is read as a place.
     Usual,
-    /// The only person of this surname whom the article names.
+    /// The only person of this surname or given name whom the article names.
     OnlyBearer,
     /// The article names several people of this surname, and this one nearest before.
     NearestBefore,
@@ -34,7 +34,7 @@ pub enum Reason {
     Capitals,
     /// The article also speaks of somebody or something else of this name.
     AlsoOther,
-    /// These words have a title that tells the person from others of the surname.
+    /// These words have a title that tells the person from others of the surname or given name.
     Titled(Span),
     /// Somebody of this surname who is in no list is meant.
     SomebodyElse,

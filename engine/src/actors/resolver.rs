@@ -70,7 +70,7 @@ impl Known<'_> {
         match context.found().target {
             Target::Shield => None,
             Target::Alias(actor, form) => self.alias(context, names, *actor, *form),
-            Target::Surname(bearers) => {
+            Target::Surname(bearers) | Target::Given(bearers) => {
                 if context.is_someone_else(&self.other_meanings, &names.people) {
                     return None;
                 }
@@ -78,7 +78,10 @@ impl Known<'_> {
                 let known = Named { named: &names.in_order, before, title, counted: &self.counted };
                 let (who, sure, reason) =
                     context.surname(bearers, &self.other_meanings, &names.people, &known);
-                Some((who, Form::Surname, sure, reason))
+                // A given name is anybody's; the text gives a title to the one whom it means.
+                let given = matches!(context.found().target, Target::Given(_));
+                let sure = sure && (!given || matches!(reason, Reason::Titled(_)));
+                (who.is_some() || !given).then_some((who, Form::Surname, sure, reason))
             }
         }
     }

@@ -4,13 +4,17 @@ use crate::text::Words;
 
 /// Titles and ranks, which are capitalised before a surname.
 static TITLES: Words = Words::new(
-    "mr mrs ms miss dr sir lord lady dame king queen prince princess pope president premier minister \
+    "mr mrs ms miss dr lord lady president premier minister \
     chancellor secretary state defense defence affairs treasury general gen admiral adm marshal colonel col \
     lieutenant lt major brigadier captain capt sergeant commander ambassador envoy senator sen \
     representative rep congressman congresswoman governor gov mayor speaker chairman chairwoman chairperson \
-    chair chief director professor prof judge justice leader sheikh emir sultan ayatollah imam archbishop \
+    chair chief director professor prof judge justice leader ayatollah imam archbishop \
     bishop cardinal father comrade republican democrat republicans democrats spokesman spokeswoman coach \
     candidate analyst ex former",
+);
+/// Titles that stand before a given name alone, too.
+static BEFORE_GIVEN_NAMES: Words = Words::new(
+    "sir dame king queen prince princess pope emperor empress sultan emir amir sheikh sheikha sheik shaikh patriarch",
 );
 /// Titles that stand before names of people alone, and never before that of a state.
 static OF_PEOPLE: Words = Words::new(
@@ -31,7 +35,12 @@ static ORGANS: Words = Words::new(
 
 /// Whether the word may stand before a surname without being a given name.
 pub(super) fn is_title(folded: &str) -> bool {
-    TITLES.contains(folded)
+    TITLES.contains(folded) || is_before_given_names(folded)
+}
+
+/// Whether the word may stand before the given name of somebody, without the surname.
+pub(super) fn is_before_given_names(folded: &str) -> bool {
+    BEFORE_GIVEN_NAMES.contains(folded)
 }
 
 /// Whether the word after a name begins an office or an organ rather than a surname.

@@ -74,7 +74,8 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
         })
         .collect();
     suggestions.sort_by_key(|s| Reverse(s.places.len()));
-    let taken: HashSet<String> = gazetteer.aliases().iter().map(|alias| key_of(&alias.text)).collect();
+    let taken: HashSet<String> =
+        gazetteer.aliases().iter().filter(|alias| !alias.titled).map(|alias| key_of(&alias.text)).collect();
     let mut ids: HashSet<String> = gazetteer.actors().map(|a| a.id.clone()).collect();
     for suggestion in &mut suggestions {
         suggestion.surname = suggestion.surname.take().filter(|surname| !taken.contains(&key_of(surname)));

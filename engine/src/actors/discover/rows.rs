@@ -87,7 +87,7 @@ impl Rows<'_> {
     fn cover(&mut self) {
         for context in contexts(self.read) {
             let cover = match context.found().target {
-                Target::Surname(_) => continue,
+                Target::Surname(_) | Target::Given(_) => continue,
                 // `the Commission`, and the last word of the name of another.
                 Target::Alias(_, Form::Short) => Cover::Inside,
                 Target::Alias(..) if self.known.other_meanings.is_inside_a_name(&context) => Cover::Inside,

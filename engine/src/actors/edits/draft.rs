@@ -24,6 +24,8 @@ struct Drafted {
     name: String,
     /// Its kind, where it is new.
     new: Option<Kind>,
+    /// Whether it is a person.
+    person: bool,
     /// Whether its spellings count, for it or for another.
     stands: bool,
     /// Whether it counts as itself.
@@ -58,6 +60,7 @@ impl<'g> Draft<'g> {
                 id: actor.id.clone(),
                 name: all[counts_as.0 as usize].name.clone(),
                 new: None,
+                person: actor.kind == Kind::Person,
                 stands,
                 counts: stands && counts_as == ActorId(id),
                 off: base.texts(ActorId(id), "without").iter().map(|text| key_of(text)).collect(),
@@ -93,7 +96,7 @@ impl<'g> Draft<'g> {
         let names = self.spellings.iter().filter(|spelling| spelling.form != Form::Surname);
         let mut names: HashSet<String> = names.map(|spelling| spelling.key.clone()).collect();
         for owner in (0..self.actors.len()).filter(|owner| self.actors[*owner].stands) {
-            let spellings = following(|key| self.written(owner, key));
+            let spellings = following(self.actors[owner].person, |key| self.written(owner, key));
             for spelling in spellings.into_iter().filter(|spelling| is_free(&mut names, spelling)) {
                 let (key, form) = (spelling.text.clone(), spelling.form);
                 self.spellings.push(Spelling { key, owner, form, follows: Some(spelling) });
@@ -114,6 +117,7 @@ impl<'g> Draft<'g> {
             id: id.to_owned(),
             name: name.to_owned(),
             new: Some(kind),
+            person: kind == Kind::Person,
             stands: true,
             counts: true,
             off: HashSet::new(),
@@ -194,7 +198,8 @@ impl<'g> Draft<'g> {
         let key = key_of(text);
         let taken = |spelling: &&Spelling| {
             let shared = (form, spelling.form) == (Form::Surname, Form::Surname);
-            spelling.key == key && (spelling.owner == owner || !shared)
+            let titled = spelling.follows.as_ref().is_some_and(|follows| follows.titled);
+            spelling.key == key && !titled && (spelling.owner == owner || !shared)
         };
         let Some(Spelling { owner, follows, .. }) = self.spellings.iter().find(taken) else { return Ok(key) };
         let name = &self.actors[*owner].name;

@@ -14,6 +14,8 @@ pub struct Alias {
     pub form: Form,
     /// Whether it is in no list, but follows from a name and a surname; then it is folded.
     pub follows: bool,
+    /// Whether it is a given name that counts only right behind a title such as `Sheikh`.
+    pub titled: bool,
     /// The number of the language in whose articles alone it counts; 0 for all.
     pub language: u8,
 }
@@ -22,7 +24,7 @@ impl Alias {
     /// A spelling of the lists that counts in all languages.
     #[inline(never)]
     pub(super) fn of(text: &str, actor: Option<ActorId>, form: Form) -> Alias {
-        Alias { text: text.to_owned(), actor, form, follows: false, language: 0 }
+        Alias { text: text.to_owned(), actor, form, follows: false, titled: false, language: 0 }
     }
 
     /// Adds it to `all`, with the number of its list. One copy of this code is enough for the page.

@@ -1,8 +1,9 @@
 //! Spellings of people that follow from those of the lists: the family name at the other end, no middle names, initials,
-//! a surname without its small words, and the given name of those who are known by it.
+//! a surname without its small words, and the given name: alone of those who are known by it, of others behind a title.
 
 use super::super::Form;
 use super::super::list::GIVEN;
+use super::super::titles::is_of_office;
 use super::alias::key_of;
 use std::collections::HashSet;
 
@@ -11,6 +12,8 @@ use std::collections::HashSet;
 pub(in crate::actors) struct Following {
     pub(in crate::actors) text: String,
     pub(in crate::actors) form: Form,
+    /// Whether it counts only behind a title.
+    pub(in crate::actors) titled: bool,
     pub(in crate::actors) name: String,
     pub(in crate::actors) surname: String,
 }
@@ -78,23 +81,27 @@ fn other_orders(name: &str, surname: &str) -> Vec<String> {
 }
 
 /// The given name in the name of a person with this `surname`, both folded: what stands behind it, and else the first
-/// word.
+/// word that is no title.
 fn given_name<'n>(name: &'n str, surname: &str) -> Option<&'n str> {
-    let first = name.split_once(' ').map(|(given, _)| given);
+    let first =
+        name.split(' ').find(|word| !is_of_office(word)).filter(|given| *given != surname && *given != name);
     match name.strip_prefix(surname).and_then(|given| given.strip_prefix(' ')) {
         Some(given) if !surname.is_empty() => Some(given),
         _ => first,
     }
 }
 
-/// The spellings that follow from a person's names and surnames, but for those under `without`. `texts` gives the texts of
-/// the person's entry by key.
-pub(in crate::actors) fn following<'t>(texts: impl Fn(&'static str) -> Vec<&'t str>) -> Vec<Following> {
+/// The spellings that follow from the names and surnames of an actor, which may be a `person`, but for those under
+/// `without`. `texts` gives the texts of the actor's entry by key.
+pub(in crate::actors) fn following<'t>(
+    person: bool,
+    texts: impl Fn(&'static str) -> Vec<&'t str>,
+) -> Vec<Following> {
     let mut all = Vec::new();
     let folded = |text: &'t str| (key_of(text), text);
     let mut surnames: Vec<_> = texts("surname").into_iter().map(folded).collect();
-    let by_given = !texts(GIVEN).is_empty();
-    if by_given && surnames.is_empty() {
+    let titled = texts(GIVEN).is_empty();
+    if person && surnames.is_empty() {
         surnames.push(Default::default());
     }
     if surnames.is_empty() {
@@ -102,7 +109,7 @@ pub(in crate::actors) fn following<'t>(texts: impl Fn(&'static str) -> Vec<&'t s
     }
     for (key, name) in texts("name").into_iter().chain(texts("names")).map(folded) {
         for (surname_key, surname) in &surnames {
-            let given = given_name(&key, surname_key).filter(|_| by_given).map(str::to_owned);
+            let given = given_name(&key, surname_key).filter(|_| person).map(str::to_owned);
             let (names, others) = match surname_key.is_empty() {
                 true => Default::default(),
                 false => (
@@ -111,8 +118,9 @@ pub(in crate::actors) fn following<'t>(texts: impl Fn(&'static str) -> Vec<&'t s
                 ),
             };
             let names = names.into_iter().map(|text| (text, Form::Name));
-            let others = others.into_iter().chain(given).map(|text| (text, Form::Surname));
+            let others = others.into_iter().chain(given.clone()).map(|text| (text, Form::Surname));
             all.extend(names.chain(others).map(|(text, form)| Following {
+                titled: titled && given.as_ref() == Some(&text),
                 text,
                 form,
                 name: name.to_owned(),

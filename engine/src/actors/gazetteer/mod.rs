@@ -6,7 +6,7 @@ mod alias;
 mod following;
 mod tie;
 
-use super::list::{ALIAS_KEYS, GIVEN, Keyed};
+use super::list::{ALIAS_KEYS, Keyed};
 use super::{Actor, ActorId, Form, Kind};
 use crate::order;
 use serde::{Deserialize, Serialize};
@@ -93,10 +93,10 @@ impl Gazetteer {
             if !self.counts(id) {
                 continue;
             }
-            let spellings = following(|key| self.written(id, key));
+            let spellings = following(self.is_person(id), |key| self.written(id, key));
             for spelling in spellings.into_iter().filter(|spelling| is_free(&mut keys, spelling)) {
-                let Following { text, form, .. } = spelling;
-                Alias { follows: true, ..Alias::of(&text, Some(id), form) }.put(entry.list, &mut all);
+                let Following { text, form, titled, .. } = spelling;
+                Alias { follows: true, titled, ..Alias::of(&text, Some(id), form) }.put(entry.list, &mut all);
             }
         }
         order::by_key(&mut all, |(list, _)| std::cmp::Reverse(*list));
@@ -141,13 +141,17 @@ impl Gazetteer {
         let Some(index) = self.entries.iter().position(|entry| entry.actor.id == id) else {
             return Vec::new();
         };
-        let texts = |list: &'static str| self.written(ActorId(index as u32), list);
+        let id = ActorId(index as u32);
+        let texts = |list: &'static str| self.written(id, list);
         let has = |list: &'static str| texts(list).into_iter().any(|text| key_of(text) == key);
         let mut forms: Vec<Form> =
             ALIAS_KEYS.iter().filter(|(list, _)| has(list)).map(|(_, form)| *form).collect();
         if forms.is_empty() {
             forms.extend(
-                following(texts).iter().find(|spelling| spelling.text == key).map(|spelling| spelling.form),
+                following(self.is_person(id), texts)
+                    .iter()
+                    .find(|spelling| spelling.text == key)
+                    .map(|spelling| spelling.form),
             );
         }
         forms
@@ -163,11 +167,14 @@ impl Gazetteer {
         self.entries.get(id.0 as usize).map_or(&[], |entry| entry.texts.get(key))
     }
 
-    /// The same as plain texts; only people have a given name.
+    /// The same as plain texts.
     fn written(&self, id: ActorId, key: &str) -> Vec<&str> {
-        let person = self.entries.get(id.0 as usize).is_some_and(|entry| entry.actor.kind == Kind::Person);
-        let texts = if key == GIVEN && !person { &[] } else { self.texts(id, key) };
-        texts.iter().map(String::as_str).collect()
+        self.texts(id, key).iter().map(String::as_str).collect()
+    }
+
+    /// Whether `id` is a person, of whom a given name is known.
+    fn is_person(&self, id: ActorId) -> bool {
+        self.entries.get(id.0 as usize).is_some_and(|entry| entry.actor.kind == Kind::Person)
     }
 
     /// The actor that the entry of `id` names under `key`, `part_of` or `acts_for`, before actors are merged.
