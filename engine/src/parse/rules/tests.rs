@@ -339,6 +339,8 @@ fn lines_of_a_page_are_told_from_the_text() {
             "copyright",
             &[
                 "© 2024 Example Media",
+                "ⓒ 예시신문 무단전재 및 재배포 금지",
+                "<저작권자(c) 예시통신, 무단 전재-재배포 금지>",
                 "Copyright 2024 Example. All rights reserved.",
                 "All rights reserved",
                 "This material may not be published, broadcast, rewritten or shared.",
