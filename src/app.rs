@@ -1,67 +1,80 @@
-//! The page's frame: masthead, search, and three columns: filters, what was found, the chart.
+//! The page's frame: masthead, search, and three columns: filters, what is open, the chart.
 
-use crate::browser;
-use crate::element::el;
+use crate::aliases::Aliases;
+use crate::card::Card;
+use crate::chart::Chart;
+use crate::evidence::EvidencePanel;
+use crate::filters::Filters;
+use crate::keys::KeyHelp;
+use crate::reader::Reader;
+use crate::results::Results;
+use crate::search::Search;
 use crate::state::{App, href};
-use crate::{aliases, card, chart, evidence, filters, keys, reader, results, search};
-use dateline_engine::view::View;
+use dateline_engine::view::{Opened, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
-use std::any::Any;
-use std::cell::Cell;
-
-thread_local! {
-    /// What stands in the page; dropping it takes it out.
-    static DRAWN: Cell<Option<Box<dyn Any>>> = const { Cell::new(None) };
-}
-
-/// Draws the page for the reading of the actors that the view asks for.
-pub(crate) fn draw(app: App) {
-    DRAWN.take();
-    DRAWN.set(browser::mount(move || page(app.now())));
-}
 
 /// The whole page.
-fn page(app: App) -> impl IntoView {
-    let corpus = &app.explorer.corpus;
-    let open = app.part(|view| {
-        let rows = view.has_rows().then(|| (view.mentions.clone(), view.with.clone(), view.bin));
-        (view.article.clone(), rows, view.about, view.aliases.is_some())
-    });
-    let searched = app.part(|view| !view.query.trim().is_empty());
-    let middle = move || match open.get() {
-        (Some(name), ..) => vec![reader::reader(app, &name).into()],
-        (None, _, true, _) => vec![card::card(app).into()],
-        (None, Some(_), ..) => vec![evidence::evidence(app).into()],
-        (None, None, _, true) => vec![aliases::aliases(app).into()],
-        (None, None, ..) => results::results(app),
-    };
-    let title = move || {
-        let link = el("a", "").set("href", href(&app.view().clear())).say(corpus.title.clone());
-        [el("h1", "masthead-title").with(link)]
-    };
-    let description =
-        (!corpus.description.is_empty()).then(|| el("p", "masthead-about").say(corpus.description.clone()));
-    let masthead = el("header", "masthead")
-        .live(title)
-        .with(el("p", "masthead-span").say(wording::corpus_line(corpus)))
-        .all(description);
-    let ways = move || {
-        let view = app.view();
-        let way = |view: View, says: &'static str| el("a", "").set("href", href(&view)).say(says);
-        let about = way(View { about: true, ..view.list() }, "About this corpus");
-        [el("p", "").with(about).say(" · ").with(way(view.open_aliases(""), "Actors and aliases"))]
-    };
-    let promise = "Made with Dateline. This page has no server: nothing you do here is sent anywhere.";
-    let foot = el("footer", "foot").with(keys::help(app)).live(ways).with(el("p", "").say(promise));
+#[component]
+pub(crate) fn Page(app: App) -> impl IntoView {
+    let searched = move || app.view.with(|view| !view.query.trim().is_empty());
     view! {
-        {masthead}
-        {search::search(app)}
-        <div class="columns" class:columns-searched=move || searched.get()>
-            {filters::filters(app)}
-            {el("main", "middle").live(middle)}
-            {chart::chart(app)}
+        <Masthead app/>
+        <Search app/>
+        <div class="columns" class:columns-searched=searched>
+            <Filters app/>
+            <main class="middle"><Middle app/></main>
+            <Chart app/>
         </div>
-        {foot}
+        <Foot app/>
+    }
+}
+
+/// What the corpus is.
+#[component]
+fn Masthead(app: App) -> impl IntoView {
+    let corpus = app.corpus;
+    let description = (!corpus.description.is_empty())
+        .then(|| view! { <p class="masthead-about">{corpus.description.as_str()}</p> });
+    view! {
+        <header class="masthead">
+            <h1 class="masthead-title">
+                <a href=move || href(&app.view.with(View::clear))>{corpus.title.as_str()}</a>
+            </h1>
+            <p class="masthead-span">{wording::corpus_line(corpus)}</p>
+            {description}
+        </header>
+    }
+}
+
+/// What the view opens: the list, or what stands in its place.
+#[component]
+fn Middle(app: App) -> impl IntoView {
+    let opened = app.part(View::opened);
+    // Keyed, so that one article is not drawn over another: what was unfolded there stays there.
+    view! {
+        <For each=move || [opened.get()] key=Opened::clone let(opened)>
+            {match opened {
+                Opened::Articles => view! { <Results app/> }.into_any(),
+                Opened::Rows => view! { <EvidencePanel app/> }.into_any(),
+                Opened::Article(name) => view! { <Reader app name/> }.into_any(),
+                Opened::About => view! { <Card app/> }.into_any(),
+                Opened::Aliases => view! { <Aliases app/> }.into_any(),
+            }}
+        </For>
+    }
+}
+
+/// Keyboard help, ways to what is about the whole corpus, and the promise.
+#[component]
+fn Foot(app: App) -> impl IntoView {
+    let about = move || href(&View { about: true, ..app.view.with(View::list) });
+    let aliases = move || href(&app.view.with(|view| view.open_aliases("")));
+    view! {
+        <footer class="foot">
+            <KeyHelp app/>
+            <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Actors and aliases"</a></p>
+            <p>"Made with Dateline. This page has no server: nothing you do here is sent anywhere."</p>
+        </footer>
     }
 }

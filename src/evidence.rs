@@ -1,80 +1,94 @@
 //! Evidence: the mentions behind a mark of a chart or the hits of a query, a row each, in the order that the reader
 //! chooses.
 
-use crate::element::{El, button, el, live, switch};
-use crate::long_list::window;
-use crate::state::{App, href};
-use crate::{browser, chart, panel};
+use crate::shared::{Choice, LongList, Panel, Place, Switch};
+use crate::state::{App, Shown, href};
+use crate::{browser, chart};
 use dateline_engine::actors::Form;
-use dateline_engine::explorer::Evidence;
+use dateline_engine::explorer::{Evidence, EvidenceRow};
 use dateline_engine::figures::rows_title;
 use dateline_engine::text::unbroken;
 use dateline_engine::view::{Order, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
-use std::ops::Range;
 
 /// The rows that the view opens.
-pub(crate) fn evidence(app: App) -> El {
+#[component]
+pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     let opened = app.part(View::close_article);
     // Read by the title, the switches and the list.
     let rows = Memo::new(move |_| {
-        app.selection.with(|selection| opened.with(|view| app.explorer.rows(selection, view)))
+        let kept = |shown: &Shown| {
+            let rows = opened.with(|view| shown.explorer().rows(&shown.selection, view));
+            rows.iter().map(Evidence::kept).collect::<Vec<_>>()
+        };
+        app.shown.with(kept)
     });
-    let title =
-        Signal::derive(move || rows.with(|rows| opened.with(|view| rows_title(app.explorer, view, rows))));
+    let title = Signal::derive(move || {
+        app.shown.with(|shown| {
+            let explorer = shown.explorer();
+            rows.with(|rows| {
+                let rows: Vec<_> = rows.iter().filter_map(|row| explorer.row_of(row)).collect();
+                opened.with(|view| rows_title(explorer, view, &rows))
+            })
+        })
+    });
     let total = Signal::derive(move || rows.with(Vec::len));
     let left = app.left();
-    let is_left = move |row: &Evidence<'_>| {
-        left.as_ref()
-            .is_some_and(|left| left.article.as_ref() == Some(&row.article.name) && left.at == Some(row.at()))
+    let is_left = move |row: &EvidenceRow| {
+        let Some(left) = &left else { return false };
+        let article = app.corpus.article(row.id).map(|article| &article.name);
+        article == left.article.as_ref() && left.at == Some(row.at())
     };
     let place = rows.with_untracked(|rows| rows.iter().position(is_left));
-    let draw = move |range: Range<usize>| {
-        let view = opened.get();
-        rows.with(|rows| rows.get(range).unwrap_or_default().iter().map(|row| drawn(row, &view)).collect())
+    let row = move |index: usize, place: Place| {
+        let shown = app.shown.get();
+        let kept = rows.with(|rows| rows.get(index).cloned())?;
+        let row = shown.explorer().row_of(&kept)?;
+        Some(opened.with(|view| evidence_row(row, view, place)).into_any())
     };
     let save = move |_| {
-        let view = opened.get_untracked();
-        let table = rows.with_untracked(|rows| app.explorer.rows_table(rows, &browser::address()));
-        let source = app.selection.with_untracked(|selection| app.explorer.source_line(selection, &view));
+        let (view, shown) = (opened.get_untracked(), app.shown.get_untracked());
+        let explorer = shown.explorer();
+        let rows = explorer.rows(&shown.selection, &view);
+        let table = explorer.rows_table(&rows, &browser::address());
+        let source = explorer.source_line(&shown.selection, &view);
         let what = view.mentions.as_deref().unwrap_or("hits");
-        chart::save_table(&wording::file_name(&app.explorer.corpus, what, "csv"), &table, &source);
+        chart::save_table(&wording::file_name(app.corpus, what, "csv"), &table, &source);
     };
-    let head = [
-        live(move || opened.with(|view| rows.with(|rows| forms(app, view, rows)))),
-        live(move || opened.with(|view| [orders(view)])),
-        el("p", "files").say("Save as ").with(button("file", "CSV", save)).into(),
-    ];
-    let list = window("rows", total, place.map_or(0, |place| place + 1), draw);
-    let panel = panel::panel(app, "rows", title, head.into_iter().chain(list));
     Effect::new(move |before: Option<()>| {
         if let (None, Some(place)) = (before, place) {
             browser::focus(&format!(".rows > :nth-child({}) a", place + 1));
         }
     });
-    panel
+    let orders = move || opened.with(orders);
+    view! {
+        <Panel app title>
+            {move || forms(&app.shown.get(), &opened.get())}
+            {move || view! { <Switch label="Sort by" choices=orders()/> }}
+            <p class="files">"Save as " <button class="file" type="button" on:click=save>"CSV"</button></p>
+            <LongList class="rows" total first=place.map_or(0, |place| place + 1) row/>
+        </Panel>
+    }
 }
 
 /// The forms of these rows; following one leaves only its own.
-fn forms(app: App, view: &View, rows: &[Evidence<'static>]) -> Option<El> {
+fn forms(shown: &Shown, view: &View) -> Option<impl IntoView + use<>> {
     let every = View { form: None, ..view.clone() };
-    let rows = match view.form {
-        None => rows.to_vec(),
-        Some(_) => app.selection.with(|selection| app.explorer.rows(selection, &every)),
-    };
+    let rows = shown.explorer().rows(&shown.selection, &every);
     let count = |form| rows.iter().filter(|row| row.mention.is_some_and(|m| m.form == form)).count();
     let counts = Form::ALL.map(|form| (Some(form), count(form))).into_iter().filter(|(_, n)| *n > 0);
     let counts: Vec<_> = std::iter::once((None, rows.len())).chain(counts).collect();
     let choice = |(form, count): &(Option<Form>, usize)| {
-        let name = form.map_or("all", Form::name).to_owned();
-        (name, Some(*count), href(&View { form: *form, ..every.clone() }), view.form == *form)
+        let name = form.map_or("all", Form::name);
+        Choice::new(name, &View { form: *form, ..every.clone() }, view.form == *form).counted(*count)
     };
     // A row of a pair stands for a paragraph, and its form for nothing.
-    (counts.len() > 2 && view.with.is_none()).then(|| switch("Form", counts.iter().map(choice)))
+    let choices = counts.iter().map(choice).collect();
+    (counts.len() > 2 && view.with.is_none()).then(|| view! { <Switch label="Form" choices/> })
 }
 
-fn orders(view: &View) -> El {
+fn orders(view: &View) -> Vec<Choice> {
     // A hit is no mention, and has no form to sort by.
     let fits = |order: &&Order| view.mentions.is_some() || !matches!(order, Order::Form | Order::Doubt);
     let choice = |order: &Order| {
@@ -87,12 +101,12 @@ fn orders(view: &View) -> El {
             Order::Article => "article",
             Order::Date => "newest",
         };
-        (name.to_owned(), None, href(&View { order: *order, ..view.clone() }), *order == view.order)
+        Choice::new(name, &View { order: *order, ..view.clone() }, *order == view.order)
     };
-    switch("Sort by", Order::ALL.iter().filter(fits).map(choice))
+    Order::ALL.iter().filter(fits).map(choice).collect()
 }
 
-fn drawn(row: &Evidence<'_>, view: &View) -> El {
+fn evidence_row(row: Evidence<'_>, view: &View, place: Place) -> impl IntoView + use<> {
     let link = href(&view.open_article(&row.article.name, Some(row.at())));
     // A space at the edge of a right-to-left line would go to its other end; one that does not break stays.
     let mut left = unbroken(row.context.left);
@@ -100,18 +114,19 @@ fn drawn(row: &Evidence<'_>, view: &View) -> El {
         left.truncate(left.trim_end().len());
         left.push('\u{A0}');
     }
-    let line = el("a", "row-line")
-        .set("href", link)
-        .with(el("span", "row-left").with(el("bdi", "").say(left)))
-        .with(el("b", "row-surface").say(unbroken(row.context.middle)))
-        .with(el("span", "row-right").say(unbroken(row.context.right)));
-    let mut meta = el("p", "row-meta");
-    if let Some(mention) = row.mention {
+    let form = row.mention.map(|mention| {
         let doubt = if mention.sure { "" } else { ", usual reading" };
-        let form = format!("{}{doubt}", mention.form.name());
-        meta = meta.with(el("span", "row-form").say(form)).say(" · ");
+        view! { <span class="row-form">{[mention.form.name(), doubt].concat()}</span> " · " }
+    });
+    let published = format!("{} · ", wording::published(row.article));
+    view! {
+        <li class="row" aria-posinset=place.at aria-setsize=place.of>
+            <a class="row-line" href=link>
+                <span class="row-left"><bdi>{left}</bdi></span>
+                <b class="row-surface">{unbroken(row.context.middle)}</b>
+                <span class="row-right">{unbroken(row.context.right)}</span>
+            </a>
+            <p class="row-meta">{form}{published}<span class="row-article">{row.article.title.text.clone()}</span></p>
+        </li>
     }
-    let meta = meta.say(format!("{} · ", wording::published(row.article)));
-    let article = el("span", "row-article").say(row.article.title.text.clone());
-    el("li", "row").with(line).with(meta.with(article))
 }

@@ -2,10 +2,10 @@
 //! write what is said press them too.
 
 use crate::browser;
-use crate::element::{El, el};
 use crate::reader::walk_hits;
 use crate::state::{App, href};
 use dateline_engine::view::View;
+use leptos::prelude::*;
 
 /// Each key and what it does, as the help shows it.
 const KEYS: &[(&str, &str)] = &[
@@ -22,7 +22,6 @@ const KEYS: &[(&str, &str)] = &[
 /// Listens as long as the page lives.
 pub(crate) fn listen(app: App) {
     browser::on_key(move |key, in_field| {
-        let app = app.now();
         let view = app.current();
         if key == "Escape" {
             return escape(app, &view, in_field);
@@ -73,19 +72,19 @@ fn walk_articles(view: &View, by: i32) {
 }
 
 /// The help, and the switch.
-pub(crate) fn help(app: App) -> El {
+#[component]
+pub(crate) fn KeyHelp(app: App) -> impl IntoView {
+    let off = app.part(|view| view.keys_off);
+    let says = move || if off.get() { "Switch single keys on" } else { "Switch single keys off" };
+    let other = move || href(&app.view.with(|view| View { keys_off: !view.keys_off, ..view.clone() }));
     let key = |&(key, does): &(&'static str, &'static str)| {
-        let key = el("dt", "").with(el("kbd", "").say(key));
-        el("div", "fact").with(key).with(el("dd", "").say(does))
+        view! { <div class="fact"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }
     };
-    let switch = move || {
-        let view = app.view();
-        let (says, other) =
-            if view.keys_off { ("Switch single keys on", false) } else { ("Switch single keys off", true) };
-        [el("a", "keys-switch").set("href", href(&View { keys_off: other, ..view })).say(says)]
-    };
-    el("details", "keys")
-        .with(el("summary", "keys-summary").say("Keyboard"))
-        .with(el("dl", "facts").all(KEYS.iter().map(key)))
-        .with(el("p", "").live(switch))
+    view! {
+        <details class="keys">
+            <summary class="keys-summary">"Keyboard"</summary>
+            <dl class="facts">{KEYS.iter().map(key).collect_view()}</dl>
+            <p><a class="keys-switch" href=other>{says}</a></p>
+        </details>
+    }
 }

@@ -1,42 +1,48 @@
 //! The page: the engine's answers as Leptos components.
 //!
-//! [`state`] holds the one signal, the view; everything else is derived from it. [`browser`] is the only
-//! room that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
+//! [`state`] holds two signals, the view and the reading of the actors; everything else is derived from them.
+//! [`browser`] is the only room that talks to the browser. `boot.js` loads this app, gives it the pack, and says so where it fails;
 //! the functions exported here are what it calls, and what `window.dateline` offers to other programs.
+
+#![expect(unreachable_pub, reason = "what `#[component]` makes of a function is public")]
 
 mod aliases;
 mod app;
 mod browser;
 mod card;
 mod chart;
-mod element;
 mod evidence;
 mod filters;
 mod keys;
-mod long_list;
-mod marked;
-mod more;
-mod panel;
 mod reader;
 mod results;
-mod roving_tabindex;
 mod search;
+mod shared;
 mod state;
 
 use dateline_engine::actors::Lists;
 use dateline_engine::explorer::{Annotated, Explorer, Ranked, Selection};
 use dateline_engine::pack;
 use dateline_engine::report::{self, Units};
-use dateline_engine::view::{Sort, from_fields};
+use dateline_engine::view::{Sort, from_fields, from_fragment};
+use leptos::prelude::*;
 use state::App;
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// The running app; `None` until [`start`] has been called.
     static APP: Cell<Option<App>> = const { Cell::new(None) };
-    /// The last answer of [`ranked`] and its query: its hits are made when somebody reads them.
-    static LAST: RefCell<Option<(String, Selection)>> = const { RefCell::new(None) };
+    /// The last answer of [`ranked`]: its hits are made when somebody reads them.
+    static LAST: RefCell<Option<Answer>> = const { RefCell::new(None) };
+}
+
+/// An answer to a query, and the reading of the actors that it was found in.
+struct Answer {
+    query: String,
+    reading: Arc<Annotated>,
+    found: Selection,
 }
 
 fn main() {
@@ -53,14 +59,17 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     let fingerprint = Box::leak(pack::fingerprint(&pack).into_boxed_str());
     // The index takes its place.
     drop(pack);
-    // Corpus and lists live as long as the page.
+    // The lists live as long as the page.
     let lists: &'static Lists = Box::leak(Box::new(lists));
-    let first = Box::leak(Box::new(Annotated::first(Explorer::new(corpus, mentions), lists)));
-    let app = App::new(first, lists, fingerprint, draw);
-    APP.set(Some(app));
-    keys::listen(app);
-    browser::before_input(element::write_unseen);
-    app::draw(app);
+    let first = Annotated::first(Explorer::new(corpus, mentions), lists);
+    let link = from_fragment(&browser::fragment());
+    browser::mount(move || {
+        let app = App::new(first, lists, fingerprint, link);
+        APP.set(Some(app));
+        app.listen();
+        keys::listen(app);
+        view! { <app::Page app/> }
+    });
     Ok(())
 }
 
@@ -72,16 +81,8 @@ pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     }
 }
 
-/// Draws the page for another reading of the actors. What was found last was found in the reading before.
-fn draw(app: App) {
-    LAST.take();
-    app::draw(app);
-}
-
 fn running() -> Result<App, JsError> {
-    APP.get()
-        .map(|app| app.now())
-        .ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
+    APP.get().ok_or_else(|| JsError::new("the page has not started yet; wait for `dateline.ready`"))
 }
 
 fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
@@ -96,17 +97,23 @@ fn answer(value: &impl serde::Serialize) -> Result<JsValue, JsError> {
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn names() -> Result<JsValue, JsError> {
-    let articles = &running()?.explorer.corpus.articles;
+    let articles = &running()?.corpus.articles;
     answer(&articles.iter().map(|article| article.name.as_str()).collect::<Vec<_>>())
+}
+
+fn found(app: App, query: &str) -> Answer {
+    let reading = app.current_reading();
+    let found = reading.explorer.ranked(query, Sort::Relevance);
+    Answer { query: query.to_owned(), reading, found }
 }
 
 /// What `dateline.search(text)` gives at once: how many articles a query finds. They stand at [`answer_at`].
 #[wasm_bindgen]
 pub fn ranked(text: &str) -> usize {
     let Ok(app) = running() else { return 0 };
-    let found = app.explorer.ranked(text, Sort::Relevance);
-    let total = found.articles.len();
-    LAST.replace(Some((text.to_owned(), found)));
+    let answer = found(app, text);
+    let total = answer.found.articles.len();
+    LAST.replace(Some(answer));
     total
 }
 
@@ -114,7 +121,7 @@ pub fn ranked(text: &str) -> usize {
 /// them, or to copy them over and free the copy, would take longer than to find them.
 #[wasm_bindgen]
 pub fn answer_at() -> *const Ranked {
-    LAST.with_borrow(|last| last.as_ref().map_or(std::ptr::null(), |(_, found)| found.articles.as_ptr()))
+    LAST.with_borrow(|last| last.as_ref().map_or(std::ptr::null(), |last| last.found.articles.as_ptr()))
 }
 
 /// What `dateline.search(text)` gives when it is read: the hits of a query and its problems, as `dateline search
@@ -124,11 +131,12 @@ pub fn answer_at() -> *const Ranked {
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn search(text: &str) -> Result<JsValue, JsError> {
-    let explorer = running()?.explorer;
-    let last = LAST.take().filter(|(query, _)| query == text);
-    let (query, found) = last.unwrap_or_else(|| (text.to_owned(), explorer.ranked(text, Sort::Relevance)));
-    let report = answer(&report::search(explorer, &query, &found, Units::Utf16));
-    LAST.replace(Some((query, found)));
+    let app = running()?;
+    let now = app.current_reading();
+    let last = LAST.take().filter(|last| last.query == text && Arc::ptr_eq(&last.reading, &now));
+    let last = last.unwrap_or_else(|| found(app, text));
+    let report = answer(&report::search(&now.explorer, &last.query, &last.found, Units::Utf16));
+    LAST.replace(Some(last));
     report
 }
 
@@ -139,7 +147,8 @@ pub fn search(text: &str) -> Result<JsValue, JsError> {
 /// Where the page has not started.
 #[wasm_bindgen]
 pub fn facets(text: &str, from: Option<String>, to: Option<String>) -> Result<JsValue, JsError> {
-    answer(&report::facets(running()?.explorer, text, from.as_deref(), to.as_deref()))
+    let reading = running()?.current_reading();
+    answer(&report::facets(&reading.explorer, text, from.as_deref(), to.as_deref()))
 }
 
 /// `dateline.mentions(actor)`: the mentions of one actor in the articles that the view picks out, as
@@ -150,10 +159,12 @@ pub fn facets(text: &str, from: Option<String>, to: Option<String>) -> Result<Js
 #[wasm_bindgen]
 pub fn mentions(actor: &str) -> Result<JsValue, JsError> {
     let app = running()?;
-    let rows = app.explorer.mentions.named(actor).map(|id| {
-        let selection = app.explorer.select(&app.current());
-        let rows = app.explorer.evidence(&selection, id).into_iter().filter_map(|row| row.mention);
-        let row = |mention| report::mention_row(&app.explorer.corpus, &app.explorer.mentions, mention);
+    let reading = app.current_reading();
+    let explorer = &reading.explorer;
+    let rows = explorer.mentions.named(actor).map(|id| {
+        let selection = explorer.select(&app.current());
+        let rows = explorer.evidence(&selection, id).into_iter().filter_map(|row| row.mention);
+        let row = |mention| report::mention_row(app.corpus, &explorer.mentions, mention);
         rows.filter_map(row).collect::<Vec<_>>()
     });
     answer(&rows.unwrap_or_default())

@@ -1,99 +1,118 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::element::{El, ElementPart, el, live, switch};
-use crate::long_list::window;
-use crate::marked;
-use crate::reader::speaks;
-use crate::state::{App, href};
+use crate::shared::{Choice, LongList, Marked, Place, Switch};
+use crate::state::{App, Shown, href};
 use dateline_engine::actors::Zone;
-use dateline_engine::explorer::{ActiveFilter, Ranked, Selection};
+use dateline_engine::corpus::{Article, ArticleId};
+use dateline_engine::explorer::ActiveFilter;
 use dateline_engine::order;
 use dateline_engine::search::{hits_in, snippet};
 use dateline_engine::view::{Sort, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
-use std::ops::Range;
 
 /// The list.
-pub(crate) fn results(app: App) -> Vec<ElementPart> {
-    let total = Signal::derive(move || app.selection.with(|s| s.articles.len()));
+#[component]
+pub(crate) fn Results(app: App) -> impl IntoView {
+    let total = Signal::derive(move || app.shown.with(|shown| shown.selection.articles.len()));
     let is_empty = Memo::new(move |_| total.get() == 0);
     let left = app.left().and_then(|view| view.article);
     let place = left.as_ref().and_then(|name| {
-        let id = app.explorer.corpus.named(name)?;
-        app.selection.with_untracked(|s| s.articles.iter().position(|ranked| ranked.id == id))
+        let id = app.corpus.named(name)?;
+        app.shown.with_untracked(|s| s.selection.articles.iter().position(|ranked| ranked.id == id))
     });
     // For the first list alone: one that follows a search for nothing begins at its beginning.
     let first = StoredValue::new(place.map_or(0, |place| place + 1));
-    let cards = move |rows: Range<usize>| {
-        let view = app.view();
-        app.selection.with(|selection| {
-            let ranked = selection.articles.get(rows).unwrap_or_default().iter();
-            ranked.filter_map(|ranked| card(app, selection, &view, ranked)).collect()
-        })
-    };
-    let list = move || match is_empty.get() {
-        true => vec![live(move || [nothing(app)])],
-        false => {
-            let first = first.try_update_value(std::mem::take).unwrap_or(0);
-            let sorts = live(move || (total.get() > 1).then(|| sorts(&app.view())));
-            [sorts].into_iter().chain(window("results", total, first, cards)).collect()
-        }
+    let row = move |index: usize, place: Place| {
+        let (shown, view) = (app.shown.get(), app.view.get());
+        let ranked = shown.selection.articles.get(index)?;
+        let article = app.corpus.article(ranked.id)?;
+        Some(view! { <ArticleCard id=ranked.id article shown view place/> }.into_any())
     };
     Effect::new(move |before: Option<()>| {
         if let (None, Some(name)) = (before, &left) {
             browser::focus_named(".card-title a", "data-article", name);
         }
     });
-    vec![el("h2", "visually-hidden").say("Articles").into(), live(list)]
+    view! {
+        <h2 class="visually-hidden">"Articles"</h2>
+        <Show when=move || !is_empty.get() fallback=move || view! { <NoArticles app/> }>
+            <Show when=move || { total.get() > 1 }><Sorts app/></Show>
+            <LongList class="results" total first=first.try_update_value(std::mem::take).unwrap_or(0) row/>
+        </Show>
+    }
 }
 
 /// The order of the list. Where nothing is searched, there is no relevance, and the newest come first.
-fn sorts(view: &View) -> El {
-    let (all, now) = match (view.query.trim(), view.sort) {
-        ("", Sort::Relevance) => (&Sort::ALL[1..], Sort::Newest),
-        ("", sort) => (&Sort::ALL[1..], sort),
-        (_, sort) => (Sort::ALL, sort),
+#[component]
+fn Sorts(app: App) -> impl IntoView {
+    let choices = move || {
+        let view = app.view.get();
+        let (all, now) = match (view.query.trim(), view.sort) {
+            ("", Sort::Relevance) => (&Sort::ALL[1..], Sort::Newest),
+            ("", sort) => (&Sort::ALL[1..], sort),
+            (_, sort) => (Sort::ALL, sort),
+        };
+        let choice =
+            |sort: &Sort| Choice::new(sort.word(), &View { sort: *sort, ..view.clone() }, *sort == now);
+        all.iter().map(choice).collect()
     };
-    let choice = |sort: &Sort| {
-        (sort.word().to_owned(), None, href(&View { sort: *sort, ..view.clone() }), *sort == now)
-    };
-    switch("Sort by", all.iter().map(choice))
+    view! { {move || view! { <Switch label="Sort by" choices=choices()/> }} }
 }
 
-fn card(app: App, selection: &Selection, view: &View, ranked: &Ranked) -> Option<El> {
-    let article = app.explorer.corpus.article(ranked.id)?;
-    let hits = app.explorer.hits(selection, ranked.id);
+/// An article of the list.
+#[component]
+fn ArticleCard(
+    id: ArticleId,
+    article: &'static Article,
+    shown: Shown,
+    view: View,
+    place: Place,
+) -> impl IntoView {
+    let hits = shown.explorer().hits(&shown.selection, id);
     let piece = snippet(article, &hits);
-    let link = el("a", "").set("href", href(&view.open_article(&article.name, None)));
-    let link = link.set("data-article", article.name.clone());
-    let title = marked::with_hits(link, &article.title.text, &hits_in(&hits, Zone::Title));
+    let title_hits = hits_in(&hits, Zone::Title);
+    let href = href(&view.open_article(&article.name, None));
     let mut meta = wording::meta_line(article);
     if !hits.is_empty() {
         meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
     }
-    let card = el("li", "card")
-        .set("dir", "auto")
-        .with(el("h3", "card-title").with(title))
-        .with(el("p", "card-meta").say(meta))
-        .with(marked::with_hits(el("p", "card-snippet"), &piece.text, &piece.spans));
-    Some(speaks(card, article))
+    view! {
+        <li class="card" dir="auto" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>
+            <h3 class="card-title">
+                <a href=href data-article=article.name.as_str()>
+                    <Marked text=&article.title.text hits=&title_hits/>
+                </a>
+            </h3>
+            <p class="card-meta">{meta}</p>
+            <p class="card-snippet"><Marked text=&piece.text hits=&piece.spans/></p>
+        </li>
+    }
 }
 
 /// Nothing was found: which filter to take out, and what that brings back.
-fn nothing(app: App) -> El {
-    let active = app.view().active_filters(app.explorer).into_iter();
-    let mut ways: Vec<_> =
-        active.map(|filter| (app.explorer.select(&filter.without).articles.len(), filter)).collect();
-    order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
-    let way = |(articles, filter): (usize, ActiveFilter)| {
-        let link = el("a", "").set("href", href(&filter.without)).say(format!("Remove “{}”", filter.label));
-        el("li", "").with(link).say(format!(": {}", wording::count(articles, "article")))
+#[component]
+fn NoArticles(app: App) -> impl IntoView {
+    let ways = move || {
+        let shown = app.shown.get();
+        let explorer = shown.explorer();
+        let active = app.view.with(|view| view.active_filters(explorer)).into_iter();
+        let mut ways: Vec<_> =
+            active.map(|filter| (explorer.select(&filter.without).articles.len(), filter)).collect();
+        order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
+        ways.into_iter().map(way).collect_view()
     };
-    let whole = el("a", "").set("href", href(&app.view().clear())).say("Show the whole corpus");
-    el("div", "nothing")
-        .with(el("p", "nothing-title").say("No article fits."))
-        .with(el("ul", "nothing-ways").all(ways.into_iter().map(way)))
-        .with(el("p", "").with(whole))
+    view! {
+        <div class="nothing">
+            <p class="nothing-title">"No article fits."</p>
+            <ul class="nothing-ways">{ways}</ul>
+            <p><a href=move || href(&app.view.with(View::clear))>"Show the whole corpus"</a></p>
+        </div>
+    }
+}
+
+fn way((articles, filter): (usize, ActiveFilter)) -> impl IntoView {
+    let count = format!(": {}", wording::count(articles, "article"));
+    view! { <li><a href=href(&filter.without)>{format!("Remove “{}”", filter.label)}</a>{count}</li> }
 }

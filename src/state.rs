@@ -1,12 +1,13 @@
-//! The app's state: one signal holds the view; the selection is derived from it. The page is drawn for one reading
-//! of the actors, and anew when the view's edits ask for another.
+//! The app's state: a signal for the view and one for the reading of the actors; all that shows is derived from both.
 
 use crate::browser::{self, Entry, Later};
 use dateline_engine::actors::{Edit, Lists};
+use dateline_engine::corpus::Corpus;
 use dateline_engine::explorer::{Annotated, Explorer, Selection};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The source texts on their way into the page.
 pub(crate) type SourceTextsOnTheirWay = Option<Result<&'static SourceTexts<'static>, String>>;
@@ -21,58 +22,65 @@ const KEPT: usize = 1_000_000;
 /// A count that is put off until the browser has drawn; dropping it calls the count off.
 pub(crate) struct Deferred {
     _later: Later,
-    set_counting: WriteSignal<bool>,
+    counting: RwSignal<bool>,
 }
 
 impl Drop for Deferred {
     fn drop(&mut self) {
-        self.set_counting.set(false);
+        self.counting.set(false);
     }
 }
 
-/// A reading of the actors, and what the view picks out of it.
-#[derive(Clone, Copy)]
-struct Now {
-    reading: &'static Annotated,
-    selection: Memo<Selection>,
+/// What shows: the corpus in a reading of its actors, and what the view picks out of it.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    /// The reading.
+    pub(crate) reading: Arc<Annotated>,
+    /// What the view picks out.
+    pub(crate) selection: Arc<Selection>,
+}
+
+impl Shown {
+    /// The corpus in this reading, ready to answer.
+    pub(crate) fn explorer(&self) -> &Explorer {
+        &self.reading.explorer
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        Arc::ptr_eq(&self.reading, &other.reading) && Arc::ptr_eq(&self.selection, &other.selection)
+    }
 }
 
 /// What every component needs. Copied freely: signals are handles, and the corpus lives as long as the page.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    /// The corpus, ready to answer; another in another reading, for which the page is drawn anew.
-    pub(crate) explorer: &'static Explorer,
-    /// The reading of the actors that the page is drawn for.
-    pub(crate) reading: &'static Annotated,
+    /// The corpus.
+    pub(crate) corpus: &'static Corpus,
     /// The lists of actors as they come.
     pub(crate) lists: &'static Lists,
     /// What tells the corpus from another, for citations.
     pub(crate) fingerprint: &'static str,
-    /// What the view picks out.
-    pub(crate) selection: Memo<Selection>,
+    /// The view.
+    pub(crate) view: ReadSignal<View>,
+    /// What shows.
+    pub(crate) shown: Memo<Shown>,
     /// What the link said that means nothing here.
-    pub(crate) link_problems: ReadSignal<Vec<String>>,
+    pub(crate) link_problems: RwSignal<Vec<String>>,
     /// The source texts, once somebody has opened one; or why there are none.
-    pub(crate) sources: ReadSignal<SourceTextsOnTheirWay>,
-    set_sources: WriteSignal<SourceTextsOnTheirWay>,
+    pub(crate) sources: RwSignal<SourceTextsOnTheirWay>,
     /// Whether mentions are being found again.
-    pub(crate) counting: ReadSignal<bool>,
-    set_counting: WriteSignal<bool>,
-    /// The reading without edits.
-    first: &'static Annotated,
-    /// The reading of the newest view.
-    now: StoredValue<Now>,
-    /// The readings so far.
-    known: StoredValue<Vec<(Vec<Edit>, Now)>>,
+    pub(crate) counting: RwSignal<bool>,
+    /// The reading of the view.
+    reading: RwSignal<Arc<Annotated>>,
+    /// The newest readings with their edits, the last used at the end; the one without edits is always the first.
+    readings: StoredValue<Vec<(Vec<Edit>, Arc<Annotated>)>>,
     /// The view that is waited for, because its mentions are being found.
     next: StoredValue<Option<View>>,
     /// Shows it, unless it is dropped before.
     waiting: StoredValue<Option<Deferred>, LocalStorage>,
-    view: ReadSignal<View>,
     set_view: WriteSignal<View>,
-    set_link_problems: WriteSignal<Vec<String>>,
-    /// Draws the page anew, for the reading of the newest view.
-    draw: fn(App),
     /// The view before, to come back to its article in the list.
     left: StoredValue<Option<View>>,
     /// Whether the newest history entry was made by typing, so that more typing replaces it.
@@ -80,92 +88,93 @@ pub(crate) struct App {
 }
 
 impl App {
-    /// The state that the address describes; `draw` draws the page anew where the view asks for another reading.
+    /// The state of `view`; `problems` says what of its link means nothing here.
     pub(crate) fn new(
-        first: &'static Annotated,
+        first: Annotated,
         lists: &'static Lists,
         fingerprint: &'static str,
-        draw: fn(App),
+        (view, problems): (View, Vec<String>),
     ) -> App {
-        let (read, problems) = from_fragment(&browser::fragment());
-        let (view, set_view) = signal(read);
-        let (link_problems, set_link_problems) = signal(problems);
-        let (sources, set_sources) = signal(None);
-        let (counting, set_counting) = signal(false);
-        let now = Now::new(first, view);
+        // The corpus lives as long as the page, whichever reading of its actors shows.
+        let corpus: &'static Arc<Corpus> = Box::leak(Box::new(first.explorer.corpus.clone()));
+        let first = Arc::new(first);
+        let edits = view.edits.clone();
+        let (view, set_view) = signal(view);
+        let reading = RwSignal::new(first.clone());
+        // Many components read it, and it is the page's costliest computation. It depends on the filters and on the
+        // reading alone, so that opening an article computes nothing again.
+        let filters = Memo::new(move |_| view.with(View::filters));
+        let shown = Memo::new(move |_| {
+            let reading = reading.get();
+            let selection = Arc::new(filters.with(|filters| reading.explorer.select(filters)));
+            Shown { reading, selection }
+        });
         let app = App {
-            explorer: &first.explorer,
-            reading: first,
+            corpus,
             lists,
             fingerprint,
-            selection: now.selection,
-            link_problems,
-            sources,
-            set_sources,
-            counting,
-            set_counting,
-            first,
-            now: StoredValue::new(now),
-            known: StoredValue::new(vec![(Vec::new(), now)]),
+            view,
+            shown,
+            link_problems: RwSignal::new(problems),
+            sources: RwSignal::new(None),
+            counting: RwSignal::new(false),
+            reading,
+            readings: StoredValue::new(vec![(Vec::new(), first)]),
             next: StoredValue::new(None),
             waiting: StoredValue::new_local(None),
-            view,
             set_view,
-            set_link_problems,
-            draw,
             left: StoredValue::new(None),
             typing: StoredValue::new(false),
         };
-        let edits = app.current().edits;
-        app.now.set_value(app.read(&edits));
-        browser::on_navigation(move || app.navigate());
-        browser::on_link(move |href| app.go(from_fragment(href).0));
+        app.reading.set(app.reading_of(&edits));
         app
     }
 
-    /// The same app with the reading of the newest view.
-    pub(crate) fn now(&self) -> App {
-        let Now { reading, selection } = self.now.get_value();
-        App { explorer: &reading.explorer, reading, selection, ..*self }
+    /// Follows the address and the links of the page.
+    pub(crate) fn listen(self) {
+        browser::on_navigation(move || self.navigate());
+        browser::on_link(move |href| self.go(from_fragment(href).0));
     }
 
-    /// The reading with `edits`.
-    fn read(&self, edits: &[Edit]) -> Now {
-        let known = self.known.with_value(|all| all.iter().find(|(of, _)| of == edits).map(|(_, now)| *now));
-        known.unwrap_or_else(|| {
-            // It lives as long as the page, so that Back finds it.
-            let reading: &'static Annotated = Box::leak(Box::new(self.first.edited(self.lists, edits)));
-            let now = Now::new(reading, self.view);
-            self.known.update_value(|all| all.push((edits.to_vec(), now)));
-            now
-        })
-    }
-
-    /// What the view's actors would be with `edits`; kept by nobody.
-    pub(crate) fn preview(&self, edits: &[Edit]) -> Annotated {
-        self.first.edited(self.lists, edits)
+    /// The reading with `edits`, made if it is not kept.
+    pub(crate) fn reading_of(&self, edits: &[Edit]) -> Arc<Annotated> {
+        let kept = self.readings.try_update_value(|kept| {
+            let at = kept.iter().position(|(of, _)| of == edits)?;
+            // The first one stays the first.
+            if at > 0 {
+                kept[at..].rotate_left(1);
+            }
+            kept.get(if at > 0 { kept.len() - 1 } else { 0 }).map(|(_, reading)| reading.clone())
+        });
+        if let Some(reading) = kept.flatten() {
+            return reading;
+        }
+        let first = self.readings.with_value(|kept| kept[0].1.clone());
+        let reading = Arc::new(first.edited(self.lists, edits));
+        self.readings.update_value(|kept| {
+            let room = KEPT / first.explorer.mentions.list.len().max(1);
+            if kept.len() > room.max(2) {
+                kept.remove(1);
+            }
+            kept.push((edits.to_vec(), reading.clone()));
+        });
+        reading
     }
 
     /// Calls `count`, which finds mentions again: at once where that takes no time, else when the browser has drawn
     /// what says so, unless what this gives is dropped before.
     pub(crate) fn deferred(&self, count: impl FnOnce() + 'static) -> Option<Deferred> {
-        if self.explorer.corpus.articles.len() <= SOON {
+        if self.corpus.articles.len() <= SOON {
             count();
             return None;
         }
-        let set_counting = self.set_counting;
-        set_counting.set(true);
+        let counting = self.counting;
+        counting.set(true);
         let later = browser::later(DRAWN, move || {
-            set_counting.set(false);
+            counting.set(false);
             count();
         });
-        Some(Deferred { _later: later, set_counting })
-    }
-
-    /// Whether no more readings can be kept.
-    fn is_full(&self) -> bool {
-        let kept = self.known.with_value(Vec::len);
-        kept > 2 && kept * self.first.explorer.mentions.list.len() > KEPT
+        Some(Deferred { _later: later, counting })
     }
 
     /// Shows what the address describes.
@@ -175,7 +184,7 @@ impl App {
         if self.current() != read {
             self.show(read);
         }
-        self.set_link_problems.set(problems);
+        self.link_problems.set(problems);
     }
 
     fn show(&self, view: View) {
@@ -184,11 +193,8 @@ impl App {
         self.waiting.set_value(None);
         self.next.set_value(None);
         let app = *self;
-        if self.known.with_value(|all| all.iter().any(|(edits, _)| *edits == view.edits)) {
+        if self.readings.with_value(|kept| kept.iter().any(|(edits, _)| *edits == view.edits)) {
             self.put(view);
-        } else if self.is_full() {
-            // The address has the view, and the page begins anew with the memory of all those before.
-            browser::reload();
         } else {
             self.next.set_value(Some(view.clone()));
             self.waiting.set_value(self.deferred(move || app.put(view)));
@@ -197,19 +203,10 @@ impl App {
 
     fn put(&self, view: View) {
         self.next.set_value(None);
-        let other = self.view.with_untracked(|now| now.edits != view.edits);
-        if other {
-            self.now.set_value(self.read(&view.edits));
+        if self.view.with_untracked(|now| now.edits != view.edits) {
+            self.reading.set(self.reading_of(&view.edits));
         }
         self.set_view.set(view);
-        if other {
-            (self.draw)(*self);
-        }
-    }
-
-    /// The view, followed by whoever reads it in a reactive place.
-    pub(crate) fn view(&self) -> View {
-        self.view.get()
     }
 
     /// A part of the view that changes by itself.
@@ -223,6 +220,11 @@ impl App {
         self.next.get_value().unwrap_or_else(|| self.view.get_untracked())
     }
 
+    /// The reading of the newest view, followed by nobody.
+    pub(crate) fn current_reading(&self) -> Arc<Annotated> {
+        self.reading.get_untracked()
+    }
+
     /// Shows `view`; Back undoes it.
     pub(crate) fn go(&self, view: View) {
         self.typing.set_value(false);
@@ -231,9 +233,7 @@ impl App {
 
     /// Shows `view`, whose mentions are found before this returns.
     pub(crate) fn go_at_once(&self, view: View) {
-        if !self.is_full() {
-            self.read(&view.edits);
-        }
+        self.reading_of(&view.edits);
         self.go(view);
     }
 
@@ -274,25 +274,15 @@ impl App {
             let sources = decode_source_texts(bytes, self.fingerprint).map_err(|e| e.to_string())?;
             Ok(Box::leak(Box::new(sources)))
         };
-        self.set_sources.set(Some(trouble.map_or_else(read, Err)));
+        self.sources.set(Some(trouble.map_or_else(read, Err)));
     }
 
     fn set(&self, view: View, entry: Entry) {
         if self.current() != view {
             browser::set_fragment(&to_fragment(&view), entry);
             self.show(view);
-            self.set_link_problems.set(Vec::new());
+            self.link_problems.set(Vec::new());
         }
-    }
-}
-
-impl Now {
-    fn new(reading: &'static Annotated, view: ReadSignal<View>) -> Now {
-        // Many components read it, and it is the page's costliest computation. It depends on the filters
-        // alone, so that opening an article computes nothing again.
-        let filters = Memo::new(move |_| view.with(View::filters));
-        let selection = Memo::new(move |_| filters.with(|filters| reading.explorer.select(filters)));
-        Now { reading, selection }
     }
 }
 

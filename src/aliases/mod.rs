@@ -2,102 +2,76 @@
 //! an edit would do is shown before it is kept; kept edits stand in the view.
 
 mod actor;
+mod form;
+mod kept;
 mod list;
-mod parts;
-mod propose;
+mod preview;
+mod rows;
 
-use crate::element::{El, ElementPart, el, live};
+use crate::browser;
+use crate::shared::Panel;
 use crate::state::{App, href};
-use crate::{browser, panel};
-use dateline_engine::actors::{Edit, edits};
-use dateline_engine::view::{View, length_note, to_fragment};
-use dateline_engine::wording;
+use actor::ActorSpellings;
+use kept::KeptEdits;
 use leptos::prelude::*;
+use list::ActorList;
+use preview::Preview;
 
-/// Kept edits shown, each with a link of its own; more of them are read in the file.
-const MOST: usize = 50;
+/// What the panel shows.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Shows {
+    All,
+    One { id: String, name: String },
+    Nobody(String),
+}
 
 /// The panel: all actors, or the one that the view names.
-pub(crate) fn aliases(app: App) -> El {
-    // What opens something else here.
-    let open = app.part(|view| {
-        let (aliases, proposed) = (view.aliases.clone(), view.proposed.clone());
-        to_fragment(&View { aliases, proposed, ..View::default() })
-    });
+#[component]
+pub(crate) fn Aliases(app: App) -> impl IntoView {
     let id = app.part(|view| view.aliases.clone().unwrap_or_default());
-    let named = move || {
+    let shows = Memo::new(move |_| {
         let id = id.get();
-        let name = app.reading.gazetteer.in_force().find(|(_, actor)| actor.id == id);
-        (name.map(|(_, actor)| actor.name.clone()), id)
-    };
-    let title = Signal::derive(move || match named() {
-        (Some(name), _) => format!("How {name} is spelled"),
-        (None, id) if id.is_empty() => "Actors and aliases".to_owned(),
-        (None, id) => format!("No actor `{id}`"),
+        let shown = app.shown.get();
+        let name = shown.reading.gazetteer.in_force().find(|(_, actor)| actor.id == id);
+        match name {
+            Some((_, actor)) => Shows::One { name: actor.name.clone(), id },
+            None if id.is_empty() => Shows::All,
+            None => Shows::Nobody(id),
+        }
     });
-    let content = move || {
-        let (about, list) = match named() {
-            (Some(_), id) => {
-                let about = "A spelling opens its mentions; what it would change without it is shown first.";
-                (about, actor::actor(app, id))
-            }
-            (None, id) if id.is_empty() => {
-                let about = "Who is counted, with the counts of what shows. A name leads to its spellings.";
-                (about, list::list(app))
-            }
-            _ => ("It is in none of the lists, or counts as another actor.", Vec::new()),
-        };
-        let about = el("p", "aliases-about").say(about);
-        std::iter::once(ElementPart::from(about)).chain(list)
+    let title = Signal::derive(move || match shows.get() {
+        Shows::One { name, .. } => format!("How {name} is spelled"),
+        Shows::All => "Actors and aliases".to_owned(),
+        Shows::Nobody(id) => format!("No actor `{id}`"),
+    });
+    let about = move || match shows.get() {
+        Shows::One { .. } => "A spelling opens its mentions; what it would change without it is shown first.",
+        Shows::All => "Who is counted, with the counts of what shows. A name leads to its spellings.",
+        Shows::Nobody(_) => "It is in none of the lists, or counts as another actor.",
     };
-    let everybody = move || {
-        (!id.with(String::is_empty)).then(|| {
-            let link = el("a", "").set("href", href(&app.view().open_aliases(""))).say("← All actors");
-            el("p", "panel-back").with(link)
-        })
-    };
-    let panel = panel::panel(
-        app,
-        "aliases",
-        title,
-        [live(everybody), propose::preview(app, open), live(content), live(move || kept(app))],
-    );
     Effect::new(move |before: Option<()>| {
         id.track();
         if before.is_some() {
             browser::focus(".panel-title");
         }
     });
-    panel
-}
-
-/// The edits that are kept, each with its way back, and all of them as a file.
-fn kept(app: App) -> Option<El> {
-    let view = app.view();
-    let line = |edit: &Edit| {
-        let says = edit.says(&app.reading.gazetteer);
-        let undone = edits::without(&app.lists.gazetteer, &view.edits, edit);
-        let undone = View { edits: undone, ..view.clone() };
-        let undo = el("a", "edit-undo").set("href", href(&undone)).set("aria-label", format!("Undo: {says}"));
-        let left_out = if app.reading.edits.contains(edit) { "" } else { ", left out" };
-        el("li", "edit").with(el("span", "").say([&says, left_out].concat())).with(undo.say("Undo"))
-    };
-    let title = format!("Kept: {}", wording::count(view.edits.len(), "edit"));
-    let more = view.edits.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| el("li", "edit").say(format!("and {} more", wording::number(more))));
-    let lines = el("ul", "").all(view.edits.iter().take(MOST).map(line)).all(more);
-    let long = length_note(&href(&view)).is_some();
-    let long = long.then(|| el("p", "").say("The link has grown long: pass the file on instead."));
-    let file = browser::in_address("text/plain", &app.reading.toml);
-    let file = el("a", "tool").set("download", "actors.toml").set("href", file).say("Download actors.toml");
-    let about = "It does the same for the command and for everybody’s page; its head says how.";
-    (!view.edits.is_empty()).then(|| {
-        el("section", "edits")
-            .set("aria-label", title.clone())
-            .with(el("h3", "facet-title").say(title))
-            .with(lines)
-            .all(long)
-            .with(file)
-            .with(el("p", "aliases-about").say(about))
-    })
+    let everybody = move || href(&app.view.with(|view| view.open_aliases("")));
+    // Keyed, so that what was typed for one actor does not stand under another.
+    view! {
+        <Panel app title>
+            <Show when=move || id.with(|id| !id.is_empty())>
+                <p class="panel-back"><a href=everybody>"← All actors"</a></p>
+            </Show>
+            <Preview app/>
+            <p class="aliases-about">{about}</p>
+            <For each=move || [shows.get()] key=Shows::clone let(shows)>
+                {match shows {
+                    Shows::One { id, .. } => view! { <ActorSpellings app id/> }.into_any(),
+                    Shows::All => view! { <ActorList app/> }.into_any(),
+                    Shows::Nobody(_) => ().into_any(),
+                }}
+            </For>
+            <KeptEdits app/>
+        </Panel>
+    }
 }

@@ -11,7 +11,6 @@ use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
-use std::any::Any;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -27,15 +26,14 @@ fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-/// Puts the app in place of the skeleton; dropping what it gives takes the app out.
-pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) -> Option<Box<dyn Any>> {
+/// Puts the app in place of the skeleton, for as long as the page lives.
+pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
     let Some(root) = find(".app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-        fail("expected a place for the app in the page, found none");
-        return None;
+        return fail("expected a place for the app in the page, found none");
     };
     root.set_inner_html("");
     let _ = root.remove_attribute("aria-busy");
-    Some(Box::new(mount_to(root, app)))
+    mount_to(root, app).forget();
 }
 
 /// Says that the app cannot go on; `boot.js` then shows the plain list of articles with this sentence.
@@ -90,19 +88,9 @@ pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
     };
 }
 
-/// Loads the page again at its address.
-pub(crate) fn reload() {
-    let _ = window().map(|window| window.location().reload());
-}
-
 /// Calls `read` whenever the reader goes back or forth, or follows a link within the page.
 pub(crate) fn on_navigation(read: impl Fn() + Clone + 'static) {
     on_any(&["popstate", "hashchange"], read);
-}
-
-/// Calls `act` before anybody else hears of a key, a press or a click.
-pub(crate) fn before_input(act: impl Fn() + Clone + 'static) {
-    on_any(&["pointerdown", "keydown", "click", "contextmenu"], act);
 }
 
 fn on_any(events: &[&'static str], act: impl Fn() + Clone + 'static) {
@@ -194,11 +182,6 @@ pub(crate) fn focus_named(selector: &str, name: &str, value: &str) -> bool {
     let named = |e: &Element| e.get_attribute(name).as_deref() == Some(value);
     let found = find("body").and_then(|body| all(&body, selector).into_iter().find(named));
     found.and_then(|e| e.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
-}
-
-/// Puts `text` into the field that `element` is; says whether it is one.
-pub(crate) fn set_value(element: &Element, text: &str) -> bool {
-    element.dyn_ref::<web_sys::HtmlInputElement>().map(|field| field.set_value(text)).is_some()
 }
 
 /// What stands in the field or is chosen in the list that `event` comes from; `None` while a reader is half way

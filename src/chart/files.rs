@@ -1,7 +1,6 @@
 //! The chart as files: SVG and PNG to print, CSV to count with. All of it, not only what shows.
 
 use crate::browser;
-use crate::element::{El, button, el};
 use crate::state::App;
 use dateline_engine::figures::svg;
 use dateline_engine::figures::table::Table;
@@ -14,22 +13,26 @@ const BARS: usize = 25;
 const SCALE: f64 = 2.0;
 
 /// The buttons.
-pub(super) fn files(app: App) -> El {
-    let figure = move |most| app.selection.with_untracked(|s| app.explorer.figure(s, &app.current(), most));
-    let name = move |ending| wording::file_name(&app.explorer.corpus, app.current().chart.word(), ending);
+#[component]
+pub(super) fn Files(app: App) -> impl IntoView {
+    let figure = move |most| {
+        app.shown.with_untracked(|shown| shown.explorer().figure(&shown.selection, &app.current(), most))
+    };
+    let name = move |ending| wording::file_name(app.corpus, app.current().chart.word(), ending);
     let save_svg = move |_| browser::save(&name("svg"), "image/svg+xml", &svg::svg(&figure(BARS)));
     let save_png = move |_| browser::save_picture(&name("png"), &svg::svg(&figure(BARS)), SCALE);
     let save_csv = move |_| {
         let figure = figure(usize::MAX);
         save_table(&name("csv"), &figure.table, &figure.source);
     };
-    el("p", "files")
-        .say("Save as ")
-        .with(button("file", "SVG", save_svg))
-        .say(" ")
-        .with(button("file", "PNG", save_png))
-        .say(" ")
-        .with(button("file", "CSV", save_csv))
+    view! {
+        <p class="files">
+            "Save as "
+            <button class="file" type="button" on:click=save_svg>"SVG"</button> " "
+            <button class="file" type="button" on:click=save_png>"PNG"</button> " "
+            <button class="file" type="button" on:click=save_csv>"CSV"</button>
+        </p>
+    }
 }
 
 /// Offers `table` as a file.

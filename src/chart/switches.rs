@@ -1,118 +1,114 @@
-//! The switches of the chart: which one, what it counts, and where.
+//! What the chart counts, and where.
 
-use crate::element::{El, el, switch};
-use crate::state::{App, href};
+use crate::shared::{Choice, Switch};
+use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
 use dateline_engine::view::{Chart, Measure, Near, View, Where};
 use dateline_engine::wording;
 use leptos::prelude::*;
 
-/// Which chart shows.
-pub(super) fn charts(app: App) -> El {
-    let tabs = move || {
-        let view = app.view();
-        let tab = |chart: &Chart| {
-            let name = match chart {
-                Chart::Bars => "Mentions",
-                Chart::Time => "Over time",
-                Chart::Pairs => "Together",
+/// What is counted, and where. The forms are also the key to the colours of the bars.
+#[component]
+pub(super) fn Switches(app: App) -> impl IntoView {
+    move || {
+        let (view, shown) = (app.view.get(), app.shown.get());
+        let once = (!app.corpus.groups.is_empty()).then(|| {
+            let of = |says, once| {
+                let to = View { each_story_once: once, ..view.list() };
+                Choice::new(says, &to, once == view.each_story_once)
             };
-            let link = href(&View { chart: *chart, ..view.clone() });
-            let tab = el("a", "tab").set("href", link).current(*chart == view.chart);
-            el("li", "").with(tab.say(name))
-        };
-        [el("ul", "tabs").all(Chart::ALL.iter().map(tab))]
-    };
-    el("nav", "").set("aria-label", "Charts").live(tabs)
+            view! { <Switch label="Stories" choices=vec![of("each time", false), of("once", true)]/> }
+        });
+        view! {
+            <div class="switches">
+                <Switch label="Count" choices=measures(&view)/>
+                <Zones view=view.clone() shown=shown.clone()/>
+                {once}
+                <Forms view shown/>
+            </div>
+        }
+    }
 }
 
-/// What is counted, and where. The forms are also the key to the colours of the bars.
-pub(super) fn counting(app: App) -> El {
-    let view = app.view();
-    let measure: Vec<(&str, View, bool)> = match view.chart {
-        Chart::Pairs => choices(
-            Near::ALL,
-            view.near,
-            |near| View { near, ..view.clone() },
-            |near| match near {
-                Near::Article => "in one article",
-                Near::Paragraph => "in one paragraph",
-            },
-        ),
-        _ => choices(
-            Measure::ALL,
-            view.measure,
-            |measure| View { measure, ..view.clone() },
-            |measure| match measure {
-                Measure::Mentions => "mentions",
-                Measure::Articles => "articles",
-                Measure::PerThousand => "per 1,000 words",
-                Measure::Share => "share of articles",
-            },
-        ),
-    };
-    let zones = app.selection.with(|selection| app.explorer.zones(selection));
+fn measures(view: &View) -> Vec<Choice> {
+    match view.chart {
+        Chart::Pairs => Near::ALL
+            .iter()
+            .map(|near| {
+                let says = match near {
+                    Near::Article => "in one article",
+                    Near::Paragraph => "in one paragraph",
+                };
+                Choice::new(says, &View { near: *near, ..view.clone() }, *near == view.near)
+            })
+            .collect(),
+        _ => Measure::ALL
+            .iter()
+            .map(|measure| {
+                let says = match measure {
+                    Measure::Mentions => "mentions",
+                    Measure::Articles => "articles",
+                    Measure::PerThousand => "per 1,000 words",
+                    Measure::Share => "share of articles",
+                };
+                Choice::new(says, &View { measure: *measure, ..view.clone() }, *measure == view.measure)
+            })
+            .collect(),
+    }
+}
+
+/// The places that count.
+#[component]
+fn Zones(view: View, shown: Shown) -> impl IntoView {
     let zone = |(place, count): (Where, u32)| {
         let off = view.not_zones.contains(&place);
         toggle("any", place.label(), count, off, &view.toggle_zone(place))
     };
+    let zones = shown.explorer().zones(&shown.selection).into_iter().map(zone).collect_view();
     let (says, not_zones) = match view.not_zones.is_empty() {
         true => ("only headlines", Where::TEXTS.to_vec()),
         false => ("all text", vec![]),
     };
-    let all = el("a", "choice").set("href", href(&View { not_zones, ..view.list() })).say(says);
-    let zones = zones.into_iter().map(zone).chain([el("li", "").with(all)]);
-    let forms = app.selection.with(|selection| app.explorer.forms(selection));
+    let all = href(&View { not_zones, ..view.list() });
+    view! {
+        <div class="switch">
+            <span class="switch-name">"In"</span>
+            <ul class="forms" aria-label="In">{zones}<li><a class="choice" href=all>{says}</a></li></ul>
+        </div>
+    }
+}
+
+/// The forms that count, each in its colour.
+#[component]
+fn Forms(view: View, shown: Shown) -> impl IntoView {
     let form = |(form, count): (Form, u32)| {
         let off = view.not_forms.contains(&form);
         toggle(form.name(), form.name(), count, off, &view.toggle_form(form))
     };
-    let once = || {
-        let of = |once: bool| {
-            let says = if once { "once" } else { "each time" };
-            (says, View { each_story_once: once, ..view.list() }, once == view.each_story_once)
-        };
-        row("Stories", vec![of(false), of(true)])
-    };
-    let once = (!app.explorer.corpus.groups.is_empty()).then(once);
-    el("div", "switches")
-        .with(row("Count", measure))
-        .with(toggles("In", zones))
-        .all(once)
-        .with(toggles("Forms", forms.into_iter().map(form)))
-}
-
-fn toggles(name: &'static str, all: impl Iterator<Item = El>) -> El {
-    let all = el("ul", "forms").set("aria-label", name).all(all);
-    el("div", "switch").with(el("span", "switch-name").say(name)).with(all)
+    let forms = shown.explorer().forms(&shown.selection).into_iter().map(form).collect_view();
+    view! {
+        <div class="switch">
+            <span class="switch-name">"Forms"</span>
+            <ul class="forms" aria-label="Forms">{forms}</ul>
+        </div>
+    }
 }
 
 /// What counts or does not, with its mentions; a form in its colour.
-fn toggle(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> El {
-    let (count, does) = if off {
-        ("off".to_owned(), ", count it again")
-    } else {
-        (wording::number(count as usize), ", count it no longer")
+fn toggle(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> impl IntoView + use<> {
+    let (count, does) = match off {
+        true => ("off".to_owned(), ", count it again"),
+        false => (wording::number(count as usize), ", count it no longer"),
     };
-    let link = el("a", "form").class("form-off", off).set("href", href(other));
-    let link = link
-        .with(el("span", format!("swatch part-{part}")).set("aria-hidden", "true"))
-        .with(el("span", "form-name").say(name))
-        .say(" ");
-    let link = link.with(el("span", "form-count").say(count)).say(" ");
-    el("li", "").with(link.with(el("span", "visually-hidden").say(does)))
-}
-
-/// Each position of a switch: its name, the view with it, and whether it is on.
-fn choices<T: Copy + PartialEq>(
-    all: &[T],
-    now: T,
-    with: impl Fn(T) -> View,
-    name: impl Fn(T) -> &'static str,
-) -> Vec<(&'static str, View, bool)> {
-    all.iter().map(|position| (name(*position), with(*position), *position == now)).collect()
-}
-
-fn row(name: &'static str, choices: Vec<(&'static str, View, bool)>) -> El {
-    switch(name, choices.into_iter().map(|(name, view, on)| (name.to_owned(), None, href(&view), on)))
+    let swatch = ["swatch part-", part].concat();
+    view! {
+        <li>
+            <a class="form" class:form-off=off href=href(other)>
+                <span class=swatch aria-hidden="true"></span>
+                <span class="form-name">{name}</span> " "
+                <span class="form-count">{count}</span> " "
+                <span class="visually-hidden">{does}</span>
+            </a>
+        </li>
+    }
 }

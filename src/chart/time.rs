@@ -1,62 +1,99 @@
 //! Mentions over time: a row of columns an actor, one below the other on one scale, up to five.
 
 use crate::browser;
-use crate::element::{El, axis, el, plot, sign};
-use crate::roving_tabindex::Walk;
+use crate::shared::{Axis, Plot, RovingTabindex};
 use crate::state::{App, href};
 use dateline_engine::figures::{Mark, TimePlot, TimeRow};
 use dateline_engine::order;
 use dateline_engine::view::View;
-use leptos::ev::Event;
+use leptos::prelude::*;
 
 /// The rows, the ends of their axis, and a field that adds an actor.
-pub(super) fn time(app: App, plot: &TimePlot, walk: Walk) -> Vec<El> {
-    let of = plot.rows.iter().map(|row| row.marks.iter().flatten().count()).sum();
+#[component]
+pub(super) fn Time(app: App, plot: TimePlot, roving: RovingTabindex) -> impl IntoView {
     let undated = plot.rows.iter().any(|row| row.marks.len() > plot.columns);
-    let mut place = 0;
-    let columns = plot.columns;
-    let rows = plot.rows.iter().map(|row| drawn(row, columns, walk, &mut place, of));
-    let rows = el("ol", "lines").all(rows);
     let ends = plot.ends.clone().map(|(first, last)| {
         let last = if undated { format!("{last} · undated") } else { last };
-        axis([first, last])
+        view! { <Axis ends=vec![first, last]/> }
     });
-    [rows].into_iter().chain(ends).chain([add(app, plot.drawn.clone())]).collect()
+    let drawn = plot.drawn.clone();
+    let rows = move || {
+        let of = plot.rows.iter().map(|row| row.marks.iter().flatten().count()).sum();
+        let mut place = 0;
+        let mut row = |row: &TimeRow| {
+            let stops = row.marks.iter().flatten().map(|_| {
+                place += 1;
+                roving.stop(place - 1, of)
+            });
+            let stops = stops.collect();
+            view! { <Line row=row.clone() columns=plot.columns stops/> }
+        };
+        plot.rows.iter().map(&mut row).collect_view()
+    };
+    view! {
+        <ol class="lines">{rows}</ol>
+        {ends}
+        <AddLine app drawn/>
+    }
 }
 
-fn drawn(row: &TimeRow, columns: usize, walk: Walk, place: &mut usize, of: usize) -> El {
+/// The columns of an actor.
+#[component]
+fn Line(
+    row: TimeRow,
+    /// The number of columns that have a date.
+    columns: usize,
+    /// The `tabindex` of each mark.
+    stops: Vec<&'static str>,
+) -> impl IntoView {
+    let mut stops = stops.into_iter();
     let mut column = |(at, mark): (usize, &Option<Mark>)| {
+        let Some(mark) = mark else { return view! { <li class="column column-empty"></li> }.into_any() };
         let apart = at >= columns;
-        let Some(mark) = mark else { return el("li", "column column-empty") };
-        let stop = walk.stop(*place, of);
-        *place += 1;
-        let link = el("a", "column-link").set("data-mark", "").set("tabindex", stop).named(mark.says.clone());
-        let link = link.set("href", href(&mark.opens)).with(plot("column-bar", mark.length));
-        el("li", "column").class("column-apart", apart).with(link)
+        let (says, stop) = (mark.says.clone(), stops.next().unwrap_or("-1"));
+        view! {
+            <li class="column" class:column-apart=apart>
+                <a class="column-link" data-mark="" tabindex=stop title=says.clone() aria-label=says href=href(&mark.opens)>
+                    <Plot class="column-bar" length=mark.length/>
+                </a>
+            </li>
+        }
+        .into_any()
     };
-    let marks = row.marks.iter().enumerate().map(&mut column);
-    let marks = el("ol", "line-columns").set("data-row", "").all(marks);
-    let actor = &row.actor;
-    let name = el("a", "line-name").class("bar-name-on", actor.on).set("href", href(&actor.include));
+    let marks = row.marks.iter().enumerate().map(&mut column).collect_view();
+    let actor = row.actor;
     let total = format!("{}, at most {} a column", row.written, row.highest);
-    let cross = el("a", "line-cross").named(format!("Draw the others without {}", actor.name));
-    let head = el("p", "line-head")
-        .with(name.say(actor.name.clone()))
-        .with(el("span", "line-total").say(total))
-        .with(cross.set("href", href(&row.without)).with(sign("", "×")));
-    el("li", "line").with(head).with(marks)
+    let without = format!("Draw the others without {}", actor.name);
+    view! {
+        <li class="line">
+            <p class="line-head">
+                <a class="line-name" class:bar-name-on=actor.on href=href(&actor.include)>{actor.name}</a>
+                <span class="line-total">{total}</span>
+                <a class="line-cross" title=without.clone() aria-label=without href=href(&row.without)>
+                    <span aria-hidden="true">"×"</span>
+                </a>
+            </p>
+            <ol class="line-columns" data-row="">{marks}</ol>
+        </li>
+    }
 }
 
 /// A list of all actors; choosing one draws it beside the others.
-fn add(app: App, drawn: Vec<String>) -> El {
+#[component]
+fn AddLine(
+    app: App,
+    /// The actors that are drawn.
+    drawn: Vec<String>,
+) -> impl IntoView {
+    let reading = app.current_reading();
     let mut others: Vec<_> =
-        app.explorer.mentions.actors.iter().filter(|actor| !drawn.contains(&actor.id)).collect();
+        reading.explorer.mentions.actors.iter().filter(|actor| !drawn.contains(&actor.id)).collect();
     order::by(&mut others, |a, b| a.name.cmp(&b.name));
-    let option = |value: String, says: String| el("option", "").set("value", value).say(says);
-    let first = option(String::new(), "choose an actor".to_owned());
-    let options = others.into_iter().map(|actor| option(actor.id.clone(), actor.name.clone()));
-    let list = el("select", "select").set("id", "line-add").with(first).all(options);
-    let choose = move |event: Event| {
+    let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
+    let first = (String::new(), "choose an actor".to_owned());
+    let others = others.into_iter().map(|actor| (actor.id.clone(), actor.name.clone()));
+    let options = std::iter::once(first).chain(others).map(option).collect_view();
+    let choose = move |event: leptos::ev::Event| {
         let Some(id) = browser::chosen(&event).filter(|id| !id.is_empty()) else { return };
         // The newest takes the place of the last.
         let mut lines = drawn.clone();
@@ -64,6 +101,10 @@ fn add(app: App, drawn: Vec<String>) -> El {
         lines.push(id);
         app.go(View { lines, ..app.current() });
     };
-    let label = el("label", "").set("for", "line-add").say("Compare with ");
-    el("p", "line-add").with(label).with(list.on("change", choose))
+    view! {
+        <p class="line-add">
+            <label for="line-add">"Compare with "</label>
+            <select class="select" id="line-add" on:change=choose>{options}</select>
+        </p>
+    }
 }

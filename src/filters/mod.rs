@@ -1,20 +1,25 @@
 //! Filters: dates, actors, outlets, each with the articles that it would give.
 
 mod dates;
-mod options;
-
-pub(crate) use options::{folded, seeker};
+mod facet;
+mod histogram;
+mod values;
 
 use crate::browser;
-use crate::element::{El, el};
 use crate::state::App;
+use dates::Dates;
+use leptos::prelude::*;
+use values::{Actors, Outlets};
 
 /// The column of filters.
-pub(crate) fn filters(app: App) -> El {
-    let filters = el("details", "filters")
-        .with(el("summary", "filters-summary").say("Filters"))
-        .with(dates::dates(app))
-        .with(options::actors(app))
-        .with(options::outlets(app));
-    if browser::is_wide() { filters.set("open", "") } else { filters }
+#[component]
+pub(crate) fn Filters(app: App) -> impl IntoView {
+    view! {
+        <details class="filters" open=browser::is_wide()>
+            <summary class="filters-summary">"Filters"</summary>
+            <Dates app/>
+            <Actors app/>
+            <Outlets app/>
+        </details>
+    }
 }

@@ -24,7 +24,30 @@ pub struct Evidence<'e> {
     pub mention: Option<&'e Mention>,
 }
 
+/// A mention or a hit by itself, for who keeps it longer than its explorer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EvidenceRow {
+    /// The article's id.
+    pub id: ArticleId,
+    /// The zone, and the span in bytes of its text.
+    pub hit: Hit,
+    /// The mention; `None` for a hit.
+    pub mention: Option<Mention>,
+}
+
+impl EvidenceRow {
+    /// The position at which the reader opens the article.
+    pub fn at(&self) -> At {
+        At { zone: self.hit.zone, start: self.hit.at.start }
+    }
+}
+
 impl Evidence<'_> {
+    /// The row without its texts.
+    pub fn kept(&self) -> EvidenceRow {
+        EvidenceRow { id: self.id, hit: self.hit, mention: self.mention.cloned() }
+    }
+
     /// The position at which the reader opens the article.
     pub fn at(&self) -> At {
         At { zone: self.hit.zone, start: self.hit.at.start }
@@ -76,6 +99,11 @@ impl Explorer {
         }
         sort(&mut rows, order);
         rows
+    }
+
+    /// The row that was kept, with its texts; `None` where the corpus has no such article.
+    pub fn row_of<'e>(&'e self, kept: &'e EvidenceRow) -> Option<Evidence<'e>> {
+        self.row(kept.id, kept.hit, kept.mention.as_ref())
     }
 
     /// The row of `hit` in the article `id`; `None` where the corpus has no such article.

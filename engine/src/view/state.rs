@@ -5,6 +5,21 @@ use super::{At, CountingRule, View, Where};
 use crate::actors::{Edit, Form};
 use std::collections::{HashMap, HashSet};
 
+/// What a view opens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Opened {
+    /// Nothing: the list of articles shows.
+    Articles,
+    /// Rows of mentions or of hits.
+    Rows,
+    /// The article of this name.
+    Article(String),
+    /// The card of the corpus.
+    About,
+    /// The list of actors, or the spellings of one of them.
+    Aliases,
+}
+
 impl View {
     /// The view with nothing open over the list of articles.
     pub fn list(&self) -> View {
@@ -73,6 +88,17 @@ impl View {
     /// The view with the hits of the query open, row by row.
     pub fn open_hits(&self) -> View {
         View { hits: true, ..self.list() }
+    }
+
+    /// What is open over the list of articles.
+    pub fn opened(&self) -> Opened {
+        match (&self.article, self.about, self.has_rows(), &self.aliases) {
+            (Some(name), ..) => Opened::Article(name.clone()),
+            (None, true, ..) => Opened::About,
+            (None, false, true, _) => Opened::Rows,
+            (None, false, false, Some(_)) => Opened::Aliases,
+            (None, false, false, None) => Opened::Articles,
+        }
     }
 
     /// Whether rows are open, of mentions or of hits.

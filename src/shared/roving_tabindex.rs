@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 /// Which of a chart's marks Tab comes to.
 #[derive(Clone, Copy)]
-pub(crate) struct Walk(RwSignal<usize>);
+pub(crate) struct RovingTabindex(RwSignal<usize>);
 
-impl Walk {
+impl RovingTabindex {
     /// At the first mark.
-    pub(crate) fn new() -> Walk {
-        Walk(RwSignal::new(0))
+    pub(crate) fn new() -> RovingTabindex {
+        RovingTabindex(RwSignal::new(0))
     }
 
     /// The `tabindex` of the mark at this place, of so many. Where marks have gone, the last one is the stop.

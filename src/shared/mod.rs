@@ -1,0 +1,21 @@
+//! Components that many places need.
+
+mod axis;
+mod choices;
+mod long_list;
+mod marked;
+mod panel;
+mod plot;
+mod roving_tabindex;
+mod seeker;
+mod show_all;
+
+pub(crate) use axis::Axis;
+pub(crate) use choices::{Choice, Choices, Switch};
+pub(crate) use long_list::{LongList, Place};
+pub(crate) use marked::{Marked, MarkedMentions, MarkedProblems, Tag};
+pub(crate) use panel::Panel;
+pub(crate) use plot::Plot;
+pub(crate) use roving_tabindex::RovingTabindex;
+pub(crate) use seeker::{Seeker, folded};
+pub(crate) use show_all::ShowAll;
