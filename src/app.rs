@@ -1,6 +1,7 @@
 //! The page's frame: masthead, search, and three columns: filters, what is open, the chart.
 
 use crate::aliases::Aliases;
+use crate::browser;
 use crate::card::Card;
 use crate::chart::Chart;
 use crate::evidence::EvidencePanel;
@@ -9,7 +10,7 @@ use crate::keys::KeyHelp;
 use crate::reader::Reader;
 use crate::results::Results;
 use crate::search::Search;
-use crate::state::{App, href};
+use crate::state::App;
 use dateline_engine::view::{Opened, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
@@ -17,8 +18,9 @@ use leptos::prelude::*;
 /// The whole page.
 #[component]
 pub(crate) fn Page(app: App) -> impl IntoView {
-    let searched = move || app.view.with(|view| !view.query.trim().is_empty());
+    let searched = Signal::derive(move || app.view.with(|view| !view.query.trim().is_empty()));
     view! {
+        <SkipLinks/>
         <Masthead app/>
         <Search app/>
         <div class="columns" class:columns-searched=searched>
@@ -27,6 +29,20 @@ pub(crate) fn Page(app: App) -> impl IntoView {
             <Chart app/>
         </div>
         <Foot app/>
+    }
+}
+
+/// Ways past what stands before results and chart, for who comes by the keyboard.
+#[component]
+fn SkipLinks() -> impl IntoView {
+    let skip = |says: &'static str, to: &'static str| {
+        view! { <button class="skip" type="button" on:click=move |_| browser::focus(to)>{says}</button> }
+    };
+    view! {
+        <p class="skips">
+            {skip("To the chart", ".chart-title")}
+            {skip("To the articles", ".middle :is(.panel-title, .card-title a)")}
+        </p>
     }
 }
 
@@ -39,7 +55,7 @@ fn Masthead(app: App) -> impl IntoView {
     view! {
         <header class="masthead">
             <h1 class="masthead-title">
-                <a href=move || href(&app.view.with(View::clear))>{corpus.title.as_str()}</a>
+                <a href=app.link(View::clear)>{corpus.title.as_str()}</a>
             </h1>
             <p class="masthead-span">{wording::corpus_line(corpus)}</p>
             {description}
@@ -68,12 +84,12 @@ fn Middle(app: App) -> impl IntoView {
 /// Keyboard help, ways to what is about the whole corpus, and the promise.
 #[component]
 fn Foot(app: App) -> impl IntoView {
-    let about = move || href(&View { about: true, ..app.view.with(View::list) });
-    let aliases = move || href(&app.view.with(|view| view.open_aliases("")));
+    let about = app.link(|view| View { about: true, ..view.list() });
+    let aliases = app.link(|view| view.open_aliases(""));
     view! {
         <footer class="foot">
             <KeyHelp app/>
-            <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Actors and aliases"</a></p>
+            <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a></p>
             <p>"Made with Dateline. This page has no server: nothing you do here is sent anywhere."</p>
         </footer>
     }

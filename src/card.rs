@@ -1,6 +1,6 @@
 //! The card of the corpus: what it holds, what is missing, how it was counted.
 
-use crate::shared::Panel;
+use crate::shared::{Panel, dynamic};
 use crate::state::App;
 use dateline_engine::explorer::Fact;
 use leptos::prelude::*;
@@ -11,11 +11,11 @@ const MOST: usize = 20;
 /// The card.
 #[component]
 pub(crate) fn Card(app: App) -> impl IntoView {
-    let facts = move || {
+    let facts = dynamic(move || {
         let shown = app.shown.get();
         let edited = shown.reading.edits.iter().map(|edit| edit.says(&shown.reading.gazetteer)).collect();
         shown.explorer().card(app.fingerprint, edited).into_iter().map(fact).collect_view()
-    };
+    });
     view! { <Panel app title="About this corpus"><dl class="facts">{facts}</dl></Panel> }
 }
 

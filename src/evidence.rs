@@ -1,14 +1,15 @@
 //! Evidence: the mentions behind a mark of a chart or the hits of a query, a row each, in the order that the reader
 //! chooses.
 
-use crate::shared::{Choice, LongList, Panel, Place, Switch};
+use crate::shared::{Choice, LongList, Panel, RowPosition, Switch, dynamic};
 use crate::state::{App, Shown, href};
 use crate::{browser, chart};
 use dateline_engine::actors::Form;
-use dateline_engine::explorer::{Evidence, EvidenceRow};
+use dateline_engine::explorer::{Evidence, EvidenceRow, Explorer};
 use dateline_engine::figures::rows_title;
+use dateline_engine::labels;
 use dateline_engine::text::unbroken;
-use dateline_engine::view::{Order, View};
+use dateline_engine::view::{EVERYBODY, Order, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
 
@@ -41,11 +42,11 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
         article == left.article.as_ref() && left.at == Some(row.at())
     };
     let place = rows.with_untracked(|rows| rows.iter().position(is_left));
-    let row = move |index: usize, place: Place| {
+    let row = move |index: usize, place: RowPosition| {
         let shown = app.shown.get();
         let kept = rows.with(|rows| rows.get(index).cloned())?;
         let row = shown.explorer().row_of(&kept)?;
-        Some(opened.with(|view| evidence_row(row, view, place)).into_any())
+        Some(opened.with(|view| evidence_row(shown.explorer(), row, view, place)).into_any())
     };
     let save = move |_| {
         let (view, shown) = (opened.get_untracked(), app.shown.get_untracked());
@@ -63,10 +64,10 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     });
     let orders = move || opened.with(orders);
     view! {
-        <Panel app title>
-            {move || forms(&app.shown.get(), &opened.get())}
-            {move || view! { <Switch label="Sort by" choices=orders()/> }}
-            <p class="files">"Save as " <button class="file" type="button" on:click=save>"CSV"</button></p>
+        <Panel app title takes_focus=place.is_none()>
+            {dynamic(move || forms(&app.shown.get(), &opened.get()))}
+            {dynamic(move || view! { <Switch label="Order" choices=orders()/> })}
+            <p class="files">"Download " <button class="file" type="button" on:click=save>"CSV"</button></p>
             <LongList class="rows" total first=place.map_or(0, |place| place + 1) row/>
         </Panel>
     }
@@ -80,33 +81,29 @@ fn forms(shown: &Shown, view: &View) -> Option<impl IntoView + use<>> {
     let counts = Form::ALL.map(|form| (Some(form), count(form))).into_iter().filter(|(_, n)| *n > 0);
     let counts: Vec<_> = std::iter::once((None, rows.len())).chain(counts).collect();
     let choice = |(form, count): &(Option<Form>, usize)| {
-        let name = form.map_or("all", Form::name);
+        let name = form.map_or("all", labels::form);
         Choice::new(name, &View { form: *form, ..every.clone() }, view.form == *form).counted(*count)
     };
     // A row of a pair stands for a paragraph, and its form for nothing.
     let choices = counts.iter().map(choice).collect();
-    (counts.len() > 2 && view.with.is_none()).then(|| view! { <Switch label="Form" choices/> })
+    (counts.len() > 2 && view.with.is_none()).then(|| view! { <Switch label="Named by" choices/> })
 }
 
 fn orders(view: &View) -> Vec<Choice> {
     // A hit is no mention, and has no form to sort by.
     let fits = |order: &&Order| view.mentions.is_some() || !matches!(order, Order::Form | Order::Doubt);
     let choice = |order: &Order| {
-        let name = match order {
-            Order::Reading => "as it reads",
-            Order::Left => "words before",
-            Order::Right => "words after",
-            Order::Form => "form",
-            Order::Doubt => "doubt",
-            Order::Article => "article",
-            Order::Date => "newest",
-        };
-        Choice::new(name, &View { order: *order, ..view.clone() }, *order == view.order)
+        Choice::new(labels::order(*order), &View { order: *order, ..view.clone() }, *order == view.order)
     };
     Order::ALL.iter().filter(fits).map(choice).collect()
 }
 
-fn evidence_row(row: Evidence<'_>, view: &View, place: Place) -> impl IntoView + use<> {
+fn evidence_row(
+    explorer: &Explorer,
+    row: Evidence<'_>,
+    view: &View,
+    place: RowPosition,
+) -> impl IntoView + use<> {
     let link = href(&view.open_article(&row.article.name, Some(row.at())));
     // A space at the edge of a right-to-left line would go to its other end; one that does not break stays.
     let mut left = unbroken(row.context.left);
@@ -115,8 +112,11 @@ fn evidence_row(row: Evidence<'_>, view: &View, place: Place) -> impl IntoView +
         left.push('\u{A0}');
     }
     let form = row.mention.map(|mention| {
-        let doubt = if mention.sure { "" } else { ", usual reading" };
-        view! { <span class="row-form">{[mention.form.name(), doubt].concat()}</span> " · " }
+        let doubt = if mention.sure { "" } else { ", assumed" };
+        let everybody = view.mentions.as_deref() == Some(EVERYBODY);
+        let actor = mention.actor.filter(|_| everybody).and_then(|id| explorer.mentions.actor(id));
+        let actor = actor.map(|actor| format!("{}, ", actor.name)).unwrap_or_default();
+        view! { <span class="row-form">{[&actor, labels::form(mention.form), doubt].concat()}</span> " · " }
     });
     let published = format!("{} · ", wording::published(row.article));
     view! {

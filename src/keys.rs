@@ -3,7 +3,7 @@
 
 use crate::browser;
 use crate::reader::walk_hits;
-use crate::state::{App, href};
+use crate::state::App;
 use dateline_engine::view::View;
 use leptos::prelude::*;
 
@@ -11,11 +11,11 @@ use leptos::prelude::*;
 const KEYS: &[(&str, &str)] = &[
     ("/", "to the search field"),
     ("j k", "next and previous article"),
-    ("n p", "next and previous hit in the article"),
+    ("n p", "next and previous hit in the article, or mention"),
     ("s", "the source text beside the article"),
     ("Enter", "open what has the focus"),
     ("Esc", "close what is open, or leave the field"),
-    ("Arrows", "from mark to mark in a chart"),
+    ("Arrows", "from mark to mark in a chart, from name to name in an article"),
     ("?", "this help"),
 ];
 
@@ -75,8 +75,10 @@ fn walk_articles(view: &View, by: i32) {
 #[component]
 pub(crate) fn KeyHelp(app: App) -> impl IntoView {
     let off = app.part(|view| view.keys_off);
-    let says = move || if off.get() { "Switch single keys on" } else { "Switch single keys off" };
-    let other = move || href(&app.view.with(|view| View { keys_off: !view.keys_off, ..view.clone() }));
+    let says = Signal::derive(move || {
+        if off.get() { "Turn on single-key shortcuts" } else { "Turn off single-key shortcuts" }
+    });
+    let other = app.link(|view| View { keys_off: !view.keys_off, ..view.clone() });
     let key = |&(key, does): &(&'static str, &'static str)| {
         view! { <div class="fact"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }
     };

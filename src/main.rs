@@ -68,6 +68,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
         APP.set(Some(app));
         app.listen();
         keys::listen(app);
+        browser::let_space_toggle();
         view! { <app::Page app/> }
     });
     Ok(())

@@ -1,7 +1,7 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::shared::{Choice, LongList, Marked, Place, Switch};
+use crate::shared::{Choice, LongList, Marked, RowPosition, Switch, dynamic};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::{Article, ArticleId};
@@ -24,7 +24,7 @@ pub(crate) fn Results(app: App) -> impl IntoView {
     });
     // For the first list alone: one that follows a search for nothing begins at its beginning.
     let first = StoredValue::new(place.map_or(0, |place| place + 1));
-    let row = move |index: usize, place: Place| {
+    let row = move |index: usize, place: RowPosition| {
         let (shown, view) = (app.shown.get(), app.view.get());
         let ranked = shown.selection.articles.get(index)?;
         let article = app.corpus.article(ranked.id)?;
@@ -58,7 +58,7 @@ fn Sorts(app: App) -> impl IntoView {
             |sort: &Sort| Choice::new(sort.word(), &View { sort: *sort, ..view.clone() }, *sort == now);
         all.iter().map(choice).collect()
     };
-    view! { {move || view! { <Switch label="Sort by" choices=choices()/> }} }
+    dynamic(move || view! { <Switch label="Sort by" choices=choices()/> })
 }
 
 /// An article of the list.
@@ -68,7 +68,7 @@ fn ArticleCard(
     article: &'static Article,
     shown: Shown,
     view: View,
-    place: Place,
+    place: RowPosition,
 ) -> impl IntoView {
     let hits = shown.explorer().hits(&shown.selection, id);
     let piece = snippet(article, &hits);
@@ -94,7 +94,7 @@ fn ArticleCard(
 /// Nothing was found: which filter to take out, and what that brings back.
 #[component]
 fn NoArticles(app: App) -> impl IntoView {
-    let ways = move || {
+    let ways = dynamic(move || {
         let shown = app.shown.get();
         let explorer = shown.explorer();
         let active = app.view.with(|view| view.active_filters(explorer)).into_iter();
@@ -102,12 +102,12 @@ fn NoArticles(app: App) -> impl IntoView {
             active.map(|filter| (explorer.select(&filter.without).articles.len(), filter)).collect();
         order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
         ways.into_iter().map(way).collect_view()
-    };
+    });
     view! {
         <div class="nothing">
-            <p class="nothing-title">"No article fits."</p>
+            <p class="nothing-title">"No articles match."</p>
             <ul class="nothing-ways">{ways}</ul>
-            <p><a href=move || href(&app.view.with(View::clear))>"Show the whole corpus"</a></p>
+            <p><a href=app.link(View::clear)>"Clear all filters"</a></p>
         </div>
     }
 }

@@ -5,12 +5,14 @@ mod field;
 mod problems;
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::{App, href};
 use chips::Chips;
 use dateline_engine::search::LANGUAGE;
 use dateline_engine::view::View;
 use dateline_engine::wording;
 use field::Field;
+use leptos::either::Either;
 use leptos::prelude::*;
 use problems::Problems;
 
@@ -33,7 +35,7 @@ pub(crate) fn Search(app: App) -> impl IntoView {
             </form>
             <Help/>
             <Problems app/>
-            <p class="result-line">{line}<HitsInContext app/></p>
+            <p class="result-line"><Result app/><HitsInContext app/></p>
             <Announced line/>
             <DidYouMean app/>
             <Chips app/>
@@ -48,12 +50,27 @@ fn result_line(app: App) -> String {
     }
 }
 
+/// How many articles were found, and the way to all their mentions.
+#[component]
+fn Result(app: App) -> impl IntoView {
+    dynamic(move || match app.counting.get() {
+        true => Either::Left("Counting again…"),
+        false => {
+            let shown = app.shown.get();
+            let mentions = wording::count(shown.selection.mentions.len(), "mention");
+            let link = href(&app.view.with(View::open_all_mentions));
+            let articles = shown.selection.articles_line(app.corpus);
+            Either::Right(view! { {articles} ", " <a class="result-mentions" href=link>{mentions}</a> })
+        }
+    })
+}
+
 /// The way to the hits, row by row.
 #[component]
 fn HitsInContext(app: App) -> impl IntoView {
     let hits = Memo::new(move |_| app.shown.with(|s| s.explorer().hit_count(&s.selection)));
-    let link = move || href(&app.view.with(View::open_hits));
-    let says = move || format!("{} in context", wording::count(hits.get(), "hit"));
+    let link = app.link(View::open_hits);
+    let says = Signal::derive(move || format!("{} in context", wording::count(hits.get(), "hit")));
     view! {
         <Show when=move || { hits.get() > 0 }>
             <span class="result-hits">", " <a href=link>{says}</a></span>
@@ -70,7 +87,7 @@ fn Help() -> impl IntoView {
     });
     view! {
         <details class="search-help">
-            <summary id="query-help">"Words must all occur. More ways to ask"</summary>
+            <summary id="query-help">"Finds articles with all the words. Search tips"</summary>
             <dl class="search-language">{rows.collect_view()}</dl>
         </details>
     }
@@ -79,12 +96,12 @@ fn Help() -> impl IntoView {
 /// A query that finds something where this one does not.
 #[component]
 fn DidYouMean(app: App) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let view = app.view.with(View::list);
         let query = app.shown.with(|shown| shown.explorer().did_you_mean(&view, &shown.selection))?;
         let link = href(&View { query: query.clone(), ..view });
         Some(view! { <p class="did-you-mean">"Did you mean " <a href=link>{query}</a> "?"</p> })
-    }
+    })
 }
 
 /// The result line again for screen readers, once typing has stopped.

@@ -215,6 +215,12 @@ impl App {
         Memo::new(move |_| view.with(of))
     }
 
+    /// The link of a view that follows from the one that shows.
+    pub(crate) fn link(&self, to: impl Fn(&View) -> View + Send + Sync + 'static) -> Signal<String> {
+        let view = self.view;
+        Signal::derive(move || href(&view.with(&to)))
+    }
+
     /// The view as it is now or is about to be, followed by nobody.
     pub(crate) fn current(&self) -> View {
         self.next.get_value().unwrap_or_else(|| self.view.get_untracked())

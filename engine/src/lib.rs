@@ -4,7 +4,8 @@
 //! [`order`] sorting; [`text`] spans, the fold and tokens; [`corpus`] plain data; [`parse`] source files in, corpus and
 //! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits;
 //! [`charts`] data in, geometry out; [`pack`] the binary that carries a corpus and its mentions to the page;
-//! [`wording`] numbers and dates in words; [`view`] what a link restores; [`explorer`] what a view picks out;
+//! [`wording`] numbers and dates in words; [`view`] what a link restores; [`labels`] what the page calls things;
+//! [`explorer`] what a view picks out;
 //! [`figures`] charts and tables as values; [`report`] what is handed to other programs and quoted by people.
 
 pub mod actors;
@@ -12,6 +13,7 @@ pub mod charts;
 pub mod corpus;
 pub mod explorer;
 pub mod figures;
+pub mod labels;
 pub mod order;
 pub mod pack;
 #[cfg(feature = "read")]

@@ -3,9 +3,11 @@
 
 use super::form::ProposalForm;
 use super::rows::{FoldedRows, Row, Rows, counts};
+use crate::shared::dynamic;
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Form};
 use dateline_engine::explorer::{Spelled, Spelling};
+use dateline_engine::labels;
 use dateline_engine::order;
 use dateline_engine::view::View;
 use dateline_engine::wording;
@@ -19,7 +21,7 @@ pub(super) fn ActorSpellings(app: App, id: String) -> impl IntoView {
     let named = reading.gazetteer.in_force().filter(|(_, actor)| actor.id != id);
     others.extend(named.map(|(_, actor)| (actor.id.clone(), actor.name.clone())));
     order::by_cached_key(&mut others[1..], |(_, name)| name.clone());
-    let forms = Form::ALL.map(|form| (form.name().to_owned(), form.name().to_owned())).into();
+    let forms = Form::ALL.map(|form| (form.name().to_owned(), labels::form(form).to_owned())).into();
     let (of, from) = (id.clone(), id.clone());
     let add = move |text: &str, form: &str| {
         let form = Form::ALL.into_iter().find(|known| known.name() == form)?;
@@ -31,35 +33,35 @@ pub(super) fn ActorSpellings(app: App, id: String) -> impl IntoView {
     };
     view! {
         <Spellings app id/>
-        <ProposalForm app id="add-text" asks="Another spelling" choice_asks="Its form" choices=forms edit=add/>
-        <ProposalForm app asks="Count it as" choice_asks="Count it as" choices=others edit=merge/>
+        <ProposalForm app id="add-text" asks="Add a spelling" choice_asks="Kind of name" choices=forms edit=add/>
+        <ProposalForm app asks="Merge into" choice_asks="Merge into" choices=others edit=merge/>
     }
 }
 
 /// The spellings of an actor that are met in what shows, and the others, folded away.
 #[component]
 fn Spellings(app: App, id: String) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
         let spelled = shown.reading.spelled(&shown.selection, &id);
         let (met, others): (Vec<_>, Vec<_>) =
             spelled.into_iter().partition(|s| !s.spelling.mentions.is_empty());
         let row = |spelled| row(&view, &id, spelled);
-        let title = format!("Not met in what shows: {}", wording::count(others.len(), "spelling"));
+        let title = format!("{}, not in these articles", wording::count(others.len(), "more spelling"));
         let others: Vec<Row> = others.into_iter().map(row).collect();
         let others = (!others.is_empty()).then(|| view! { <FoldedRows title view=&view rows=others/> });
         let met: Vec<Row> = met.into_iter().map(row).collect();
         view! { <Rows view=&view rows=met/> {others} }
-    }
+    })
 }
 
 fn row(view: &View, id: &str, Spelled { spelling, off }: Spelled) -> Row {
     let Spelling { text, forms, mentions, articles, alone } = spelling;
     let (mentions, alone) = (mentions.len() as u32, alone.len());
-    let forms: Vec<_> = forms.iter().map(|form| form.name()).collect();
+    let forms: Vec<_> = forms.iter().map(|form| labels::form(*form)).collect();
     let mut about = forms.join(", ");
     if alone > 0 {
-        about.push_str(&format!(" · the only one in {}", wording::count(alone, "article")));
+        about.push_str(&format!(" · the only name used in {}", wording::count(alone, "article")));
     }
     let opened = || href(&View { spelling: Some(text.clone()), ..view.open_mentions(id) });
     Row {
@@ -68,6 +70,6 @@ fn row(view: &View, id: &str, Spelled { spelling, off }: Spelled) -> Row {
         link: None,
         about,
         counts: counts(mentions, "mention", articles),
-        act: (!off.is_empty()).then_some(("Switch off", off)),
+        act: (!off.is_empty()).then_some(("Stop counting", off)),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn ProposalForm(
             <select class="alias-field" required="" aria-label=choice_asks on:change=set(choice)>
                 {choices.into_iter().map(option).collect_view()}
             </select>
-            <button class="tool" type="submit">"See what it changes"</button>
+            <button class="tool" type="submit">"Preview"</button>
         </form>
     }
 }

@@ -1,6 +1,7 @@
 //! The edits that are kept, each with its way back, and all of them as a file.
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, edits};
 use dateline_engine::view::{View, length_note};
@@ -13,7 +14,7 @@ const MOST: usize = 50;
 /// The edits; nothing where there are none.
 #[component]
 pub(super) fn KeptEdits(app: App) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
         let reading = &shown.reading;
         if view.edits.is_empty() {
@@ -32,7 +33,7 @@ pub(super) fn KeptEdits(app: App) -> impl IntoView {
                 </li>
             }
         };
-        let title = format!("Kept: {}", wording::count(view.edits.len(), "edit"));
+        let title = format!("{} applied", wording::count(view.edits.len(), "change"));
         let more = view.edits.len().saturating_sub(MOST);
         let more = (more > 0)
             .then(|| view! { <li class="edit">{format!("and {} more", wording::number(more))}</li> });
@@ -47,9 +48,9 @@ pub(super) fn KeptEdits(app: App) -> impl IntoView {
                 {long}
                 <a class="tool" download="actors.toml" href=file>"Download actors.toml"</a>
                 <p class="aliases-about">
-                    "It does the same for the command and for everybody’s page; its head says how."
+                    "Give this file to whoever builds the page; its first lines say how to use it."
                 </p>
             </section>
         })
-    }
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::form::ProposalForm;
 use super::rows::{FoldedRows, Row, Rows, counts};
-use crate::shared::{Seeker, ShowAll, folded};
+use crate::shared::{Seeker, ShowAll, dynamic, folded};
 use crate::state::{App, href};
 use dateline_engine::actors::{Edit, Kind, Proposal};
 use dateline_engine::explorer::Listed;
@@ -19,7 +19,7 @@ pub(super) fn ActorList(app: App) -> impl IntoView {
     let all = RwSignal::new(false);
     let (sought, set_sought) = signal(String::new());
     let count = app.current_reading().gazetteer.in_force().count();
-    let listed = move || {
+    let listed = dynamic(move || {
         let (view, shown, sought) = (app.view.get(), app.shown.get(), sought.get());
         let most = if all.get() || !sought.is_empty() { usize::MAX } else { FIRST };
         let listed = shown.reading.listed(&shown.selection);
@@ -34,7 +34,7 @@ pub(super) fn ActorList(app: App) -> impl IntoView {
         };
         let rows = here.map(row).collect();
         view! { <Rows view=&view rows/> }
-    };
+    });
     let kinds = Kind::ALL.map(|kind| (kind.name().to_owned(), kind.name().to_owned())).into();
     let new = move |name: &str, kind: &str| {
         let kind = Kind::ALL.into_iter().find(|known| known.name() == kind)?;
@@ -42,18 +42,18 @@ pub(super) fn ActorList(app: App) -> impl IntoView {
     };
     view! {
         <Seeker class="facet-search listed-search" sought=set_sought
-            label=format!("Look for one of {} actors", wording::number(count))/>
+            label=format!("Find an actor ({})", wording::number(count))/>
         {listed}
         <ShowAll all label=format!("Show all {}", wording::number(count))/>
         <Proposals app/>
-        <ProposalForm app id="new-name" asks="Another actor" choice_asks="What it is" choices=kinds edit=new/>
+        <ProposalForm app id="new-name" asks="Add an actor" choice_asks="What it is" choices=kinds edit=new/>
     }
 }
 
 /// Names that occur often and are in no list.
 #[component]
 fn Proposals(app: App) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
         let row = |proposal: &Proposal| {
             let Edit::New { kind, name, .. } = proposal.edits.first()? else { return None };
@@ -67,7 +67,7 @@ fn Proposals(app: App) -> impl IntoView {
             })
         };
         let rows: Vec<Row> = shown.reading.proposals(app.lists).filter_map(row).collect();
-        let title = format!("Named often, and in no list: {}", wording::number(rows.len()));
+        let title = format!("Frequent names not counted yet: {}", wording::number(rows.len()));
         (!rows.is_empty()).then(|| view! { <FoldedRows title view=&view rows/> })
-    }
+    })
 }

@@ -10,7 +10,7 @@ mod rows;
 
 use crate::browser;
 use crate::shared::Panel;
-use crate::state::{App, href};
+use crate::state::App;
 use actor::ActorSpellings;
 use kept::KeptEdits;
 use leptos::prelude::*;
@@ -40,22 +40,22 @@ pub(crate) fn Aliases(app: App) -> impl IntoView {
         }
     });
     let title = Signal::derive(move || match shows.get() {
-        Shows::One { name, .. } => format!("How {name} is spelled"),
-        Shows::All => "Actors and aliases".to_owned(),
+        Shows::One { name, .. } => format!("Names that count as {name}"),
+        Shows::All => "Names and actors".to_owned(),
         Shows::Nobody(id) => format!("No actor `{id}`"),
     });
-    let about = move || match shows.get() {
-        Shows::One { .. } => "A spelling opens its mentions; what it would change without it is shown first.",
-        Shows::All => "Who is counted, with the counts of what shows. A name leads to its spellings.",
+    let about = Signal::derive(move || match shows.get() {
+        Shows::One { .. } => "Click a number to read its mentions. Nothing changes before you confirm.",
+        Shows::All => "Everyone who is counted, with mentions in the current selection.",
         Shows::Nobody(_) => "It is in none of the lists, or counts as another actor.",
-    };
+    });
     Effect::new(move |before: Option<()>| {
         id.track();
         if before.is_some() {
             browser::focus(".panel-title");
         }
     });
-    let everybody = move || href(&app.view.with(|view| view.open_aliases("")));
+    let everybody = app.link(|view| view.open_aliases(""));
     // Keyed, so that what was typed for one actor does not stand under another.
     view! {
         <Panel app title>

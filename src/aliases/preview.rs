@@ -1,6 +1,7 @@
 //! Edits that the view proposes: what they would change in what shows, to be kept or not.
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::{App, Deferred, href};
 use dateline_engine::actors::{Edit, edits};
 use dateline_engine::explorer::Change;
@@ -58,17 +59,17 @@ pub(super) fn Preview(app: App) -> impl IntoView {
             focus.set_value(Some(browser::later(0, || browser::focus(".preview-title"))));
         }));
     });
-    move || {
+    dynamic(move || {
         let view = app.view.get();
         let notice = said.get().filter(|notice| notice.of == view.proposed)?;
         Some(drawn(&view, notice))
-    }
+    })
 }
 
 fn lines(changes: &[Change]) -> Vec<String> {
     let mut lines: Vec<String> = changes.iter().take(MOST).map(Change::says).collect();
     if lines.is_empty() {
-        lines.push("Nothing that shows would change.".to_owned());
+        lines.push("This changes nothing in the current selection.".to_owned());
     }
     let more = changes.len().saturating_sub(MOST);
     if more > 0 {
@@ -82,7 +83,7 @@ fn drawn(view: &View, Notice { title, lines, right, all, merged, .. }: Notice) -
     let cancelled = View { proposed: Vec::new(), ..view.clone() };
     let kept = View { edits: all, ..cancelled.clone() }.merged(&merged);
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    let keep = right.then(|| view! { <a class="tool keep" href=href(&kept)>"Keep"</a> });
+    let keep = right.then(|| view! { <a class="tool keep" href=href(&kept)>"Apply"</a> });
     view! {
         <section class="preview" aria-labelledby="preview-title">
             <h3 class="preview-title facet-title" id="preview-title" tabindex="-1">{title}</h3>

@@ -57,9 +57,9 @@ fn tell(event: &str, detail: &str) {
     }
 }
 
-/// Whether the window has room for columns; the same width as in `layout.css`.
+/// Whether the window has room for a column of filters; the same width as in `layout.css`.
 pub(crate) fn is_wide() -> bool {
-    let media = window().and_then(|w| w.match_media("(min-width: 60rem)").ok().flatten());
+    let media = window().and_then(|w| w.match_media("(min-width: 90rem)").ok().flatten());
     media.is_none_or(|m| m.matches())
 }
 
@@ -233,6 +233,28 @@ fn marks(event: &web_sys::Event) -> Option<(Marks, (usize, usize))> {
 fn all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|i| list.item(i)?.dyn_into::<Element>().ok()).collect()
+}
+
+/// The value of the attribute `name` of the element that `event` comes from, or of the nearest one around it that has it.
+pub(crate) fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// Lets a link that is a check box or a switch answer to Space, as those do.
+pub(crate) fn let_space_toggle() {
+    let Some(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let is_space = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == " ");
+        let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let toggle = target.filter(|e| e.matches("a[role=checkbox], a[role=switch]").unwrap_or(false));
+        if let Some(toggle) = toggle.filter(|_| is_space) {
+            event.prevent_default();
+            toggle.click();
+        }
+    });
+    listener.forget();
 }
 
 /// How far across the element that listens the pointer is, 0 to 1.

@@ -27,7 +27,7 @@ pub(super) fn Files(app: App) -> impl IntoView {
     };
     view! {
         <p class="files">
-            "Save as "
+            "Download "
             <button class="file" type="button" on:click=save_svg>"SVG"</button> " "
             <button class="file" type="button" on:click=save_png>"PNG"</button> " "
             <button class="file" type="button" on:click=save_csv>"CSV"</button>

@@ -2,6 +2,7 @@
 
 mod bars;
 mod files;
+mod legend;
 mod pairs;
 mod switches;
 mod table;
@@ -11,12 +12,14 @@ mod time;
 pub(crate) use files::save_table;
 
 use crate::browser;
-use crate::shared::{RovingTabindex, ShowAll};
-use crate::state::{App, href};
+use crate::shared::{RovingTabindex, ShowAll, dynamic};
+use crate::state::App;
 use bars::Bars;
 use dateline_engine::figures::{Figure, Plot};
+use dateline_engine::labels;
 use dateline_engine::view::{Chart as Kind, View};
 use files::Files;
+use legend::Legend;
 use leptos::prelude::*;
 use pairs::Pairs;
 use switches::Switches;
@@ -35,36 +38,30 @@ pub(crate) fn Chart(app: App) -> impl IntoView {
     let view = app.part(|view| view.close_article());
     let figured = move |tabled| {
         let most = if all.get() { usize::MAX } else { FIRST };
-        app.shown
-            .with(|shown| view.with(|view| shown.explorer().drawn(&shown.selection, view, most, tabled)))
+        app.shown.with(|shown| view.with(|view| shown.explorer().drawn(&shown.selection, view, most, tabled)))
     };
     // Read by the drawing and the words around it.
     let figure = Memo::new(move |_| figured(false));
-    let says = move |of: fn(&Figure) -> &String| move || figure.with(|figure| of(figure).clone());
+    let says =
+        move |of: fn(&Figure) -> &String| Signal::derive(move || figure.with(|figure| of(figure).clone()));
     let kind = app.part(|view| view.chart);
-    let about = move || match kind.get() {
-        Kind::Bars => "A name filters; a bar opens what it counts.",
-        Kind::Time => "A column opens what it counts. Hatched: no article of that time.",
-        Kind::Pairs => {
-            "Each name stands for the row to its left and the column below it. A figure opens what it counts."
-        }
-    };
-    let has_more = move || {
-        kind.get() == Kind::Bars && (all.get() || figure.with(|figure| !figure.left_out.is_empty()))
-    };
-    let aliases = move || href(&app.view.with(|view| view.open_aliases("")));
+    let about = Signal::derive(move || labels::chart_hint(kind.get()));
+    let has_more =
+        move || kind.get() == Kind::Bars && (all.get() || figure.with(|figure| !figure.left_out.is_empty()));
+    let aliases = app.link(|view| view.open_aliases(""));
     view! {
         <aside class="chart" aria-labelledby="chart-title">
             <Tabs app/>
-            <h2 class="chart-title" id="chart-title">{says(|figure| &figure.title)}</h2>
+            <h2 class="chart-title" id="chart-title" tabindex="-1">{says(|figure| &figure.title)}</h2>
             <p class="chart-about">{about}</p>
+            <Legend app/>
             <Drawing app figure view/>
             <p class="chart-left-out">{says(|figure| &figure.left_out)}</p>
             <Show when=has_more><ShowAll all label="Show all actors"/></Show>
             <Switches app/>
             <Table figured/>
             <Files app/>
-            <p class="chart-about"><a class="chart-lists" href=aliases>"Actors and aliases"</a></p>
+            <p class="chart-about"><a class="chart-lists" href=aliases>"Names and actors"</a></p>
             <p class="chart-rule">{says(|figure| &figure.source)}</p>
         </aside>
     }
@@ -79,14 +76,14 @@ fn Drawing(
     view: Memo<View>,
 ) -> impl IntoView {
     let roving = RovingTabindex::new();
-    let drawn = move || {
+    let drawn = dynamic(move || {
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
             Plot::Bars(rows) => view! { <Bars rows=rows.clone() open roving/> }.into_any(),
             Plot::Time(plot) => view! { <Time app plot=plot.clone() roving/> }.into_any(),
             Plot::Pairs(rows) => view! { <Pairs rows=rows.clone() roving/> }.into_any(),
         })
-    };
+    });
     view! {
         <div class="plot" role="group" aria-labelledby="chart-title" on:keydown=roving.on_key() on:focusin=roving.on_focus()>
             {drawn}
@@ -98,12 +95,12 @@ fn Drawing(
 #[component]
 fn Table(figured: impl Fn(bool) -> Figure + Copy + Send + Sync + 'static) -> impl IntoView {
     let open = RwSignal::new(false);
-    let label = "The figures as a table";
+    let label = "Show as table";
     view! {
         <details class="chart-table" on:toggle=move |event| open.set(browser::is_open(&event))>
             <summary class="chart-summary">{label}</summary>
             <div class="table-frame" tabindex="0" role="region" aria-label=label>
-                {move || open.get().then(|| view! { <FigureTable table=figured(true).table/> })}
+                {dynamic(move || open.get().then(|| view! { <FigureTable table=figured(true).table/> }))}
             </div>
         </details>
     }

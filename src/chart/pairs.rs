@@ -1,6 +1,6 @@
 //! Who stands together with whom: half a matrix, with the names on its diagonal.
 
-use crate::shared::RovingTabindex;
+use crate::shared::{RovingTabindex, dynamic};
 use crate::state::href;
 use dateline_engine::figures::{Mark, PairRow};
 use dateline_engine::wording::decimal;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The rows.
 #[component]
 pub(super) fn Pairs(rows: Vec<PairRow>, roving: RovingTabindex) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let of = rows.iter().map(|row| row.marks.len() + 1).sum();
         let mut place = 0;
         let mut stop = || {
@@ -28,7 +28,7 @@ pub(super) fn Pairs(rows: Vec<PairRow>, roving: RovingTabindex) -> impl IntoView
             }
         };
         view! { <ol class="pairs">{rows.iter().map(&mut row).collect_view()}</ol> }
-    }
+    })
 }
 
 fn cell(mark: &Mark, stop: &'static str) -> impl IntoView + use<> {

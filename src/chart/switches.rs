@@ -1,8 +1,9 @@
 //! What the chart counts, and where.
 
-use crate::shared::{Choice, Switch};
+use crate::shared::{Choice, Switch, dynamic};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
+use dateline_engine::labels;
 use dateline_engine::view::{Chart, Measure, Near, View, Where};
 use dateline_engine::wording;
 use leptos::prelude::*;
@@ -10,24 +11,24 @@ use leptos::prelude::*;
 /// What is counted, and where. The forms are also the key to the colours of the bars.
 #[component]
 pub(super) fn Switches(app: App) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
         let once = (!app.corpus.groups.is_empty()).then(|| {
             let of = |says, once| {
                 let to = View { each_story_once: once, ..view.list() };
                 Choice::new(says, &to, once == view.each_story_once)
             };
-            view! { <Switch label="Stories" choices=vec![of("each time", false), of("once", true)]/> }
+            view! { <Switch label="Repeated stories" choices=vec![of("count every copy", false), of("count one copy", true)]/> }
         });
         view! {
             <div class="switches">
-                <Switch label="Count" choices=measures(&view)/>
+                <Switch label="Measure" choices=measures(&view)/>
                 <Zones view=view.clone() shown=shown.clone()/>
                 {once}
                 <Forms view shown/>
             </div>
         }
-    }
+    })
 }
 
 fn measures(view: &View) -> Vec<Choice> {
@@ -35,23 +36,17 @@ fn measures(view: &View) -> Vec<Choice> {
         Chart::Pairs => Near::ALL
             .iter()
             .map(|near| {
-                let says = match near {
-                    Near::Article => "in one article",
-                    Near::Paragraph => "in one paragraph",
-                };
-                Choice::new(says, &View { near: *near, ..view.clone() }, *near == view.near)
+                Choice::new(labels::near(*near), &View { near: *near, ..view.clone() }, *near == view.near)
             })
             .collect(),
         _ => Measure::ALL
             .iter()
             .map(|measure| {
-                let says = match measure {
-                    Measure::Mentions => "mentions",
-                    Measure::Articles => "articles",
-                    Measure::PerThousand => "per 1,000 words",
-                    Measure::Share => "share of articles",
-                };
-                Choice::new(says, &View { measure: *measure, ..view.clone() }, *measure == view.measure)
+                Choice::new(
+                    labels::measure(*measure),
+                    &View { measure: *measure, ..view.clone() },
+                    *measure == view.measure,
+                )
             })
             .collect(),
     }
@@ -62,18 +57,18 @@ fn measures(view: &View) -> Vec<Choice> {
 fn Zones(view: View, shown: Shown) -> impl IntoView {
     let zone = |(place, count): (Where, u32)| {
         let off = view.not_zones.contains(&place);
-        toggle("any", place.label(), count, off, &view.toggle_zone(place))
+        toggle("any", labels::place(place), count, off, &view.toggle_zone(place))
     };
     let zones = shown.explorer().zones(&shown.selection).into_iter().map(zone).collect_view();
     let (says, not_zones) = match view.not_zones.is_empty() {
-        true => ("only headlines", Where::TEXTS.to_vec()),
-        false => ("all text", vec![]),
+        true => ("headlines only", Where::TEXTS.to_vec()),
+        false => ("everywhere", vec![]),
     };
     let all = href(&View { not_zones, ..view.list() });
     view! {
         <div class="switch">
-            <span class="switch-name">"In"</span>
-            <ul class="forms" aria-label="In">{zones}<li><a class="choice" href=all>{says}</a></li></ul>
+            <span class="switch-name">"Where"</span>
+            <ul class="forms" aria-label="Where">{zones}<li><a class="choice" href=all>{says}</a></li></ul>
         </div>
     }
 }
@@ -83,31 +78,28 @@ fn Zones(view: View, shown: Shown) -> impl IntoView {
 fn Forms(view: View, shown: Shown) -> impl IntoView {
     let form = |(form, count): (Form, u32)| {
         let off = view.not_forms.contains(&form);
-        toggle(form.name(), form.name(), count, off, &view.toggle_form(form))
+        toggle(form.name(), labels::form(form), count, off, &view.toggle_form(form))
     };
     let forms = shown.explorer().forms(&shown.selection).into_iter().map(form).collect_view();
     view! {
         <div class="switch">
-            <span class="switch-name">"Forms"</span>
-            <ul class="forms" aria-label="Forms">{forms}</ul>
+            <span class="switch-name">"Named by"</span>
+            <ul class="forms" aria-label="Named by">{forms}</ul>
         </div>
     }
 }
 
 /// What counts or does not, with its mentions; a form in its colour.
 fn toggle(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> impl IntoView + use<> {
-    let (count, does) = match off {
-        true => ("off".to_owned(), ", count it again"),
-        false => (wording::number(count as usize), ", count it no longer"),
-    };
+    let count = if off { "off".to_owned() } else { wording::number(count as usize) };
+    let checked = if off { "false" } else { "true" };
     let swatch = ["swatch part-", part].concat();
     view! {
         <li>
-            <a class="form" class:form-off=off href=href(other)>
+            <a class="form" class:form-off=off href=href(other) role="switch" aria-checked=checked aria-label=name>
                 <span class=swatch aria-hidden="true"></span>
                 <span class="form-name">{name}</span> " "
-                <span class="form-count">{count}</span> " "
-                <span class="visually-hidden">{does}</span>
+                <span class="form-count">{count}</span>
             </a>
         </li>
     }

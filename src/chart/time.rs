@@ -1,7 +1,7 @@
 //! Mentions over time: a row of columns an actor, one below the other on one scale, up to five.
 
 use crate::browser;
-use crate::shared::{Axis, Plot, RovingTabindex};
+use crate::shared::{Axis, Plot, RovingTabindex, dynamic};
 use crate::state::{App, href};
 use dateline_engine::figures::{Mark, TimePlot, TimeRow};
 use dateline_engine::order;
@@ -13,11 +13,11 @@ use leptos::prelude::*;
 pub(super) fn Time(app: App, plot: TimePlot, roving: RovingTabindex) -> impl IntoView {
     let undated = plot.rows.iter().any(|row| row.marks.len() > plot.columns);
     let ends = plot.ends.clone().map(|(first, last)| {
-        let last = if undated { format!("{last} · undated") } else { last };
+        let last = if undated { format!("{last} | no date") } else { last };
         view! { <Axis ends=vec![first, last]/> }
     });
     let drawn = plot.drawn.clone();
-    let rows = move || {
+    let rows = dynamic(move || {
         let of = plot.rows.iter().map(|row| row.marks.iter().flatten().count()).sum();
         let mut place = 0;
         let mut row = |row: &TimeRow| {
@@ -29,7 +29,7 @@ pub(super) fn Time(app: App, plot: TimePlot, roving: RovingTabindex) -> impl Int
             view! { <Line row=row.clone() columns=plot.columns stops/> }
         };
         plot.rows.iter().map(&mut row).collect_view()
-    };
+    });
     view! {
         <ol class="lines">{rows}</ol>
         {ends}
@@ -62,8 +62,8 @@ fn Line(
     };
     let marks = row.marks.iter().enumerate().map(&mut column).collect_view();
     let actor = row.actor;
-    let total = format!("{}, at most {} a column", row.written, row.highest);
-    let without = format!("Draw the others without {}", actor.name);
+    let total = format!("{} in all, {} in the top column", row.written, row.highest);
+    let without = format!("Remove {} from the chart", actor.name);
     view! {
         <li class="line">
             <p class="line-head">
@@ -90,7 +90,7 @@ fn AddLine(
         reading.explorer.mentions.actors.iter().filter(|actor| !drawn.contains(&actor.id)).collect();
     order::by(&mut others, |a, b| a.name.cmp(&b.name));
     let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
-    let first = (String::new(), "choose an actor".to_owned());
+    let first = (String::new(), "choose one".to_owned());
     let others = others.into_iter().map(|actor| (actor.id.clone(), actor.name.clone()));
     let options = std::iter::once(first).chain(others).map(option).collect_view();
     let choose = move |event: leptos::ev::Event| {
@@ -103,7 +103,7 @@ fn AddLine(
     };
     view! {
         <p class="line-add">
-            <label for="line-add">"Compare with "</label>
+            <label for="line-add">"Add an actor "</label>
             <select class="select" id="line-add" on:change=choose>{options}</select>
         </p>
     }

@@ -2,8 +2,8 @@
 
 use super::histogram::Histogram;
 use crate::browser;
-use crate::shared::{Choice, Choices};
-use crate::state::App;
+use crate::shared::{Choice, Choices, dynamic};
+use crate::state::{App, href};
 use dateline_engine::corpus::Day;
 use dateline_engine::view::{View, presets};
 use dateline_engine::wording;
@@ -12,11 +12,18 @@ use leptos::prelude::*;
 /// The facet.
 #[component]
 pub(super) fn Dates(app: App) -> impl IntoView {
-    let undated = move || {
+    let undated = dynamic(move || {
         let undated = app.shown.with(|shown| shown.selection.undated);
-        let says = [&wording::count(undated as usize, "undated article"), " in no range of dates"].concat();
-        (undated > 0).then(|| view! { <p class="facet-note">{says}</p> })
-    };
+        let query = app.view.with(|view| [view.query.trim(), " is:undated"].concat().trim().to_owned());
+        let link = href(&View { query, ..app.view.with(View::any_time) });
+        let (has, them) = if undated == 1 { ("has", "it") } else { ("have", "them") };
+        let says = format!(
+            "{} {has} no date; date filters leave {them} out. ",
+            wording::count(undated as usize, "article")
+        );
+        let show = format!("Show {them}");
+        (undated > 0).then(|| view! { <p class="facet-note">{says}<a href=link>{show}</a></p> })
+    });
     let from = app.part(|view| view.from);
     let to = app.part(|view| view.to);
     view! {
@@ -50,7 +57,7 @@ fn DayField(
             app.type_on(with(app.current().list(), day));
         }
     };
-    let value = move || day.get().map(|day| day.to_string()).unwrap_or_default();
+    let value = Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default());
     view! {
         <label class="dates-label" for=id>{label}</label>
         <input class="dates-field" id=id type="date" prop:value=value on:change=set on:blur=move |_| app.settle()/>
@@ -71,5 +78,5 @@ fn Presets(app: App) -> impl IntoView {
         std::iter::once(any).chain(preset).collect()
     };
     let label = "Usual stretches of time, up to the last day of the corpus";
-    move || view! { <Choices label choices=choices()/> }
+    dynamic(move || view! { <Choices label choices=choices()/> })
 }

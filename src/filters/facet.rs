@@ -1,6 +1,6 @@
 //! A filter with a list of values: each can be asked for or ruled out, and says how many articles that gives.
 
-use crate::shared::{Seeker, ShowAll, folded};
+use crate::shared::{Seeker, ShowAll, dynamic, folded};
 use crate::state::{App, href};
 use dateline_engine::view::View;
 use dateline_engine::wording;
@@ -24,6 +24,9 @@ pub(super) struct Value {
 /// Changes a view by a value.
 pub(super) type Change = fn(&View, &str) -> View;
 
+/// Whether a value that is known by this id is called something with a word that begins so.
+pub(super) type Called = fn(App, &str, &str) -> bool;
+
 /// The first values, or those whose name holds what the reader looks for; the ones that are on are always there.
 #[component]
 pub(super) fn Facet(
@@ -35,25 +38,40 @@ pub(super) fn Facet(
     values: Memo<Vec<Value>>,
     /// What asks for a value, and what rules it out.
     changes: [Change; 2],
+    /// Whether something else calls the value of this index so.
+    #[prop(optional)]
+    called: Option<Called>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let (sought, set_sought) = signal(String::new());
     let total = values.with_untracked(Vec::len);
-    let rows = move || {
+    let rows = dynamic(move || {
         let view = app.view.with(View::list);
         let sought = sought.get();
         let every = all.get() || !sought.is_empty();
         values.with(|values| {
             let here = |(at, value): &(usize, &Value)| {
                 let first = every || *at < FIRST;
-                first && (sought.is_empty() || folded(&value.name).contains(&sought)) || value.on || value.out
+                let is_called = || called.is_some_and(|called| called(app, &value.id, &sought));
+                first && (sought.is_empty() || folded(&value.name).contains(&sought) || is_called())
+                    || value.on
+                    || value.out
             };
-            let shown = values.iter().enumerate().filter(here);
-            shown.map(|(_, value)| option(&view, value, changes)).collect_view()
+            let shown: Vec<_> =
+                values.iter().enumerate().filter(here).map(|(_, value)| option(&view, value, changes)).collect();
+            let nobody = (shown.is_empty() && !sought.is_empty()).then(|| {
+                let link = href(&View { query: sought.clone(), ..view.clone() });
+                view! {
+                    <li class="facet-note">
+                        {["Nothing here is called “", &sought, "”. "].concat()} <a href=link>"Search the text for it"</a>
+                    </li>
+                }
+            });
+            view! { {shown} {nobody} }
         })
-    };
+    });
     let seeker = (total > FIRST).then(|| {
-        let label = format!("Look for one of {total} {unit}");
+        let label = format!("Find one of {total} {unit}");
         view! { <Seeker class="facet-search" label sought=set_sought/> }
     });
     view! {
@@ -71,16 +89,21 @@ pub(super) fn Facet(
 fn option(view: &View, value: &Value, [include, exclude]: [Change; 2]) -> impl IntoView + use<> {
     let Value { id, name, articles, on, out } = value.clone();
     let unit = if articles == 1 { " article" } else { " articles" };
-    let (minus, left_out) = if out { ("−", " left out") } else { ("", "") };
-    let excludes = if out { format!("Let {name} in again") } else { format!("Leave out {name}") };
+    let (minus, left_out) = if out { ("−", " excluded") } else { ("", "") };
+    let excludes = if out { format!("Let {name} in again") } else { format!("Exclude {name}") };
     // The row of a value that is ruled out lets it in again; asking for it is another click.
     let exclude = href(&exclude(view, &id));
     let follow = if out { exclude.clone() } else { href(&include(view, &id)) };
+    let checked = match (on, out) {
+        (true, _) => "true",
+        (_, true) => "mixed",
+        _ => "false",
+    };
     let count = format!("{minus} {} ", wording::number(articles as usize));
     view! {
         <li class="option-row">
             <a class="option" class:option-on=on class:option-out=out class:option-none=articles == 0 href=follow
-                aria-current=on.then_some("true")>
+                role="checkbox" aria-checked=checked>
                 <span class="option-box" aria-hidden="true"></span>
                 <span class="option-name">{name}</span>
                 <span class="option-count">{count}<span class="visually-hidden">{unit}{left_out}</span></span>

@@ -2,7 +2,7 @@
 //! over several narrows to all of them.
 
 use crate::browser;
-use crate::shared::{Axis, Plot, RovingTabindex};
+use crate::shared::{Axis, Plot, RovingTabindex, dynamic};
 use crate::state::{App, href};
 use dateline_engine::charts::{Column, Period, columns};
 use dateline_engine::explorer::PeriodCount;
@@ -40,9 +40,8 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
             brushed.set(Some((first, column)));
         }
     };
-    let span = move |(one, other): (usize, usize)| {
-        cut.with(|cut| Some(brush(*cut.get(one)?, *cut.get(other)?)))
-    };
+    let span =
+        move |(one, other): (usize, usize)| cut.with(|cut| Some(brush(*cut.get(one)?, *cut.get(other)?)));
     let end = move |_: PointerEvent| {
         let ended = brushed.get_untracked();
         brushed.set(None);
@@ -55,7 +54,7 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
     };
     // Pressing a column draws nothing again: the link that is being clicked must stay where it is.
     let brushing = Memo::new(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
-    let bars = move || {
+    let bars = dynamic(move || {
         let view = app.view.get();
         let counts = app.shown.with(|shown| shown.selection.periods.clone());
         let columns = columns(counts.iter().map(|c| c.articles));
@@ -69,8 +68,8 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
             bar(&view, count, column, out, roving.stop(place, of))
         };
         counts.into_iter().zip(columns).enumerate().map(bar).collect_view()
-    };
-    let ends = move || {
+    });
+    let ends = dynamic(move || {
         let ends = match brushing.get() {
             Some(Period { from, to }) => vec![wording::span(from, to)],
             None => cut.with(|cut| {
@@ -79,7 +78,7 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
             })?,
         };
         Some(view! { <Axis ends/> })
-    };
+    });
     view! {
         <div class="sweep" on:keydown=roving.on_key() on:focusin=roving.on_focus() on:pointerdown=begin
             on:pointermove=go_on on:pointerup=end on:pointercancel=move |_| brushed.set(None)>

@@ -4,9 +4,11 @@ use super::facet::{Change, Facet, Value};
 use crate::state::App;
 use dateline_engine::actors::ActorId;
 use dateline_engine::explorer::OutletCount;
+use dateline_engine::order;
 use dateline_engine::view::View;
 use dateline_engine::wording;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// The filter on actors.
 #[component]
@@ -34,10 +36,19 @@ pub(super) fn Actors(app: App) -> impl IntoView {
             })
         };
         // In the order of the whole corpus, so that no row moves while the reader filters.
-        explorer.actors.iter().filter_map(|count| value(count.actor)).collect::<Vec<_>>()
+        let mut order: Vec<_> = explorer.actors.iter().collect();
+        order::by_key(&mut order, |count| Reverse(count.articles));
+        order.into_iter().filter_map(|count| value(count.actor)).collect::<Vec<_>>()
     });
     let changes: [Change; 2] = [View::toggle_actor, View::exclude_actor];
-    view! { <Facet app id="facet-actors" title="Actor mentioned" unit="actors" values changes/> }
+    view! { <Facet app id="facet-actors" title="Actor mentioned" unit="actors" values changes called=called/> }
+}
+
+fn called(app: App, id: &str, sought: &str) -> bool {
+    app.shown.with_untracked(|shown| {
+        let explorer = shown.explorer();
+        explorer.mentions.named(id).is_some_and(|actor| explorer.called(actor, sought).is_some())
+    })
 }
 
 /// The filter on outlets.

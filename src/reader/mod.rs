@@ -6,14 +6,16 @@ mod near_duplicates;
 mod source;
 mod text;
 mod tools;
+mod why;
 
 pub(crate) use tools::walk_hits;
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::{App, href};
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::report::is_web;
-use dateline_engine::view::View;
+use dateline_engine::view::{At, View};
 use dateline_engine::wording;
 use head::Head;
 use leptos::either::Either;
@@ -22,6 +24,7 @@ use near_duplicates::NearDuplicates;
 use source::Source;
 use text::{Marks, block};
 use tools::Tools;
+use why::Why;
 
 /// The article of a name, or a sentence where there is none.
 #[component]
@@ -65,17 +68,36 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
         }
         view.source_text
     });
+    let reads_rows = Signal::derive(move || app.view.with(|view| view.mentions.is_some()));
+    // The mention that somebody asks about.
+    let asked = RwSignal::new(None::<At>);
+    let ask = move |event: leptos::ev::Event| {
+        if let Some(at) = browser::attribute(&event, "data-at").and_then(|at| At::try_from(at).ok()) {
+            asked.set(Some(at));
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Enter" | " " if browser::attribute(&event, "data-at").is_some() => {
+            event.prevent_default();
+            ask(event.into());
+        }
+        _ => {
+            browser::walk(&event);
+        }
+    };
     view! {
         <article class="panel reader" lang=article.language_tag()>
             <div class="reader-head"><BackLink app/> " " <Neighbours app id/></div>
             <div class="reader-columns">
-                <div>
+                <div class="reader-article" class:reader-of=reads_rows data-names="" on:click=move |event| ask(event.into())
+                    on:keydown=on_key>
                     <Head article marks/>
                     <NearDuplicates app id article/>
                     <Body article marks/>
                 </div>
                 <Source app id article/>
             </div>
+            <Why app id asked/>
             <Tools app id article/>
         </article>
     }
@@ -84,21 +106,20 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
 /// The way back to where the article was opened.
 #[component]
 fn BackLink(app: App) -> impl IntoView {
-    let link = move || href(&app.view.with(View::close_article));
-    let says = move || {
-        app.view.with(|view| match (&view.mentions, view.hits) {
-            (Some(_), _) => "← Back to the mentions",
-            (None, true) => "← Back to the hits",
-            (None, false) => "← Back to the articles",
-        })
+    let link = app.link(View::close_article);
+    let says = |view: &View| match (&view.mentions, view.hits) {
+        (Some(_), _) => "← Back to the mentions",
+        (None, true) => "← Back to the hits",
+        (None, false) => "← Back to the articles",
     };
+    let says = Signal::derive(move || app.view.with(says));
     view! { <p class="panel-back"><a href=link>{says}</a></p> }
 }
 
 /// The articles before and after this one in the list.
 #[component]
 fn Neighbours(app: App, id: ArticleId) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
         let list = &shown.selection.articles;
         let at = list.iter().position(|ranked| ranked.id == id)?;
@@ -111,16 +132,16 @@ fn Neighbours(app: App, id: ArticleId) -> impl IntoView {
         let before = link(at.checked_sub(1), "neighbour-before", "← Previous");
         let after = link(Some(at + 1), "neighbour-after", "Next →");
         Some(view! { <p class="neighbours">{before}<span>{place}</span>{after}</p> })
-    }
+    })
 }
 
 /// The text, and what stands below it.
 #[component]
 fn Body(article: &'static Article, marks: Memo<Marks>) -> impl IntoView {
-    let blocks = move || {
+    let blocks = dynamic(move || {
         let blocks = article.blocks.iter().enumerate();
         marks.with(|marks| blocks.map(|(index, it)| block(marks, index, it)).collect_view())
-    };
+    });
     let credits = (!article.credits.is_empty()).then(|| {
         let credits = article.credits.iter().map(|credit| view! { <li>{credit.text.as_str()}</li> });
         view! { <ul class="reader-credits" aria-label="Credits">{credits.collect_view()}</ul> }
@@ -138,10 +159,9 @@ fn Body(article: &'static Article, marks: Memo<Marks>) -> impl IntoView {
         {credits}
         {link}
         <p class="reader-key">
-            <mark>"Marked"</mark> ": what you search. "
-            <span class="actor">"Underlined"</span> ": an actor; "
-            <span class="actor actor-unsure">"dashed"</span>
-            ": the usual reading, which this context does not decide."
+            <mark>"Yellow"</mark> ": your search. "
+            <span class="actor">"Underlined"</span> ": counted. "
+            <span class="actor actor-unsure">"Dashed"</span> ": assumed, the sentence leaves it open."
         </p>
     }
 }

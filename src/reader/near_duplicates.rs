@@ -1,6 +1,6 @@
 //! Near-duplicates of the article that is open: each a link, and what differs in it.
 
-use crate::state::{App, href};
+use crate::state::App;
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::explorer::{Difference, differences};
 use dateline_engine::wording;
@@ -13,7 +13,8 @@ const MOST: usize = 50;
 #[component]
 pub(super) fn NearDuplicates(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     let group = app.corpus.groups.iter().find(|group| group.members.iter().any(|m| m.article == id))?;
-    let others = group.members.iter().filter(|m| m.article != id).filter_map(|m| app.corpus.article(m.article));
+    let others =
+        group.members.iter().filter(|m| m.article != id).filter_map(|m| app.corpus.article(m.article));
     let others = others.map(|other| view! { <NearDuplicate app article other/> });
     Some(view! {
         <div class="near-duplicates">
@@ -28,7 +29,7 @@ pub(super) fn NearDuplicates(app: App, id: ArticleId, article: &'static Article)
 fn NearDuplicate(app: App, article: &'static Article, other: &'static Article) -> impl IntoView {
     // Compared when somebody looks.
     let open = RwSignal::new(false);
-    let link = move || href(&app.view.with(|view| view.open_article(&other.name, None)));
+    let link = app.link(|view| view.open_article(&other.name, None));
     view! {
         <li>
             <a href=link>{other.title.text.as_str()}</a> " · " {wording::meta_line(other)}

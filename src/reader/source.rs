@@ -2,6 +2,7 @@
 //! struck through under the name of its rule.
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::App;
 use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, SourcePart, SourceRole, SourceText};
 use dateline_engine::report::source_label::{label, place, set_aside};
@@ -19,16 +20,14 @@ pub(super) fn Source(app: App, id: ArticleId, article: &'static Article) -> impl
                 Some(text) => view! { <SourceParts corpus=app.corpus text article/> }.into_any(),
                 None => note("source-trouble", "It does not hold together; build the page again.").into_any(),
             },
-            Some(Err(why)) => {
-                note("source-trouble", &["It cannot be shown: ", why, "."].concat()).into_any()
-            }
+            Some(Err(why)) => note("source-trouble", &["It cannot be shown: ", why, "."].concat()).into_any(),
         })
     };
     view! {
         <Show when=move || open.get()>
             <section class="source" aria-labelledby="source-title">
-                <h3 class="source-title" id="source-title" tabindex="-1">"Source text"</h3>
-                {text}
+                <h3 class="source-title" id="source-title" tabindex="-1">"Original text"</h3>
+                {dynamic(text)}
             </section>
         </Show>
     }

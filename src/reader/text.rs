@@ -2,11 +2,12 @@
 
 use crate::shared::{MarkedMentions, Tag};
 use crate::state::Shown;
-use dateline_engine::actors::{Mention, Zone};
+use dateline_engine::actors::{Mention, Zone, zones};
 use dateline_engine::corpus::{Article, ArticleId, Block, BlockKind};
+use dateline_engine::labels;
 use dateline_engine::search::{Hit, hits_in};
 use dateline_engine::text::Span;
-use dateline_engine::view::{CountingRule, View};
+use dateline_engine::view::{At, CountingRule, View};
 use leptos::prelude::*;
 
 /// What is marked in an article.
@@ -21,6 +22,10 @@ pub(super) struct Marks {
     here: Option<(Zone, Span)>,
     /// The words that the link quotes.
     quote: Option<String>,
+    /// The actors whose rows are open.
+    chosen: Vec<String>,
+    /// The first mention, at which Tab stops.
+    first: Option<At>,
 }
 
 impl Marks {
@@ -28,7 +33,12 @@ impl Marks {
     pub(super) fn new(shown: Shown, view: &View, id: ArticleId, article: &'static Article) -> Marks {
         let hits = shown.explorer().hits(&shown.selection, id);
         let here = shown.explorer().place(view, id, &hits);
-        Marks { shown, rule: view.rule(), id, article, hits, here, quote: view.quote.clone() }
+        let rule = view.rule();
+        let counted = |zone| shown.explorer().counted_in(id, zone, rule).next();
+        let first = zones(article).find_map(|(zone, _)| counted(zone));
+        let first = first.map(|mention| At { zone: mention.zone, start: mention.at.start });
+        let chosen = view.mentions.iter().chain(&view.with).cloned().collect();
+        Marks { shown, rule, id, article, hits, here, quote: view.quote.clone(), chosen, first }
     }
 
     /// The words that the link quotes, where the article has them no longer.
@@ -36,12 +46,26 @@ impl Marks {
         self.quote.as_deref().filter(|_| self.here.is_none())
     }
 
-    /// `North Korea, demonym`.
+    /// How a mention is drawn; one of an actor whose rows are open in the colour of its form.
+    fn tag(&self, mention: &Mention) -> Tag {
+        let actor = mention.actor.and_then(|id| self.shown.explorer().mentions.actor(id));
+        let is_chosen = actor.is_some_and(|actor| self.chosen.contains(&actor.id));
+        let mut class = if mention.sure { "actor" } else { "actor actor-unsure" }.to_owned();
+        if is_chosen {
+            class.push_str(" actor-chosen part-");
+            class.push_str(mention.form.name());
+        }
+        let at = At { zone: mention.zone, start: mention.at.start };
+        let stop = if self.first == Some(at) { "0" } else { "-1" };
+        Tag { label: self.label(mention), class, at: at.to_string(), stop }
+    }
+
+    /// `North Korea, adjective`.
     fn label(&self, mention: &Mention) -> String {
         let actor = mention.actor.and_then(|id| self.shown.explorer().mentions.actor(id));
         let name = actor.map_or("Nobody named here", |a| &a.name);
-        let doubt = if mention.sure { "" } else { ", usual reading" };
-        format!("{name}, {}{doubt}", mention.form.name())
+        let doubt = if mention.sure { "" } else { ", assumed" };
+        format!("{name}, {}{doubt}", labels::form(mention.form))
     }
 }
 
@@ -51,12 +75,14 @@ pub(super) fn block(marks: &Marks, index: usize, block: &Block) -> impl IntoView
     let speaker = block.speaker.clone().map(|who| view! { <span class="speaker">{who}": "</span> });
     let text = view! { {speaker}{zone} };
     match block.kind {
-        BlockKind::Heading => view! { <h3 class="text-heading">{text}</h3> }.into_any(),
-        BlockKind::Quote => view! { <blockquote class="text-quote">{text}</blockquote> }.into_any(),
-        BlockKind::ListItem => view! { <p class="text-item">{text}</p> }.into_any(),
-        BlockKind::Caption => view! { <p class="text-caption">{text}</p> }.into_any(),
-        BlockKind::Standfirst => view! { <p class="text-standfirst">{text}</p> }.into_any(),
-        _ => view! { <p class="text-paragraph">{text}</p> }.into_any(),
+        BlockKind::Heading => view! { <h3 class="text-heading" data-row="">{text}</h3> }.into_any(),
+        BlockKind::Quote => {
+            view! { <blockquote class="text-quote" data-row="">{text}</blockquote> }.into_any()
+        }
+        BlockKind::ListItem => view! { <p class="text-item" data-row="">{text}</p> }.into_any(),
+        BlockKind::Caption => view! { <p class="text-caption" data-row="">{text}</p> }.into_any(),
+        BlockKind::Standfirst => view! { <p class="text-standfirst" data-row="">{text}</p> }.into_any(),
+        _ => view! { <p class="text-paragraph" data-row="">{text}</p> }.into_any(),
     }
 }
 
@@ -81,11 +107,7 @@ fn piece(marks: &Marks, zone: Zone, piece: Span) -> impl IntoView + use<> {
         (start < end).then(|| Span { start: start - piece.start, end: end - piece.start })
     };
     let hits: Vec<Span> = hits_in(&marks.hits, zone).into_iter().filter_map(cut).collect();
-    let mentions = marks.shown.explorer().counted_in(marks.id, zone, marks.rule.clone());
-    let tag = |m: &Mention| Tag {
-        label: marks.label(m),
-        class: if m.sure { "actor" } else { "actor actor-unsure" },
-    };
-    let mentions: Vec<(Span, Tag)> = mentions.filter_map(|m| Some((cut(m.at)?, tag(m)))).collect();
+    let mentions = marks.shown.explorer().counted_in(marks.id, zone, marks.rule);
+    let mentions: Vec<(Span, Tag)> = mentions.filter_map(|m| Some((cut(m.at)?, marks.tag(m)))).collect();
     view! { <MarkedMentions text=piece.of(zone.of(marks.article)) hits=&hits mentions=&mentions/> }
 }

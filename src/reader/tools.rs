@@ -1,11 +1,13 @@
 //! What a reader does with an article: walk its hits, copy a link to a passage, cite it.
 
 use crate::browser;
+use crate::shared::dynamic;
 use crate::state::{App, link};
 use dateline_engine::corpus::{Article, ArticleId};
-use dateline_engine::explorer::passage;
+use dateline_engine::explorer::{Step, passage};
 use dateline_engine::report::citation::{CitedFrom, Style, cite};
-use dateline_engine::view::View;
+use dateline_engine::search::Hit;
+use dateline_engine::view::{At, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
 
@@ -51,10 +53,10 @@ pub(super) fn Tools(app: App, id: ArticleId, article: &'static Article) -> impl 
     view! {
         <div class="tools" role="group" aria-label="Tools for this article">
             <Hits app id/>
-            <button class="tool source-switch" type="button" aria-pressed=move || source.get().to_string()
-                on:click=switch>"Source text"</button>
-            <button class="tool passage" type="button" on:click=passage>"Copy passage link"</button>
-            <span class="tool-name">"Cite"</span>
+            <button class="tool source-switch" type="button" aria-pressed=Signal::derive(move || source.get().to_string())
+                on:click=switch>"Original text"</button>
+            <button class="tool passage" type="button" on:click=passage>"Copy link to the words"</button>
+            <span class="tool-name">"Copy citation"</span>
             {Style::ALL.iter().map(style).collect_view()}
             <TakenText taken said/>
         </div>
@@ -68,7 +70,7 @@ fn TakenText(
     /// Whether it was copied.
     said: RwSignal<&'static str>,
 ) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let (what, text) = taken.get()?;
         let rows = text.lines().count().clamp(2, 9).to_string();
         Some(view! {
@@ -78,7 +80,7 @@ fn TakenText(
                 <textarea class="taken-text" id="taken" readonly="" rows=rows prop:value=text></textarea>
             </p>
         })
-    }
+    })
 }
 
 /// The article at the words that the reader has selected, or at the place that shows; the search stays, so that
@@ -94,42 +96,70 @@ fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
     View { query, edits, quote, ..View::default().open_article(&article.name, None) }
 }
 
-/// `Hit 2 of 7`, and the ways to the others.
+/// `Hit 2 of 7`, or `Mention 3 of 7 here · 12 of 63`, and the ways to the others.
 #[component]
 fn Hits(app: App, id: ArticleId) -> impl IntoView {
-    move || {
-        let at = app.view.with(|view| view.at);
-        let hits = app.shown.with(|shown| shown.explorer().hits(&shown.selection, id));
-        let is_here = |hit: &dateline_engine::search::Hit| {
-            at.is_some_and(|at| (at.zone, at.start) == (hit.zone, hit.at.start))
+    dynamic(move || {
+        let (view, shown) = (app.view.get(), app.shown.get());
+        let (counter, unit) = match shown.explorer().step(&shown.selection, &view) {
+            Some(step) => (in_rows(&view, &step), if view.hits { "hit" } else { "mention" }),
+            None => (in_article(&shown.explorer().hits(&shown.selection, id), view.at)?, "hit"),
         };
-        let place = hits.iter().position(is_here);
-        let counter = match (place, hits.len()) {
-            (_, 0) => return None,
-            (Some(place), of) => format!("Hit {} of {}", wording::number(place + 1), wording::number(of)),
-            (None, of) => wording::count(of, "hit"),
-        };
-        let step = |class: &'static str, says: &'static str, sign: &'static str, back: bool| {
+        let step = |class: &'static str, says: String, sign: &'static str, back: bool| {
             view! {
-                <button class=class type="button" title=says aria-label=says on:click=move |_| walk_hits(app, back)>
-                    {sign}
-                </button>
+                <button class=class type="button" title=says.clone() aria-label=says
+                    on:click=move |_| walk_hits(app, back)>{sign}</button>
             }
         };
         Some(view! {
             <span class="hits" role="status">{counter}</span>
-            {step("tool hit-before", "Previous hit", "←", true)}
-            {step("tool hit-after", "Next hit", "→", false)}
+            {step("tool hit-before", format!("Previous {unit}"), "←", true)}
+            {step("tool hit-after", format!("Next {unit}"), "→", false)}
         })
+    })
+}
+
+/// Where the article stands among the rows that are open.
+fn in_rows(view: &View, step: &Step) -> String {
+    let unit = if view.hits { "Hit" } else { "Mention" };
+    let Step { at, of, here, of_here, .. } = step;
+    match at.zip(*here) {
+        Some((at, here)) => {
+            let [at, of] = [at + 1, *of].map(wording::number);
+            let [here, of_here] = [here + 1, *of_here].map(wording::number);
+            format!("{unit} {here} of {of_here} here · {at} of {of}")
+        }
+        None => format!(
+            "{} here · {} in all",
+            wording::count(*of_here, &unit.to_lowercase()),
+            wording::number(*of)
+        ),
     }
 }
 
-/// Goes to the next hit of the article that is open, or back to the one before. No step for Back: it would take
-/// as many to leave the article.
+/// Which hit of the article shows; `None` where it has none.
+fn in_article(hits: &[Hit], at: Option<At>) -> Option<String> {
+    let is_here = |hit: &Hit| at.is_some_and(|at| (at.zone, at.start) == (hit.zone, hit.at.start));
+    match (hits.iter().position(is_here), hits.len()) {
+        (_, 0) => None,
+        (Some(place), of) => Some(format!("Hit {} of {}", wording::number(place + 1), wording::number(of))),
+        (None, of) => Some(wording::count(of, "hit")),
+    }
+}
+
+/// Goes to the next of the rows that are open, whichever article it stands in, or to the next hit of the article; or
+/// back to the one before. No step for Back: it would take as many to leave the article.
 pub(crate) fn walk_hits(app: App, back: bool) {
-    let view = app.current();
+    let (view, shown) = (app.current(), app.shown.get_untracked());
+    if let Some(step) = shown.explorer().step(&shown.selection, &view) {
+        let [before, after] = step.ways;
+        if let Some(view) = if back { before } else { after } {
+            app.replace(view);
+        }
+        return;
+    }
     let Some(id) = view.article.as_ref().and_then(|name| app.corpus.named(name)) else { return };
-    let hits = app.shown.with_untracked(|shown| shown.explorer().hits(&shown.selection, id));
+    let hits = shown.explorer().hits(&shown.selection, id);
     if let Some(at) = passage::next_hit(&hits, view.at, back) {
         app.replace(View { at: Some(at), quote: None, ..view });
     }

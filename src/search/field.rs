@@ -1,7 +1,7 @@
 //! The search field: what is typed, what of it was not understood, and ways to go on.
 
 use crate::browser;
-use crate::shared::MarkedProblems;
+use crate::shared::{MarkedProblems, dynamic};
 use crate::state::App;
 use dateline_engine::explorer::Completion;
 use dateline_engine::text::Span;
@@ -64,7 +64,7 @@ pub(super) fn Field(app: App) -> impl IntoView {
         open.set(false);
         app.settle();
     };
-    let expanded = move || if completions.with(Vec::is_empty) { "false" } else { "true" };
+    let expanded = Signal::derive(move || if completions.with(Vec::is_empty) { "false" } else { "true" });
     view! {
         <div class="search-box">
             <div class="search-under" aria-hidden="true">
@@ -77,14 +77,14 @@ pub(super) fn Field(app: App) -> impl IntoView {
                 on:input=on_input on:keydown=on_key on:blur=on_blur
                 on:scroll=move |event| scrolled.set(browser::scrolled(&event))/>
             <div on:mousedown=stay on:click=on_click>
-                <ul class="completions" id="completions" role="listbox" aria-label="Ways to go on" data-row="">
-                    {move || {
+                <ul class="completions" id="completions" role="listbox" aria-label="Suggestions" data-row="">
+                    {dynamic(move || {
                         let chosen = chosen.get();
                         let option = |(at, completion)| {
                             view! { <CompletionOption at completion selected=chosen == Some(at)/> }
                         };
                         completions.get().into_iter().enumerate().map(option).collect_view()
-                    }}
+                    })}
                 </ul>
             </div>
         </div>
@@ -116,10 +116,10 @@ fn CompletionOption(
 /// What is typed, with what was not understood underlined.
 #[component]
 fn Underlined(app: App) -> impl IntoView {
-    move || {
+    dynamic(move || {
         let query = app.view.with(|view| view.query.clone());
         let problems: Vec<Span> =
             app.shown.with(|shown| shown.selection.query_problems().iter().map(|p| p.span).collect());
         view! { <MarkedProblems text=&query problems=&problems/> }
-    }
+    })
 }

@@ -35,7 +35,8 @@ pub(crate) fn Choices(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let choice = |Choice { label, count, href, on }: Choice| {
-        let count = count.map(|count| view! { " " <span class="choice-count">{wording::number(count)}</span> });
+        let count =
+            count.map(|count| view! { " " <span class="choice-count">{wording::number(count)}</span> });
         view! {
             <li><a class="choice" href=href aria-current=on.then_some("true")>{label} {count}</a></li>
         }

@@ -1,6 +1,7 @@
 //! Long lists: the beginning is drawn, and more as the reader comes near its end, so that a list of any length costs
 //! what is seen of it. What was drawn stays, and so do the focus, the place and what the browser finds in the page.
 
+use super::dynamic::dynamic;
 use crate::browser;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ const BY_THEMSELVES: usize = 200;
 
 /// Where a row stands in its list, as a screen reader is told where not all rows are in the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct RowPosition {
     /// `aria-posinset`, from 1.
     pub(crate) at: Option<usize>,
     /// `aria-setsize`.
@@ -29,7 +30,7 @@ pub(crate) fn LongList(
     /// The number of rows that are there from the start, if it is more than usual.
     first: usize,
     /// Draws the row at an index; it is drawn again whenever what it is drawn from changes.
-    row: impl Fn(usize, Place) -> Option<AnyView> + Copy + Send + Sync + 'static,
+    row: impl Fn(usize, RowPosition) -> Option<AnyView> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let shown = RwSignal::new(first.max(STEP));
     let most = StoredValue::new(first.max(BY_THEMSELVES));
@@ -58,12 +59,12 @@ pub(crate) fn LongList(
     });
     let steps = move || 0..shown.get().min(total.get()).div_ceil(STEP).max(1);
     let rows = move |step: usize| {
-        move || {
+        dynamic(move || {
             let total = total.get();
             let (start, all) = (step * STEP, total <= STEP);
-            let place = |index| Place { at: (!all).then_some(index + 1), of: (!all).then_some(total) };
+            let place = |index| RowPosition { at: (!all).then_some(index + 1), of: (!all).then_some(total) };
             (start.min(total)..total.min(start + STEP)).filter_map(|i| row(i, place(i))).collect_view()
-        }
+        })
     };
     let left = Memo::new(move |_| total.get().saturating_sub(shown.get()));
     view! {
@@ -72,7 +73,7 @@ pub(crate) fn LongList(
         </ol>
         <Show when=move || left.get() != 0>
             <button class="more window-more" type="button" on:click=press>
-                {move || format!("Show {} more", left.get().min(STEP))}
+                {Signal::derive(move || format!("Show {} more", left.get().min(STEP)))}
             </button>
         </Show>
     }

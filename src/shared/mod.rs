@@ -2,6 +2,7 @@
 
 mod axis;
 mod choices;
+mod dynamic;
 mod long_list;
 mod marked;
 mod panel;
@@ -12,7 +13,8 @@ mod show_all;
 
 pub(crate) use axis::Axis;
 pub(crate) use choices::{Choice, Choices, Switch};
-pub(crate) use long_list::{LongList, Place};
+pub(crate) use dynamic::dynamic;
+pub(crate) use long_list::{LongList, RowPosition};
 pub(crate) use marked::{Marked, MarkedMentions, MarkedProblems, Tag};
 pub(crate) use panel::Panel;
 pub(crate) use plot::Plot;

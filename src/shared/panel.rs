@@ -1,7 +1,7 @@
 //! The frame of what opens over the list: the way back, a title that takes the focus, and what it opens.
 
 use crate::browser;
-use crate::state::{App, href};
+use crate::state::App;
 use dateline_engine::view::View;
 use leptos::prelude::*;
 
@@ -9,18 +9,23 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Panel(
     app: App,
-    /// The title, which takes the focus.
+    /// The title.
     #[prop(into)]
     title: Signal<String>,
+    /// Whether the title takes the focus; something else in the panel may.
+    #[prop(default = true)]
+    takes_focus: bool,
     children: Children,
 ) -> impl IntoView {
-    Effect::new(|_| {
+    Effect::new(move |_| {
         browser::scroll_to(".panel", browser::Place::Top);
-        browser::focus(".panel-title");
+        if takes_focus {
+            browser::focus(".panel-title");
+        }
     });
     view! {
         <section class="panel">
-            <p class="panel-back"><a href=move || href(&app.view.with(View::list))>"← Back to the articles"</a></p>
+            <p class="panel-back"><a href=app.link(View::list)>"← Back to the articles"</a></p>
             <h2 class="panel-title" tabindex="-1">{title}</h2>
             {children()}
         </section>

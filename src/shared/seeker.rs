@@ -13,10 +13,10 @@ pub(crate) fn Seeker(
     /// The text in the field, folded as search compares it.
     sought: WriteSignal<String>,
 ) -> impl IntoView {
-    let look = move |event| sought.set(folded(&browser::field_value(&event).unwrap_or_default()));
+    let look =
+        move |event: leptos::ev::Event| sought.set(folded(&browser::field_value(&event).unwrap_or_default()));
     view! {
-        <input class=class type="search" autocomplete="off" spellcheck="false" aria-label=label.clone() placeholder=label
-            on:input=move |event| look(event.into())/>
+        <input class=class type="search" autocomplete="off" spellcheck="false" aria-label=label.clone() placeholder=label on:input=look/>
     }
 }
 

@@ -11,8 +11,8 @@ pub(crate) fn ShowAll(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let says = move || if all.get() { "Show fewer".to_owned() } else { label.clone() };
-    let expanded = move || if all.get() { "true" } else { "false" };
+    let says = Signal::derive(move || if all.get() { "Show fewer".to_owned() } else { label.clone() });
+    let expanded = Signal::derive(move || if all.get() { "true" } else { "false" });
     view! {
         <button class="more" type="button" aria-expanded=expanded on:click=move |_| all.update(|all| *all = !*all)>
             {says}

@@ -41,7 +41,7 @@ const CLICKS: [(&str, &[&str]); 6] = [
     ),
     ("period", &[".period:nth-child(2) .period-link", ".period:last-child .period-link"]),
     ("chart", &[".tabs li:nth-child(2) .tab", ".tabs li:nth-child(3) .tab"]),
-    ("open rows", &[".bar-row:nth-child(1) .bar", ".bar-row:nth-child(4) .bar"]),
+    ("open rows", &[".bar-row:nth-child(1) .bar-value", ".bar-row:nth-child(4) .bar-value"]),
     ("open article", &[".card:nth-child(2) .card-title a", ".card:nth-child(5) .card-title a"]),
 ];
 

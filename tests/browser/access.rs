@@ -52,7 +52,7 @@ async fn no_barriers(dark: bool) -> Result<()> {
             for selector in clicks {
                 browser.click(selector).await?;
             }
-            if width < 960 {
+            if width < 1440 {
                 browser.value("document.querySelector('.filters').open = true").await?;
             }
             for barrier in browser.barriers().await? {

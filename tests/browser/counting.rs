@@ -15,31 +15,31 @@ async fn the_switches_say_what_counts() -> Result<()> {
     browser.start(server.url()).await?;
     let all: usize = browser.text(BAR).await?.parse()?;
     let count =
-        async |n: usize| browser.click(&format!(".choices[aria-label=Count] li:nth-child({n}) a")).await;
+        async |n: usize| browser.click(&format!(".choices[aria-label=Measure] li:nth-child({n}) a")).await;
     count(3).await?;
     browser.until("location.hash === '#measure=per-thousand'").await?;
     assert!(browser.text(BAR).await?.contains('.'));
     assert!(browser.text(".chart-title").await?.ends_with("times per 1,000 words"));
     assert!(browser.text(".chart-rule").await?.contains("Rates are of "));
     // The bar opens the mentions that are counted.
-    browser.click(".bar-row:first-child .bar").await?;
+    browser.click(".bar-row:first-child .bar-value").await?;
     let title = format!("document.querySelector('.panel-title')?.innerText.startsWith('{all} mentions of ')");
     browser.until(&title).await?;
     count(4).await?;
     browser.until("document.querySelector('.bar-row .bar-value').innerText.endsWith('%')").await?;
     browser.click(".tabs li:nth-child(2) .tab").await?;
-    browser.until("document.querySelector('.line-total').innerText.includes('%, at most ')").await?;
+    browser.until("document.querySelector('.line-total').innerText.includes('% in all, ')").await?;
 
     browser.start(server.url()).await?;
-    browser.click(".forms[aria-label=In] li:nth-child(4) .form").await?;
+    browser.click(".forms[aria-label=Where] li:nth-child(4) .form").await?;
     browser.until("location.hash === '#-zone=quote'").await?;
     assert!(browser.text(BAR).await?.parse::<usize>()? < all);
-    assert_eq!(browser.text(".chip").await?.trim_end_matches('×').trim(), "quotations not counted");
-    browser.click(".forms[aria-label=Forms] li:first-child .form").await?;
+    assert_eq!(browser.text(".chip").await?.trim_end_matches('×').trim(), "without quotations");
+    browser.click(".forms[aria-label='Named by'] li:first-child .form").await?;
     browser.until("location.hash === '#-form=name&-zone=quote'").await?;
     browser.until("document.querySelector('.chart-rule').innerText.includes('Not counted: names')").await?;
     // No text of this corpus is another's: nothing is told twice.
-    assert_eq!(browser.count(".choices[aria-label=Stories]").await?, 0);
+    assert_eq!(browser.count(".choices[aria-label='Repeated stories']").await?, 0);
 
     // An older link is still understood.
     browser.start(&format!("{}#zone=title", server.url())).await?;
@@ -70,7 +70,7 @@ async fn a_story_told_again_counts_once() -> Result<()> {
     browser.start(server.url()).await?;
     let (line, bar) = (browser.text(".result-line").await?, browser.text(BAR).await?.parse::<usize>()?);
     let cards = browser.count(crate::CARDS).await?;
-    browser.click(".choices[aria-label=Stories] li:nth-child(2) a").await?;
+    browser.click(".choices[aria-label='Repeated stories'] li:nth-child(2) a").await?;
     browser.until("location.hash === '#once=on'").await?;
     let once: usize = browser.text(BAR).await?.parse()?;
     assert!(once < bar, "{once} once, {bar} each time");
@@ -78,7 +78,7 @@ async fn a_story_told_again_counts_once() -> Result<()> {
     let now = browser.text(".result-line").await?;
     assert!(now != line && now.contains(" of them counted, "), "{now}");
     assert!(browser.text(".chart-rule").await?.contains("of each story once"));
-    browser.click(".bar-row:first-child .bar").await?;
+    browser.click(".bar-row:first-child .bar-value").await?;
     browser.until(&format!("document.querySelectorAll('.rows > .row').length === {once}")).await?;
     browser.close().await
 }

@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 
 /// Asks in the panel that is open for the actor to count as `into`.
 async fn count_as(browser: &Browser, into: &str) -> Result<()> {
-    let choose = "const list = document.querySelector('select[aria-label=\"Count it as\"]');
+    let choose = "const list = document.querySelector('select[aria-label=\"Merge into\"]');
         list.value = arguments[0];
         list.dispatchEvent(new Event('change', { bubbles: true }));
         list.form.querySelector('.tool').click();";
@@ -43,7 +43,9 @@ async fn a_filter_follows_an_actor_that_counts_as_another() -> Result<()> {
     browser
         .until("location.hash === '#actor=china&chart=time&aliases=china&edit=merge%3Ajapan%3Achina'")
         .await?;
-    browser.until("document.querySelector('.panel-title')?.innerText === 'How China is spelled'").await?;
+    browser
+        .until("document.querySelector('.panel-title')?.innerText === 'Names that count as China'")
+        .await?;
     browser.value("dateline.setView({ edits: ['merge:japan:china'] })").await?;
     assert_eq!(mentions("china").await?, japan + china);
     assert_eq!(mentions("japan").await?, 0);
@@ -51,7 +53,7 @@ async fn a_filter_follows_an_actor_that_counts_as_another() -> Result<()> {
     // What means nothing is said, and does not count as an edit.
     browser.start(&format!("{}#edit=off:atlantis:X", server.url())).await?;
     assert!(browser.text(".problems").await?.contains("the edit is left out"));
-    assert_eq!(browser.text(".chip-edited").await?, "Actors edited: 0");
+    assert_eq!(browser.text(".chip-edited").await?, "0 changes to names");
     assert!(!browser.text(".chart-rule").await?.contains("edited"));
     assert_eq!(browser.console().await?, Vec::<String>::new());
     browser.close().await

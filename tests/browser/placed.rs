@@ -74,7 +74,7 @@ async fn it_runs_from_a_file() -> Result<()> {
         browser.requests().await?;
         browser.start(&url).await?;
         assert_eq!(browser.count(CARDS).await?, 14, "{url}");
-        browser.click(".bar-row:first-child .bar").await?;
+        browser.click(".bar-row:first-child .bar-value").await?;
         browser.until("document.querySelector('.rows') !== null").await?;
         browser.driver.back().await?;
         browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
@@ -156,7 +156,7 @@ async fn it_runs_in_a_sandboxed_frame() -> Result<()> {
         browser.until("document.querySelectorAll('.results > .card').length === 14").await?;
         browser.driver.find(By::Css(".search-field")).await?.send_keys("putin").await?;
         browser.until("document.querySelectorAll('.card mark').length > 0").await?;
-        browser.click(".bar-row:first-child .bar").await?;
+        browser.click(".bar-row:first-child .bar-value").await?;
         browser.until("document.querySelector('.rows') !== null").await?;
         browser.driver.enter_default_frame().await?;
     }

@@ -30,7 +30,7 @@ async fn a_reader_finds_reads_and_counts() -> Result<()> {
 
     // Each bar opens as many mentions as it says.
     for index in [0, 4, 14] {
-        let selector = format!(".bar-row:nth-child({}) .bar", index + 1);
+        let selector = format!(".bar-row:nth-child({}) .bar-value", index + 1);
         let said: usize = browser.text(&selector).await?.trim().parse()?;
         browser.click(&selector).await?;
         assert_eq!(rows(&browser).await?, said, "bar {index}");
@@ -44,7 +44,7 @@ async fn a_reader_finds_reads_and_counts() -> Result<()> {
     }
 
     // A row opens the reader at its mention.
-    browser.click(".bar-row:nth-child(5) .bar").await?;
+    browser.click(".bar-row:nth-child(5) .bar-value").await?;
     browser.until("document.querySelector('.rows') !== null").await?;
     let words = browser.text(".row:nth-child(3) .row-surface").await?;
     browser.click(".row:nth-child(3) .row-line").await?;

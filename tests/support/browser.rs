@@ -59,7 +59,7 @@ pub struct Look {
 
 impl Look {
     /// A desk.
-    pub const WIDE: Look = Look { width: 1280, height: 900, dark: false };
+    pub const WIDE: Look = Look { width: 1440, height: 900, dark: false };
     /// A telephone.
     pub const NARROW: Look = Look { width: 360, height: 740, dark: false };
 }

@@ -1,6 +1,8 @@
 //! The active filters of a view, each with the view without it: for chips, and for suggestions where nothing is found.
 
 use super::Explorer;
+use crate::charts::Period;
+use crate::labels;
 use crate::view::View;
 use crate::wording;
 
@@ -26,6 +28,9 @@ impl View {
             (Some(from), Some(to)) if from == from.first_of_month() && to == from.last_of_month() => {
                 add(wording::month(from), View { from: None, to: None, ..list.clone() });
             }
+            (Some(from), Some(to)) if from <= to => {
+                add(wording::period(Period { from, to }), View { from: None, to: None, ..list.clone() });
+            }
             (from, to) => {
                 if let Some(from) = from {
                     add(format!("since {}", wording::day(from)), View { from: None, ..list.clone() });
@@ -43,22 +48,22 @@ impl View {
             add(format!("mentions {}", actor(id)), list.toggle_actor(id));
         }
         for id in &self.not_actors {
-            add(format!("without {}", actor(id)), list.exclude_actor(id));
+            add(format!("not {}", actor(id)), list.exclude_actor(id));
         }
         for name in &self.outlets {
             add(format!("source: {}", wording::outlet(name)), list.toggle_outlet(name));
         }
         for name in &self.not_outlets {
-            add(format!("source: not {}", wording::outlet(name)), list.exclude_outlet(name));
+            add(format!("not from {}", wording::outlet(name)), list.exclude_outlet(name));
         }
         for form in &self.not_forms {
-            add(format!("{} not counted", form.name()), list.toggle_form(*form));
+            add(labels::without_form(*form).to_owned(), list.toggle_form(*form));
         }
         for place in &self.not_zones {
-            add(format!("{} not counted", place.label()), list.toggle_zone(*place));
+            add(format!("without {}", labels::place(*place)), list.toggle_zone(*place));
         }
         if self.each_story_once {
-            add("each story counted once".to_owned(), View { each_story_once: false, ..list.clone() });
+            add("one copy of each story".to_owned(), View { each_story_once: false, ..list.clone() });
         }
         active
     }
@@ -76,11 +81,11 @@ mod tests {
             ("article=a&mentions=x", vec![]),
             ("q=+a+b+&from=2024-06-01", vec!["search: a b", "since 1 June 2024"]),
             ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
-            ("from=2024-06-01&to=2024-06-29", vec!["since 1 June 2024", "until 29 June 2024"]),
+            ("from=2024-06-01&to=2024-06-29", vec!["1 to 29 June 2024"]),
             ("actor=x&source=", vec!["mentions x", "source: no source named"]),
-            ("-actor=x&-source=S", vec!["without x", "source: not S"]),
-            ("-form=place&zone=body", vec!["place not counted", "headlines not counted"]),
-            ("once=on", vec!["each story counted once"]),
+            ("-actor=x&-source=S", vec!["not x", "not from S"]),
+            ("-form=place&zone=body", vec!["without capitals as places", "without headlines"]),
+            ("once=on", vec!["one copy of each story"]),
         ] {
             let (view, _) = from_fragment(fragment);
             let active = view.active_filters(&Explorer::default());

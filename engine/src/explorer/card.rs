@@ -2,6 +2,7 @@
 
 use super::{Explorer, counting_rule};
 use crate::corpus::{Article, Day};
+use crate::labels;
 use crate::order;
 use crate::view::View;
 use crate::wording;
@@ -16,10 +17,12 @@ impl Explorer {
         let corpus = &self.corpus;
         let whole = self.select(&View::default());
         let words: usize = corpus.articles.iter().map(|article| article.words as usize).sum();
-        let mut facts = vec![
-            ("Articles", vec![wording::count(corpus.articles.len(), "article")]),
-            ("Words", vec![wording::number(words)]),
-        ];
+        let mut facts = Vec::new();
+        if !corpus.description.is_empty() {
+            facts.push(("What it is", vec![corpus.description.clone()]));
+        }
+        facts.push(("Articles", vec![wording::count(corpus.articles.len(), "article")]));
+        facts.push(("Words", vec![wording::number(words)]));
         let days = corpus.days().map(|(first, last)| wording::span(first, last));
         facts.push(("Published", days.into_iter().chain(self.undated()).chain(self.gap()).collect()));
         let outlet = |count: &super::OutletCount| {
@@ -48,15 +51,15 @@ impl Explorer {
         }
         let forms = self.forms(&whole).into_iter().filter(|(_, n)| *n > 0);
         let form = |(form, n): (crate::actors::Form, u32)| {
-            format!("{}: {}", form.name(), wording::number(n as usize))
+            format!("{}: {}", labels::form(form), wording::number(n as usize))
         };
-        facts.push(("Mentions by form", forms.map(form).collect()));
+        facts.push(("Mentions by kind of name", forms.map(form).collect()));
         let actors = whole.actors.iter().filter(|count| count.mentions > 0).count();
         facts.push(("Actors mentioned", vec![wording::count(actors, "actor")]));
         let doubtful = whole.mentions.iter().filter(|i| self.mentions.list.get(**i).is_some_and(|m| !m.sure));
-        facts.push(("Usual readings", vec![wording::count(doubtful.count(), "mention")]));
+        facts.push(("Assumed, not certain", vec![wording::count(doubtful.count(), "mention")]));
         let nobody = self.mentions.list.iter().filter(|m| m.actor.is_none()).count();
-        facts.push(("Surnames of nobody named", vec![wording::count(nobody, "mention")]));
+        facts.push(("Surnames that fit nobody", vec![wording::count(nobody, "mention")]));
         let rule = |rule: &crate::corpus::AppliedRule| {
             format!("{}: {}, {}", rule.id, wording::count(rule.times as usize, "part"), rule.why)
         };

@@ -1,6 +1,7 @@
 //! Completions of the word that a reader is typing, and corrections of a query that finds nothing.
 
-use super::{Explorer, Selection};
+use super::{ActorCount, Explorer, Selection};
+use crate::actors::{Actor, Form};
 use crate::order;
 use crate::search::Query;
 use crate::text::Tokens;
@@ -29,6 +30,8 @@ pub enum CompletionKind {
     Actor,
     /// An outlet.
     Outlet,
+    /// Another value of a field.
+    Value,
 }
 
 impl CompletionKind {
@@ -38,6 +41,7 @@ impl CompletionKind {
             CompletionKind::Word => "word",
             CompletionKind::Actor => "actor",
             CompletionKind::Outlet => "source",
+            CompletionKind::Value => "value",
         }
     }
 }
@@ -46,9 +50,13 @@ impl CompletionKind {
 const MOST: usize = 6;
 
 impl Explorer {
-    /// Completions of the last word of `query`: actors and outlets with a word that begins so, then words of the texts
-    /// that begin so or nearly so. Empty where the query does not end in a word.
+    /// Completions of the last word of `query`: actors and outlets with a word that begins so, whatever the texts call
+    /// them, then words of the texts that begin so or nearly so; behind the name of a field, its values. Empty where the
+    /// query ends in neither.
     pub fn completions(&self, query: &str) -> Vec<Completion> {
+        if let Some(field) = query.split([' ', '(']).next_back().and_then(|term| term.strip_suffix(':')) {
+            return self.values_of(query, field.trim_start_matches('-'));
+        }
         let tokens = Tokens::of(query);
         let last = tokens.len().checked_sub(1).and_then(|at| tokens.get(at));
         let Some(typed) = last.filter(|t| t.span.end as usize == query.len()) else { return Vec::new() };
@@ -61,11 +69,16 @@ impl Explorer {
         let value = head(bare.len());
         let mut all = Vec::new();
         if field != Some("source:") {
-            all.extend(self.actors_called(typed.folded).into_iter().map(|(actor, articles)| Completion {
-                label: actor.name.clone(),
-                kind: CompletionKind::Actor,
-                articles,
-                query: format!("{value}actor:{} ", actor.id),
+            all.extend(self.actors_called(typed.folded).into_iter().map(|(actor, called, articles)| {
+                Completion {
+                    label: match called == actor.name {
+                        true => actor.name.clone(),
+                        false => format!("{} ({called})", actor.name),
+                    },
+                    kind: CompletionKind::Actor,
+                    articles,
+                    query: format!("{value}actor:{} ", actor.id),
+                }
             }));
         }
         if field != Some("actor:") {
@@ -91,16 +104,57 @@ impl Explorer {
         all
     }
 
-    /// Up to [`MOST`] actors with a word in their name that begins with `folded`, each with the number of articles that
-    /// mention it, most articles first.
-    fn actors_called(&self, folded: &str) -> Vec<(&crate::actors::Actor, u32)> {
+    /// The values of `field`, behind whose colon `query` ends; of actors and outlets those in most articles.
+    fn values_of(&self, query: &str, field: &str) -> Vec<Completion> {
+        let all = self.select(&View::default());
+        let value = |label: String, kind, articles, value: &str| Completion {
+            label,
+            kind,
+            articles,
+            query: format!("{query}{value} "),
+        };
+        let fixed = |values: &[&str]| {
+            let counted = values.iter().map(|of| {
+                let found = self.select(&View { query: format!("{field}:{of}"), ..View::default() });
+                value((*of).to_owned(), CompletionKind::Value, found.articles.len() as u32, of)
+            });
+            counted.collect::<Vec<_>>()
+        };
+        match field {
+            "actor" => {
+                let mut counts: Vec<_> = all.actors.iter().collect();
+                order::by_key(&mut counts, |count| Reverse(count.articles));
+                let actor = |count: &ActorCount| {
+                    let actor = self.mentions.actor(count.actor)?;
+                    Some(value(actor.name.clone(), CompletionKind::Actor, count.articles, &actor.id))
+                };
+                counts.into_iter().filter_map(actor).take(MOST).collect()
+            }
+            "source" => {
+                let named = all.outlets.iter().filter(|outlet| !outlet.name.is_empty()).take(MOST);
+                let quoted = |name: &str| format!("\"{}\"", name.replace('"', " "));
+                named
+                    .map(|o| value(o.name.clone(), CompletionKind::Outlet, o.articles, &quoted(&o.name)))
+                    .collect()
+            }
+            "form" => fixed(&Form::ALL.map(Form::name)),
+            "is" => fixed(&["undated"]),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Up to [`MOST`] actors that something calls so that a word of it begins with `folded`, each with that name and the
+    /// number of articles that mention it, most articles first.
+    fn actors_called(&self, folded: &str) -> Vec<(&Actor, &str, u32)> {
         let mut called: Vec<_> = self
             .actors
             .iter()
-            .filter_map(|count| Some((self.mentions.actor(count.actor)?, count.articles)))
-            .filter(|(actor, _)| begins(&actor.name, folded))
+            .filter_map(|count| {
+                let called = self.called(count.actor, folded)?;
+                Some((self.mentions.actor(count.actor)?, called, count.articles))
+            })
             .collect();
-        order::by_key(&mut called, |(_, articles)| Reverse(*articles));
+        order::by_key(&mut called, |(actor, called, articles)| (actor.name != *called, Reverse(*articles)));
         called.truncate(MOST);
         called
     }
@@ -165,6 +219,21 @@ mod tests {
         }
         let queries: Vec<_> = explorer.completions("a -nor").into_iter().map(|c| c.query).collect();
         assert_eq!(queries, ["a -actor:norway ", "a -norway "]);
+    }
+
+    #[test]
+    fn actors_are_offered_under_any_name_and_fields_with_their_values() {
+        let explorer = explorer();
+        let first = |typed: &str| explorer.completions(typed).into_iter().next().map(|c| (c.label, c.query));
+        for (typed, label, query) in [
+            ("osl", "Norway (Oslo)", "actor:norway "),
+            ("a actor:", "Norway", "a actor:norway "),
+            ("-form:", "name", "-form:name "),
+            ("is:", "undated", "is:undated "),
+        ] {
+            assert_eq!(first(typed), Some((label.to_owned(), query.to_owned())), "{typed}");
+        }
+        assert_eq!(first("date:"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{Explorer, Selection};
 use crate::actors::Form;
 use crate::corpus::{Article, ArticleId, Corpus};
+use crate::labels;
 use crate::view::{Chart, CountingRule, Measure, View, Where};
 use crate::wording::{count, list, number, span};
 
@@ -63,7 +64,7 @@ pub fn rule_in_force(
         (true, some) => format!(", of each story once ({} left out)", count(some, "more article")),
     };
     let places = Where::ALL.iter().filter(|place| rule.places[**place as usize]);
-    let places: Vec<_> = places.map(|place| place.label()).collect();
+    let places: Vec<_> = places.map(|place| labels::place(*place)).collect();
     let places = if rule.everywhere() { "headlines and texts".to_owned() } else { list(&places) };
     let (on, off): (Vec<_>, Vec<_>) = Form::ALL.into_iter().partition(|form| rule.forms[*form as usize]);
     let on: Vec<_> = on.into_iter().map(counted).collect();
@@ -103,7 +104,7 @@ mod tests {
         };
         assert_eq!(
             rule(some, 2),
-            "Counted in headlines and running text of 0 articles, of each story once (2 more articles left out): \
+            "Counted in headlines and body text of 0 articles, of each story once (2 more articles left out): \
              names, capitals and seats that stand for their government. Not counted: acronyms, short forms (the North), \
              demonyms, capitals where things happen, surnames of people named in the same article, datelines, credits, \
              links and whatever else was set aside."

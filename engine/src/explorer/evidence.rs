@@ -6,7 +6,7 @@ use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::order;
 use crate::search::{Hit, Kwic, folded};
-use crate::view::{At, Near, Order, View};
+use crate::view::{At, EVERYBODY, Near, Order, View};
 use std::cmp::Reverse;
 
 /// A mention or a hit with the words around it.
@@ -54,12 +54,54 @@ impl Evidence<'_> {
     }
 }
 
+/// Where the article that a view opens stands among the rows that it opens, and the ways on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The index of the row that is open; `None` where the article is open at another place.
+    pub at: Option<usize>,
+    /// The number of rows.
+    pub of: usize,
+    /// The index of the row that is open among those of the article.
+    pub here: Option<usize>,
+    /// The number of rows of the article.
+    pub of_here: usize,
+    /// The view of the row before, and of the row after.
+    pub ways: [Option<View>; 2],
+}
+
 impl Explorer {
+    /// Where the article that `view` opens stands among the rows that it opens; `None` where it opens no article or no
+    /// rows. From an article at another place both ways lead to its first row, or to the first one of all.
+    pub fn step(&self, selection: &Selection, view: &View) -> Option<Step> {
+        let name = view.article.as_ref().filter(|_| view.has_rows())?;
+        let rows = self.rows(selection, view);
+        let of_it = |row: &&Evidence<'_>| row.article.name == *name;
+        let is_open = |row: &Evidence<'_>| of_it(&row) && view.at == Some(row.at());
+        let at = rows.iter().position(is_open);
+        let here = rows.iter().filter(of_it).position(is_open);
+        let of_here = rows.iter().filter(of_it).count();
+        let opened = |index: usize| {
+            let row = rows.get(index)?;
+            Some(view.open_article(&row.article.name, Some(row.at())))
+        };
+        let ways = match at {
+            Some(at) => [at.checked_sub(1).and_then(opened), opened(at + 1)],
+            None => [(); 2].map(|()| opened(rows.iter().position(|row| of_it(&row)).unwrap_or(0))),
+        };
+        Some(Step { at, of: rows.len(), here, of_here, ways })
+    }
+
     /// The mentions of `actor` that count in `selection`, as rows in reading order: as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
         let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
         let rows = selection.mentions.iter().filter_map(of_actor);
         rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
+    }
+
+    /// All mentions that count in `selection`, as rows in reading order.
+    pub fn all_evidence(&self, selection: &Selection) -> Vec<Evidence<'_>> {
+        let mentions = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i));
+        mentions.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
     }
 
     /// The rows that `view` opens, in its order: as many as the mark says that leads there. Empty where the view names
@@ -69,8 +111,11 @@ impl Explorer {
         if view.mentions.is_none() && view.hits {
             return self.concordance(selection, view.order);
         }
-        let Some(actor) = of(&view.mentions) else { return Vec::new() };
-        let mut rows = self.evidence(selection, actor);
+        let mut rows = match (view.mentions.as_deref(), of(&view.mentions)) {
+            (Some(EVERYBODY), _) => self.all_evidence(selection),
+            (_, Some(actor)) => self.evidence(selection, actor),
+            (_, None) => return Vec::new(),
+        };
         let spelling = view.spelling.as_ref().map(|text| folded(text));
         rows.retain(|row| {
             view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
@@ -153,5 +198,61 @@ fn sort(rows: &mut [Evidence<'_>], order: Order) {
         Order::Doubt => order::by_key(rows, |row| row.mention.map(|m| m.sure)),
         Order::Article => order::by_cached_key(rows, |row| folded(&row.article.title.text)),
         Order::Date => order::by_key(rows, |row| Reverse(row.article.day())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Evidence;
+    use crate::actors::{Form, Gazetteer, annotate};
+    use crate::explorer::Explorer;
+    use crate::parse::{SourceFile, config::Config, parse};
+    use crate::view::View;
+
+    fn explorer() -> Explorer {
+        let file = |name: &str, text: &str| SourceFile { name: name.into(), bytes: text.as_bytes().to_vec() };
+        let files = vec![
+            file(
+                "a.txt",
+                " date 2024-01-05 Norway sent a ship to Chile. The Norwegian crew slept on Friday.",
+            ),
+            file("b.txt", " date 2024-01-06 Chile thanked the sailors, and Norway wrote back on Saturday."),
+        ];
+        let corpus = parse(files, &Config::default()).corpus;
+        let mentions = annotate(&corpus, &Gazetteer::built_in());
+        Explorer::new(corpus, mentions)
+    }
+
+    #[test]
+    fn all_mentions_open_as_rows() {
+        let explorer = explorer();
+        let view = View::default().open_all_mentions();
+        let selection = explorer.select(&view);
+        let rows = explorer.rows(&selection, &view);
+        assert_eq!(rows.len(), selection.mentions.len());
+        let demonyms = View { form: Some(Form::Demonym), ..view };
+        assert_eq!(explorer.rows(&selection, &demonyms).len(), 1);
+        let kept: Vec<_> = rows.iter().map(Evidence::kept).collect();
+        assert!(kept.iter().zip(&rows).all(|(kept, row)| explorer.row_of(kept).as_ref() == Some(row)));
+    }
+
+    #[test]
+    fn steps_lead_from_row_to_row_across_articles() {
+        let explorer = explorer();
+        let rows = View::default().open_mentions("norway");
+        let selection = explorer.select(&rows);
+        assert_eq!(explorer.step(&selection, &rows), None, "no article is open");
+        let first_article = explorer.corpus.articles[0].name.as_str();
+        let mut view = rows.open_article(first_article, None);
+        let mut seen = Vec::new();
+        while let Some(step) = explorer.step(&selection, &view) {
+            seen.push((step.here, step.of_here, step.at, step.of));
+            let [_, Some(next)] = step.ways else { break };
+            view = next;
+        }
+        let [first, second] = [(Some(0), 2, Some(0), 3), (Some(1), 2, Some(1), 3)];
+        assert_eq!(seen, [(None, 2, None, 3), first, second, (Some(0), 1, Some(2), 3)]);
+        let [before, _] = explorer.step(&selection, &view).map(|step| step.ways).unwrap_or_default();
+        assert_eq!(before.and_then(|view| view.article).as_deref(), Some(first_article));
     }
 }

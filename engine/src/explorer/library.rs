@@ -38,8 +38,8 @@ pub struct Explorer {
     pub(super) places: PlaceCache,
 }
 
-/// Places of mentions and numbers of words, which are read out of the texts on first use: when a zone is switched off
-/// or a rate by words is asked for.
+/// Places of mentions, numbers of words and spellings, which are read out of the texts on first use: when a zone is
+/// switched off, a rate by words is asked for, or an actor is looked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaceCache {
     /// The place of each mention of `Mentions::list`.
@@ -48,6 +48,8 @@ pub(super) struct PlaceCache {
     pub(super) all_words: OnceLock<Vec<u32>>,
     /// The number of words of each article in each place.
     pub(super) words: OnceLock<Vec<[u32; PLACES]>>,
+    /// For each actor, the different words that name it in the texts.
+    pub(super) surfaces: OnceLock<Vec<Vec<String>>>,
 }
 
 /// The facts of an article that filters and facets look up.

@@ -31,7 +31,7 @@ pub use card::Fact;
 pub use completion::{Completion, CompletionKind};
 pub use counting_rule::{counting_rule, edited, rule_in_force};
 pub use differences::{Difference, differences};
-pub use evidence::{Evidence, EvidenceRow};
+pub use evidence::{Evidence, EvidenceRow, Step};
 pub use library::Explorer;
 pub use quotations::quotations;
 pub use selection::{ActorCount, OutletCount, PeriodCount, Ranked, Selection};

@@ -90,6 +90,11 @@ impl Selection {
     /// The result line: `9 of 14 articles, 212 mentions`, or `14 articles, 12 of them counted, 180 mentions` where
     /// there are repeats.
     pub fn result_line(&self, corpus: &Corpus) -> String {
+        format!("{}, {}", self.articles_line(corpus), count(self.mentions.len(), "mention"))
+    }
+
+    /// Its first half: `9 of 14 articles`.
+    pub fn articles_line(&self, corpus: &Corpus) -> String {
         let (found, all) = (self.articles.len(), corpus.articles.len());
         let articles = if found == all {
             count(all, "article")
@@ -100,7 +105,7 @@ impl Selection {
             0 => String::new(),
             repeats => format!(", {} of them counted", number(found - repeats)),
         };
-        format!("{articles}{counted}, {}", count(self.mentions.len(), "mention"))
+        articles + &counted
     }
 }
 

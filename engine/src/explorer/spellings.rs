@@ -4,8 +4,9 @@ use super::Explorer;
 use crate::actors::{ActorId, Form, key_of};
 use crate::corpus::ArticleId;
 use crate::order;
+use crate::text::Tokens;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A spelling that names an actor, with what it brings to a list of mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,33 @@ pub struct Spelling {
 }
 
 impl Explorer {
+    /// The word or words that name `actor` in the texts and have a word that begins with `folded`, which is folded:
+    /// `Kremlin` for Russia; `None` where nothing that names it does.
+    pub fn called(&self, actor: ActorId, folded: &str) -> Option<&str> {
+        let begins = |name: &&str| Tokens::of(name).iter().any(|token| token.folded.starts_with(folded));
+        let own = self.mentions.actor(actor).map(|actor| actor.name.as_str());
+        let met = self.surfaces().get(actor.0 as usize).into_iter().flatten().map(String::as_str);
+        own.into_iter().chain(met).find(begins)
+    }
+
+    /// For each actor, the different words that name it in the texts, in reading order.
+    fn surfaces(&self) -> &[Vec<String>] {
+        self.places.surfaces.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.mentions.actors.len()];
+            let mut known = HashSet::new();
+            for mention in &self.mentions.list {
+                let Some(actor) = mention.actor else { continue };
+                let surface = mention.surface(&self.corpus);
+                if known.insert((actor, surface))
+                    && let Some(surfaces) = all.get_mut(actor.0 as usize)
+                {
+                    surfaces.push(surface.to_owned());
+                }
+            }
+            all
+        })
+    }
+
     /// The spellings of `actor` in `mentions`, which are ascending indexes of `Mentions::list`; most frequent first.
     pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
         let mut all: Vec<Met<'_>> = Vec::new();

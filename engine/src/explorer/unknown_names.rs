@@ -1,7 +1,7 @@
 //! Names in a view that the corpus does not have, each in a sentence for the reader.
 
 use super::Explorer;
-use crate::view::View;
+use crate::view::{EVERYBODY, View};
 
 impl Explorer {
     /// A sentence for each name in `view` that the corpus does not have: which one, and what becomes of it.
@@ -23,7 +23,7 @@ impl Explorer {
         name(&view.outlets, &outlet, nowhere);
         name(&view.not_outlets, &outlet, nowhere);
         name(&view.lines, &actor, no_line);
-        name(view.mentions.as_slice(), &actor, no_rows);
+        name(view.mentions.as_slice(), &|id| id == EVERYBODY || actor(id), no_rows);
         name(view.with.as_slice(), &actor, no_rows);
         name(view.article.as_slice(), &article, ["no article is called", " in this corpus; none is opened"]);
         problems

@@ -7,6 +7,7 @@ use super::table::{Cell, Table};
 use crate::actors::{ActorId, Form, Mentions};
 use crate::charts::{Bar, BarPart, bars};
 use crate::explorer::{ActorCount, Explorer, Selection};
+use crate::labels;
 use crate::view::{Measure, View};
 use crate::wording::{count, times};
 
@@ -75,7 +76,7 @@ impl Explorer {
         let part = |part: BarPart<Option<Form>>| {
             let form = part.key?;
             let amount = Amount { measure, value: part.value, of };
-            let says = format!("{}, {}: {}", actor.name, form.name(), amount.says());
+            let says = format!("{}, {}: {}", actor.name, labels::form(form), amount.says());
             let opens = View { form: Some(form), ..rows.clone() };
             let written = amount.written();
             Some((

@@ -3,10 +3,11 @@
 use super::table::{Cell, Table};
 use crate::actors::Mention;
 use crate::explorer::{Evidence, Explorer};
+use crate::labels;
 use crate::order;
 use crate::search::Kwic;
 use crate::text::unbroken;
-use crate::view::{Near, View, to_fragment};
+use crate::view::{EVERYBODY, Near, View, to_fragment};
 use crate::wording::{bin, count};
 
 impl Explorer {
@@ -37,7 +38,7 @@ impl Explorer {
 }
 
 /// The title of rows of evidence: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
-/// Russia by demonym, undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with
+/// Russia (adjective), undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with
 /// Russia and Japan`.
 pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
     let named = |id: &Option<String>| {
@@ -51,10 +52,11 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> St
             let both = format!("{} and {}", named(&view.mentions), named(&view.with));
             format!("{} with {both}", count(rows.len(), view.near.word()))
         }
+        None if view.mentions.as_deref() == Some(EVERYBODY) => count(rows.len(), "mention"),
         None => format!("{} of {}", count(rows.len(), "mention"), named(&view.mentions)),
     };
     if let Some(form) = view.form {
-        title.push_str(&format!(" by {}", form.name()));
+        title.push_str(&format!(" ({})", labels::form(form)));
     }
     if let Some(spelling) = &view.spelling {
         title.push_str(&format!(" as “{spelling}”"));

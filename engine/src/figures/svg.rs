@@ -3,6 +3,7 @@
 
 use super::figure::{BarRow, Figure, PairRow, Plot, TimePlot};
 use crate::actors::Form;
+use crate::labels;
 use crate::text::escape;
 use crate::wording::decimal;
 use std::fmt::Write as _;
@@ -10,6 +11,8 @@ use std::fmt::Write as _;
 /// The width of the picture.
 pub const WIDTH: u32 = 720;
 const MARGIN: f64 = 24.0;
+/// The width of a letter of a key, in units of the picture; most are narrower.
+const LETTER: f64 = 6.4;
 /// The width of the names, left of the plot.
 const NAMES: f64 = 160.0;
 /// The width of the values, right of the plot.
@@ -34,13 +37,13 @@ const BAR: &str = "#2f7391";
 /// The colour of a form on light paper: the same as `--form-…` in `style/tokens.css`.
 pub fn colour(form: Form) -> &'static str {
     match form {
-        Form::Name => "#1f5a7a",
-        Form::Acronym => "#3d8fb0",
-        Form::Short => "#6b4c9a",
-        Form::Demonym => "#b3541e",
-        Form::Metonym => "#8a6d1f",
-        Form::Place => "#3f7d4a",
-        Form::Surname => "#73787e",
+        Form::Name => "#0f4c6b",
+        Form::Acronym => "#2f7da0",
+        Form::Short => "#6f7cc0",
+        Form::Demonym => "#a8451a",
+        Form::Metonym => "#c27400",
+        Form::Place => "#85664a",
+        Form::Surname => "#5a8ea8",
     }
 }
 
@@ -130,11 +133,18 @@ fn bars(picture: &mut Picture, rows: &[BarRow]) {
         return;
     }
     picture.y += 8.0;
-    for (at, form) in used.iter().enumerate() {
-        let x = MARGIN + at as f64 * 94.0;
-        picture.rect([x, picture.y, 11.0, 11.0], colour(*form), form.name());
+    let mut x = MARGIN;
+    let end = f64::from(WIDTH) - MARGIN;
+    for form in used {
+        let label = labels::form(form);
+        let width = 16.0 + label.chars().count() as f64 * LETTER + 16.0;
+        if x + width > end {
+            (x, picture.y) = (MARGIN, picture.y + 18.0);
+        }
+        picture.rect([x, picture.y, 11.0, 11.0], colour(form), label);
         let style = format!("font-size=\"12\" fill=\"{SOFT}\"");
-        picture.text(x + 16.0, picture.y + 10.0, &style, form.name());
+        picture.text(x + 16.0, picture.y + 10.0, &style, label);
+        x += width;
     }
     picture.y += 14.0;
 }

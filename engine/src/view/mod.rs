@@ -17,5 +17,5 @@ pub use link::{from_fragment, length_note, to_fragment};
 pub use parts::View;
 pub use period::{brush, presets};
 pub use rule::CountingRule;
-pub use state::Opened;
+pub use state::{EVERYBODY, Opened};
 pub use switch::{Chart, Measure, Near, Order, Sort, Where};

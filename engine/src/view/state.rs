@@ -5,6 +5,9 @@ use super::{At, CountingRule, View, Where};
 use crate::actors::{Edit, Form};
 use std::collections::{HashMap, HashSet};
 
+/// What stands for every actor in [`View::mentions`]; no id of an actor is written like this.
+pub const EVERYBODY: &str = "*";
+
 /// What a view opens.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Opened {
@@ -83,6 +86,11 @@ impl View {
     /// The view with the mentions of the actor `id` open, row by row.
     pub fn open_mentions(&self, id: &str) -> View {
         View { mentions: Some(id.to_owned()), ..self.list() }
+    }
+
+    /// The view with all mentions open, row by row.
+    pub fn open_all_mentions(&self) -> View {
+        self.open_mentions(EVERYBODY)
     }
 
     /// The view with the hits of the query open, row by row.

@@ -102,16 +102,6 @@ switch!(
 );
 
 impl Where {
-    /// The name of the place for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Where::Title => "headlines",
-            Where::Body => "running text",
-            Where::Caption => "captions",
-            Where::Quote => "quotations",
-        }
-    }
-
     /// Every place but the headline.
     pub const TEXTS: &[Where] = &[Where::Body, Where::Caption, Where::Quote];
 

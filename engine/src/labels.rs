@@ -1,0 +1,106 @@
+//! What the page calls things, in the words of a newsroom; JSON and links keep the words of the field. All in one place,
+//! so that other languages can follow.
+
+use crate::actors::Form;
+use crate::view::{Chart, Measure, Near, Order, Where};
+
+/// A form of mentions.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Name => "own name",
+        Form::Acronym => "abbreviation",
+        Form::Short => "short name",
+        Form::Demonym => "adjective",
+        Form::Metonym => "capital for government",
+        Form::Place => "capital as place",
+        Form::Surname => "surname only",
+    }
+}
+
+/// Whether a form says the actor itself; the others are names that stand for it. The two have a family of colours each.
+pub fn says_the_actor(form: Form) -> bool {
+    matches!(form, Form::Name | Form::Acronym | Form::Short | Form::Surname)
+}
+
+/// A form as it is met in a text, as an example beside its name where that is not plain.
+pub fn form_example(form: Form) -> Option<&'static str> {
+    match form {
+        Form::Short => Some("“the North”"),
+        Form::Demonym => Some("“Russian”"),
+        Form::Metonym => Some("“Moscow said”"),
+        Form::Place => Some("“in Moscow”"),
+        _ => None,
+    }
+}
+
+/// A form that does not count, as a filter.
+pub fn without_form(of: Form) -> &'static str {
+    match of {
+        Form::Name => "without own names",
+        Form::Acronym => "without abbreviations",
+        Form::Short => "without short names",
+        Form::Demonym => "without adjectives",
+        Form::Metonym => "without capitals for governments",
+        Form::Place => "without capitals as places",
+        Form::Surname => "without surnames only",
+    }
+}
+
+/// A chart, as its tab is called.
+pub fn chart(chart: Chart) -> &'static str {
+    match chart {
+        Chart::Bars => "Who",
+        Chart::Time => "When",
+        Chart::Pairs => "With whom",
+    }
+}
+
+/// How a chart is read.
+pub fn chart_hint(chart: Chart) -> &'static str {
+    match chart {
+        Chart::Bars => "Click a bar to read its mentions, a name to keep only its articles.",
+        Chart::Time => "Click a column to read its mentions. Hatched: no articles in that time.",
+        Chart::Pairs => "Each number counts articles that name both. Click it to read them.",
+    }
+}
+
+/// A measure.
+pub fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Mentions => "mentions",
+        Measure::Articles => "articles",
+        Measure::PerThousand => "per 1,000 words",
+        Measure::Share => "share of articles",
+    }
+}
+
+/// How near the two of a pair stand.
+pub fn near(near: Near) -> &'static str {
+    match near {
+        Near::Article => "same article",
+        Near::Paragraph => "same paragraph",
+    }
+}
+
+/// A place in an article.
+pub fn place(place: Where) -> &'static str {
+    match place {
+        Where::Title => "headlines",
+        Where::Body => "body text",
+        Where::Caption => "captions",
+        Where::Quote => "quotations",
+    }
+}
+
+/// An order of rows.
+pub fn order(order: Order) -> &'static str {
+    match order {
+        Order::Reading => "in the articles",
+        Order::Left => "word to the left",
+        Order::Right => "word to the right",
+        Order::Form => "kind of name",
+        Order::Doubt => "least certain first",
+        Order::Article => "headline",
+        Order::Date => "newest first",
+    }
+}
