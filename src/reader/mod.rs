@@ -89,7 +89,7 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
         <article class="panel reader" lang=article.language_tag()>
             <div class="reader-head"><BackLink app/> " " <Neighbours app id/></div>
             <div class="reader-columns">
-                <div class="reader-article" class:reader-of=reads_rows data-names="" on:click=move |event| ask(event.into())
+                <div class="reader-article" class:reader-of=reads_rows on:click=move |event| ask(event.into())
                     on:keydown=on_key>
                     <Head article marks/>
                     <NearDuplicates app id article/>

@@ -1,5 +1,6 @@
 //! Completions of the word that a reader is typing, and corrections of a query that finds nothing.
 
+use super::spellings::begins;
 use super::{ActorCount, Explorer, Selection};
 use crate::actors::{Actor, Form};
 use crate::order;
@@ -169,11 +170,6 @@ impl Explorer {
         let other = self.select(&View { query: query.clone(), ..view.list() });
         (!other.articles.is_empty()).then_some(query)
     }
-}
-
-/// Whether a word of `name` begins with `folded`.
-fn begins(name: &str, folded: &str) -> bool {
-    Tokens::of(name).iter().any(|token| token.folded.starts_with(folded))
 }
 
 #[cfg(test)]

@@ -23,14 +23,18 @@ pub struct Spelling {
     pub alone: Vec<ArticleId>,
 }
 
+/// Whether a word of `name` begins with `folded`, which is folded.
+pub(super) fn begins(name: &str, folded: &str) -> bool {
+    Tokens::of(name).iter().any(|token| token.folded.starts_with(folded))
+}
+
 impl Explorer {
     /// The word or words that name `actor` in the texts and have a word that begins with `folded`, which is folded:
     /// `Kremlin` for Russia; `None` where nothing that names it does.
     pub fn called(&self, actor: ActorId, folded: &str) -> Option<&str> {
-        let begins = |name: &&str| Tokens::of(name).iter().any(|token| token.folded.starts_with(folded));
         let own = self.mentions.actor(actor).map(|actor| actor.name.as_str());
         let met = self.surfaces().get(actor.0 as usize).into_iter().flatten().map(String::as_str);
-        own.into_iter().chain(met).find(begins)
+        own.into_iter().chain(met).find(|name| begins(name, folded))
     }
 
     /// For each actor, the different words that name it in the texts, in reading order.
