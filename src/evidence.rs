@@ -26,13 +26,8 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
         app.shown.with(kept)
     });
     let title = Signal::derive(move || {
-        app.shown.with(|shown| {
-            let explorer = shown.explorer();
-            rows.with(|rows| {
-                let rows: Vec<_> = rows.iter().filter_map(|row| explorer.row_of(row)).collect();
-                opened.with(|view| rows_title(explorer, view, &rows))
-            })
-        })
+        let shown = app.shown.get();
+        rows.with(|rows| opened.with(|view| rows_title(shown.explorer(), view, rows)))
     });
     let total = Signal::derive(move || rows.with(Vec::len));
     let left = app.left();
@@ -65,7 +60,7 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     let orders = move || opened.with(orders);
     view! {
         <Panel app title takes_focus=place.is_none()>
-            {dynamic(move || forms(&app.shown.get(), &opened.get()))}
+            {dynamic(move || rows.with(|rows| forms(&app.shown.get(), &opened.get(), rows)))}
             {dynamic(move || view! { <Switch label="Order" choices=orders()/> })}
             <p class="files">"Download " <button class="file" type="button" on:click=save>"CSV"</button></p>
             <LongList class="rows" total first=place.map_or(0, |place| place + 1) row/>
@@ -74,12 +69,19 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
 }
 
 /// The forms of these rows; following one leaves only its own.
-fn forms(shown: &Shown, view: &View) -> Option<impl IntoView + use<>> {
+fn forms(shown: &Shown, view: &View, rows: &[EvidenceRow]) -> Option<impl IntoView + use<>> {
     let every = View { form: None, ..view.clone() };
-    let rows = shown.explorer().rows(&shown.selection, &every);
-    let count = |form| rows.iter().filter(|row| row.mention.is_some_and(|m| m.form == form)).count();
+    let of = |row: &EvidenceRow| row.mention.as_ref().map(|mention| mention.form);
+    let all: Vec<_> = match view.form {
+        None => rows.iter().map(of).collect(),
+        Some(_) => {
+            let rows = shown.explorer().rows(&shown.selection, &every);
+            rows.iter().map(|row| row.mention.map(|mention| mention.form)).collect()
+        }
+    };
+    let count = |form| all.iter().filter(|of| **of == Some(form)).count();
     let counts = Form::ALL.map(|form| (Some(form), count(form))).into_iter().filter(|(_, n)| *n > 0);
-    let counts: Vec<_> = std::iter::once((None, rows.len())).chain(counts).collect();
+    let counts: Vec<_> = std::iter::once((None, all.len())).chain(counts).collect();
     let choice = |(form, count): &(Option<Form>, usize)| {
         let name = form.map_or("all", labels::form);
         Choice::new(name, &View { form: *form, ..every.clone() }, view.form == *form).counted(*count)

@@ -17,11 +17,6 @@ pub fn form(form: Form) -> &'static str {
     }
 }
 
-/// Whether a form says the actor itself; the others are names that stand for it. The two have a family of colours each.
-pub fn says_the_actor(form: Form) -> bool {
-    matches!(form, Form::Name | Form::Acronym | Form::Short | Form::Surname)
-}
-
 /// A form as it is met in a text, as an example beside its name where that is not plain.
 pub fn form_example(form: Form) -> Option<&'static str> {
     match form {

@@ -42,18 +42,15 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
     };
     let span =
         move |(one, other): (usize, usize)| cut.with(|cut| Some(brush(*cut.get(one)?, *cut.get(other)?)));
+    // Pressing a column draws nothing again: the link that is being clicked must stay where it is.
+    let brushing = Memo::new(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
     let end = move |_: PointerEvent| {
-        let ended = brushed.get_untracked();
+        let ended = brushing.get_untracked();
         brushed.set(None);
-        let span = |(one, other): (usize, usize)| {
-            cut.with_untracked(|cut| Some(brush(*cut.get(one)?, *cut.get(other)?)))
-        };
-        if let Some(period) = ended.filter(|(one, other)| one != other).and_then(span) {
+        if let Some(period) = ended {
             app.go(app.current().between(period));
         }
     };
-    // Pressing a column draws nothing again: the link that is being clicked must stay where it is.
-    let brushing = Memo::new(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
     let bars = dynamic(move || {
         let view = app.view.get();
         let counts = app.shown.with(|shown| shown.selection.periods.clone());

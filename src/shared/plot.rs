@@ -9,13 +9,6 @@ pub(crate) fn Plot(
     class: &'static str,
     /// Its length or height, as a fraction of the longest.
     length: f64,
-    /// Its parts.
-    #[prop(optional)]
-    children: Option<Children>,
 ) -> impl IntoView {
-    view! {
-        <span class=class style=("--length", decimal(length, 4)) aria-hidden="true">
-            {children.map(|children| children())}
-        </span>
-    }
+    view! { <span class=class style=("--length", decimal(length, 4)) aria-hidden="true"></span> }
 }

@@ -93,15 +93,22 @@ impl Explorer {
 
     /// The mentions of `actor` that count in `selection`, as rows in reading order: as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
-        let of_actor = |i: &usize| self.mentions.list.get(*i).filter(|m| m.actor == Some(actor));
-        let rows = selection.mentions.iter().filter_map(of_actor);
-        rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
+        self.evidence_where(selection, |mention| mention.actor == Some(actor))
     }
 
     /// All mentions that count in `selection`, as rows in reading order.
     pub fn all_evidence(&self, selection: &Selection) -> Vec<Evidence<'_>> {
+        self.evidence_where(selection, |_| true)
+    }
+
+    fn evidence_where(
+        &self,
+        selection: &Selection,
+        is_wanted: impl Fn(&Mention) -> bool,
+    ) -> Vec<Evidence<'_>> {
         let mentions = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i));
-        mentions.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
+        let rows = mentions.filter(|mention| is_wanted(mention));
+        rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
     }
 
     /// The rows that `view` opens, in its order: as many as the mark says that leads there. Empty where the view names

@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Table};
 use crate::actors::Mention;
-use crate::explorer::{Evidence, Explorer};
+use crate::explorer::{Evidence, EvidenceRow, Explorer};
 use crate::labels;
 use crate::order;
 use crate::search::Kwic;
@@ -40,7 +40,7 @@ impl Explorer {
 /// The title of rows of evidence: `31 hits in 9 articles`, `24 mentions of Kim Jong Un in 11 articles`, `3 mentions of
 /// Russia (adjective), undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with
 /// Russia and Japan`.
-pub fn rows_title(explorer: &Explorer, view: &View, rows: &[Evidence<'_>]) -> String {
+pub fn rows_title(explorer: &Explorer, view: &View, rows: &[EvidenceRow]) -> String {
     let named = |id: &Option<String>| {
         let id = id.clone().unwrap_or_default();
         let actor = explorer.mentions.named(&id).and_then(|actor| explorer.mentions.actor(actor));
