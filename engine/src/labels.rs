@@ -1,8 +1,8 @@
 //! What the page calls things, in the words of a newsroom; JSON and links keep the words of the field. All in one place,
 //! so that other languages can follow.
 
-use crate::actors::Form;
-use crate::view::{Chart, Measure, Near, Order, Where};
+use crate::actors::{Form, Mention};
+use crate::view::{Chart, Layout, Measure, Near, Order, Where};
 
 /// A form of mentions.
 pub fn form(form: Form) -> &'static str {
@@ -39,6 +39,12 @@ pub fn without_form(of: Form) -> &'static str {
         Form::Place => "without capitals as places",
         Form::Surname => "without surnames only",
     }
+}
+
+/// The form of a mention, and that it is assumed where the context does not decide it.
+pub fn form_and_doubt(mention: &Mention) -> String {
+    let doubt = if mention.sure { "" } else { ", assumed" };
+    [form(mention.form), doubt].concat()
 }
 
 /// A chart, as its tab is called.
@@ -90,12 +96,20 @@ pub fn place(place: Where) -> &'static str {
 /// An order of rows.
 pub fn order(order: Order) -> &'static str {
     match order {
-        Order::Reading => "in the articles",
+        Order::Reading => "as in the files",
         Order::Left => "word to the left",
         Order::Right => "word to the right",
         Order::Form => "kind of name",
         Order::Doubt => "least certain first",
         Order::Article => "headline",
         Order::Date => "newest first",
+    }
+}
+
+/// A layout of rows.
+pub fn layout(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Sentences => "Sentences",
+        Layout::Aligned => "Aligned",
     }
 }

@@ -1,5 +1,6 @@
 //! What is known before an article is read: the spellings, what else they may mean, and how actors belong together.
 
+use super::exceptions::Exception;
 use super::gazetteer::Gazetteer;
 use super::matcher::Matcher;
 use super::other_meanings::OtherMeanings;
@@ -16,6 +17,8 @@ pub(super) struct Known<'g> {
     pub(super) acts_for: Vec<(ActorId, ActorId)>,
     /// For each actor, the one that it counts as.
     pub(super) counted: Vec<ActorId>,
+    /// The places at which a name does not count.
+    pub(super) exceptions: Vec<Exception>,
 }
 
 impl<'g> Known<'g> {
@@ -32,6 +35,7 @@ impl<'g> Known<'g> {
             part_of: links("part_of"),
             acts_for: links("acts_for"),
             counted: (0..count as u32).map(|id| gazetteer.counts_as(ActorId(id))).collect(),
+            exceptions: gazetteer.exceptions().filter_map(Exception::read).collect(),
         }
     }
 

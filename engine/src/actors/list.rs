@@ -2,6 +2,7 @@
 //! span; the rest is read. An entry can be written, too.
 
 use super::actor::is_id;
+use super::exceptions::Exception;
 use super::{Form, Kind};
 use crate::text::editor::{hint, quoted, toml_problem};
 use crate::text::{Problem, Span, Tokens};
@@ -41,6 +42,7 @@ pub(super) const WORD_KEYS: &[&str] = &[
     "part_after",
     "elsewhere",
     "towns",
+    "except",
 ];
 
 /// What a gazetteer holds beside its lists: spellings that are tied to a language, and the tags of these languages.
@@ -154,6 +156,16 @@ pub(super) fn read(text: &str) -> (List, Vec<Problem>) {
         let words = WORD_KEYS.iter().find(|k| **k == key);
         match (words, value.get_ref().as_array()) {
             (Some(words), _) => match texts(value) {
+                Some(texts) if *words == "except" => {
+                    let (right, wrong): (Texts, Texts) =
+                        texts.into_iter().partition(|(text, _)| Exception::read(text).is_some());
+                    problems.extend(wrong.into_iter().map(|(text, at)| {
+                        let expected = "expected an article's id and words with a name in brackets, as `feed.03: \
+                            envoys of [Moscow] said`";
+                        Problem::new(at, format!("{expected}, found `{text}`; it is left out"))
+                    }));
+                    list.words.push((words, right));
+                }
                 Some(texts) => list.words.push((words, texts)),
                 None => problems.push(not_text(at, words)),
             },

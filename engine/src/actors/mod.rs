@@ -5,7 +5,9 @@
 //! merges them, [`matcher`] finds spellings, [`read`] is a zone with its matches and [`context`] a match in its
 //! context; [`capital`], [`short`], [`person`], [`edges`] and [`other_meanings`] each judge one kind of match,
 //! [`article_names`] is what an article says of its names as a whole, and [`resolver`] asks them all with what is
-//! [`known`]; [`languages`] has the names of states in other languages. [`reason`] is what decided a mention, and [`because`] is that in words. [`discover`] suggests what is in
+//! [`known`]; [`languages`] has the names of states in other languages. [`reason`] is what decided a mention,
+//! and [`because`] is that in words; [`dismissal`] is why a match is no mention, [`exceptions`] are single places that do not
+//! count. [`discover`] suggests what is in
 //! no list yet; [`edits`] are what a reader changes in the lists.
 
 mod actor;
@@ -14,8 +16,10 @@ mod because;
 mod capital;
 mod context;
 mod discover;
+mod dismissal;
 mod edges;
 pub mod edits;
+mod exceptions;
 mod form;
 mod gazetteer;
 mod known;
@@ -34,10 +38,12 @@ mod titles;
 
 pub use actor::{Actor, ActorId, Kind};
 pub use discover::{Suggestion, discover};
+pub use dismissal::{Dismissal, Dismissed};
 pub use edits::{Edit, Edited, Lists, Proposal};
+pub use exceptions::{exception, phrase};
 pub use form::Form;
 pub use gazetteer::{Alias, Gazetteer, key_of};
 pub use matcher::{Match, Matcher, Target};
 pub use mention::{Mention, Mentions, Zone, zones};
 pub use reason::Reason;
-pub use resolver::annotate;
+pub use resolver::{annotate, dismissed};

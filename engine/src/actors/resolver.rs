@@ -3,17 +3,18 @@
 
 use super::article_names::ArticleNames;
 use super::context::{MatchContext, contexts};
+use super::exceptions::Exception;
 use super::gazetteer::Gazetteer;
 use super::known::{Known, linked};
-use super::matcher::Target;
+use super::matcher::{Match, Target};
 use super::mention::zones;
 use super::person::{Named, key};
 use super::read::Read;
-use super::{ActorId, Form, Mention, Mentions, Reason, Zone};
-use crate::corpus::{Article, ArticleId, Corpus};
+use super::{ActorId, Dismissal, Dismissed, Form, Mention, Mentions, Reason, Zone};
+use crate::corpus::{Article, Corpus};
 
-/// The actor, the form, whether the context decides them, and the reason; `None` where a match is no mention.
-type Outcome = Option<(Option<ActorId>, Form, bool, Reason)>;
+/// The actor, the form, whether the context decides them, and the reason; or why a match is no mention.
+type Outcome = Result<(Option<ActorId>, Form, bool, Reason), Dismissal>;
 
 /// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Merged actors are found as if they were not
 /// merged, and then count for the actor that stays, so that its mentions are the sum and no other's change.
@@ -21,7 +22,12 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let known = Known::new(gazetteer);
     let mut list: Vec<Mention> = Vec::new();
     for (id, article) in corpus.ids() {
-        known.resolve(id, article, &mut list);
+        known.resolve(article, |read, matched, outcome| {
+            if let Ok((actor, form, sure, reason)) = outcome {
+                let (zone, at) = (read.zone, matched.span);
+                list.push(Mention { article: id, zone, at, actor, form, sure, reason });
+            }
+        });
     }
     for actor in list.iter_mut().filter_map(|mention| mention.actor.as_mut()) {
         *actor = known.counted[actor.0 as usize];
@@ -44,35 +50,68 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     Mentions { actors, list }
 }
 
+/// The matches in `article` that look like actors of `gazetteer` and do not count, in reading order.
+pub fn dismissed(article: &Article, gazetteer: &Gazetteer) -> Vec<Dismissed> {
+    let known = Known::new(gazetteer);
+    let mut all = Vec::new();
+    known.resolve(article, |read, matched, outcome| {
+        let Err(why) = outcome else { return };
+        // A name of something else that holds no actor's (`Europe`) looks like none.
+        let words: Vec<&str> =
+            matched.tokens.clone().filter_map(|at| Some(read.tokens.get(at)?.folded)).collect();
+        let is_actor = |from: usize| {
+            let runs = (from + 1..=words.len()).map(|to| known.matcher.named(&words[from..to]));
+            runs.flatten().any(|target| !matches!(target, Target::Shield))
+        };
+        if why != Dismissal::OtherName || (0..words.len()).any(is_actor) {
+            all.push(Dismissed { zone: read.zone, at: matched.span, why });
+        }
+    });
+    all
+}
+
 impl Known<'_> {
-    fn resolve(&self, id: ArticleId, article: &Article, mentions: &mut Vec<Mention>) {
+    /// Calls `found` with each match in `article`, in reading order, and what becomes of it.
+    fn resolve(&self, article: &Article, mut found: impl FnMut(&Read<'_>, &Match<'_>, Outcome)) {
         let mut zones: Vec<Read<'_>> =
             zones(article).map(|(zone, text)| Read::new(&self.matcher, article, zone, text)).collect();
+        let excepted = self.excepted(article, &zones);
         let names = self.article_names(&mut zones);
         // People named or meant so far, in order; the last one of a surname is the nearest before.
         let mut before: Vec<ActorId> = Vec::new();
         for zone in &zones {
-            for (index, found) in zone.found.iter().enumerate() {
+            for (index, matched) in zone.found.iter().enumerate() {
                 let context = MatchContext { zone, index };
-                let Some((actor, form, sure, reason)) = self.outcome(&context, &names, &before) else {
-                    continue;
+                let outcome = match excepted.contains(&(zone.zone, matched.tokens.start)) {
+                    true => Err(Dismissal::Excepted),
+                    false => self.outcome(&context, &names, &before),
                 };
-                if let Some(actor) = actor.filter(|id| self.is_person(*id)) {
+                if let Ok((Some(actor), ..)) = outcome
+                    && self.is_person(actor)
+                {
                     before.push(actor);
                 }
-                let (zone, at) = (zone.zone, found.span);
-                mentions.push(Mention { article: id, zone, at, actor, form, sure, reason });
+                found(zone, matched, outcome);
             }
         }
     }
 
+    /// The places in `article` that the lists except: the zone, and the index of the name's first token.
+    fn excepted(&self, article: &Article, zones: &[Read<'_>]) -> Vec<(Zone, usize)> {
+        let here = self.exceptions.iter().filter(|exception| exception.is_in(&article.name));
+        let place = |exception: &Exception| {
+            zones.iter().find_map(|read| Some((read.zone, exception.place(&read.tokens)?)))
+        };
+        here.filter_map(place).collect()
+    }
+
     fn outcome(&self, context: &MatchContext<'_>, names: &ArticleNames, before: &[ActorId]) -> Outcome {
         match context.found().target {
-            Target::Shield => None,
+            Target::Shield => Err(Dismissal::OtherName),
             Target::Alias(actor, form) => self.alias(context, names, *actor, *form),
             Target::Surname(bearers) | Target::Given(bearers) => {
                 if context.is_someone_else(&self.other_meanings, &names.people) {
-                    return None;
+                    return Err(Dismissal::SomebodyElse);
                 }
                 let title = context.zone.zone == Zone::Title;
                 let known = Named { named: &names.in_order, before, title, counted: &self.counted };
@@ -81,7 +120,10 @@ impl Known<'_> {
                 // A given name is anybody's; the text gives a title to the one whom it means.
                 let given = matches!(context.found().target, Target::Given(_));
                 let sure = sure && (!given || matches!(reason, Reason::Titled(_)));
-                (who.is_some() || !given).then_some((who, Form::Surname, sure, reason))
+                match who.is_some() || !given {
+                    true => Ok((who, Form::Surname, sure, reason)),
+                    false => Err(Dismissal::NotNamed),
+                }
             }
         }
     }
@@ -96,17 +138,20 @@ impl Known<'_> {
     }
 
     fn alias(&self, context: &MatchContext<'_>, names: &ArticleNames, actor: ActorId, form: Form) -> Outcome {
-        let count = |sure, reason| Some((Some(actor), form, sure, reason));
+        let count = |sure, reason| Ok((Some(actor), form, sure, reason));
         let somebody = context.tokens().len() == 1
             && matches!(form, Form::Name | Form::Place)
             && !names.somebody.is_empty()
             && names.somebody.contains(&key(context));
         if somebody {
             let named = names.clearly.contains(&actor);
-            let unsure = |form| named.then_some((Some(actor), form, false, Reason::AlsoOther));
+            let unsure = |form| match named {
+                true => Ok((Some(actor), form, false, Reason::AlsoOther)),
+                false => Err(Dismissal::SomebodyElse),
+            };
             return match form {
                 Form::Place => match context.capital() {
-                    (form, true, reason @ Reason::Place(_)) => Some((Some(actor), form, true, reason)),
+                    (form, true, reason @ Reason::Place(_)) => Ok((Some(actor), form, true, reason)),
                     (form, ..) => unsure(form),
                 },
                 form => unsure(form),
@@ -124,18 +169,24 @@ impl Known<'_> {
             let by_itself = reason.words().is_some_and(|words| words.start == context.found().span.start);
             if acts && read == Form::Metonym && by_itself {
                 let acts_for = linked(&self.acts_for, actor).unwrap_or(actor);
-                return Some((Some(acts_for), read, true, reason));
+                return Ok((Some(acts_for), read, true, reason));
             }
-            return names.clearly.contains(&actor).then_some((Some(actor), read, false, Reason::AlsoOther));
+            return match names.clearly.contains(&actor) {
+                true => Ok((Some(actor), read, false, Reason::AlsoOther)),
+                false => Err(Dismissal::OtherMeaning),
+            };
         }
         let could_be_other = names.rivals.contains(&actor)
             && !matches!(form, Form::Place | Form::Metonym | Form::Short)
             && context.tokens().len() == 1;
         if could_be_other {
-            return if names.clearly.contains(&actor) { count(false, Reason::AlsoOther) } else { None };
+            return match names.clearly.contains(&actor) {
+                true => count(false, Reason::AlsoOther),
+                false => Err(Dismissal::OtherMeaning),
+            };
         }
         if self.other_meanings.is_doubtful(actor, context) && !names.named.contains(&actor) {
-            return None;
+            return Err(Dismissal::OtherMeaning);
         }
         match form {
             Form::Short => {
@@ -144,27 +195,32 @@ impl Known<'_> {
                     // `the Security Council` beside Russia and China is nobody else's.
                     let clear = context.tokens().len() > 1 && self.has_two_states(context);
                     let reason = context.short(whole.as_ref()).filter(|_| clear);
-                    return reason.map(|_| (Some(actor), Form::Name, false, Reason::BesideStates));
+                    return reason
+                        .map(|_| (Some(actor), Form::Name, false, Reason::BesideStates))
+                        .ok_or(Dismissal::NotNamed);
                 }
                 // A short form of several words (`the Security Council`) counts as a name; one word (`the North`) as a
                 // short form.
                 let form = if context.tokens().len() > 1 { Form::Name } else { Form::Short };
-                context.short(whole.as_ref()).map(|reason| (Some(actor), form, true, reason))
+                context
+                    .short(whole.as_ref())
+                    .map(|reason| (Some(actor), form, true, reason))
+                    .ok_or(Dismissal::CommonWord)
             }
             Form::Place => {
                 let (form, sure, reason) = context.capital();
                 let acts = linked(&self.acts_for, actor).filter(|_| form == Form::Metonym);
-                Some((Some(acts.unwrap_or(actor)), form, sure, reason))
+                Ok((Some(acts.unwrap_or(actor)), form, sure, reason))
             }
             Form::Acronym if context.could_be_a_word() => {
                 if context.is_pronoun() {
-                    None
+                    Err(Dismissal::CommonWord)
                 } else if names.plainly.contains(&actor) {
                     count(false, Reason::Capitals)
                 } else if context.before(1) == "the" {
                     count(true, Reason::Listed)
                 } else {
-                    None
+                    Err(Dismissal::CommonWord)
                 }
             }
             Form::Name | Form::Demonym

@@ -5,6 +5,7 @@ use super::quotations::quotations;
 use super::{ActorCount, Explorer, Selection};
 use crate::actors::{ActorId, Form, Mention, Zone, zones};
 use crate::corpus::{Article, ArticleId, BlockKind};
+use crate::labels;
 use crate::order;
 use crate::text::{Span, Tokens};
 use crate::view::rule::PLACES;
@@ -68,6 +69,30 @@ impl Explorer {
     ) -> impl Iterator<Item = &Mention> {
         let counted = self.range(id).filter(move |index| self.counts(&rule, *index));
         counted.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
+    }
+
+    /// The mentions in `zone` of the article `id` that do not count under `rule`, in reading order.
+    pub fn left_out_in(
+        &self,
+        id: ArticleId,
+        zone: Zone,
+        rule: CountingRule,
+    ) -> impl Iterator<Item = &Mention> {
+        let left_out = self.range(id).filter(move |index| !self.counts(&rule, *index));
+        left_out.map(|index| &self.mentions.list[index]).filter(move |m| m.zone == zone)
+    }
+
+    /// What `view` leaves out, so that `mention` does not count: `without adjectives`, `without captions`; `None` where it
+    /// counts.
+    pub fn left_out_by(&self, view: &View, mention: &Mention) -> Option<String> {
+        let rule = view.rule();
+        if !rule.forms[mention.form as usize] {
+            return Some(labels::without_form(mention.form).to_owned());
+        }
+        let index =
+            self.range(mention.article).find(|index| self.mentions.list.get(*index) == Some(mention))?;
+        let place = self.place_of(index);
+        (!rule.places[place as usize]).then(|| format!("without {}", labels::place(place)))
     }
 
     /// The place in which the mention at `index` of `Mentions::list` stands.

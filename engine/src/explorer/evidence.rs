@@ -4,6 +4,7 @@
 use super::{Explorer, Selection};
 use crate::actors::{ActorId, Mention, Zone};
 use crate::corpus::{Article, ArticleId};
+use crate::labels;
 use crate::order;
 use crate::search::{Hit, Kwic, folded};
 use crate::view::{At, EVERYBODY, Near, Order, View};
@@ -70,19 +71,19 @@ pub struct Step {
 }
 
 impl Explorer {
-    /// Where the article that `view` opens stands among the rows that it opens; `None` where it opens no article or no
-    /// rows. From an article at another place both ways lead to its first row, or to the first one of all.
-    pub fn step(&self, selection: &Selection, view: &View) -> Option<Step> {
+    /// Where the article that `view` opens stands among `rows`, which it opens, too; `None` where it opens no article or
+    /// no rows. From an article at another place both ways lead to its first row, or to the first one of all.
+    pub fn step(&self, rows: &[EvidenceRow], view: &View) -> Option<Step> {
         let name = view.article.as_ref().filter(|_| view.has_rows())?;
-        let rows = self.rows(selection, view);
-        let of_it = |row: &&Evidence<'_>| row.article.name == *name;
-        let is_open = |row: &Evidence<'_>| of_it(&row) && view.at == Some(row.at());
+        let open = self.corpus.named(name);
+        let of_it = |row: &&EvidenceRow| Some(row.id) == open;
+        let is_open = |row: &EvidenceRow| of_it(&row) && view.at == Some(row.at());
         let at = rows.iter().position(is_open);
         let here = rows.iter().filter(of_it).position(is_open);
         let of_here = rows.iter().filter(of_it).count();
         let opened = |index: usize| {
             let row = rows.get(index)?;
-            Some(view.open_article(&row.article.name, Some(row.at())))
+            Some(view.open_article(&self.corpus.article(row.id)?.name, Some(row.at())))
         };
         let ways = match at {
             Some(at) => [at.checked_sub(1).and_then(opened), opened(at + 1)],
@@ -125,7 +126,8 @@ impl Explorer {
         };
         let spelling = view.spelling.as_ref().map(|text| folded(text));
         rows.retain(|row| {
-            view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
+            (!view.assumed || row.mention.is_some_and(|mention| !mention.sure))
+                && view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
                 && view.bin.is_none_or(|bin| bin.holds(row.article.day()))
                 && spelling.as_ref().is_none_or(|wanted| folded(row.context.middle) == *wanted)
         });
@@ -151,6 +153,13 @@ impl Explorer {
         }
         sort(&mut rows, order);
         rows
+    }
+
+    /// What a mention counts for: `North Korea, adjective`.
+    pub fn mention_label(&self, mention: &Mention) -> String {
+        let actor = mention.actor.and_then(|id| self.mentions.actor(id));
+        let name = actor.map_or("Nobody named here", |actor| &actor.name);
+        [name, ", ", &labels::form_and_doubt(mention)].concat()
     }
 
     /// The row that was kept, with its texts; `None` where the corpus has no such article.
@@ -214,7 +223,7 @@ mod tests {
     use crate::actors::{Form, Gazetteer, annotate};
     use crate::explorer::Explorer;
     use crate::parse::{SourceFile, config::Config, parse};
-    use crate::view::View;
+    use crate::view::{Order, View};
 
     fn explorer() -> Explorer {
         let file = |name: &str, text: &str| SourceFile { name: name.into(), bytes: text.as_bytes().to_vec() };
@@ -246,20 +255,21 @@ mod tests {
     #[test]
     fn steps_lead_from_row_to_row_across_articles() {
         let explorer = explorer();
-        let rows = View::default().open_mentions("norway");
+        let rows = View { order: Order::Reading, ..View::default().open_mentions("norway") };
         let selection = explorer.select(&rows);
-        assert_eq!(explorer.step(&selection, &rows), None, "no article is open");
+        let all: Vec<_> = explorer.rows(&selection, &rows).iter().map(Evidence::kept).collect();
+        assert_eq!(explorer.step(&all, &rows), None, "no article is open");
         let first_article = explorer.corpus.articles[0].name.as_str();
         let mut view = rows.open_article(first_article, None);
         let mut seen = Vec::new();
-        while let Some(step) = explorer.step(&selection, &view) {
+        while let Some(step) = explorer.step(&all, &view) {
             seen.push((step.here, step.of_here, step.at, step.of));
             let [_, Some(next)] = step.ways else { break };
             view = next;
         }
         let [first, second] = [(Some(0), 2, Some(0), 3), (Some(1), 2, Some(1), 3)];
         assert_eq!(seen, [(None, 2, None, 3), first, second, (Some(0), 1, Some(2), 3)]);
-        let [before, _] = explorer.step(&selection, &view).map(|step| step.ways).unwrap_or_default();
+        let [before, _] = explorer.step(&all, &view).map(|step| step.ways).unwrap_or_default();
         assert_eq!(before.and_then(|view| view.article).as_deref(), Some(first_article));
     }
 }

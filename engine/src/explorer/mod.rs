@@ -4,7 +4,7 @@
 //! In reading order: [`library`] the type `Explorer`, a corpus prepared to answer views; [`selection`] and [`select`]
 //! what a view picks out, [`ranking`] in which order; [`counts`] which mentions count, [`counting_rule`] the same as a
 //! sentence, [`quotations`] which words of a text are quoted, [`spellings`] how often each spelling of an actor occurs;
-//! [`evidence`] the rows behind a mark; [`active_filters`], [`unknown_names`] and [`completion`] what stands around the
+//! [`evidence`] the rows behind a mark, [`excerpts`] the sentences that hold them; [`active_filters`], [`unknown_names`] and [`completion`] what stands around the
 //! search field; [`passage`] passages that links lead to, [`differences`] between near-duplicates; [`card`] the corpus
 //! at a glance; [`annotated`] the corpus with a reader's edits.
 
@@ -16,6 +16,7 @@ mod counting_rule;
 mod counts;
 mod differences;
 mod evidence;
+mod excerpts;
 mod library;
 pub mod passage;
 mod quotations;
@@ -27,11 +28,12 @@ mod unknown_names;
 
 pub use active_filters::ActiveFilter;
 pub use annotated::{Annotated, Change, Listed, Spelled};
-pub use card::Fact;
+pub use card::{Fact, FactValue};
 pub use completion::{Completion, CompletionKind};
 pub use counting_rule::{counting_rule, edited, rule_in_force};
 pub use differences::{Difference, differences};
 pub use evidence::{Evidence, EvidenceRow, Step};
+pub use excerpts::{Excerpt, Mark, Piece};
 pub use library::Explorer;
 pub use quotations::quotations;
 pub use selection::{ActorCount, OutletCount, PeriodCount, Ranked, Selection};

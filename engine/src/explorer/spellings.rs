@@ -1,10 +1,12 @@
 //! The spellings that name an actor, each with its mentions and articles.
 
-use super::Explorer;
+use super::{Explorer, Selection};
 use crate::actors::{ActorId, Form, key_of};
 use crate::corpus::ArticleId;
 use crate::order;
+use crate::search::folded;
 use crate::text::Tokens;
+use crate::view::View;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -21,6 +23,13 @@ pub struct Spelling {
     pub articles: u32,
     /// The articles in which no other spelling names the actor.
     pub alone: Vec<ArticleId>,
+}
+
+impl Spelling {
+    /// Whether `text` is this spelling, as search compares words.
+    pub fn is(&self, text: &str) -> bool {
+        folded(&self.text) == folded(text)
+    }
 }
 
 /// Whether a word of `name` begins with `folded`, which is folded.
@@ -53,6 +62,20 @@ impl Explorer {
             }
             all
         })
+    }
+
+    /// The spellings of the actor whose rows `view` opens, in its time, most frequent first; each has as many mentions as
+    /// its rows. Empty where the view opens no rows of one actor.
+    pub fn row_spellings(&self, selection: &Selection, view: &View) -> Vec<Spelling> {
+        let actor = view.mentions.as_ref().and_then(|id| self.mentions.named(id));
+        let Some(actor) = actor.filter(|_| view.with.is_none()) else { return Vec::new() };
+        let day = |index: &usize| {
+            let mention = self.mentions.list.get(*index)?;
+            self.corpus.article(mention.article)?.day()
+        };
+        let in_time = |index: &usize| view.bin.is_none_or(|bin| bin.holds(day(index)));
+        let mentions: Vec<usize> = selection.mentions.iter().copied().filter(in_time).collect();
+        self.spellings(&mentions, actor)
     }
 
     /// The spellings of `actor` in `mentions`, which are ascending indexes of `Mentions::list`; most frequent first.

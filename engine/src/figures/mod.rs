@@ -14,4 +14,4 @@ mod time;
 
 pub use amount::Amount;
 pub use figure::{BarRow, Figure, Mark, Named, PairRow, Plot, TimePlot, TimeRow};
-pub use rows_table::rows_title;
+pub use rows_table::{rows_crumb, rows_title};

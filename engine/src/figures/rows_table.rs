@@ -8,7 +8,7 @@ use crate::order;
 use crate::search::Kwic;
 use crate::text::unbroken;
 use crate::view::{EVERYBODY, Near, View, to_fragment};
-use crate::wording::{bin, count};
+use crate::wording::{bin, count, number};
 
 impl Explorer {
     /// The rows as a table, with a link in each that begins with `address`, the page's URL without a fragment.
@@ -41,11 +41,7 @@ impl Explorer {
 /// Russia (adjective), undated, in 1 article`, `7 paragraphs with Russia and Japan in 4 articles`, `4 articles with
 /// Russia and Japan`.
 pub fn rows_title(explorer: &Explorer, view: &View, rows: &[EvidenceRow]) -> String {
-    let named = |id: &Option<String>| {
-        let id = id.clone().unwrap_or_default();
-        let actor = explorer.mentions.named(&id).and_then(|actor| explorer.mentions.actor(actor));
-        actor.map_or(id, |actor| actor.name.clone())
-    };
+    let named = |id: &Option<String>| name(explorer, id.as_deref());
     let mut title = match &view.with {
         _ if view.mentions.is_none() => count(rows.len(), "hit"),
         Some(_) => {
@@ -58,6 +54,9 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[EvidenceRow]) -> Str
     if let Some(form) = view.form {
         title.push_str(&format!(" ({})", labels::form(form)));
     }
+    if view.assumed {
+        title.push_str(" (assumed)");
+    }
     if let Some(spelling) = &view.spelling {
         title.push_str(&format!(" as “{spelling}”"));
     }
@@ -69,4 +68,22 @@ pub fn rows_title(explorer: &Explorer, view: &View, rows: &[EvidenceRow]) -> Str
         return title + at.trim_end_matches(',');
     }
     format!("{title}{at} in {}", count(articles.len(), "article"))
+}
+
+/// Rows of evidence in the way back to them: `Russia, 63`.
+pub fn rows_crumb(explorer: &Explorer, view: &View, rows: usize) -> String {
+    let of = match (view.mentions.as_deref(), view.with.as_deref()) {
+        (None, _) => "Hits".to_owned(),
+        (Some(EVERYBODY), _) => "All mentions".to_owned(),
+        (one, None) => name(explorer, one),
+        (one, other) => format!("{} and {}", name(explorer, one), name(explorer, other)),
+    };
+    format!("{of}, {}", number(rows))
+}
+
+/// The name of the actor `id`; the id itself where no mention names it.
+fn name(explorer: &Explorer, id: Option<&str>) -> String {
+    let id = id.unwrap_or_default();
+    let actor = explorer.mentions.named(id).and_then(|actor| explorer.mentions.actor(actor));
+    actor.map_or(id, |actor| &actor.name).to_owned()
 }

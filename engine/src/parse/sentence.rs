@@ -1,6 +1,6 @@
 //! What reads as a sentence, and where the first sentence of a text ends.
 
-use crate::parse::pattern::{Pattern, pattern};
+use crate::text::sentences::sentence_ends;
 use crate::text::{Tokens, one_line};
 
 /// The least number of words in a sentence: fewer with a full stop may be a label, a menu or a button.
@@ -87,29 +87,12 @@ const DERIVED_TITLE: usize = 100;
 /// becomes one.
 pub(crate) const DERIVED_WORDS: usize = 4;
 
-/// Abbreviations whose full stop does not end a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Cpl", "Adm", "Cmdr", "Rep",
-    "Sen", "Gov", "Pres", "Rev", "Hon", "St", "Mt", "Ft", "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun",
-    "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "vs", "approx",
-    "ca",
-];
-
 /// The first sentence of `text` that has enough words; a long one is cut at a word and marked with `…`.
 pub(crate) fn first_sentence(text: &str) -> String {
-    static END: Pattern =
-        pattern!(r#"[\p{Ll}\p{Lo}\p{M}\d)\]”"](?<stop>[.!?])[”"’']?\s|[。！？؟۔।][”"’'」』]?"#);
     // A paragraph that was wrapped by hand goes on in the next line.
     let text = one_line(text);
-    let mut ends = END.captures_iter(&text).filter_map(|found| {
-        let stop = found.name("stop").map(|stop| stop.start());
-        let whole = found.get(0)?;
-        let before = &text[..stop.unwrap_or(whole.start())];
-        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let abbreviated = text[before.len()..].starts_with('.') && ABBREVIATIONS.contains(&last);
-        (!abbreviated && has_words(before, DERIVED_WORDS)).then_some(whole.end())
-    });
-    let sentence = ends.next().map_or(&*text, |end| &text[..end]).trim();
+    let mut ends = sentence_ends(&text).filter(|end| has_words(&text[..end.stop], DERIVED_WORDS));
+    let sentence = ends.next().map_or(&*text, |end| &text[..end.next]).trim();
     if sentence.chars().count() <= DERIVED_TITLE {
         return sentence.trim_end_matches('.').to_owned();
     }

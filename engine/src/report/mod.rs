@@ -1,14 +1,16 @@
 //! Output for other programs and for quoting: [`json`] mentions and answers of a search, for the command and the page's
-//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`source_label`] what the parts of a source text are
+//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`finding`] what a view shows as a paragraph, [`source_label`] what the parts of a source text are
 //! called, [`web_link`] which links may be followed.
 
 pub mod citation;
+mod finding;
 #[cfg(feature = "read")]
 mod inspection;
 mod json;
 pub mod source_label;
 mod web_link;
 
+pub use finding::finding;
 #[cfg(feature = "read")]
 pub use inspection::{
     InspectedArticle, InspectedBlock, InspectedGroup, InspectedMember, InspectedProblem, Inspection,

@@ -9,6 +9,7 @@ mod escape;
 mod fold;
 pub(crate) mod hash;
 mod lines;
+pub(crate) mod sentences;
 mod span;
 mod token;
 mod words;

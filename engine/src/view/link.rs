@@ -64,7 +64,7 @@ pub(super) mod tests {
     use crate::actors::{Edit, Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
-    use crate::view::{At, Chart, Measure, Near, Order, Sort, View, Where};
+    use crate::view::{At, Chart, Layout, Measure, Near, Order, Sort, View, Where};
 
     /// A view in which no field has its default.
     pub(in crate::view) fn full() -> View {
@@ -90,7 +90,9 @@ pub(super) mod tests {
             bin: Day::new(2024, 6, 3).map(|from| Bin::Days(Period { from, to: from.plus(6) })),
             form: Some(Form::Demonym),
             spelling: Some("Russian".into()),
+            assumed: true,
             order: Order::Left,
+            layout: Layout::Aligned,
             article: Some("sub/feed.03".into()),
             at: Some(At { zone: Zone::Block(3), start: 120 }),
             quote: Some("balloons, again".into()),
@@ -109,7 +111,7 @@ pub(super) mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&spelling=Russian&order=left&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&aliases=russia&propose=merge%3Aa%3Ab&edit=off%3Arussia%3AMoscow&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&spelling=Russian&assumed=only&order=left&layout=aligned&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&aliases=russia&propose=merge%3Aa%3Ab&edit=off%3Arussia%3AMoscow&keys=off"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");

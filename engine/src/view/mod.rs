@@ -18,4 +18,4 @@ pub use parts::View;
 pub use period::{brush, presets};
 pub use rule::CountingRule;
 pub use state::{EVERYBODY, Opened};
-pub use switch::{Chart, Measure, Near, Order, Sort, Where};
+pub use switch::{Chart, Layout, Measure, Near, Order, Sort, Where};

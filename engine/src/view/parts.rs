@@ -1,7 +1,7 @@
 //! The parts of a view, a row each in one table: its field, its name in objects, its key in links, its shape and its
 //! group. The writers and readers of links and objects, and what clearing keeps, are derived from the table.
 
-use super::{At, Chart, Measure, Near, Order, Sort, Where};
+use super::{At, Chart, Layout, Measure, Near, Order, Sort, Where};
 use crate::actors::{Edit, Form};
 use crate::charts::Bin;
 use crate::corpus::Day;
@@ -83,7 +83,7 @@ macro_rules! link_values {
     )+ };
 }
 
-link_values!(At, Bin, Chart, Day, Edit, Form, Measure, Near, Order, Sort, Where);
+link_values!(At, Bin, Chart, Day, Edit, Form, Layout, Measure, Near, Order, Sort, Where);
 
 /// How a field of each kind is written into a link, read out of one, and shaped in objects. `value` holds one value and
 /// is left out where it is the default; `some` may hold one; `many` holds a list; a `switch` is on or off.
@@ -215,8 +215,12 @@ parts! {
     form: Option<Form>, "form", "form", [some], Rows;
     /// The spelling to which the rows are limited, compared as search compares words.
     spelling: Option<String>, "spelling", "spelling", [some], Rows;
+    /// Whether only rows show that are assumed: their context does not decide them.
+    assumed: bool, "assumed", "assumed", [switch "only"], Rows;
     /// The order of the rows.
     order: Order, "order", "order", [value], Rows;
+    /// How the rows are laid out.
+    layout: Layout, "layout", "layout", [value], Rows;
     /// The name of the article that is open in the reader.
     article: Option<String>, "article", "article", [some], Reader;
     /// The position in the open article to scroll to.

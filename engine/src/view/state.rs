@@ -1,7 +1,7 @@
 //! Steps from one view to another: filters are switched on and off, rows and articles opened and closed.
 
 use super::parts::Group;
-use super::{At, CountingRule, View, Where};
+use super::{At, CountingRule, Layout, View, Where};
 use crate::actors::{Edit, Form};
 use std::collections::{HashMap, HashSet};
 
@@ -107,6 +107,11 @@ impl View {
             (None, false, false, Some(_)) => Opened::Aliases,
             (None, false, false, None) => Opened::Articles,
         }
+    }
+
+    /// Whether the rows are aligned on the mention or the hit: the reader chose it, or orders them by the words beside.
+    pub fn is_aligned(&self) -> bool {
+        self.layout == Layout::Aligned || self.order.is_by_context()
     }
 
     /// Whether rows are open, of mentions or of hits.

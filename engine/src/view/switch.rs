@@ -132,6 +132,8 @@ switch!(
 switch!(
     /// The order of rows of evidence.
     Order {
+        /// Newest first, undated last.
+        Date = "date",
         /// In the order of the corpus.
         Reading = "reading",
         /// By the words to the left, compared from the nearest one on.
@@ -144,8 +146,23 @@ switch!(
         Doubt = "doubt",
         /// By the article's title.
         Article = "article",
-        /// Newest first, undated last.
-        Date = "date",
+    }
+);
+
+impl Order {
+    /// Whether the words beside a mention decide the order, so that rows are read by them.
+    pub fn is_by_context(self) -> bool {
+        matches!(self, Order::Left | Order::Right)
+    }
+}
+
+switch!(
+    /// How rows of evidence are laid out.
+    Layout {
+        /// As the sentences that hold them, under the headline of each article.
+        Sentences = "sentences",
+        /// A line each, aligned on the mention or the hit.
+        Aligned = "aligned",
     }
 );
 
@@ -158,7 +175,7 @@ mod tests {
         for order in Order::ALL {
             assert_eq!(Order::try_from(order.word().to_owned()), Ok(*order));
         }
-        assert_eq!(Order::default(), Order::Reading);
+        assert_eq!(Order::default(), Order::Date);
         let refused = Chart::try_from("pie".to_owned());
         assert_eq!(refused, Err("expected one of bars, time, pairs, but found `pie`".to_owned()));
     }

@@ -5,6 +5,7 @@ use super::Edit;
 use super::draft::Draft;
 use crate::actors::Gazetteer;
 use crate::actors::list::Written;
+use crate::text::editor::quoted;
 
 /// The result of applying edits to a gazetteer.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Edited {
     pub problems: Vec<String>,
     /// The entries of the list.
     entries: Vec<Written>,
+    /// Its lists of texts beside the entries, each under its key.
+    words: [(&'static str, Vec<String>); 2],
 }
 
 /// The stages in which edits are applied, whatever their order. What is switched off comes first, so that it may name
@@ -44,6 +47,7 @@ impl Step {
             (Step::New, Edit::New { id, kind, name }) => Some(draft.start(id, *kind, name)),
             (Step::Add, Edit::Add { actor, form, text }) => Some(draft.add(actor, *form, text)),
             (Step::Merge, Edit::Merge { from, into }) => Some(draft.merge(from, into)),
+            (Step::Add, Edit::Shield { text }) => Some(draft.shield(text)),
             _ => None,
         }
     }
@@ -64,10 +68,18 @@ impl Edited {
                 }
             }
         }
+        let right = || edits.iter().zip(&said).filter(|(_, said)| !matches!(said, Some(Err(_))));
+        let texts =
+            |of: fn(&Edit) -> Option<&String>| right().filter_map(|(edit, _)| of(edit)).cloned().collect();
+        let words: [(&str, Vec<String>); 2] = [
+            ("shields", texts(|edit| if let Edit::Shield { text } = edit { Some(text) } else { None })),
+            ("except", texts(|edit| if let Edit::Except { text } = edit { Some(text) } else { None })),
+        ];
         let mut gazetteer = base.clone();
         let mut others = Vec::new();
         let put = gazetteer.put(draft.entries(), &mut others);
         gazetteer.merge(&put, &mut others);
+        gazetteer.put_words(&words);
         debug_assert!(others.is_empty(), "the draft leaves out what a list could not say: {others:?}");
         let (mut right, mut problems) = (Vec::new(), Vec::new());
         for (edit, said) in edits.iter().zip(said) {
@@ -79,13 +91,17 @@ impl Edited {
             }
         }
         let entries = put.into_iter().map(|(_, entry)| entry).collect();
-        Edited { gazetteer, edits: right, problems, entries }
+        Edited { gazetteer, edits: right, problems, entries, words }
     }
 
     /// The list that does to the same gazetteer what the edits do, in the format of `actors.toml`.
     pub fn to_toml(&self) -> String {
-        let entries: Vec<_> = self.entries.iter().map(Written::to_toml).collect();
-        format!("{HEAD}\n{}", entries.join("\n"))
+        let words = self.words.iter().filter(|(_, texts)| !texts.is_empty()).map(|(key, texts)| {
+            let texts: Vec<_> = texts.iter().map(|text| quoted(text)).collect();
+            format!("{key} = [{}]\n", texts.join(", "))
+        });
+        let parts: Vec<_> = words.chain(self.entries.iter().map(Written::to_toml)).collect();
+        format!("{HEAD}\n{}", parts.join("\n"))
     }
 }
 

@@ -167,6 +167,20 @@ impl<'g> Draft<'g> {
         Ok(())
     }
 
+    /// Takes `text` for a phrase that names nobody; the error says whom it names.
+    pub(super) fn shield(&mut self, text: &str) -> Result<(), String> {
+        let key = key_of(text);
+        let named =
+            self.spellings.iter().find(|spelling| spelling.key == key && self.actors[spelling.owner].stands);
+        match named {
+            Some(spelling) => {
+                let name = &self.actors[spelling.owner].name;
+                Err(format!("expected a longer phrase, found a spelling of {name}; switch that off instead"))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Merges the actor `from` into the actor `into`; the error says why they cannot be merged.
     pub(super) fn merge(&mut self, from: &str, into: &str) -> Result<(), String> {
         let [from, into] = [self.counting(from)?, self.counting(into)?];

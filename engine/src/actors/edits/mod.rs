@@ -7,6 +7,7 @@ mod draft;
 mod lists;
 
 use super::actor::is_id;
+use super::exceptions::Exception;
 use super::gazetteer::{fresh_id, key_of};
 use super::list::ALIAS_KEYS;
 use super::{Form, Gazetteer, Kind};
@@ -20,7 +21,7 @@ pub use lists::{Lists, Proposal};
 const LONGEST: usize = 120;
 
 /// A change of the lists. Written `off:russia:Moscow`, `add:russia:metonym:the Kremlin`, `merge:crimea:russia`,
-/// `new:ada-example:person:Ada Example`.
+/// `new:ada-example:person:Ada Example`, `shield:Norway House`, `except:feed.03: envoys of [Moscow] said`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Edit {
@@ -56,6 +57,16 @@ pub enum Edit {
         /// Its name.
         name: String,
     },
+    /// A phrase looks like an actor and is none.
+    Shield {
+        /// The phrase.
+        text: String,
+    },
+    /// A single place does not count.
+    Except {
+        /// The place, as lists write it: [`exception`](super::exception).
+        text: String,
+    },
 }
 
 impl From<Edit> for String {
@@ -65,6 +76,8 @@ impl From<Edit> for String {
             Edit::Add { actor, form, text } => ["add", &actor, form.name(), &text].join(":"),
             Edit::Merge { from, into } => ["merge", &from, &into].join(":"),
             Edit::New { id, kind, name } => ["new", &id, kind.name(), &name].join(":"),
+            Edit::Shield { text } => ["shield", &text].join(":"),
+            Edit::Except { text } => ["except", &text].join(":"),
         }
     }
 }
@@ -75,6 +88,13 @@ impl TryFrom<String> for Edit {
     fn try_from(text: String) -> Result<Edit, String> {
         let read = || {
             let (what, rest) = text.split_once(':')?;
+            match what {
+                "shield" => return Some(Edit::Shield { text: one_line(rest) }),
+                "except" => {
+                    return Exception::read(rest).map(|_| Edit::Except { text: one_line(rest) });
+                }
+                _ => {}
+            }
             let (id, rest) = rest.split_once(':')?;
             let id = Some(id).filter(|id| is_id(id))?.to_owned();
             let of_three = || rest.split_once(':').map(|(middle, text)| (middle, one_line(text)));
@@ -96,7 +116,9 @@ impl TryFrom<String> for Edit {
         let edit = read().filter(words).ok_or_else(|| {
             format!("expected an edit as off:russia:Moscow or add:russia:metonym:Moscow, but found `{text}`")
         })?;
-        match edit.text().map(|text| text.chars().count()).filter(|length| *length > LONGEST) {
+        // A place is told by as many words as it needs.
+        let spelled = edit.text().filter(|_| !matches!(edit, Edit::Except { .. }));
+        match spelled.map(|text| text.chars().count()).filter(|length| *length > LONGEST) {
             Some(length) => {
                 Err(format!("expected a spelling of at most {LONGEST} characters, but found one of {length}"))
             }
@@ -125,7 +147,11 @@ impl Edit {
     /// The spelling or the name that it is about.
     fn text(&self) -> Option<&str> {
         match self {
-            Edit::Off { text, .. } | Edit::Add { text, .. } | Edit::New { name: text, .. } => Some(text),
+            Edit::Off { text, .. }
+            | Edit::Add { text, .. }
+            | Edit::New { name: text, .. }
+            | Edit::Shield { text }
+            | Edit::Except { text } => Some(text),
             Edit::Merge { .. } => None,
         }
     }
@@ -143,6 +169,8 @@ impl Edit {
             }
             Edit::Merge { from, into } => format!("{} counts as {}", named(from), named(into)),
             Edit::New { kind, name, .. } => format!("{name} is an actor, {}", kind.phrase()),
+            Edit::Shield { text } => format!("“{text}” names no actor"),
+            Edit::Except { text } => format!("Not counted here: “{text}”"),
         }
     }
 }
@@ -231,13 +259,16 @@ mod tests {
             "add:kim-jong-un:name:Marshal Kim: the “first”",
             "merge:a:b",
             "new:ada-example:person:Ada Example",
+            "shield:Norway House",
+            "except:feed.03: envoys of [Moscow] said: “no”",
         ] {
             assert_eq!(String::from(edit(text)), text);
         }
         assert_eq!(edit("off:a: x\n\ty ").says(&Default::default()), "“x y” no longer names a");
         for broken in [
             "", "off", "off:russia", "off:russia:", "off:russia: — ", "off:Russia:Moscow", "off::Moscow",
-            "add:a:nick:X", "add:a:name", "merge:a:", "merge:a:B b", "new:a:robot:X", "drop:a:b",
+            "add:a:nick:X", "add:a:name", "merge:a:", "merge:a:B b", "new:a:robot:X", "drop:a:b", "shield:",
+            "shield: — ", "except:a: b", "except:[b]",
         ] {
             let said = Edit::try_from(broken.to_owned()).expect_err(broken);
             assert!(said.ends_with(&format!("but found `{broken}`")), "{said}");

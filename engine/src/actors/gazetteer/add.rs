@@ -65,6 +65,14 @@ impl Gazetteer {
         put
     }
 
+    /// Adds texts to the lists beside the entries, each under its key, as the last list that was added has them.
+    pub(in crate::actors) fn put_words(&mut self, words: &[(&'static str, Vec<String>)]) {
+        let list = self.lists;
+        for (key, texts) in words {
+            self.words.list(key).extend(texts.iter().map(|text| (text.clone(), list)));
+        }
+    }
+
     fn entry(&mut self, written: &Written, problems: &mut Vec<Problem>) -> Option<usize> {
         let id = &written.id;
         let known = self.entries.iter().position(|e| e.actor.id == *id);

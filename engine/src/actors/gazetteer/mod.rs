@@ -103,6 +103,11 @@ impl Gazetteer {
         all.into_iter().map(|(_, alias)| alias).collect()
     }
 
+    /// The places at which a name does not count, as lists write them.
+    pub(super) fn exceptions(&self) -> impl Iterator<Item = &str> {
+        self.words.get("except").iter().map(|(text, _)| text.as_str())
+    }
+
     /// The actors that are neither removed nor merged, each with its index in [`Gazetteer::actors`].
     pub fn in_force(&self) -> impl Iterator<Item = (ActorId, &Actor)> {
         let counted = self.entries.iter().enumerate().filter(|(_, e)| !e.removed && e.merged.is_none());
