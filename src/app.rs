@@ -1,4 +1,4 @@
-//! The page's frame: masthead, search, and three columns: filters, what is open, the chart.
+//! The page's frame: the head with the search, the strip of time, and three columns: filters, chart, what is open.
 
 use crate::aliases::Aliases;
 use crate::browser;
@@ -10,7 +10,9 @@ use crate::keys::KeyHelp;
 use crate::reader::Reader;
 use crate::results::Results;
 use crate::search::Search;
-use crate::state::App;
+use crate::share::Share;
+use crate::state::{App, link};
+use crate::timeline::Timeline;
 use dateline_engine::view::{Opened, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
@@ -21,9 +23,9 @@ pub(crate) fn Page(app: App) -> impl IntoView {
     let searched = Signal::derive(move || app.view.with(|view| !view.query.trim().is_empty()));
     view! {
         <SkipLinks/>
-        <Masthead app/>
-        <Search app/>
+        <Head app/>
         <div class="columns" class:columns-searched=searched>
+            <Timeline app/>
             <Filters app/>
             <main class="middle"><Middle app/></main>
             <Chart app/>
@@ -46,19 +48,22 @@ fn SkipLinks() -> impl IntoView {
     }
 }
 
-/// What the corpus is.
+/// The head, which stays in sight: what the corpus is, the search, what it found, and what to send to others.
 #[component]
-fn Masthead(app: App) -> impl IntoView {
+fn Head(app: App) -> impl IntoView {
     let corpus = app.corpus;
-    let description = (!corpus.description.is_empty())
-        .then(|| view! { <p class="masthead-about">{corpus.description.as_str()}</p> });
+    let about = app.link(|view| View { about: true, ..view.list() });
     view! {
-        <header class="masthead">
-            <h1 class="masthead-title">
-                <a href=app.link(View::clear)>{corpus.title.as_str()}</a>
-            </h1>
-            <p class="masthead-span">{wording::corpus_line(corpus)}</p>
-            {description}
+        <header class="head">
+            <div class="masthead">
+                <h1 class="masthead-title">
+                    <a href=app.link(View::clear)>{corpus.title.as_str()}</a>
+                </h1>
+                <p class="masthead-span">{wording::corpus_line(corpus)} " · " <a href=about>"About"</a></p>
+            </div>
+            <Search app/>
+            <Share app/>
+            <p class="masthead-about">{corpus.description.as_str()}</p>
         </header>
     }
 }
@@ -86,10 +91,14 @@ fn Middle(app: App) -> impl IntoView {
 fn Foot(app: App) -> impl IntoView {
     let about = app.link(|view| View { about: true, ..view.list() });
     let aliases = app.link(|view| view.open_aliases(""));
+    // On paper there is no address bar.
+    let brief =
+        Signal::derive(move || app.view.with(|view| format!("{} (corpus {})", link(view), app.fingerprint)));
     view! {
         <footer class="foot">
             <KeyHelp app/>
             <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a></p>
+            <p class="brief">{brief}</p>
             <p>"Made with Dateline. This page has no server: nothing you do here is sent anywhere."</p>
         </footer>
     }

@@ -17,8 +17,10 @@ mod keys;
 mod reader;
 mod results;
 mod search;
+mod share;
 mod shared;
 mod state;
+mod timeline;
 
 use dateline_engine::actors::Lists;
 use dateline_engine::explorer::{Annotated, Explorer, Ranked, Selection};

@@ -3,7 +3,7 @@
 use crate::browser::{self, Entry, Later};
 use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::corpus::Corpus;
-use dateline_engine::explorer::{Annotated, Explorer, Selection};
+use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow, Explorer, Selection};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
@@ -66,6 +66,8 @@ pub(crate) struct App {
     pub(crate) view: ReadSignal<View>,
     /// What shows.
     pub(crate) shown: Memo<Shown>,
+    /// The rows of evidence that the view opens, whether or not an article lies over them.
+    pub(crate) rows: Memo<Vec<EvidenceRow>>,
     /// What the link said that means nothing here.
     pub(crate) link_problems: RwSignal<Vec<String>>,
     /// The source texts, once somebody has opened one; or why there are none.
@@ -109,12 +111,21 @@ impl App {
             let selection = Arc::new(filters.with(|filters| reading.explorer.select(filters)));
             Shown { reading, selection }
         });
+        let opened = Memo::new(move |_| view.with(View::close_article));
+        let rows = Memo::new(move |_| {
+            let kept = |shown: &Shown| {
+                let rows = opened.with(|view| shown.explorer().rows(&shown.selection, view));
+                rows.iter().map(Evidence::kept).collect::<Vec<_>>()
+            };
+            shown.with(kept)
+        });
         let app = App {
             corpus,
             lists,
             fingerprint,
             view,
             shown,
+            rows,
             link_problems: RwSignal::new(problems),
             sources: RwSignal::new(None),
             counting: RwSignal::new(false),

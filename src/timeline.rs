@@ -1,19 +1,22 @@
-//! A column for each period of the corpus. Following one narrows to it, and following it again takes that back; a brush
-//! over several narrows to all of them.
+//! The strip of time across the page: a column for each period of the corpus, with the articles in it, and over it those
+//! of the rows that are open. Following one narrows to it, and following it again takes that back; a brush over several
+//! narrows to all of them.
 
 use crate::browser;
 use crate::shared::{Axis, Plot, RovingTabindex, dynamic};
 use crate::state::{App, href};
 use dateline_engine::charts::{Column, Period, columns};
-use dateline_engine::explorer::PeriodCount;
+use dateline_engine::corpus::{ArticleId, Day};
+use dateline_engine::explorer::{EvidenceRow, PeriodCount};
+use dateline_engine::order;
 use dateline_engine::view::{View, brush};
 use dateline_engine::wording;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
-/// The columns, which a reader can brush over, and the ends of their axis.
+/// The columns, which a reader can brush over, the ends of their axis, and the way to articles without a date.
 #[component]
-pub(super) fn Histogram(app: App) -> impl IntoView {
+pub(crate) fn Timeline(app: App) -> impl IntoView {
     let roving = RovingTabindex::new();
     let cut = Memo::new(move |_| {
         app.shown.with(|s| s.selection.periods.iter().map(|count| count.period).collect::<Vec<_>>())
@@ -55,6 +58,8 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
         let view = app.view.get();
         let counts = app.shown.with(|shown| shown.selection.periods.clone());
         let columns = columns(counts.iter().map(|c| c.articles));
+        let highest = counts.iter().map(|c| c.articles).max().unwrap_or_default().max(1);
+        let chosen = app.rows.with(|rows| articles_in(app, &counts, rows));
         let of = counts.len();
         let brushing = brushing.get();
         let bar = |(place, (count, column)): (usize, (PeriodCount, Column))| {
@@ -62,7 +67,8 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
                 Some(brushed) => count.period.to < brushed.from || brushed.to < count.period.from,
                 None => !view.reaches(count.period),
             };
-            bar(&view, count, column, out, roving.stop(place, of))
+            let over = chosen.get(place).map(|chosen| (*chosen, f64::from(*chosen) / f64::from(highest)));
+            bar(&view, count, column, over, out, roving.stop(place, of))
         };
         counts.into_iter().zip(columns).enumerate().map(bar).collect_view()
     });
@@ -76,30 +82,56 @@ pub(super) fn Histogram(app: App) -> impl IntoView {
         };
         Some(view! { <Axis ends/> })
     });
+    let undated = dynamic(move || {
+        let undated = app.shown.with(|shown| shown.selection.undated);
+        let query = app.view.with(|view| [view.query.trim(), " is:undated"].concat().trim().to_owned());
+        let link = href(&View { query, ..app.view.with(View::any_time) });
+        let says = format!("{} without a date", wording::number(undated as usize));
+        (undated > 0).then(|| view! { <a class="undated" href=link>{says}</a> })
+    });
     view! {
+        <section class="timeline" aria-label="Articles by date">
         <div class="sweep" on:keydown=roving.on_key() on:focusin=roving.on_focus() on:pointerdown=begin
             on:pointermove=go_on on:pointerup=end on:pointercancel=move |_| brushed.set(None)>
             <ol class="periods" aria-label="Articles by date" data-row="">{bars}</ol>
         </div>
-        {ends}
+        <div class="timeline-foot">{ends} {undated}</div>
+        </section>
     }
+}
+
+/// The articles of `rows` in each period of `counts`; empty where there are no rows.
+fn articles_in(app: App, counts: &[PeriodCount], rows: &[EvidenceRow]) -> Vec<u32> {
+    let mut ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
+    order::by_key(&mut ids, |id| *id);
+    ids.dedup();
+    let days: Vec<Day> = ids.iter().filter_map(|id| app.corpus.article(*id)?.day()).collect();
+    let within =
+        |period: Period| days.iter().filter(|day| period.from <= **day && **day <= period.to).count() as u32;
+    if rows.is_empty() { Vec::new() } else { counts.iter().map(|count| within(count.period)).collect() }
 }
 
 fn bar(
     view: &View,
     count: PeriodCount,
     column: Column,
+    over: Option<(u32, f64)>,
     out: bool,
     stop: &'static str,
 ) -> impl IntoView + use<> {
     let name = wording::period(count.period);
-    let says = format!("{name}: {}", wording::count(count.articles as usize, "article"));
+    let mut says = format!("{name}: {}", wording::count(count.articles as usize, "article"));
+    if let Some((chosen, _)) = over {
+        says.push_str(&format!(", {} of them open as rows", wording::number(chosen as usize)));
+    }
+    let over = over.map(|(_, length)| view! { <Plot class="period-over" length/> });
     let current = view.is_on(count.period).then_some("true");
     view! {
         <li class="period" class:period-out=out>
             <a class="period-link" title=says.clone() aria-label=says href=href(&view.toggle_period(count.period))
                 aria-current=current draggable="false" data-mark="" tabindex=stop>
                 <Plot class="period-bar" length=column.length/>
+                {over}
             </a>
         </li>
     }

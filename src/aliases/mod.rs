@@ -15,7 +15,7 @@ use actor::ActorSpellings;
 use kept::KeptEdits;
 use leptos::prelude::*;
 use list::ActorList;
-use preview::Preview;
+pub(crate) use preview::Preview;
 
 /// What the panel shows.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -56,12 +56,13 @@ pub(crate) fn Aliases(app: App) -> impl IntoView {
         }
     });
     let everybody = app.link(|view| view.open_aliases(""));
+    let between = Signal::derive(move || match id.with(String::is_empty) {
+        true => Vec::new(),
+        false => vec![("Names and actors".to_owned(), everybody.get())],
+    });
     // Keyed, so that what was typed for one actor does not stand under another.
     view! {
-        <Panel app title>
-            <Show when=move || id.with(|id| !id.is_empty())>
-                <p class="panel-back"><a href=everybody>"← All actors"</a></p>
-            </Show>
+        <Panel app title between>
             <Preview app/>
             <p class="aliases-about">{about}</p>
             <For each=move || [shows.get()] key=Shows::clone let(shows)>

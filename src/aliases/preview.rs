@@ -27,7 +27,7 @@ struct Notice {
 
 /// What the edits that the view proposes would change; nothing where none is proposed.
 #[component]
-pub(super) fn Preview(app: App) -> impl IntoView {
+pub(crate) fn Preview(app: App) -> impl IntoView {
     let proposed = app.part(|view| (view.aliases.clone(), view.proposed.clone()));
     let said = RwSignal::new(None::<Notice>);
     // The control that has proposed the first of them.

@@ -5,7 +5,7 @@ mod object;
 mod take;
 
 pub(crate) use object::fields;
-pub(crate) use take::{copy, in_address, save, save_picture};
+pub(crate) use take::{copy, in_address, print, save, save_picture};
 
 use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -154,6 +154,11 @@ pub(crate) fn open(selector: &str) {
 pub(crate) fn is_open(event: &web_sys::Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Closes the first `<details>` that `selector` names.
+pub(crate) fn close(selector: &str) {
+    let _ = find(selector).map(|details| details.remove_attribute("open"));
 }
 
 /// Clicks the first element that `selector` names.
@@ -331,6 +336,12 @@ pub(crate) struct Later(#[allow(dead_code, reason = "dropping it is what it is f
 /// Calls `act` after so many milliseconds.
 pub(crate) fn later(milliseconds: u32, act: impl FnOnce() + 'static) -> Later {
     Later(Timeout::new(milliseconds, act))
+}
+
+/// Moves the keyboard focus to one of the elements that `selector` names, by its index.
+pub(crate) fn focus_among(selector: &str, index: usize) {
+    let found = find("body").and_then(|body| all(&body, selector).into_iter().nth(index));
+    let _ = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
 }
 
 /// Moves the keyboard focus to the first element that `selector` names.

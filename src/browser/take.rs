@@ -62,3 +62,8 @@ pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
     yes.forget();
     no.forget();
 }
+
+/// Prints what shows, as far as paper shows it.
+pub(crate) fn print() {
+    let _ = window().map(|w| w.print());
+}

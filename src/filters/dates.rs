@@ -1,41 +1,25 @@
-//! The filter on dates: the histogram, presets, and two fields.
+//! The filter on dates beside the strip of time: usual stretches, and two fields.
 
-use super::histogram::Histogram;
 use crate::browser;
 use crate::shared::{Choice, Choices, dynamic};
-use crate::state::{App, href};
+use crate::state::App;
 use dateline_engine::corpus::Day;
 use dateline_engine::view::{View, presets};
-use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// The facet.
 #[component]
 pub(super) fn Dates(app: App) -> impl IntoView {
-    let undated = dynamic(move || {
-        let undated = app.shown.with(|shown| shown.selection.undated);
-        let query = app.view.with(|view| [view.query.trim(), " is:undated"].concat().trim().to_owned());
-        let link = href(&View { query, ..app.view.with(View::any_time) });
-        let (has, them) = if undated == 1 { ("has", "it") } else { ("have", "them") };
-        let says = format!(
-            "{} {has} no date; date filters leave {them} out. ",
-            wording::count(undated as usize, "article")
-        );
-        let show = format!("Show {them}");
-        (undated > 0).then(|| view! { <p class="facet-note">{says}<a href=link>{show}</a></p> })
-    });
     let from = app.part(|view| view.from);
     let to = app.part(|view| view.to);
     view! {
         <section class="facet" aria-labelledby="facet-dates">
             <h2 class="facet-title" id="facet-dates">"Date"</h2>
-            <Histogram app/>
             <Presets app/>
             <div class="dates">
                 <DayField app id="from" label="From" day=from with=|view, from| View { from, ..view }/>
                 <DayField app id="to" label="To" day=to with=|view, to| View { to, ..view }/>
             </div>
-            {undated}
         </section>
     }
 }

@@ -11,11 +11,13 @@ mod why;
 pub(crate) use tools::walk_hits;
 
 use crate::browser;
-use crate::shared::dynamic;
+use crate::shared::{Breadcrumb, dynamic};
 use crate::state::{App, href};
+use dateline_engine::actors::dismissed;
 use dateline_engine::corpus::{Article, ArticleId};
+use dateline_engine::figures::rows_crumb;
 use dateline_engine::report::is_web;
-use dateline_engine::view::{At, View};
+use dateline_engine::view::At;
 use dateline_engine::wording;
 use head::Head;
 use leptos::either::Either;
@@ -34,7 +36,7 @@ pub(crate) fn Reader(app: App, name: String) -> impl IntoView {
         Some((id, article)) => Either::Left(view! { <OneArticle app id article/> }),
         None => Either::Right(view! {
             <section class="panel">
-                <BackLink app/>
+                <Trail app/>
                 <h2 class="panel-title" tabindex="-1">"This corpus has no such article."</h2>
             </section>
         }),
@@ -45,9 +47,11 @@ pub(crate) fn Reader(app: App, name: String) -> impl IntoView {
 fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     // Hits and place are marked again when the query, the count or the place changes.
     let marked = app.part(|view| (view.filters(), view.at, view.quote.clone()));
+    // Another reading of the actors dismisses others.
+    let dismissed = Memo::new(move |_| app.shown.with(|shown| dismissed(article, &shown.reading.gazetteer)));
     let marks = Memo::new(move |_| {
         marked.track();
-        Marks::new(app.shown.get(), &app.current(), id, article)
+        Marks::new(app.shown.get(), &app.current(), id, article, dismissed.get())
     });
     Effect::new(move |before: Option<bool>| {
         let view = app.view.get();
@@ -87,7 +91,7 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
     };
     view! {
         <article class="panel reader" lang=article.language_tag()>
-            <div class="reader-head"><BackLink app/> " " <Neighbours app id/></div>
+            <div class="reader-head"><Trail app/> " " <Neighbours app id/></div>
             <div class="reader-columns">
                 <div class="reader-article" class:reader-of=reads_rows on:click=move |event| ask(event.into())
                     on:keydown=on_key>
@@ -97,7 +101,7 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
                 </div>
                 <Source app id article/>
             </div>
-            <Why app id asked/>
+            <Why app id article asked dismissed/>
             <Tools app id article/>
         </article>
     }
@@ -105,15 +109,16 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
 
 /// The way back to where the article was opened.
 #[component]
-fn BackLink(app: App) -> impl IntoView {
-    let link = app.link(View::close_article);
-    let says = |view: &View| match (&view.mentions, view.hits) {
-        (Some(_), _) => "← Back to the mentions",
-        (None, true) => "← Back to the hits",
-        (None, false) => "← Back to the articles",
-    };
-    let says = Signal::derive(move || app.view.with(says));
-    view! { <p class="panel-back"><a href=link>{says}</a></p> }
+fn Trail(app: App) -> impl IntoView {
+    let trail = Signal::derive(move || {
+        let (view, shown) = (app.view.get(), app.shown.get());
+        let rows = view.has_rows().then(|| {
+            let name = app.rows.with(|rows| rows_crumb(shown.explorer(), &view, rows.len()));
+            (name, href(&view.close_article()))
+        });
+        std::iter::once(("Articles".to_owned(), href(&view.list()))).chain(rows).collect::<Vec<_>>()
+    });
+    view! { <Breadcrumb trail/> }
 }
 
 /// The articles before and after this one in the list.
@@ -161,7 +166,8 @@ fn Body(article: &'static Article, marks: Memo<Marks>) -> impl IntoView {
         <p class="reader-key">
             <mark>"Yellow"</mark> ": your search. "
             <span class="actor">"Underlined"</span> ": counted. "
-            <span class="actor actor-unsure">"Dashed"</span> ": assumed, the sentence leaves it open."
+            <span class="actor actor-unsure">"Dashed"</span> ": assumed, the sentence leaves it open. "
+            <span class="dismissed">"Dotted"</span> ": looks like an actor and is not counted. Click a name to see why."
         </p>
     }
 }

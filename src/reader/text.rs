@@ -2,9 +2,9 @@
 
 use crate::shared::{MarkedMentions, Tag};
 use crate::state::Shown;
-use dateline_engine::actors::{Mention, Zone, zones};
+use dateline_engine::actors::{Dismissed, Mention, Zone, zones};
 use dateline_engine::corpus::{Article, ArticleId, Block, BlockKind};
-use dateline_engine::labels;
+use dateline_engine::order;
 use dateline_engine::search::{Hit, hits_in};
 use dateline_engine::text::Span;
 use dateline_engine::view::{At, CountingRule, View};
@@ -26,11 +26,19 @@ pub(super) struct Marks {
     chosen: Vec<String>,
     /// The first mention, at which Tab stops.
     first: Option<At>,
+    /// What looks like an actor and does not count.
+    dismissed: Vec<Dismissed>,
 }
 
 impl Marks {
     /// The marks of what shows.
-    pub(super) fn new(shown: Shown, view: &View, id: ArticleId, article: &'static Article) -> Marks {
+    pub(super) fn new(
+        shown: Shown,
+        view: &View,
+        id: ArticleId,
+        article: &'static Article,
+        dismissed: Vec<Dismissed>,
+    ) -> Marks {
         let hits = shown.explorer().hits(&shown.selection, id);
         let here = shown.explorer().place(view, id, &hits);
         let rule = view.rule();
@@ -38,7 +46,7 @@ impl Marks {
         let first = zones(article).find_map(|(zone, _)| counted(zone));
         let first = first.map(|mention| At { zone: mention.zone, start: mention.at.start });
         let chosen = view.mentions.iter().chain(&view.with).cloned().collect();
-        Marks { shown, rule, id, article, hits, here, quote: view.quote.clone(), chosen, first }
+        Marks { shown, rule, id, article, hits, here, quote: view.quote.clone(), chosen, first, dismissed }
     }
 
     /// The words that the link quotes, where the article has them no longer.
@@ -57,16 +65,14 @@ impl Marks {
         }
         let at = At { zone: mention.zone, start: mention.at.start };
         let stop = if self.first == Some(at) { "0" } else { "-1" };
-        Tag { label: self.label(mention), class, at: at.to_string(), stop }
+        Tag { label: self.shown.explorer().mention_label(mention), class, at: at.to_string(), stop }
     }
+}
 
-    /// `North Korea, adjective`.
-    fn label(&self, mention: &Mention) -> String {
-        let actor = mention.actor.and_then(|id| self.shown.explorer().mentions.actor(id));
-        let name = actor.map_or("Nobody named here", |a| &a.name);
-        let doubt = if mention.sure { "" } else { ", assumed" };
-        format!("{name}, {}{doubt}", labels::form(mention.form))
-    }
+/// How a name is drawn that does not count.
+fn quiet(zone: Zone, at: Span) -> Tag {
+    let at = At { zone, start: at.start };
+    Tag { label: "Not counted".to_owned(), class: "dismissed".to_owned(), at: at.to_string(), stop: "-1" }
 }
 
 /// A block of the body.
@@ -107,7 +113,14 @@ fn piece(marks: &Marks, zone: Zone, piece: Span) -> impl IntoView + use<> {
         (start < end).then(|| Span { start: start - piece.start, end: end - piece.start })
     };
     let hits: Vec<Span> = hits_in(&marks.hits, zone).into_iter().filter_map(cut).collect();
-    let mentions = marks.shown.explorer().counted_in(marks.id, zone, marks.rule);
-    let mentions: Vec<(Span, Tag)> = mentions.filter_map(|m| Some((cut(m.at)?, marks.tag(m)))).collect();
+    let explorer = marks.shown.explorer();
+    let counted = explorer.counted_in(marks.id, zone, marks.rule);
+    let counted = counted.filter_map(|m| Some((cut(m.at)?, marks.tag(m))));
+    // Once for every mark that does not count, whatever the reason.
+    let left_out = explorer.left_out_in(marks.id, zone, marks.rule).map(|m| m.at);
+    let dismissed = marks.dismissed.iter().filter(|it| it.zone == zone).map(|it| it.at);
+    let quiet = left_out.chain(dismissed).filter_map(|at| Some((cut(at)?, quiet(zone, at))));
+    let mut mentions: Vec<(Span, Tag)> = counted.chain(quiet).collect();
+    order::by_key(&mut mentions, |(span, _)| span.start);
     view! { <MarkedMentions text=piece.of(zone.of(marks.article)) hits=&hits mentions=&mentions/> }
 }

@@ -1,46 +1,43 @@
 //! What a reader does with an article: walk its hits, copy a link to a passage, cite it.
 
 use crate::browser;
-use crate::shared::dynamic;
+use crate::shared::{Taken, TakenText, dynamic};
 use crate::state::{App, link};
+use dateline_engine::actors::Zone;
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::explorer::{Step, passage};
 use dateline_engine::report::citation::{CitedFrom, Style, cite};
 use dateline_engine::search::Hit;
+use dateline_engine::text::{Span, one_line};
 use dateline_engine::view::{At, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
 
-/// What a reader takes along: what it is, and its text.
-type Taken = Option<(&'static str, String)>;
-
 /// The bar of tools; it stays in sight while the reader reads.
 #[component]
 pub(super) fn Tools(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
-    let taken = RwSignal::new(None::<(&'static str, String)>);
-    let said = RwSignal::new("");
-    let take = move |what: &'static str, text: String| {
-        said.set("");
-        browser::copy(&text, move |done| {
-            said.set(match done {
-                true => "Copied",
-                false => "The browser lets no page copy here; copy it from this field",
-            });
-        });
-        taken.set(Some((what, text)));
-    };
+    let taken = Taken::new();
+    let take = move |what: &'static str, text: String| taken.take(what, text);
     let passage = move |_| take("Link to this passage", link(&passage_view(app, id, article)));
+    let citation = move |view: View, style: Style| {
+        let edits = app.current_reading().explorer.edits;
+        let read = CitedFrom { corpus: app.corpus, link: &link(&view), fingerprint: app.fingerprint, edits };
+        cite(article, read, style)
+    };
     let cited = move |style: Style| {
-        let reading = app.current_reading();
         let edits = app.current().edits;
-        let link = link(&View { edits, ..View::default() }.open_article(&article.name, None));
-        let read = CitedFrom {
-            corpus: app.corpus,
-            link: &link,
-            fingerprint: app.fingerprint,
-            edits: reading.explorer.edits,
+        let view = View { edits, ..View::default() }.open_article(&article.name, None);
+        take("Citation", citation(view, style));
+    };
+    let quoted = move |_| {
+        let selected = one_line(&browser::selected());
+        let here = here(app, id).unwrap_or((Zone::Block(0), Span::default()));
+        let words = match selected.is_empty() {
+            true => passage::sentence(article, here.0, here.1),
+            false => selected,
         };
-        take("Citation", cite(article, read, style));
+        let source = citation(passage_view(app, id, article), Style::Plain);
+        take("Quote with its source", format!("“{words}”\n{source}"));
     };
     let source = app.part(|view| view.source_text);
     let switch = move |_| {
@@ -55,45 +52,31 @@ pub(super) fn Tools(app: App, id: ArticleId, article: &'static Article) -> impl 
             <Hits app id/>
             <button class="tool source-switch" type="button" aria-pressed=Signal::derive(move || source.get().to_string())
                 on:click=switch>"Original text"</button>
+            <button class="tool quote" type="button" on:click=quoted>"Copy quote"</button>
             <button class="tool passage" type="button" on:click=passage>"Copy link to the words"</button>
             <span class="tool-name">"Copy citation"</span>
             {Style::ALL.iter().map(style).collect_view()}
-            <TakenText taken said/>
+            <TakenText taken id="taken"/>
         </div>
     }
-}
-
-/// What was copied, to be copied by hand where the browser refuses.
-#[component]
-fn TakenText(
-    taken: RwSignal<Taken>,
-    /// Whether it was copied.
-    said: RwSignal<&'static str>,
-) -> impl IntoView {
-    dynamic(move || {
-        let (what, text) = taken.get()?;
-        let rows = text.lines().count().clamp(2, 9).to_string();
-        Some(view! {
-            <p class="taken">
-                <label for="taken">{what}</label> " "
-                <span class="taken-said" role="status">{said}</span> " "
-                <textarea class="taken-text" id="taken" readonly="" rows=rows prop:value=text></textarea>
-            </p>
-        })
-    })
 }
 
 /// The article at the words that the reader has selected, or at the place that shows; the search stays, so that
 /// its hits are marked there too.
 fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
-    let (view, shown) = (app.current(), app.shown.get_untracked());
-    let explorer = shown.explorer();
+    let view = app.current();
     let selected = passage::quote_selected(article, &browser::selected());
-    let hits = explorer.hits(&shown.selection, id);
-    let here = || explorer.place(&view, id, &hits).map(|(zone, span)| passage::quote(article, zone, span));
+    let here = || here(app, id).map(|(zone, span)| passage::quote(article, zone, span));
     let quote = selected.or_else(here).filter(|words| !words.is_empty());
     let View { query, edits, .. } = view;
     View { query, edits, quote, ..View::default().open_article(&article.name, None) }
+}
+
+/// The place that shows.
+fn here(app: App, id: ArticleId) -> Option<(Zone, Span)> {
+    let (view, shown) = (app.current(), app.shown.get_untracked());
+    let hits = shown.explorer().hits(&shown.selection, id);
+    shown.explorer().place(&view, id, &hits)
 }
 
 /// `Hit 2 of 7`, or `Mention 3 of 7 here · 12 of 63`, and the ways to the others.
@@ -101,7 +84,7 @@ fn passage_view(app: App, id: ArticleId, article: &Article) -> View {
 fn Hits(app: App, id: ArticleId) -> impl IntoView {
     dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
-        let (counter, unit) = match shown.explorer().step(&shown.selection, &view) {
+        let (counter, unit) = match app.rows.with(|rows| shown.explorer().step(rows, &view)) {
             Some(step) => (in_rows(&view, &step), if view.hits { "hit" } else { "mention" }),
             None => (in_article(&shown.explorer().hits(&shown.selection, id), view.at)?, "hit"),
         };
@@ -151,7 +134,7 @@ fn in_article(hits: &[Hit], at: Option<At>) -> Option<String> {
 /// back to the one before. No step for Back: it would take as many to leave the article.
 pub(crate) fn walk_hits(app: App, back: bool) {
     let (view, shown) = (app.current(), app.shown.get_untracked());
-    if let Some(step) = shown.explorer().step(&shown.selection, &view) {
+    if let Some(step) = app.rows.with_untracked(|rows| shown.explorer().step(rows, &view)) {
         let [before, after] = step.ways;
         if let Some(view) = if back { before } else { after } {
             app.replace(view);

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 /// A link to choose.
 pub(crate) struct Choice {
     /// What it is called.
-    label: String,
+    pub(super) label: String,
     /// How many it has.
     count: Option<usize>,
-    href: String,
-    on: bool,
+    pub(super) href: String,
+    pub(super) on: bool,
 }
 
 impl Choice {

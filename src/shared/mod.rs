@@ -1,6 +1,8 @@
 //! Components that many places need.
 
 mod axis;
+mod breadcrumb;
+mod choice_list;
 mod choices;
 mod dynamic;
 mod long_list;
@@ -10,8 +12,11 @@ mod plot;
 mod roving_tabindex;
 mod seeker;
 mod show_all;
+mod taken;
 
 pub(crate) use axis::Axis;
+pub(crate) use breadcrumb::{Breadcrumb, Crumb};
+pub(crate) use choice_list::ChoiceList;
 pub(crate) use choices::{Choice, Choices, Switch};
 pub(crate) use dynamic::dynamic;
 pub(crate) use long_list::{LongList, RowPosition};
@@ -21,3 +26,4 @@ pub(crate) use plot::Plot;
 pub(crate) use roving_tabindex::RovingTabindex;
 pub(crate) use seeker::{Seeker, folded};
 pub(crate) use show_all::ShowAll;
+pub(crate) use taken::{Taken, TakenText};

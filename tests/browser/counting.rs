@@ -79,7 +79,7 @@ async fn a_story_told_again_counts_once() -> Result<()> {
     assert!(now != line && now.contains(" of them counted, "), "{now}");
     assert!(browser.text(".chart-rule").await?.contains("of each story once"));
     browser.click(".bar-row:first-child .bar-value").await?;
-    browser.until(&format!("document.querySelectorAll('.rows > .row').length === {once}")).await?;
+    browser.until(&format!("document.querySelectorAll('{}').length === {once}", crate::ROWS)).await?;
     browser.close().await
 }
 

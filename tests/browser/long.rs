@@ -58,7 +58,7 @@ async fn a_long_list_is_drawn_as_far_as_it_is_read() -> Result<()> {
     browser.until(&format!("document.querySelectorAll('{CARDS}').length === 25")).await?;
     assert_eq!(browser.text(".result-hits a").await?, format!("{ARTICLES} hits in context"));
     browser.click(".result-hits a").await?;
-    browser.until("document.querySelectorAll('.rows > .row').length >= 25").await?;
+    browser.until("document.querySelectorAll('.rows > .excerpt').length >= 25").await?;
     assert!(
         browser.text(".panel-title").await?.starts_with(&format!("{ARTICLES} hits in {ARTICLES} articles"))
     );

@@ -46,8 +46,8 @@ async fn a_reader_finds_reads_and_counts() -> Result<()> {
     // A row opens the reader at its mention.
     browser.click(".bar-row:nth-child(5) .bar-value").await?;
     browser.until("document.querySelector('.rows') !== null").await?;
-    let words = browser.text(".row:nth-child(3) .row-surface").await?;
-    browser.click(".row:nth-child(3) .row-line").await?;
+    let words = browser.text(".excerpt:nth-child(3) .row-line").await?;
+    browser.click(".excerpt:nth-child(3) .row-line").await?;
     browser.until("document.querySelector('.reader .here') !== null").await?;
     assert_eq!(browser.text(".reader .here").await?, words);
 

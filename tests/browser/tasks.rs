@@ -57,6 +57,26 @@ impl Reader {
         self.browser.press(Key::Enter).await
     }
 
+    /// Chooses a line of a drop-down: with a click, or with Tab and its first letters.
+    async fn choose(&self, selector: &str, line: &str) -> Result<()> {
+        match self.hand {
+            Hand::Mouse => {
+                let option = format!("{selector} option");
+                let all = self.browser.driver.find_all(By::Css(option)).await?;
+                for option in all {
+                    if option.text().await? == line {
+                        return Ok(option.click().await?);
+                    }
+                }
+                Err(format!("no line {line}").into())
+            }
+            Hand::Keyboard => {
+                self.browser.tab_to(selector).await?;
+                self.browser.press(line).await
+            }
+        }
+    }
+
     /// Types into a field: after a click, or after Tab.
     async fn write(&self, selector: &str, text: &str) -> Result<()> {
         match self.hand {
@@ -208,7 +228,7 @@ async fn count_the_rows_of_a_bar(reader: &Reader) -> Result<()> {
     reader.mark(".bar-row:first-child .bar-name", &arrows, bar).await?;
     assert_eq!(rows(&reader.browser).await?, said);
     // Sorted by the words after, they are as many.
-    reader.follow(".choices[aria-label='Order'] li:nth-child(3) .choice").await?;
+    reader.choose(".choice-list .select", "word to the right").await?;
     reader.browser.until("location.hash.endsWith('order=right')").await?;
     assert_eq!(rows(&reader.browser).await?, said);
     Ok(())
@@ -223,7 +243,7 @@ async fn see_a_word_in_context(reader: &Reader) -> Result<()> {
     assert_eq!(rows(browser).await?, said);
     let title = format!("{said} hits in {} articles", reader.number(".result-line").await?);
     assert_eq!(browser.text(".panel-title").await?, title);
-    reader.follow(".choices[aria-label='Order'] li:nth-child(2) .choice").await?;
+    reader.choose(".choice-list .select", "word to the left").await?;
     browser.until("location.hash === '#q=missile*&hits=all&order=left'").await?;
     let nearest = "[...document.querySelectorAll('.row-left')].map((e) => (e.textContent.toLowerCase().match(/[a-z0-9]+/g) ?? ['']).pop())";
     browser.until(&format!("{nearest}.every((word, at, all) => at === 0 || all[at - 1] <= word)")).await?;
@@ -305,9 +325,16 @@ async fn edit_an_alias(reader: &Reader) -> Result<()> {
     assert_eq!(browser.text(".chip-edited").await?, "1 change to names");
     // The bar opens as many rows as it says.
     if reader.hand == Hand::Mouse {
+        // On a telephone what is open takes the page.
+        if !reader.wide {
+            reader.follow(".crumbs a").await?;
+        }
         browser.click(bar).await?;
         assert_eq!(rows(browser).await?, after);
         browser.driver.back().await?;
+        if !reader.wide {
+            browser.driver.back().await?;
+        }
     }
     browser.until("document.querySelector('.edit-undo') !== null").await?;
     reader.follow(".edit-undo").await?;
@@ -355,7 +382,7 @@ async fn undo_five_steps(reader: &Reader) -> Result<()> {
         ".tabs li:nth-child(3) .tab",
         ".tabs li:nth-child(1) .tab",
         ".bar-row:first-child .bar-value",
-        ".rows > .row:first-child .row-line",
+        ".rows > :first-child .row-line",
     ] {
         seen.push(browser.value("location.hash").await?);
         if reader.hand == Hand::Keyboard && selector.ends_with(".bar-value") {

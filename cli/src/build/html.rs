@@ -23,7 +23,9 @@ pub(super) fn masthead(corpus: &Corpus) -> String {
         "" => String::new(),
         about => format!("<p class=\"masthead-about\">{}</p>", escape(about)),
     };
-    format!("<h1 class=\"masthead-title\">{title}</h1><p class=\"masthead-span\">{span}</p>{about}")
+    format!(
+        "<div class=\"masthead\"><h1 class=\"masthead-title\">{title}</h1><p class=\"masthead-span\">{span}</p></div>{about}"
+    )
 }
 
 /// The articles as a plain list, newest first, for readers whose browser does not start the app.

@@ -1,0 +1,69 @@
+//! Rows of evidence as the sentence that holds them: each mention or hit in it is a link to its place.
+
+use crate::shared::RowPosition;
+use crate::state::href;
+use dateline_engine::actors::Zone;
+use dateline_engine::explorer::{Excerpt, Explorer, Mark, Piece};
+use dateline_engine::search::{Segment, segments};
+use dateline_engine::text::{Span, unbroken};
+use dateline_engine::view::View;
+use dateline_engine::wording;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// A sentence, under the headline of its article where it is the first of it; `None` where the corpus has it no longer.
+pub(super) fn excerpt(
+    explorer: &Explorer,
+    excerpt: &Excerpt,
+    view: &View,
+    place: RowPosition,
+) -> Option<AnyView> {
+    let article = explorer.corpus.article(excerpt.id)?;
+    let piece = |piece: &Piece| {
+        let text = piece.zone.of(article);
+        let inside =
+            |span: Span| Span { start: span.start - piece.span.start, end: span.end - piece.span.start };
+        let marks: Vec<(Span, &Mark)> = piece.marks.iter().map(|mark| (inside(mark.span), mark)).collect();
+        let cut_before =
+            piece.span.start > 0 && !text[..piece.span.start as usize].ends_with(char::is_whitespace);
+        let one = |Segment { text, mention, .. }: Segment<'_, &Mark>| {
+            let text = unbroken(text);
+            match mention {
+                Some(mark) => {
+                    let link = href(&view.open_article(&article.name, Some(piece.at(mark))));
+                    let (class, says) = match &mark.mention {
+                        Some(mention) => {
+                            let says = explorer.mention_label(mention);
+                            (["row-line counted part-", mention.form.name()].concat(), Some(says))
+                        }
+                        None => ("row-line excerpt-hit".to_owned(), None),
+                    };
+                    Either::Left(view! { <a class=class href=link title=says>{text}</a> })
+                }
+                None => Either::Right(text),
+            }
+        };
+        let parts: Vec<_> = segments(piece.span.of(text), &[], &marks).into_iter().map(one).collect();
+        view! { {cut_before.then_some("…")}{parts} }
+    };
+    // A headline is not said twice: what it names is marked in it.
+    let in_title = excerpt.opens && excerpt.pieces.first().is_some_and(|piece| piece.zone == Zone::Title);
+    let head = excerpt.opens.then(|| {
+        let link = href(&view.open_article(&article.name, None));
+        let title = match excerpt.pieces.first().filter(|_| in_title) {
+            Some(first) => Either::Left(view! { <span class="excerpt-article">{piece(first)}</span> }),
+            None => Either::Right(view! { <a class="excerpt-article" href=link>{article.title.text.clone()}</a> }),
+        };
+        view! {
+            <p class="excerpt-head" dir="auto">{title} <span class="excerpt-about" dir="ltr">{wording::meta_line(article)}</span></p>
+        }
+    });
+    let text = |it: &Piece| view! { <p class="excerpt-text" dir="auto">{piece(it)}</p> };
+    let pieces: Vec<_> = excerpt.pieces.iter().skip(usize::from(in_title)).map(text).collect();
+    Some(
+        view! {
+            <li class="excerpt" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>{head}{pieces}</li>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,108 @@
+//! What a reader does with rows of evidence: narrow them to a spelling or a kind of name, lay them out, order them, save
+//! them.
+
+use crate::shared::{Choice, ChoiceList, Choices, Switch, dynamic};
+use crate::state::{App, Shown};
+use crate::{browser, chart};
+use dateline_engine::actors::Form;
+use dateline_engine::explorer::EvidenceRow;
+use dateline_engine::labels;
+use dateline_engine::view::{Layout, Order, View};
+use dateline_engine::wording;
+use leptos::prelude::*;
+
+/// Spellings that are offered; the rest are in the list of names.
+const SPELLINGS: usize = 12;
+
+/// The tools.
+#[component]
+pub(super) fn Tools(
+    app: App,
+    /// The view, without an article that is open.
+    opened: Memo<View>,
+) -> impl IntoView {
+    let save = move |_| {
+        let (view, shown) = (opened.get_untracked(), app.shown.get_untracked());
+        let explorer = shown.explorer();
+        let rows = explorer.rows(&shown.selection, &view);
+        let table = explorer.rows_table(&rows, &browser::address());
+        let source = explorer.source_line(&shown.selection, &view);
+        let what = view.mentions.as_deref().unwrap_or("hits");
+        chart::save_table(&wording::file_name(app.corpus, what, "csv"), &table, &source);
+    };
+    let narrowed = move || {
+        let shown = app.shown.get();
+        let rows = |view: &View| {
+            app.rows.with(|rows| spellings(&shown, view, rows.len()).or_else(|| forms(&shown, view, rows)))
+        };
+        opened.with(rows)
+    };
+    view! {
+        {dynamic(narrowed)}
+        <div class="evidence-tools">
+            {dynamic(move || view! { <Choices label="Layout" choices=opened.with(layouts)/> })}
+            {dynamic(move || view! { <ChoiceList app label="Order" choices=opened.with(orders)/> })}
+            <button class="file" type="button" on:click=save>"CSV"</button>
+        </div>
+    }
+}
+
+/// The spellings of the actor whose rows are open, each with its mentions; nothing where there is one, or for a pair.
+fn spellings(shown: &Shown, view: &View, rows: usize) -> Option<AnyView> {
+    let met = shown.explorer().row_spellings(&shown.selection, view);
+    let every = View { spelling: None, form: None, ..view.clone() };
+    let total = met.iter().map(|spelling| spelling.mentions.len()).sum();
+    let is_all = view.spelling.is_none() && view.form.is_none();
+    let all = Choice::new("all", &every, is_all).counted(total);
+    let form = view.form.filter(|_| view.spelling.is_none());
+    let form = form.map(|form| Choice::new(labels::form(form), view, true).counted(rows));
+    let spelled = met.iter().take(SPELLINGS).map(|spelling| {
+        let is_on = view.spelling.as_ref().is_some_and(|text| spelling.is(text));
+        let to = View { spelling: Some(spelling.text.clone()), ..every.clone() };
+        Choice::new(spelling.text.clone(), &to, is_on).counted(spelling.mentions.len())
+    });
+    let choices: Vec<_> = std::iter::once(all).chain(form).chain(spelled).collect();
+    (met.len() > 1).then(|| view! { <Switch label="Named" choices/> }.into_any())
+}
+
+/// The forms of these rows; following one leaves only its own.
+fn forms(shown: &Shown, view: &View, rows: &[EvidenceRow]) -> Option<AnyView> {
+    let every = View { form: None, ..view.clone() };
+    let of = |row: &EvidenceRow| row.mention.as_ref().map(|mention| mention.form);
+    let all: Vec<_> = match view.form {
+        None => rows.iter().map(of).collect(),
+        Some(_) => {
+            let rows = shown.explorer().rows(&shown.selection, &every);
+            rows.iter().map(|row| row.mention.map(|mention| mention.form)).collect()
+        }
+    };
+    let count = |form| all.iter().filter(|of| **of == Some(form)).count();
+    let counts = Form::ALL.map(|form| (Some(form), count(form))).into_iter().filter(|(_, n)| *n > 0);
+    let counts: Vec<_> = std::iter::once((None, all.len())).chain(counts).collect();
+    let choice = |(form, count): &(Option<Form>, usize)| {
+        let name = form.map_or("all", labels::form);
+        Choice::new(name, &View { form: *form, ..every.clone() }, view.form == *form).counted(*count)
+    };
+    // A row of a pair stands for a paragraph, and its form for nothing.
+    let choices = counts.iter().map(choice).collect();
+    (counts.len() > 2 && view.with.is_none()).then(|| view! { <Switch label="Named by" choices/> }.into_any())
+}
+
+fn layouts(view: &View) -> Vec<Choice> {
+    let choice = |layout: &Layout| {
+        // An order by the words beside has one layout.
+        let order = if view.order.is_by_context() { Order::default() } else { view.order };
+        let is_on = (*layout == Layout::Aligned) == view.is_aligned();
+        Choice::new(labels::layout(*layout), &View { layout: *layout, order, ..view.clone() }, is_on)
+    };
+    Layout::ALL.iter().map(choice).collect()
+}
+
+fn orders(view: &View) -> Vec<Choice> {
+    // A hit is no mention, and has no form to sort by.
+    let fits = |order: &&Order| view.mentions.is_some() || !matches!(order, Order::Form | Order::Doubt);
+    let choice = |order: &Order| {
+        Choice::new(labels::order(*order), &View { order: *order, ..view.clone() }, *order == view.order)
+    };
+    Order::ALL.iter().filter(fits).map(choice).collect()
+}
