@@ -8,9 +8,10 @@ use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
 use dateline_engine::text::Tokens;
+use dateline_engine::view::{Sort, View};
 use dateline_tests::dice::Dice;
 use dateline_tests::news::News;
-use dateline_tests::oracle::{compare, readings};
+use dateline_tests::oracle::{compare, compare_as_typed, readings};
 use dateline_tests::sources;
 use std::fmt::Write as _;
 
@@ -189,6 +190,67 @@ fn any_text_is_answered_as_a_slow_reading_answers_it() {
             compare(&explorer, &readings, &noise(&mut dice), &format!("corpus {seed}"));
         }
     }
+}
+
+/// Whatever somebody is about to find is among what shows while it is typed, and more typing never brings it back: of an
+/// exclusion that is one side of OR alone it is not known yet.
+#[test]
+fn what_will_be_found_shows_while_it_is_typed() {
+    let mut dice = Dice::new(13);
+    let (mut more, mut cases) = (0, 0);
+    for seed in 0..20 {
+        let explorer = corpus(&mut Dice::new(seed));
+        let readings = readings(&explorer);
+        for _ in 0..300 {
+            let text = query(&mut dice);
+            let end =
+                text.char_indices().map(|(at, _)| at).nth(dice.below(text.chars().count())).unwrap_or(0);
+            let typed = &text[..end];
+            // Of an actor that is half typed, a reading knows nothing.
+            if typed.contains("OR -") || typed.contains("OR NOT") || typed.contains("actor:") {
+                continue;
+            }
+            let finds = compare_as_typed(&explorer, &readings, typed, &format!("corpus {seed}"));
+            let view = View { query: typed.to_owned(), ..View::default() };
+            let finished = explorer.select(&view).articles;
+            let shown = explorer.select_as_typed(&view).articles;
+            assert!(
+                finished.iter().all(|found| shown.iter().any(|one| one.id == found.id)),
+                "`{typed}` shows what it finds"
+            );
+            let lasting = explorer.lasting_query(&view, &explorer.select_as_typed(&view));
+            assert!(lasting.starts_with(typed), "`{typed}` lasts as `{lasting}`");
+            more += usize::from(finds > finished.len());
+            cases += 1;
+        }
+    }
+    assert!(more * 8 > cases, "a beginning finds more than the word: {more} of {cases}");
+}
+
+/// A headline and a link, pasted as they stand, find their article and are called wrong in nothing.
+#[test]
+fn what_is_pasted_is_found() {
+    let mut titles = 0;
+    for folder in sources::folders() {
+        let explorer = sources::explorer(&folder);
+        for (id, article) in explorer.corpus.ids() {
+            let url = article.url.as_ref().map_or("", |url| url.value.as_str());
+            for text in [article.title.text.as_str(), url] {
+                let text = text.trim();
+                if text.is_empty() {
+                    continue;
+                }
+                for query in [text.to_owned(), text.to_uppercase()] {
+                    let found = explorer.ranked(&query, Sort::Relevance);
+                    let problems = found.query_problems();
+                    assert!(found.articles.iter().any(|ranked| ranked.id == id), "{folder:?}: `{query}`");
+                    assert_eq!(problems, [], "{folder:?}: `{query}`");
+                    titles += 1;
+                }
+            }
+        }
+    }
+    assert!(titles > 50, "{titles}");
 }
 
 #[test]

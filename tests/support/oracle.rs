@@ -3,9 +3,10 @@
 
 use dateline_engine::actors::{Mention, Mentions, Zone, zones};
 use dateline_engine::corpus::Article;
-use dateline_engine::explorer::Explorer;
+use dateline_engine::explorer::{Explorer, Selection};
 use dateline_engine::search::{Hit, Node, Pattern, Query, TextField};
 use dateline_engine::text::{Span, Tokens};
+use dateline_engine::view::View;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -282,16 +283,30 @@ fn marked(hits: &[Hit]) -> BTreeSet<(Zone, u32)> {
 
 /// Fails unless `explorer` answers `text` as reading does, its hits included. Gives the number of articles found.
 pub fn compare(explorer: &Explorer, readings: &[CutArticle<'_>], text: &str, name: &str) -> usize {
-    let tree = Query::parse(text).tree;
-    let name = format!("{name}, `{text}` = {tree:?}");
-    let view = dateline_engine::view::View { query: text.to_owned(), ..Default::default() };
-    let selection = explorer.select(&view);
+    let selection = explorer.select(&View { query: text.to_owned(), ..View::default() });
+    compare_with(explorer, readings, (Query::parse(text), &selection), &format!("{name}, `{text}`"))
+}
+
+/// The same while somebody is typing `text`.
+pub fn compare_as_typed(explorer: &Explorer, readings: &[CutArticle<'_>], text: &str, name: &str) -> usize {
+    let selection = explorer.select_as_typed(&View { query: text.to_owned(), ..View::default() });
+    compare_with(explorer, readings, (Query::as_typed(text), &selection), &format!("{name}, `{text}` typed"))
+}
+
+fn compare_with(
+    explorer: &Explorer,
+    readings: &[CutArticle<'_>],
+    (query, selection): (Query, &Selection),
+    name: &str,
+) -> usize {
+    let tree = query.tree;
+    let name = format!("{name} = {tree:?}");
     let found: BTreeSet<_> = selection.articles.iter().map(|c| c.id).collect();
     assert_eq!(found.len(), selection.articles.len(), "{name}: no article twice");
     for ((id, article), reading) in explorer.corpus.ids().zip(readings) {
         let slow = if tree.is_none() { Some(Vec::new()) } else { reading.answer(tree.as_ref()) };
         assert_eq!(found.contains(&id), slow.is_some(), "{name}: {}", article.name);
-        let fast = explorer.hits(&selection, id);
+        let fast = explorer.hits(selection, id);
         let slow = slow.unwrap_or_default();
         assert_eq!(marked(&fast), marked(&slow), "{name}: hits in {}", article.name);
         let apart =

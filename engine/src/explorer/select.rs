@@ -29,9 +29,33 @@ impl Explorer {
     /// nothing. Never fails: a filter that names nothing of the corpus is left out, and [`Explorer::unknown_names`]
     /// names it.
     pub fn select(&self, view: &View) -> Selection {
+        self.select_query(view, Query::parse(&view.query))
+    }
+
+    /// What [`Explorer::select`] gives while the reader types the query of `view`: its last word is a beginning.
+    pub fn select_as_typed(&self, view: &View) -> Selection {
+        self.select_query(view, Query::as_typed(&view.query))
+    }
+
+    /// The query that finds, once it is finished, what `selection` found while the reader typed that of `view`: the same,
+    /// the same with a `*` at its end, or else the same again, because nothing says it.
+    pub fn lasting_query(&self, view: &View, selection: &Selection) -> String {
+        let found = |selection: &Selection| {
+            let mut ids: Vec<ArticleId> = selection.articles.iter().map(|ranked| ranked.id).collect();
+            order::by_key(&mut ids, |id| *id);
+            (ids, self.hit_count(selection))
+        };
+        let wanted = found(selection);
+        let finds =
+            |query: &str| found(&self.select(&View { query: query.to_owned(), ..view.filters() })) == wanted;
+        let begun = format!("{}*", view.query);
+        if !finds(&view.query) && finds(&begun) { begun } else { view.query.clone() }
+    }
+
+    fn select_query(&self, view: &View, query: Query) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view);
-        selection.plan = self.index.plan(Query::parse(&view.query), &self.mentions);
+        selection.plan = self.index.plan(query, &self.mentions);
         let mut in_outlet = vec![0; self.outlets.len()];
         let mut in_period = vec![0; self.periods.len()];
         let mut kept_out: Vec<(ActorId, u32)> = filters.not_actors.iter().map(|id| (*id, 0)).collect();

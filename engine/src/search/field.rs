@@ -32,13 +32,39 @@ const FIELDS: &[(&str, Field)] = &[
     ("is", Field::Is),
 ];
 
+/// What other programs call the fields.
+const OTHERS: &[(&str, &[&str])] = &[
+    ("title", &["intitle", "allintitle", "headline", "hlead", "hl", "hd", "ti", "head", "subject"]),
+    ("body", &["intext", "inbody", "text", "content", "lp", "td"]),
+    ("source", &["publication", "pub", "outlet", "newspaper", "publisher", "sn", "rst"]),
+    ("url", &["inurl", "site", "link", "domain"]),
+    ("actor", &["person", "people", "org", "organisation", "organization", "country", "entity", "who"]),
+    ("date", &["published", "day", "month", "year"]),
+    ("before", &["until"]),
+];
+
 impl Field {
+    /// The name here of what another program calls `name`.
+    pub(super) fn of_other(name: &str) -> Option<&'static str> {
+        let lower = name.to_ascii_lowercase();
+        let own = FIELDS.iter().map(|(known, _)| *known).find(|known| *known == lower);
+        own.or_else(|| {
+            OTHERS.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(known, _)| *known)
+        })
+    }
+
+    /// The name that `name` may have been meant for.
+    pub(super) fn meant(name: &str) -> Option<&'static str> {
+        let lower = name.to_ascii_lowercase();
+        Field::of_other(&lower).or_else(|| nearest(&lower, FIELDS.iter().map(|(known, _)| *known)))
+    }
+
     /// The field called `name`, in capitals or not; the error is a message for the reader.
     pub(super) fn named(name: &str) -> Result<Field, String> {
         let lower = name.to_ascii_lowercase();
         let found = FIELDS.iter().find(|(known, _)| *known == lower);
         found.map(|(_, field)| *field).ok_or_else(|| {
-            let hint = match nearest(&lower, FIELDS.iter().map(|(known, _)| *known)) {
+            let hint = match Field::meant(&lower) {
                 Some(near) => format!("did you mean `{near}:`?"),
                 None => {
                     let names: Vec<_> = FIELDS.iter().map(|(known, _)| *known).collect();
@@ -47,6 +73,17 @@ impl Field {
             };
             format!("no field is called `{name}`; {hint} The words are searched")
         })
+    }
+
+    /// What it expects after its colon.
+    pub(super) fn value(self) -> &'static str {
+        match self {
+            Field::In(_) => "a word",
+            Field::Actor => "a name",
+            Field::Form => "a form",
+            Field::Date | Field::Before | Field::After => "a date",
+            Field::Is => "`undated`",
+        }
     }
 
     /// The condition that `value` states for this field; the error says what was expected and found. The parser reads

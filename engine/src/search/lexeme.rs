@@ -1,6 +1,7 @@
 //! The lexer: a query cut into operators and words.
 
 use super::field::Field;
+use super::words::is_link;
 use crate::text::Span;
 
 /// An operator, or text to be read as words or as a field's value.
@@ -75,6 +76,14 @@ fn bare(rest: &str) -> (Lexeme<'_>, usize) {
         "OR" => Lexeme::Or,
         "NOT" => Lexeme::Not,
         _ => match field_name(word).map(|name| (name, Field::named(name))) {
+            // The first word of a headline: `After: …`.
+            Some((name, Ok(_)))
+                if word.len() == name.len() + 1
+                    && word.starts_with(char::is_uppercase)
+                    && rest[end..].starts_with(char::is_whitespace) =>
+            {
+                Lexeme::Bare(word)
+            }
             Some((name, Ok(field))) => return (Lexeme::Field(field), name.len() + 1),
             _ => Lexeme::Bare(word),
         },
@@ -91,9 +100,29 @@ pub(super) fn field_name(word: &str) -> Option<&str> {
 }
 
 fn end_of_bare(rest: &str) -> usize {
+    let whole = rest.find(|n: char| n.is_whitespace() || is_quote(n)).unwrap_or(rest.len());
+    if is_link(&rest[..whole]) && !rest.starts_with('(') {
+        // Parentheses belong to it, but for those that close a group around it.
+        let link = &rest[..whole];
+        let opened = link.matches('(').count();
+        let closed = link.len() - link.trim_end_matches(')').len();
+        let surplus = link.matches(')').count().saturating_sub(opened).min(closed);
+        return whole - surplus;
+    }
     rest.find(|n: char| n.is_whitespace() || is_quote(n) || matches!(n, '(' | ')')).unwrap_or(rest.len())
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Whether `text` may be a headline all in capitals, in which `AND`, `OR` and `NOT` are words.
+pub(super) fn in_capitals(text: &str, lexemes: &[(Lexeme<'_>, Span)]) -> bool {
+    let is_operator = |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::And | Lexeme::Or | Lexeme::Not);
+    let is_word =
+        |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::Bare(word) if !word.contains(['*', '?', '~']));
+    lexemes.iter().any(|(lexeme, _)| is_operator(lexeme))
+        && lexemes.iter().filter(|(lexeme, _)| is_word(lexeme)).count() > 1
+        && lexemes.iter().all(|(lexeme, _)| is_operator(lexeme) || is_word(lexeme))
+        && !text.contains(char::is_lowercase)
 }

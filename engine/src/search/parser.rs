@@ -1,9 +1,10 @@
 //! The lenient parser: lexemes in, a tree and the problems of what was not understood out.
 
 use super::field::Field;
-use super::lexeme::{Lexeme, Quoted, field_name, lex};
+use super::lexeme::{Lexeme, Quoted, field_name, in_capitals, lex};
+use super::nearness::nearness;
 use super::tree::{Node, Pattern, TextField};
-use super::words::{compound, folded, is_link, patterns, without_question};
+use super::words::{compound, folded, is_link, patterns, without_question, without_scheme};
 use crate::order;
 use crate::text::{Problem, Span};
 
@@ -27,25 +28,40 @@ pub(super) struct Syntax {
     pub(super) problems: Vec<Problem>,
     /// The ids of the actors that it names, with their spans in bytes of the query's text.
     pub(super) actors: Vec<(String, Span)>,
+    /// The last of them, where somebody is still typing it.
+    pub(super) begun: Option<String>,
 }
 
-/// Parses `text`; every text is a query.
-pub(super) fn parse(text: &str) -> Syntax {
+/// Parses `text`; every text is a query. Of one that somebody is still `typing` the last word is a beginning, an
+/// exclusion at the end is left out, and what may still come is not missed.
+pub(super) fn parse(text: &str, typing: bool) -> Syntax {
     // Many queries are one word of lower-case letters, which hold no operator and fold to themselves.
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
+    if !typing && !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
         let tree = Some(Node::Phrase(TextField::Text, vec![Pattern::Word(text.to_owned())]));
         return Syntax { tree, ..Syntax::default() };
     }
-    let mut parser = Parser { lexemes: lex(text), ..Parser::default() };
+    let typed = typing.then_some(text.len() as u32);
+    let mut parser = Parser { lexemes: lex(text), typed, ..Parser::default() };
+    let in_capitals = in_capitals(text, &parser.lexemes);
     let mut nodes: Vec<Node> = parser.or().into_iter().collect();
     while let Some((_, span)) = parser.next() {
         // Only a stray `)` ends the grammar's first rule early.
         parser.report(span, "found `)` without a `(` before it; it is left out");
         nodes.extend(parser.or());
     }
-    let Parser { mut problems, actors, .. } = parser;
+    if nodes.is_empty() {
+        for span in std::mem::take(&mut parser.signs) {
+            parser.report(span, "expected letters or digits; it is left out");
+        }
+    }
+    let mut tree = joined(Node::And, nodes);
+    if in_capitals {
+        let title = parser.phrase(TextField::Title, patterns(text), Span::new(0, text.len()), typing);
+        tree = joined(Node::Or, tree.into_iter().chain(title).collect());
+    }
+    let Parser { mut problems, actors, begun_actor: begun, .. } = parser;
     order::by_key(&mut problems, |p| p.span);
-    Syntax { tree: joined(Node::And, nodes), problems, actors }
+    Syntax { tree, problems, actors, begun }
 }
 
 #[derive(Default)]
@@ -59,6 +75,14 @@ struct Parser<'q> {
     field: Option<Field>,
     terms: usize,
     patterns: usize,
+    /// The byte at which somebody is still typing; `None` where nobody is.
+    typed: Option<u32>,
+    /// Whether what was read last is still being typed.
+    begun: bool,
+    /// The actor that is still being typed.
+    begun_actor: Option<String>,
+    /// Signs that stand alone, as a dash does in a headline.
+    signs: Vec<Span>,
 }
 
 impl<'q> Parser<'q> {
@@ -73,9 +97,21 @@ impl<'q> Parser<'q> {
     }
 
     fn report(&mut self, span: Span, message: impl Into<String>) {
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MOST_PROBLEMS && !self.is_typed(span) {
             self.problems.push(Problem::new(span, message));
         }
+    }
+
+    /// Reports what lacks something after it, unless it may still be typed.
+    fn report_lack(&mut self, span: Span, message: impl Into<String>) {
+        if self.typed.is_none() || self.peek().is_some() {
+            self.report(span, message);
+        }
+    }
+
+    /// Whether somebody is still typing what stands at `span`.
+    fn is_typed(&self, span: Span) -> bool {
+        self.typed == Some(span.end)
     }
 
     fn or(&mut self) -> Option<Node> {
@@ -87,8 +123,10 @@ impl<'q> Parser<'q> {
             let Some((Lexeme::Or, span)) = self.lexemes.get(self.at).copied() else { break };
             self.at += 1;
             let ahead = matches!(self.peek(), Some(l) if !matches!(l, Lexeme::Or | Lexeme::Close));
-            if !found || !ahead {
+            if !found {
                 self.report(span, "expected words on both sides of OR; it is left out");
+            } else if !ahead {
+                self.report_lack(span, "expected words on both sides of OR; it is left out");
             }
         }
         joined(Node::Or, nodes)
@@ -102,8 +140,10 @@ impl<'q> Parser<'q> {
                 Some(Lexeme::And) => {
                     let Some((_, span)) = self.next() else { break };
                     let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
-                    if nodes.is_empty() || !ahead {
+                    if nodes.is_empty() {
                         self.report(span, "expected words on both sides of AND; it is left out");
+                    } else if !ahead {
+                        self.report_lack(span, "expected words on both sides of AND; it is left out");
                     }
                 }
                 Some(_) => nodes.extend(self.not()),
@@ -121,10 +161,14 @@ impl<'q> Parser<'q> {
         }
         let ahead = !matches!(self.peek(), None | Some(Lexeme::And | Lexeme::Or | Lexeme::Close));
         if let Some(span) = last.filter(|_| !ahead) {
-            self.report(span, "expected words after NOT; it is left out");
+            self.report_lack(span, "expected words after NOT; it is left out");
             return None;
         }
         let node = self.atom()?;
+        // What a reader begins to exclude is no reason to lose half the articles yet.
+        if negative && self.begun {
+            return None;
+        }
         Some(if negative { Node::Not(Box::new(node)) } else { node })
     }
 
@@ -156,6 +200,7 @@ impl<'q> Parser<'q> {
                     self.report(empty, "found an empty group; it is left out");
                 }
             }
+            _ if self.typed.is_some() => self.begun = true,
             _ => self.report(open, "expected `)`, found the end; the group ends there"),
         }
         node
@@ -177,7 +222,8 @@ impl<'q> Parser<'q> {
                     return node;
                 }
                 _ => {
-                    self.report(span, "expected a value right after the colon; the field is left out");
+                    let message = format!("needs {} right after the colon; it is left out", field.value());
+                    self.report_lack(span, message);
                     return None;
                 }
             }
@@ -186,7 +232,8 @@ impl<'q> Parser<'q> {
 
     /// `text` as the value of the field that is being read; where that field takes words, or there is none, `Err` gives
     /// the field of the articles to search for them.
-    fn as_value(&mut self, text: &str, span: Span) -> Result<Option<Node>, TextField> {
+    fn as_value(&mut self, text: &str, span: Span, begun: bool) -> Result<Option<Node>, TextField> {
+        self.begun = begun;
         let field = match self.field {
             None => return Err(TextField::Text),
             Some(Field::In(field)) => return Err(field),
@@ -197,6 +244,7 @@ impl<'q> Parser<'q> {
             Ok(node) => {
                 if let Node::Actor(id) = &node {
                     self.actors.push((id.clone(), span));
+                    self.begun_actor = begun.then(|| id.clone());
                 }
                 Some(node)
             }
@@ -208,10 +256,12 @@ impl<'q> Parser<'q> {
     }
 
     fn quoted(&mut self, Quoted { text, closed, near }: Quoted<'_>, span: Span) -> Option<Node> {
-        if !closed {
+        if !closed && self.typed.is_none() {
             self.report(span, "expected a closing quotation mark, found the end; the rest is the phrase");
         }
-        let field = match self.as_value(text, span) {
+        // After a blank the last word is finished, but not what a reader would exclude.
+        let begun = !closed && self.typed.is_some();
+        let field = match self.as_value(text, span, begun) {
             Ok(node) => return node,
             Err(field) => field,
         };
@@ -226,7 +276,8 @@ impl<'q> Parser<'q> {
             self.report(span, message);
         }
         let Some(near) = near else {
-            return self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span);
+            let begun = begun && !text.ends_with(char::is_whitespace);
+            return self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span, begun);
         };
         match near.parse::<u32>() {
             Ok(within) if within > 0 && words.len() > 1 => {
@@ -241,21 +292,23 @@ impl<'q> Parser<'q> {
                 self.report(span, message);
             }
         }
-        self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span)
+        self.phrase(field, words.into_iter().map(Pattern::Word).collect(), span, false)
     }
 
     fn bare(&mut self, text: &str, span: Span) -> Option<Node> {
-        let field = match self.as_value(text, span) {
+        let begun = self.is_typed(span);
+        let field = match self.as_value(text, span, begun) {
             Ok(node) => return node,
             Err(field) => field,
         };
-        if let Some(Err(message)) = field_name(text).map(Field::named) {
+        // A colon at the end of a word is one of the text, as in a headline.
+        if let Some(Err(message)) = field_name(text).filter(|_| !text.ends_with(':')).map(Field::named) {
             self.report(span, message);
         }
         if field == TextField::Url || is_link(text) {
-            return self.link(field, text, span);
+            return self.link(field, text, span, begun);
         }
-        if is_nearness(text) {
+        if nearness(text).is_some() {
             let message = format!(
                 "`{text}` is no operator here; near each other are words as `\"kim putin\"~8`. It is left out"
             );
@@ -264,8 +317,9 @@ impl<'q> Parser<'q> {
         }
         let Some((word, edits)) = text.split_once('~') else {
             let text = without_question(text);
-            let Some(words) = compound(text) else { return self.phrase(field, patterns(text), span) };
-            return self.few_enough(0, span).then_some(Node::Compound(field, words));
+            let Some(words) = compound(text) else { return self.phrase(field, patterns(text), span, begun) };
+            let node = Node::Compound(field, words);
+            return self.few_enough(0, span).then(|| if begun { node.begun() } else { node });
         };
         let mut words = patterns(without_question(word));
         match (&mut words[..], edits) {
@@ -281,24 +335,30 @@ impl<'q> Parser<'q> {
                 self.report(span, message);
             }
         }
-        self.phrase(field, words, span)
+        self.phrase(field, words, span, false)
     }
 
     /// A link, or a part of one, whose question mark is text; one that stands by itself is searched in the texts and
     /// among the links of the articles.
-    fn link(&mut self, field: TextField, text: &str, span: Span) -> Option<Node> {
-        let words = patterns(&text.replace('?', "/"));
-        let among = (field == TextField::Text).then(|| self.phrase(TextField::Url, words.clone(), span));
-        joined(Node::Or, self.phrase(field, words, span).into_iter().chain(among.flatten()).collect())
+    fn link(&mut self, field: TextField, text: &str, span: Span, begun: bool) -> Option<Node> {
+        let words = patterns(&without_scheme(text).replace('?', "/"));
+        let among =
+            (field == TextField::Text).then(|| self.phrase(TextField::Url, words.clone(), span, begun));
+        joined(Node::Or, self.phrase(field, words, span, begun).into_iter().chain(among.flatten()).collect())
     }
 
-    fn phrase(&mut self, field: TextField, words: Vec<Pattern>, span: Span) -> Option<Node> {
+    /// The phrase of `words`; where the last has only `begun`, with every word that begins so.
+    fn phrase(&mut self, field: TextField, words: Vec<Pattern>, span: Span, begun: bool) -> Option<Node> {
         if words.is_empty() {
-            self.report(span, "expected letters or digits; it is left out");
+            match field {
+                TextField::Text => self.signs.push(span),
+                _ => self.report(span, "expected letters or digits; it is left out"),
+            }
             return None;
         }
         let patterns = words.iter().filter(|word| word.is_costly()).count();
-        self.few_enough(patterns, span).then_some(Node::Phrase(field, words))
+        let node = Node::Phrase(field, words);
+        self.few_enough(patterns, span).then(|| if begun { node.begun() } else { node })
     }
 
     /// Whether one more term, with `patterns` costly words in it, can be answered in time; counts it, or else reports
@@ -317,19 +377,6 @@ impl<'q> Parser<'q> {
         (self.terms, self.patterns) = (terms, patterns);
         true
     }
-}
-
-/// Whether `word` is how other tools ask for words near each other: `w/5`, `NEAR/5`, `/s`, `ADJ5`.
-fn is_nearness(word: &str) -> bool {
-    const ASKED: [&str; 10] = ["", "w", "n", "p", "pre", "near", "onear", "within", "adj", "f"];
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if ["NEAR", "ADJ"].iter().any(|asked| word.strip_prefix(asked).is_some_and(digits)) {
-        return true;
-    }
-    word.split_once('/').is_some_and(|(asked, distance)| {
-        let asked = asked.to_ascii_lowercase();
-        ASKED.contains(&asked.as_str()) && (digits(distance) || matches!(distance, "s" | "p"))
-    })
 }
 
 /// `nodes` under a node of `kind`; a single node needs none.

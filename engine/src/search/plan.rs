@@ -48,9 +48,11 @@ pub(super) enum Step {
 impl Plan {
     /// Looks up the words of `query` in `fields`, and its names in `mentions`.
     pub(super) fn new(query: Query, fields: &FieldIndexes, mentions: &Mentions) -> Plan {
-        let step = query.tree.as_ref().map(|tree| Step::new(tree, fields, mentions));
+        let begun = query.begun.as_deref();
+        let step = query.tree.as_ref().map(|tree| Step::new(tree, fields, mentions, begun));
         let mut problems = query.problems;
-        for (id, span) in query.actors.iter().filter(|(id, _)| actor(id, mentions).is_none()) {
+        let is_unknown = |id: &str| begun != Some(id) && actor(id, mentions).is_none();
+        for (id, span) in query.actors.iter().filter(|(id, _)| is_unknown(id)) {
             let hint = nearest(id, mentions.actors.iter().map(|a| a.id.as_str()))
                 .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             problems.push(Problem::new(*span, format!("no actor `{id}` is mentioned in this corpus{hint}")));
@@ -69,9 +71,20 @@ fn actor(id: &str, mentions: &Mentions) -> Option<ActorId> {
     })
 }
 
+/// The actors a word of whose id or name begins with `id`, which somebody is still typing.
+fn actors_begun(id: &str, mentions: &Mentions) -> Vec<ActorId> {
+    let begins = |name: &str| {
+        let name = words::folded(name).join("-");
+        name.starts_with(id) || name.match_indices('-').any(|(at, _)| name[at + 1..].starts_with(id))
+    };
+    let called = mentions.actors.iter().enumerate().filter(|(_, a)| begins(&a.id) || begins(&a.name));
+    called.map(|(at, _)| ActorId(at as u32)).collect()
+}
+
 impl Step {
-    fn new(node: &Node, fields: &FieldIndexes, mentions: &Mentions) -> Step {
-        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, fields, mentions)).collect();
+    /// `begun` is the actor that somebody is still typing.
+    fn new(node: &Node, fields: &FieldIndexes, mentions: &Mentions, begun: Option<&str>) -> Step {
+        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, fields, mentions, begun)).collect();
         match node {
             Node::Phrase(field, patterns) => {
                 let index = fields.of(*field);
@@ -106,11 +119,17 @@ impl Step {
             }
             Node::Published(from, to) => Step::Published(*from, *to),
             Node::Undated => Step::Undated,
-            Node::Actor(id) => Step::Mention(Some(actor(id, mentions).into_iter().collect()), ANY),
+            Node::Actor(id) => {
+                let actors = match actor(id, mentions) {
+                    None if begun == Some(id) => actors_begun(id, mentions),
+                    known => known.into_iter().collect(),
+                };
+                Step::Mention(Some(actors), ANY)
+            }
             Node::Form(form) => Step::Mention(None, bit(*form)),
             Node::And(nodes) => all(each(nodes)),
             Node::Or(nodes) => either(each(nodes)),
-            Node::Not(node) => Step::Not(Box::new(Step::new(node, fields, mentions))),
+            Node::Not(node) => Step::Not(Box::new(Step::new(node, fields, mentions, begun))),
         }
     }
 

@@ -23,7 +23,8 @@
 //! after it. `actor:` and `form:` side by side ask for one mention that is both, as in `actor:norway form:demonym` or
 //! in `actor:(norway OR sweden) form:(name OR demonym)`; of two actors each has such a mention. What is negated, or
 //! stands in a group with something else, is asked for by itself. Between quotation marks every sign is text, and at
-//! the end of a word a `?` ends a question. Hyphens make no difference: `well-being` finds `wellbeing` and `well being`,
+//! the end of a word a `?` ends a question; a sign that stands alone, a colon at the end of a word and capitals of a
+//! headline are text. Hyphens make no difference: `well-being` finds `wellbeing` and `well being`,
 //! and `wellbeing` finds `well-being`. A link is searched in the texts and among the links of the articles. Parsing is
 //! lenient: every input is a query, and what could not be understood is a problem with its span; the rest is searched.
 
@@ -64,6 +65,8 @@ pub struct Query {
     pub problems: Vec<Problem>,
     /// The ids of the actors that it names, with their spans in bytes of the query's text.
     pub actors: Vec<(String, Span)>,
+    /// The last of them, where somebody is still typing it: it stands for every actor called so.
+    pub(super) begun: Option<String>,
 }
 
 /// Bytes of a query that are read at most. With the limits of the parser it bounds the time of an answer.
@@ -72,8 +75,20 @@ const LONGEST: usize = 4096;
 impl Query {
     /// Parses `text`; every text is a query, and what is not understood is a problem.
     pub fn parse(text: &str) -> Query {
+        Query::read(text, false)
+    }
+
+    /// Parses `text` while somebody is typing it: the last word is the beginning of one, until a blank or a closing
+    /// quotation mark ends it; an exclusion at the end is left out so long; and what may still come is no problem. It
+    /// finds all that [`Query::parse`] finds, and more.
+    pub fn as_typed(text: &str) -> Query {
+        Query::read(text, true)
+    }
+
+    fn read(text: &str, typing: bool) -> Query {
         let read = &text[..text.floor_char_boundary(LONGEST)];
-        let Syntax { tree, mut problems, actors } = parser::parse(read);
+        let Syntax { tree, mut problems, actors, begun } =
+            parser::parse(read, typing && read.len() == text.len());
         if read.len() < text.len() {
             let message = format!(
                 "expected at most {LONGEST} bytes in a query, found {}; the rest is left out",
@@ -81,7 +96,7 @@ impl Query {
             );
             problems.push(Problem::new(Span::new(read.len(), text.len()), message));
         }
-        Query { tree, problems, actors }
+        Query { tree, problems, actors, begun }
     }
 }
 
@@ -120,7 +135,13 @@ mod tests {
             ("missil*", "missil*"),
             ("kim –japan", "(and kim (not japan))"),
             ("10:30", "\"10 30\""),
-            ("https://example.org/?a=1", "(or \"https example org a 1\" url:\"https example org a 1\")"),
+            ("https://www.example.org/?a=1", "(or \"example org a 1\" url:\"example org a 1\")"),
+            ("example.org/a_(b)?c=1", "(or \"example org a b c 1\" url:\"example org a b c 1\")"),
+            ("(https://example.org/a)", "(or \"example org a\" url:\"example org a\")"),
+            // Signs of a headline.
+            ("Kim: “no talks” – what now?", "(and kim \"no talks\" what now)"),
+            ("After: the storm … & then - peace", "(and after the storm then peace)"),
+            ("KIM NOT PUTIN", "(or (and kim (not putin)) title:\"kim not putin\")"),
             ("url:story.php?id=7", "url:\"story php id 7\""),
             ("a AND b", "(and a b)"),
             ("Mis*LE? *gate", "(and mis*le? *gate)"),
@@ -171,10 +192,10 @@ mod tests {
             ("a OR", "a", 2..4, "expected words on both sides of OR; it is left out"),
             ("a AND", "a", 2..5, "expected words on both sides of AND; it is left out"),
             ("a NOT", "a", 2..5, "expected words after NOT; it is left out"),
-            ("a …", "a", 2..5, "expected letters or digits; it is left out"),
-            ("a - b", "(and a b)", 2..3, "expected letters or digits; it is left out"),
+            ("…", "-", 0..3, "expected letters or digits; it is left out"),
+            ("title:…", "-", 6..9, "expected letters or digits; it is left out"),
             ("a~9", "a", 0..3, "expected `~` or `~2` after a word, found `~9`; it is left out"),
-            ("a ?", "a", 2..3, "expected letters or digits; it is left out"),
+            ("?", "-", 0..1, "expected letters or digits; it is left out"),
             (
                 "a w/5 b",
                 "(and a b)",
@@ -189,7 +210,7 @@ mod tests {
             ),
             ("a-b~", "\"a b\"", 0..4, "expected one plain word before `~`; it is searched as it stands"),
             ("\"a b\"~x", "\"a b\"", 0..7, "expected a number of words as `~8`, found `~x`; it is left out"),
-            ("title: a", "a", 0..6, "expected a value right after the colon; the field is left out"),
+            ("title: a", "a", 0..6, "needs a word right after the colon; it is left out"),
             (
                 "titel:a",
                 "\"titel a\"",
@@ -227,6 +248,56 @@ mod tests {
             let found: Vec<_> = query.problems.iter().map(|p| (p.span.range(), p.message.as_str())).collect();
             assert_eq!(found, [(span, message)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_query_that_is_being_typed_ends_in_a_beginning() {
+        for (text, tree) in [
+            ("k", "(or k k*)"),
+            ("russian missile", "(and russian (or missile missile*))"),
+            ("russian missile ", "(and russian missile)"),
+            ("\"north kor", "(or \"north kor\" north-kor*)"),
+            ("\"north ", "north"),
+            ("\"north korea\"", "\"north korea\""),
+            ("north-kor", "(or north-kor north-kor* northkor*)"),
+            ("source:reu", "(or source:reu source:reu*)"),
+            ("title:(a b", "(and title:a (or title:b title:b*))"),
+            ("missil*", "missil*"),
+            ("stoltenb~", "stoltenb~"),
+            ("북한", "(or \"북 한\" 북-한*)"),
+            ("Who pays?", "(and who (or pays pays*))"),
+            (
+                "example.org/a",
+                "(or (or \"example org a\" example-org-a*) (or url:\"example org a\" url:example-org-a*))",
+            ),
+            // What is being excluded is not missed yet.
+            ("japan -dol", "japan"),
+            ("japan -dol ", "(and japan (not dol))"),
+            ("japan -\"far ea", "japan"),
+            ("japan -(a b", "japan"),
+            ("japan -(a b)", "(and japan (not (and a b)))"),
+            ("japan NOT", "japan"),
+            // What may still come is no problem.
+            ("kim OR", "kim"),
+            ("kim OR ", "kim"),
+            ("kim (", "kim"),
+            ("kim (a OR", "(and kim a)"),
+            ("actor:", "-"),
+            ("form:dem", "-"),
+            ("form:demonym", "form:demonym"),
+            ("date:202", "-"),
+            ("date:2024", "date:2024-01-01..2024-12-31"),
+            ("actor:kor", "actor:kor"),
+            ("\"a b\"~", "\"a b\""),
+            ("titel:a", "(or \"titel a\" titel-a*)"),
+        ] {
+            let query = Query::as_typed(text);
+            assert_eq!(shown(&query), tree, "{text}");
+            assert_eq!(query.problems, [], "{text}");
+        }
+        // Of what is finished, everything is.
+        assert_eq!(Query::as_typed("titel:a b").problems.len(), 1);
+        assert_eq!(Query::as_typed(&"é ".repeat(4000)), Query::parse(&"é ".repeat(4000)));
     }
 
     #[test]

@@ -14,29 +14,26 @@ const SHORTEST_NEAR: usize = 4;
 
 impl Index {
     /// At most `most` words that begin with `folded`, most frequent first, each with the number of articles that hold
-    /// it; where there are fewer, then words whose beginning is one edit away.
+    /// it; where there is none, words whose beginning is one edit away.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
         let index = self.fields.of(TextField::Text);
         let dictionary = &index.dictionary;
-        let begun = dictionary.beginning(folded);
-        let mut terms: Vec<u32> = begun.clone().collect();
+        let mut terms: Vec<u32> = dictionary.beginning(folded).collect();
         let frequent = |terms: &mut Vec<u32>| {
             order::by_key(terms, |t| Reverse(index.frequency(*t)));
             terms.truncate(most);
         };
         frequent(&mut terms);
         let length = folded.chars().count();
-        if terms.len() < most && length >= SHORTEST_NEAR {
+        if terms.is_empty() && length >= SHORTEST_NEAR {
             let near = |term: &u32| {
                 let word = dictionary.word(*term);
                 let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
                 ends.skip(length - 1).take(3).any(|end| within(folded, &word[..end], 1))
             };
-            let mut others: Vec<u32> =
-                (0..dictionary.len()).filter(|t| !begun.contains(t)).filter(near).collect();
+            let mut others: Vec<u32> = (0..dictionary.len()).filter(near).collect();
             frequent(&mut others);
-            terms.extend(others);
-            terms.truncate(most);
+            terms = others;
         }
         terms.into_iter().map(|term| (dictionary.word(term), index.owners_of(term))).collect()
     }

@@ -99,6 +99,26 @@ impl Node {
         !matches!(self, Node::And(_) | Node::Or(_) | Node::Not(_))
     }
 
+    /// What it becomes when its last word may go on: that word, or any that begins so.
+    pub(super) fn begun(self) -> Node {
+        let longer = |field, words: &[Pattern]| {
+            let (Pattern::Word(last), before) = words.split_last()? else { return None };
+            let last = Pattern::Glob(format!("{last}*"));
+            Some(Node::Phrase(field, before.iter().cloned().chain([last]).collect()))
+        };
+        let longer = match &self {
+            Node::Phrase(field, words) => [longer(*field, words), None],
+            Node::Compound(field, words) => {
+                let apart: Vec<Pattern> = words.iter().cloned().map(Pattern::Word).collect();
+                [longer(*field, &apart), longer(*field, &[Pattern::Word(words.concat())])]
+            }
+            _ => [None, None],
+        };
+        let mut all = vec![self];
+        all.extend(longer.into_iter().flatten());
+        if all.len() > 1 { Node::Or(all) } else { all.remove(0) }
+    }
+
     fn leaf(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Node::Phrase(field, words) => {

@@ -16,9 +16,25 @@ pub(super) fn compound(text: &str) -> Option<Vec<String>> {
     joined.then(|| tokens.iter().map(|t| t.folded.to_owned()).collect())
 }
 
-/// Whether `text` is a link, in which `?` begins its query.
+/// Whether `text` is a link, in which `?` begins its query; without its scheme, what begins with a host and a path.
 pub(super) fn is_link(text: &str) -> bool {
-    text.contains("://") || text.starts_with("www.")
+    let is_host = |host: &str| {
+        host.rsplit_once('.').is_some_and(|(_, last)| {
+            last.len() > 1
+                && last.bytes().all(|b| b.is_ascii_lowercase())
+                && !host.contains(['*', '?', ':', '~'])
+        })
+    };
+    text.contains("://")
+        || text.starts_with("www.")
+        || text.split_once('/').is_some_and(|(host, _)| is_host(host))
+}
+
+/// The link `text` without what may be left out at its beginning: `https://www.`.
+pub(super) fn without_scheme(text: &str) -> &str {
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    if rest.contains(char::is_alphanumeric) { rest } else { text }
 }
 
 /// `text` without the question marks at its end, which end a question; with another wildcard before them they are
