@@ -3,6 +3,7 @@
 
 use crate::browser;
 use crate::reader::walk_hits;
+use crate::shared::Overlay;
 use crate::state::App;
 use dateline_engine::view::View;
 use leptos::prelude::*;
@@ -31,10 +32,7 @@ pub(crate) fn listen(app: App) {
         }
         match key {
             "/" => browser::focus(".search-field"),
-            "?" => {
-                browser::open(".keys");
-                browser::focus(".keys-summary");
-            }
+            "?" => browser::click("[popovertarget=keys]"),
             "n" => walk_hits(app, false),
             "p" => walk_hits(app, true),
             "s" => browser::click(".source-switch"),
@@ -48,6 +46,10 @@ pub(crate) fn listen(app: App) {
 
 /// Closes what is open over the list, the innermost first.
 fn escape(app: App, view: &View, in_field: bool) -> bool {
+    // The browser closes an overlay itself.
+    if browser::shows(":popover-open") {
+        return false;
+    }
     if in_field {
         browser::leave();
         return false;
@@ -83,10 +85,9 @@ pub(crate) fn KeyHelp(app: App) -> impl IntoView {
         view! { <div class="fact"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }
     };
     view! {
-        <details class="keys">
-            <summary class="keys-summary">"Keyboard"</summary>
+        <Overlay id="keys" title="Keyboard">
             <dl class="facts">{KEYS.iter().map(key).collect_view()}</dl>
             <p><a class="keys-switch" href=other>{says}</a></p>
-        </details>
+        </Overlay>
     }
 }

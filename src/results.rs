@@ -5,8 +5,7 @@ use crate::shared::{Choice, LongList, Marked, RowPosition, Switch, dynamic};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Zone;
 use dateline_engine::corpus::{Article, ArticleId};
-use dateline_engine::explorer::ActiveFilter;
-use dateline_engine::order;
+use dateline_engine::explorer::WayOut;
 use dateline_engine::search::{hits_in, snippet};
 use dateline_engine::view::{Sort, View};
 use dateline_engine::wording;
@@ -95,13 +94,8 @@ fn ArticleCard(
 #[component]
 fn NoArticles(app: App) -> impl IntoView {
     let ways = dynamic(move || {
-        let shown = app.shown.get();
-        let explorer = shown.explorer();
-        let active = app.view.with(|view| view.active_filters(explorer)).into_iter();
-        let mut ways: Vec<_> =
-            active.map(|filter| (explorer.select(&filter.without).articles.len(), filter)).collect();
-        order::by_key(&mut ways, |(articles, _)| std::cmp::Reverse(*articles));
-        ways.into_iter().map(way).collect_view()
+        let view = app.view.get();
+        app.shown.with(|shown| shown.explorer().ways_out(&view)).into_iter().map(way).collect_view()
     });
     view! {
         <div class="nothing">
@@ -112,7 +106,8 @@ fn NoArticles(app: App) -> impl IntoView {
     }
 }
 
-fn way((articles, filter): (usize, ActiveFilter)) -> impl IntoView {
-    let count = format!(": {}", wording::count(articles, "article"));
-    view! { <li><a href=href(&filter.without)>{format!("Remove “{}”", filter.label)}</a>{count}</li> }
+fn way(way: WayOut) -> impl IntoView {
+    let count = format!(": {}", wording::count(way.articles, "article"));
+    let removes = format!("Remove “{}”", way.labels.join("” and “"));
+    view! { <li><a href=href(&way.without)>{removes}</a>{count}</li> }
 }

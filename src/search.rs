@@ -2,19 +2,20 @@
 
 mod chips;
 mod field;
-mod problems;
+mod notes;
 
 use crate::browser;
-use crate::shared::dynamic;
+use crate::shared::{Overlay, dynamic};
 use crate::state::{App, href};
 use chips::Chips;
+use dateline_engine::explorer::Selection;
 use dateline_engine::search::LANGUAGE;
 use dateline_engine::view::View;
 use dateline_engine::wording;
 use field::Field;
 use leptos::either::Either;
 use leptos::prelude::*;
-use problems::Problems;
+use notes::Notes;
 
 /// The result is announced when nothing was typed for this long, in milliseconds.
 const ANNOUNCE_AFTER: u32 = 700;
@@ -28,17 +29,15 @@ pub(crate) fn Search(app: App) -> impl IntoView {
     };
     let line = Memo::new(move |_| result_line(app));
     view! {
-        <search class="search">
+        <search class="search" class:search-typing=move || app.typing.get()>
             <form class="search-form" on:submit=on_submit>
                 <label class="search-label" for="query">"Search"</label>
                 <Field app/>
             </form>
-            <Help/>
-            <Problems app/>
+            <div class="search-line"><Notes app/><Help/></div>
             <p class="result-line"><Result app/><HitsInContext app/></p>
             <Announced line/>
-            <DidYouMean app/>
-            <Chips app/>
+            <div class="chips-line"><Chips app/></div>
         </search>
     }
 }
@@ -46,16 +45,21 @@ pub(crate) fn Search(app: App) -> impl IntoView {
 fn result_line(app: App) -> String {
     match app.counting.get() {
         true => "Counting again…".to_owned(),
-        false => app.shown.with(|shown| shown.selection.result_line(app.corpus)),
+        false => app.shown.with(|shown| match shown.unmatched {
+            true => app.view.with(|view| Selection::none_yet(&view.query)),
+            false => shown.selection.result_line(app.corpus),
+        }),
     }
 }
 
 /// How many articles were found, and the way to all their mentions.
 #[component]
 fn Result(app: App) -> impl IntoView {
-    dynamic(move || match app.counting.get() {
-        true => Either::Left("Counting again…"),
-        false => {
+    let says =
+        Memo::new(move |_| (app.counting.get() || app.shown.with(|s| s.unmatched)).then(|| result_line(app)));
+    dynamic(move || match says.get() {
+        Some(says) => Either::Left(says),
+        None => {
             let shown = app.shown.get();
             let mentions = wording::count(shown.selection.mentions.len(), "mention");
             let link = href(&app.view.with(View::open_all_mentions));
@@ -68,7 +72,9 @@ fn Result(app: App) -> impl IntoView {
 /// The way to the hits, row by row.
 #[component]
 fn HitsInContext(app: App) -> impl IntoView {
-    let hits = Memo::new(move |_| app.shown.with(|s| s.explorer().hit_count(&s.selection)));
+    let hits = Memo::new(move |_| {
+        app.shown.with(|s| if s.unmatched { 0 } else { s.explorer().hit_count(&s.selection) })
+    });
     let link = app.link(View::open_hits);
     let says = Signal::derive(move || format!("{} in context", wording::count(hits.get(), "hit")));
     view! {
@@ -78,7 +84,7 @@ fn HitsInContext(app: App) -> impl IntoView {
     }
 }
 
-/// The whole language, folded away.
+/// The whole language, over the page.
 #[component]
 fn Help() -> impl IntoView {
     let rows = LANGUAGE.into_iter().map(|(typed, finds)| {
@@ -86,22 +92,10 @@ fn Help() -> impl IntoView {
         view! { <dt>{typed}</dt> <dd>{finds}</dd> }
     });
     view! {
-        <details class="search-help">
-            <summary id="query-help">"Finds articles with all the words. Search tips"</summary>
+        <Overlay id="search-tips" title="Search tips">
             <dl class="search-language">{rows.collect_view()}</dl>
-        </details>
+        </Overlay>
     }
-}
-
-/// A query that finds something where this one does not.
-#[component]
-fn DidYouMean(app: App) -> impl IntoView {
-    dynamic(move || {
-        let view = app.view.with(View::list);
-        let query = app.shown.with(|shown| shown.explorer().did_you_mean(&view, &shown.selection))?;
-        let link = href(&View { query: query.clone(), ..view });
-        Some(view! { <p class="did-you-mean">"Did you mean " <a href=link>{query}</a> "?"</p> })
-    })
 }
 
 /// The result line again for screen readers, once typing has stopped.

@@ -2,7 +2,7 @@
 //! page on paper.
 
 use crate::browser;
-use crate::shared::{Taken, TakenText};
+use crate::shared::{Overlay, Taken, TakenText};
 use crate::state::{App, link};
 use dateline_engine::report::finding;
 use dateline_engine::text::escape;
@@ -38,19 +38,25 @@ pub(crate) fn Share(app: App) -> impl IntoView {
     let way = |(does, what, text): (&'static str, &'static str, Box<dyn Fn() -> String + Send>)| {
         view! { <li><button class="tool" type="button" on:click=move |_| taken.take(what, text())>{does}</button></li> }
     };
-    let to_chart = move |_| {
+    let to_chart = move || {
         app.go(View { article: None, ..app.current().list() });
         browser::focus(".file");
     };
+    let last = [
+        ("Pictures and tables of the chart", Box::new(to_chart) as Box<dyn Fn() + Send>),
+        ("Print a brief of one page", Box::new(browser::print)),
+    ];
+    let leave = |(does, act): (&'static str, Box<dyn Fn() + Send>)| {
+        view! {
+            <li><button class="tool" type="button" popovertarget="share" popovertargetaction="hide" on:click=move |_| act()>{does}</button></li>
+        }
+    };
     view! {
-        <button class="button share-button" type="button" popovertarget="share" aria-haspopup="dialog">"Share"</button>
-        <div class="sheet share" id="share" popover="" role="dialog" aria-label="Share">
-            <ul>
-                {ways.into_iter().map(way).collect_view()}
-                <li><button class="tool" type="button" popovertarget="share" popovertargetaction="hide" on:click=to_chart>"Pictures and tables of the chart"</button></li>
-                <li><button class="tool" type="button" popovertarget="share" popovertargetaction="hide" on:click=|_| browser::print()>"Print a brief of one page"</button></li>
-            </ul>
-            <TakenText taken id="shared"/>
+        <div class="share">
+            <Overlay id="share" title="Share">
+                <ul>{ways.into_iter().map(way).collect_view()} {last.into_iter().map(leave).collect_view()}</ul>
+                <TakenText taken id="shared"/>
+            </Overlay>
         </div>
     }
 }

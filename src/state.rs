@@ -5,6 +5,8 @@ use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow, Explorer, Selection};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
+use dateline_engine::search::Query;
+use dateline_engine::text::Problem;
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,9 +40,38 @@ pub(crate) struct Shown {
     pub(crate) reading: Arc<Annotated>,
     /// What the view picks out.
     pub(crate) selection: Arc<Selection>,
+    /// The query that it answers.
+    pub(crate) query: String,
+    /// Whether nothing fits what the reader is typing yet, so that what showed before still does.
+    pub(crate) unmatched: bool,
 }
 
 impl Shown {
+    /// What `filters` pick out; of an `unfinished` query that nothing fits, what showed `before`.
+    fn new(reading: Arc<Annotated>, filters: &View, unfinished: bool, before: Option<&Shown>) -> Shown {
+        let explorer = &reading.explorer;
+        let selection = match unfinished {
+            true => explorer.select_as_typed(filters),
+            false => explorer.select(filters),
+        };
+        match before {
+            Some(before)
+                if unfinished && selection.articles.is_empty() && !before.selection.articles.is_empty() =>
+            {
+                Shown { unmatched: true, ..before.clone() }
+            }
+            _ => {
+                let (selection, query) = (Arc::new(selection), filters.query.clone());
+                Shown { reading, selection, query, unmatched: false }
+            }
+        }
+    }
+
+    /// What of `query` was not understood, where it is the one that shows.
+    pub(crate) fn problems_of(&self, query: &str) -> &[Problem] {
+        if self.query == query { self.selection.query_problems() } else { &[] }
+    }
+
     /// The corpus in this reading, ready to answer.
     pub(crate) fn explorer(&self) -> &Explorer {
         &self.reading.explorer
@@ -49,7 +80,9 @@ impl Shown {
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Shown) -> bool {
-        Arc::ptr_eq(&self.reading, &other.reading) && Arc::ptr_eq(&self.selection, &other.selection)
+        Arc::ptr_eq(&self.reading, &other.reading)
+            && Arc::ptr_eq(&self.selection, &other.selection)
+            && self.unmatched == other.unmatched
     }
 }
 
@@ -85,8 +118,10 @@ pub(crate) struct App {
     set_view: WriteSignal<View>,
     /// The view before, to come back to its article in the list.
     left: StoredValue<Option<View>>,
-    /// Whether the newest history entry was made by typing, so that more typing replaces it.
-    typing: StoredValue<bool>,
+    /// Whether the reader is typing a query: it made the newest history entry, which more typing replaces.
+    pub(crate) typing: RwSignal<bool>,
+    /// Whether what is typed is not finished, and so finds more than it says.
+    unfinished: Memo<bool>,
 }
 
 impl App {
@@ -106,10 +141,14 @@ impl App {
         // Many components read it, and it is the page's costliest computation. It depends on the filters and on the
         // reading alone, so that opening an article computes nothing again.
         let filters = Memo::new(move |_| view.with(View::filters));
-        let shown = Memo::new(move |_| {
-            let reading = reading.get();
-            let selection = Arc::new(filters.with(|filters| reading.explorer.select(filters)));
-            Shown { reading, selection }
+        let typing = RwSignal::new(false);
+        let unfinished = Memo::new(move |_| {
+            let is_unfinished = |query: &str| Query::as_typed(query) != Query::parse(query);
+            typing.get() && view.with(|view| is_unfinished(&view.query))
+        });
+        let shown = Memo::new(move |before: Option<&Shown>| {
+            let (reading, unfinished) = (reading.get(), unfinished.get());
+            filters.with(|filters| Shown::new(reading, filters, unfinished, before))
         });
         let opened = Memo::new(move |_| view.with(View::close_article));
         let rows = Memo::new(move |_| {
@@ -135,7 +174,8 @@ impl App {
             waiting: StoredValue::new_local(None),
             set_view,
             left: StoredValue::new(None),
-            typing: StoredValue::new(false),
+            typing,
+            unfinished,
         };
         app.reading.set(app.reading_of(&edits));
         app
@@ -144,7 +184,7 @@ impl App {
     /// Follows the address and the links of the page.
     pub(crate) fn listen(self) {
         browser::on_navigation(move || self.navigate());
-        browser::on_link(move |href| self.go(from_fragment(href).0));
+        browser::on_link(move |href| self.follow(from_fragment(href).0));
     }
 
     /// The reading with `edits`, made if it is not kept.
@@ -191,7 +231,7 @@ impl App {
     /// Shows what the address describes.
     fn navigate(&self) {
         let (read, problems) = from_fragment(&browser::fragment());
-        self.typing.set_value(false);
+        self.settle();
         if self.current() != read {
             self.show(read);
         }
@@ -244,8 +284,21 @@ impl App {
 
     /// Shows `view`; Back undoes it.
     pub(crate) fn go(&self, view: View) {
-        self.typing.set_value(false);
+        self.settle();
         self.set(view, Entry::Push);
+    }
+
+    /// Follows a link of the page. It leads on from what shows, and Back to that: while the reader types, it is more than
+    /// the query will mean, or the answer to another.
+    fn follow(&self, mut view: View) {
+        let now = self.current();
+        if self.unfinished.get_untracked() && view.query == now.query {
+            let shown = self.shown.get_untracked();
+            let from = View { query: shown.query.clone(), ..now.clone() };
+            view.query = shown.explorer().lasting_query(&from, &shown.selection);
+            self.replace(View { query: view.query.clone(), ..now });
+        }
+        self.go(view);
     }
 
     /// Shows `view`, whose mentions are found before this returns.
@@ -261,14 +314,16 @@ impl App {
 
     /// Shows `view` while the reader types: Back undoes all the typing at once.
     pub(crate) fn type_on(&self, view: View) {
-        let entry = if self.typing.get_value() { Entry::Replace } else { Entry::Push };
-        self.typing.set_value(true);
+        let entry = if self.typing.get_untracked() { Entry::Replace } else { Entry::Push };
+        self.typing.set(true);
         self.set(view, entry);
     }
 
-    /// What was typed stays as it is: the next typing is another step.
+    /// What was typed stays as it is: it means what it says, and the next typing is another step.
     pub(crate) fn settle(&self) {
-        self.typing.set_value(false);
+        if self.typing.get_untracked() {
+            self.typing.set(false);
+        }
     }
 
     /// The view of the article that the reader comes back from, told once.

@@ -145,9 +145,9 @@ pub(crate) fn leave() {
     }
 }
 
-/// Opens the first `<details>` that `selector` names.
-pub(crate) fn open(selector: &str) {
-    let _ = find(selector).map(|details| details.set_attribute("open", ""));
+/// Whether there is an element that `selector` names.
+pub(crate) fn shows(selector: &str) -> bool {
+    find(selector).is_some()
 }
 
 /// Whether the `<details>` that `event` comes from is open.

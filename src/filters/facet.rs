@@ -60,10 +60,12 @@ pub(super) fn Facet(
             let shown: Vec<_> =
                 values.iter().enumerate().filter(here).map(|(_, value)| option(&view, value, changes)).collect();
             let nobody = (shown.is_empty() && !sought.is_empty()).then(|| {
-                let link = href(&View { query: sought.clone(), ..view.clone() });
+                let query = [view.query.trim(), &sought].join(" ").trim().to_owned();
+                let link = href(&View { query, ..view.clone() });
+                let one = unit.trim_end_matches('s');
                 view! {
                     <li class="facet-note">
-                        {["Nothing here is called “", &sought, "”. "].concat()} <a href=link>"Search the text for it"</a>
+                        {["No ", one, " called “", &sought, "”. "].concat()} <a href=link>"Search the text for it"</a>
                     </li>
                 }
             });

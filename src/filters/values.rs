@@ -46,8 +46,8 @@ pub(super) fn Actors(app: App) -> impl IntoView {
 
 fn called(app: App, id: &str, sought: &str) -> bool {
     app.shown.with_untracked(|shown| {
-        let explorer = shown.explorer();
-        explorer.mentions.named(id).is_some_and(|actor| explorer.called(actor, sought).is_some())
+        let actor = shown.explorer().mentions.named(id);
+        actor.is_some_and(|actor| shown.reading.called(actor, sought).is_some())
     })
 }
 

@@ -10,28 +10,32 @@ use dateline_engine::wording;
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
+/// A pointer that is down is looked at again after so many milliseconds.
+const RELEASED_AFTER: u32 = 50;
+
 /// The field with its completions: a combobox with a list of its own, moved through by the arrow keys.
 #[component]
 pub(super) fn Field(app: App) -> impl IntoView {
     let query = app.part(|view| view.query.clone());
+    let leaving = StoredValue::new_local(None::<browser::Later>);
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(None::<usize>);
     let scrolled = RwSignal::new(0);
     let completions = Memo::new(move |_| match open.get() {
-        true => query.with(|query| app.shown.with(|shown| shown.explorer().completions(query))),
+        true => app.view.with(|view| app.shown.with(|shown| shown.reading.completions(view))),
         false => Vec::new(),
     });
-    let show = move |query: String| app.type_on(View { query, ..app.current().list() });
     let accept = move |completion: Completion| {
         open.set(false);
         chosen.set(None);
-        show(completion.query);
+        app.type_on(completion.view);
     };
     let on_input = move |event: Event| {
         if let Some(query) = browser::field_value(&event) {
+            leaving.set_value(None);
             open.set(true);
             chosen.set(None);
-            show(query);
+            app.type_on(View { query, ..app.current().list() });
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -62,7 +66,7 @@ pub(super) fn Field(app: App) -> impl IntoView {
     };
     let on_blur = move |_| {
         open.set(false);
-        app.settle();
+        settle_once_released(app, leaving);
     };
     let expanded = Signal::derive(move || if completions.with(Vec::is_empty) { "false" } else { "true" });
     view! {
@@ -88,6 +92,17 @@ pub(super) fn Field(app: App) -> impl IntoView {
                 </ul>
             </div>
         </div>
+    }
+}
+
+/// Ends the typing, but only when no button of a pointer is down: what shows may change with it, and a click ends where
+/// it began.
+fn settle_once_released(app: App, leaving: StoredValue<Option<browser::Later>, LocalStorage>) {
+    if browser::shows(":active") {
+        let later = browser::later(RELEASED_AFTER, move || settle_once_released(app, leaving));
+        leaving.set_value(Some(later));
+    } else {
+        app.settle();
     }
 }
 
@@ -119,7 +134,7 @@ fn Underlined(app: App) -> impl IntoView {
     dynamic(move || {
         let query = app.view.with(|view| view.query.clone());
         let problems: Vec<Span> =
-            app.shown.with(|shown| shown.selection.query_problems().iter().map(|p| p.span).collect());
+            app.shown.with(|shown| shown.problems_of(&query).iter().map(|p| p.span).collect());
         view! { <MarkedProblems text=&query problems=&problems/> }
     })
 }

@@ -1,5 +1,6 @@
 //! What the search field does while a reader types: problems underlined, ways to go on, another spelling.
 
+use crate::CARDS;
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -14,7 +15,7 @@ async fn the_field_helps_to_ask() -> Result<()> {
     let field = browser.driver.find(By::Css(".search-field")).await?;
 
     // What is not understood is underlined where it stands, and said.
-    field.send_keys("kim (date:2024-02-30").await?;
+    field.send_keys("kim (date:2024-02-30" + Key::Enter).await?;
     browser.until("document.querySelectorAll('.search-under .problem-at').length === 2").await?;
     assert_eq!(
         browser
@@ -46,17 +47,97 @@ async fn the_field_helps_to_ask() -> Result<()> {
     field.send_keys("russi").await?;
     browser.until("document.querySelectorAll('.completion').length > 0").await?;
     browser.click(".completion").await?;
-    browser.until(&format!("{QUERY} === 'actor:russia '")).await?;
-    browser.until("document.querySelector('.card-snippet mark') !== null").await?;
+    browser.until(&format!("location.hash === '#actor=russia' && {QUERY} === ''")).await?;
+    browser.click(".chip").await?;
+    browser.until("location.hash === ''").await?;
 
     // A word that no text has may have been another.
     field.clear().await?;
     field.send_keys("satelite").await?;
-    browser.until("document.querySelector('.did-you-mean a')?.textContent === 'satellite'").await?;
-    browser.click(".did-you-mean a").await?;
+    browser.until("document.querySelector('.offered a')?.textContent === 'satellite'").await?;
+    browser.click(".offered a").await?;
     browser.until(&format!("{QUERY} === 'satellite' && document.querySelector('.card') !== null")).await?;
     assert_eq!(browser.console().await?, [""; 0]);
     browser.close().await
+}
+
+/// While a reader types, the list narrows and never goes; what is half typed is no mistake, and what is done is said.
+#[tokio::test]
+async fn the_list_narrows_as_one_types() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.start(server.url()).await?;
+    let field = browser.driver.find(By::Css(".search-field")).await?;
+    let mut before = browser.count(CARDS).await?;
+    for end in 1..="russian missile".len() {
+        field.send_keys(&"russian missile"[end - 1..end]).await?;
+        browser.until(&format!("{QUERY}.length === {end}")).await?;
+        let now = browser.count(CARDS).await?;
+        assert!(0 < now && now <= before, "{end}: {now} of {before}");
+        before = now;
+    }
+    // Nothing fits: what showed stays, and the line says so, until the word is finished.
+    field.send_keys("zz").await?;
+    browser.until("document.querySelector('.result-line').innerText === 'No articles match “russian missilezz” yet'").await?;
+    assert_eq!(browser.count(CARDS).await?, before);
+    // A link leads on from what shows.
+    browser.click(".card-title a").await?;
+    browser.until("document.querySelector('.reader mark') !== null").await?;
+    browser.until("location.hash.startsWith('#q=russian+missile*&')").await?;
+    browser.driver.back().await?;
+    browser.until(&format!("{QUERY} === 'russian missile*'")).await?;
+    browser.until(&format!("document.querySelectorAll('{CARDS}').length === {before}")).await?;
+    // Once the word is finished, nothing is nothing.
+    field.clear().await?;
+    field.send_keys("russian missilezz" + Key::Enter).await?;
+    browser.until("document.querySelector('.nothing') !== null").await?;
+
+    for (typed, problems) in [("kim (", 1), ("actor:", 1), ("source:", 1)] {
+        field.clear().await?;
+        field.send_keys(typed).await?;
+        browser.until(&format!("{QUERY} === '{typed}'")).await?;
+        assert_eq!(browser.count(".problems").await?, 0, "{typed}");
+        assert_eq!(browser.count(".completion").await? > 0, typed.ends_with(':'), "{typed}");
+        browser.driver.execute("document.activeElement.blur()", vec![]).await?;
+        browser.until(&format!("document.querySelectorAll('.problems li').length === {problems}")).await?;
+    }
+    assert_eq!(browser.console().await?, [""; 0]);
+    browser.close().await
+}
+
+/// Whatever is typed, and whatever is wrong with it, what stands below stays where it is.
+#[tokio::test]
+async fn nothing_moves_while_one_types() -> Result<()> {
+    let server = serve(&dist(), "/")?;
+    for look in [Look { width: 1280, ..Look::WIDE }, Look::NARROW] {
+        let browser = Browser::open(look).await?;
+        browser.start(server.url()).await?;
+        let watch = "window.shifts = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                if (!entry.hadRecentInput) window.shifts += entry.value;
+            })).observe({ type: 'layout-shift' });";
+        browser.driver.execute(watch, vec![]).await?;
+        let places = "[document.querySelector('.columns').getBoundingClientRect().top, document.querySelector('.chart').getBoundingClientRect().top]";
+        let before = browser.value(places).await?;
+        let field = browser.driver.find(By::Css(".search-field")).await?;
+        for typed in ["k", "kim (", "actor:", "zzzz", "titel:a b", "kim w/5 putin "] {
+            field.clear().await?;
+            field.send_keys(typed).await?;
+            browser.until(&format!("{QUERY} === '{typed}'")).await?;
+            assert_eq!(browser.value(places).await?, before, "{typed} at {}", look.width);
+        }
+        assert_eq!(browser.value("shifts").await?, json!(0), "{}", look.width);
+        browser.click("[popovertarget=search-tips]").await?;
+        browser.until("document.querySelector('#search-tips:popover-open') !== null").await?;
+        assert_eq!(
+            browser.value("document.querySelector('.columns').getBoundingClientRect().top").await?,
+            before[0]
+        );
+        browser.press(Key::Escape).await?;
+        browser.until("document.activeElement.getAttribute('popovertarget') === 'search-tips' && !document.querySelector(':popover-open')").await?;
+        browser.close().await?;
+    }
+    Ok(())
 }
 
 /// An order is a link, the reader's neighbours follow it, and without a search there is no relevance.

@@ -183,8 +183,7 @@ async fn find_an_article_by_a_misspelt_name(reader: &Reader) -> Result<()> {
     reader.open("").await?;
     let browser = &reader.browser;
     reader.write(".search-field", "stoltenburg").await?;
-    browser.until("document.querySelector('.nothing') !== null").await?;
-    reader.follow(".did-you-mean a").await?;
+    reader.follow(".offered a").await?;
     browser.until("location.hash === '#q=stoltenberg'").await?;
     browser.until("document.querySelector('.card-snippet mark')?.innerText === 'Stoltenberg'").await?;
     let found = browser.count(CARDS).await?;

@@ -1,9 +1,9 @@
 //! Search is exact: for generated corpora and queries, and for real news, the index gives what a slow reading
 //! gives, article by article and span by span; and whatever is typed, a query prints as text that means the same.
 
-use dateline_engine::actors::annotate;
+use dateline_engine::actors::{Lists, annotate};
 use dateline_engine::corpus::Field;
-use dateline_engine::explorer::Explorer;
+use dateline_engine::explorer::{Annotated, Explorer};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_engine::search::Query;
@@ -251,6 +251,27 @@ fn what_is_pasted_is_found() {
         }
     }
     assert!(titles > 50, "{titles}");
+}
+
+/// Actors are offered under names of the texts, and of the lists alone.
+#[test]
+fn an_actor_is_offered_under_any_of_its_names() {
+    let lists = Lists { gazetteer: sources::gazetteer(), proposals: Vec::new() };
+    let reading = Annotated::first(sources::explorer(&sources::own()), &lists);
+    for (typed, label, id) in [
+        ("KCNA", "Korean Central News Agency (KCNA)", "kcna"),
+        ("DPRK", "North Korea (DPRK)", "north-korea"),
+        ("Kreml", "Russia (as Kremlin)", "russia"),
+        ("Mosc", "Russia (as Moscow)", "russia"),
+    ] {
+        let view = View { query: typed.to_owned(), ..View::default() };
+        let found = reading.completions(&view);
+        let actor = found.iter().find(|completion| completion.label == label);
+        assert_eq!(actor.map(|c| &*c.view.actors), Some([id.to_owned()].as_slice()), "{typed}: {found:#?}");
+        let folded = typed.to_lowercase();
+        let named = reading.explorer.mentions.named(id).expect("it is in the corpus");
+        assert!(reading.called(named, &folded).is_some(), "{typed}");
+    }
 }
 
 #[test]

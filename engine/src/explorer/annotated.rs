@@ -1,7 +1,10 @@
 //! A corpus annotated with the lists in force: a reader's edits, what they change, and how each actor is spelled.
 
-use super::{Explorer, Selection, Spelling};
-use crate::actors::{Actor, Alias, Edit, Edited, Gazetteer, Kind, Lists, Proposal, annotate, key_of};
+use super::spellings::listed_name;
+use super::{Completion, Explorer, Selection, Spelling};
+use crate::actors::{
+    Actor, ActorId, Alias, Edit, Edited, Gazetteer, Kind, Lists, Proposal, annotate, key_of,
+};
 use crate::view::View;
 use crate::wording;
 use std::collections::{HashMap, HashSet};
@@ -22,6 +25,8 @@ pub struct Annotated {
     pub toml: String,
     /// Every spelling of the lists with its key; computed on first use.
     aliases: OnceLock<Vec<(String, Alias)>>,
+    /// The spellings of the lists for the actors of the corpus; computed on first use.
+    listed: OnceLock<Vec<(ActorId, String)>>,
 }
 
 /// An actor in force, with its counts in a selection.
@@ -80,7 +85,15 @@ impl Annotated {
     pub fn first(explorer: Explorer, lists: &Lists) -> Annotated {
         let gazetteer = lists.gazetteer.clone();
         let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
-        Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+        Annotated {
+            explorer,
+            gazetteer,
+            edits,
+            problems,
+            toml,
+            aliases: OnceLock::new(),
+            listed: OnceLock::new(),
+        }
     }
 
     /// The same corpus, annotated with `lists` and `edits`.
@@ -90,13 +103,44 @@ impl Annotated {
         let Edited { gazetteer, edits, problems, .. } = edited;
         let mut explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
         explorer.edits = edits.len();
-        Annotated { explorer, gazetteer, edits, problems, toml, aliases: OnceLock::new() }
+        Annotated {
+            explorer,
+            gazetteer,
+            edits,
+            problems,
+            toml,
+            aliases: OnceLock::new(),
+            listed: OnceLock::new(),
+        }
     }
 
     /// Every spelling of the lists with its key.
     fn aliases(&self) -> &[(String, Alias)] {
         let keyed = |alias: Alias| (key_of(&alias.text), alias);
         self.aliases.get_or_init(|| self.gazetteer.aliases().into_iter().map(keyed).collect())
+    }
+
+    /// The spellings of the lists that are theirs in any language, for the actors of the corpus.
+    fn listed_names(&self) -> &[(ActorId, String)] {
+        self.listed.get_or_init(|| {
+            let actors: Vec<&Actor> = self.gazetteer.actors().collect();
+            let of = |(_, alias): &(String, Alias)| {
+                let actor =
+                    actors.get(alias.actor.filter(|_| alias.language == 0 && !alias.follows)?.0 as usize)?;
+                Some((self.explorer.mentions.named(&actor.id)?, alias.text.clone()))
+            };
+            self.aliases().iter().filter_map(of).collect()
+        })
+    }
+
+    /// A name of `actor`, in the texts or in the lists, a word of which begins with `folded`, which is folded.
+    pub fn called(&self, actor: ActorId, folded: &str) -> Option<&str> {
+        self.explorer.called(actor, folded).or_else(|| listed_name(self.listed_names(), actor, folded))
+    }
+
+    /// [`Explorer::completions`] under any name of the texts or of the lists.
+    pub fn completions(&self, view: &View) -> Vec<Completion> {
+        self.explorer.completions(view, self.listed_names())
     }
 
     /// The proposals of `lists`, without those whose name is a spelling of the lists in force.

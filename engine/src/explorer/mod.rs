@@ -26,7 +26,7 @@ mod selection;
 mod spellings;
 mod unknown_names;
 
-pub use active_filters::ActiveFilter;
+pub use active_filters::{ActiveFilter, WayOut};
 pub use annotated::{Annotated, Change, Listed, Spelled};
 pub use card::{Fact, FactValue};
 pub use completion::{Completion, CompletionKind};

@@ -93,6 +93,11 @@ impl Selection {
         format!("{}, {}", self.articles_line(corpus), count(self.mentions.len(), "mention"))
     }
 
+    /// What stands in place of the result line while nothing fits the query that the reader is typing.
+    pub fn none_yet(query: &str) -> String {
+        ["No articles match “", query.trim(), "” yet"].concat()
+    }
+
     /// Its first half: `9 of 14 articles`.
     pub fn articles_line(&self, corpus: &Corpus) -> String {
         let (found, all) = (self.articles.len(), corpus.articles.len());

@@ -37,6 +37,16 @@ pub(super) fn begins(name: &str, folded: &str) -> bool {
     Tokens::of(name).iter().any(|token| token.folded.starts_with(folded))
 }
 
+/// The one of the names `listed` for `actor` that has a word which begins with `folded`.
+pub(super) fn listed_name<'l>(
+    listed: &'l [(ActorId, String)],
+    actor: ActorId,
+    folded: &str,
+) -> Option<&'l str> {
+    let mut own = listed.iter().filter(|(id, _)| *id == actor).map(|(_, name)| name.as_str());
+    own.find(|name| begins(name, folded))
+}
+
 impl Explorer {
     /// The word or words that name `actor` in the texts and have a word that begins with `folded`, which is folded:
     /// `Kremlin` for Russia; `None` where nothing that names it does.

@@ -9,15 +9,15 @@ impl Explorer {
         let mut problems = Vec::new();
         let mut name = |names: &[String], there: &dyn Fn(&str) -> bool, [before, after]: [&str; 2]| {
             let unknown = names.iter().filter(|name| !there(name));
-            problems.extend(unknown.map(|name| format!("{before} `{name}`{after}")));
+            problems.extend(unknown.map(|name| [before, " “", name, "”", after].concat()));
         };
         let actor = |id: &str| self.mentions.named(id).is_some();
         let outlet = |name: &str| self.outlet(name).is_some();
         let article = |name: &str| self.corpus.named(name).is_some();
-        let nobody = ["no actor", " is mentioned in this corpus; the filter is left out"];
-        let no_line = ["no actor", " is mentioned in this corpus; its line is left out"];
-        let no_rows = ["no actor", " is mentioned in this corpus; it has no rows"];
-        let nowhere = ["no article comes from", "; the filter is left out"];
+        let nobody = ["This link filters by", ", who is not in these articles. Ignored."];
+        let no_line = ["This link draws", ", who is not in these articles. Ignored."];
+        let no_rows = ["This link asks for mentions of", ", who is not in these articles. There are none."];
+        let nowhere = ["This link filters by", ", the source of none of these articles. Ignored."];
         name(&view.actors, &actor, nobody);
         name(&view.not_actors, &actor, nobody);
         name(&view.outlets, &outlet, nowhere);
@@ -25,7 +25,11 @@ impl Explorer {
         name(&view.lines, &actor, no_line);
         name(view.mentions.as_slice(), &|id| id == EVERYBODY || actor(id), no_rows);
         name(view.with.as_slice(), &actor, no_rows);
-        name(view.article.as_slice(), &article, ["no article is called", " in this corpus; none is opened"]);
+        name(
+            view.article.as_slice(),
+            &article,
+            ["This link opens", ", which is none of these articles. Ignored."],
+        );
         problems
     }
 }
@@ -38,14 +42,17 @@ mod tests {
     #[test]
     fn every_name_that_means_nothing_here_is_named() {
         for (fragment, problem) in [
-            ("actor=x", "no actor `x` is mentioned in this corpus; the filter is left out"),
-            ("-actor=x", "no actor `x` is mentioned in this corpus; the filter is left out"),
-            ("source=S", "no article comes from `S`; the filter is left out"),
-            ("-source=S", "no article comes from `S`; the filter is left out"),
-            ("line=x", "no actor `x` is mentioned in this corpus; its line is left out"),
-            ("mentions=x", "no actor `x` is mentioned in this corpus; it has no rows"),
-            ("with=x", "no actor `x` is mentioned in this corpus; it has no rows"),
-            ("article=a.txt", "no article is called `a.txt` in this corpus; none is opened"),
+            ("actor=x", "This link filters by “x”, who is not in these articles. Ignored."),
+            ("-actor=x", "This link filters by “x”, who is not in these articles. Ignored."),
+            ("source=S", "This link filters by “S”, the source of none of these articles. Ignored."),
+            ("-source=S", "This link filters by “S”, the source of none of these articles. Ignored."),
+            ("line=x", "This link draws “x”, who is not in these articles. Ignored."),
+            (
+                "mentions=x",
+                "This link asks for mentions of “x”, who is not in these articles. There are none.",
+            ),
+            ("with=x", "This link asks for mentions of “x”, who is not in these articles. There are none."),
+            ("article=a.txt", "This link opens “a.txt”, which is none of these articles. Ignored."),
         ] {
             let (view, _) = from_fragment(fragment);
             assert_eq!(Explorer::default().unknown_names(&view), [problem], "{fragment}");

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// A query as this language has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translation {
-    /// What is said, up to the query: `Within 5 words of each other is written`.
+    /// What is said before the query: `Within 5 words:`.
     pub says: String,
     /// The query.
     pub query: String,
@@ -42,9 +42,9 @@ pub fn translation(text: &str) -> Option<Translation> {
     let better =
         after.tree.is_some() && after.tree != before.tree && after.problems.len() <= before.problems.len();
     let says = match translator.within {
-        Some(1) => "Side by side, in any order, is written".to_owned(),
-        Some(within) => format!("Within {within} words of each other is written"),
-        None => "Here that is written".to_owned(),
+        Some(1) => "Side by side, in any order:".to_owned(),
+        Some(within) => format!("Within {within} words:"),
+        None => "Written here:".to_owned(),
     };
     better.then_some(Translation { says, query })
 }
@@ -252,10 +252,7 @@ mod tests {
         ] {
             assert_eq!(translation(typed).map(|t| t.query).as_deref(), Some(query), "{typed}");
         }
-        assert_eq!(
-            translation("kim w/5 putin").map(|t| t.says).as_deref(),
-            Some("Within 5 words of each other is written")
-        );
+        assert_eq!(translation("kim w/5 putin").map(|t| t.says).as_deref(), Some("Within 5 words:"));
     }
 
     #[test]

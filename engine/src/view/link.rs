@@ -28,8 +28,7 @@ pub fn from_fragment(fragment: &str) -> (View, Vec<String>) {
                 problems.push(format!("the link's `{key}` is broken: {why}; it is left out"));
             }
             None => {
-                problems
-                    .push(format!("the link has a part that means nothing here: `{key}`; it is left out"));
+                problems.push(format!("Part of the link was not understood and is ignored: “{key}”."));
             }
         }
     }
@@ -144,8 +143,8 @@ pub(super) mod tests {
                 "the link's `edit` is broken: expected an edit as off:russia:Moscow or add:russia:metonym:Moscow, but found `off:a`; it is left out",
             ),
             ("keys=on", "the link's `keys` is broken: expected off, but found `on`; it is left out"),
-            ("utm_source=mail", "the link has a part that means nothing here: `utm_source`; it is left out"),
-            ("%FF%00=1", "the link has a part that means nothing here: `\u{FFFD}\0`; it is left out"),
+            ("utm_source=mail", "Part of the link was not understood and is ignored: “utm_source”."),
+            ("%FF%00=1", "Part of the link was not understood and is ignored: “\u{FFFD}\0”."),
         ] {
             let (view, problems) = from_fragment(fragment);
             assert_eq!((view, problems), (View::default(), vec![problem.to_owned()]), "{fragment}");
