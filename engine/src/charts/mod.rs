@@ -11,6 +11,6 @@ mod timeline;
 pub use bars::{Bar, BarPart, Bars, bars};
 pub use columns::{Column, columns};
 pub use pairs::{Pairs, pairs};
-pub use period::{Bin, Period, Unit, period_of, periods, unit};
+pub use period::{Bin, Break, Period, Unit, broken_axis, period_of, periods, unit};
 pub use roving_tabindex::step;
 pub use timeline::{Series, Timeline, timeline};

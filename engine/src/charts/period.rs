@@ -92,7 +92,66 @@ pub fn periods(unit: Unit, first: Day, last: Day) -> Vec<Period> {
     std::iter::successors(unit.around(first), next).take_while(|period| period.from <= last).collect()
 }
 
-/// The index in `periods`, which are in order without a gap, of the one that holds `day`.
+/// Days without an article beyond which an axis is broken: six weeks.
+const QUIET: i64 = 42;
+/// Breaks of an axis at most; what is broken oftener is hard to read, so that the shorter gaps stay.
+const BREAKS: usize = 4;
+
+/// A place where an axis leaves out a time in which nothing was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// The index of the first period behind it.
+    pub before: usize,
+    /// The days between that have no article.
+    pub days: i64,
+    /// The last day before them.
+    pub after: Day,
+}
+
+/// The periods of an axis that holds `days`, which are in order, and where it is broken: a time of more than six weeks
+/// without an article is left out, so that what there is gets its room.
+pub fn broken_axis(units: &[Unit], days: &[Day]) -> (Unit, Vec<Period>, Vec<Break>) {
+    let quiet = |pair: &[Day]| pair[0].days_to(pair[1]) - 1;
+    let mut gaps: Vec<(usize, i64)> = days.windows(2).map(quiet).enumerate().collect();
+    gaps.retain(|(_, quiet)| *quiet > QUIET);
+    crate::order::by_key(&mut gaps, |(_, quiet)| std::cmp::Reverse(*quiet));
+    gaps.truncate(BREAKS);
+    let (Some(first), Some(last)) = (days.first(), days.last()) else {
+        return (Unit::Day, Vec::new(), Vec::new());
+    };
+    let is_gap = |at: usize| gaps.iter().any(|(gap, _)| *gap == at);
+    let mut stretches: Vec<(Day, Day)> = vec![(*first, *first)];
+    for (at, day) in days.iter().enumerate().skip(1) {
+        match stretches.last_mut() {
+            Some(stretch) if !is_gap(at - 1) => stretch.1 = *day,
+            _ => stretches.push((*day, *day)),
+        }
+    }
+    let few = |unit: &&Unit| {
+        let broken: i64 = stretches.iter().map(|(first, last)| unit.many(*first, *last)).sum();
+        broken.min(unit.many(*first, *last)) <= MOST as i64
+    };
+    let unit = units.iter().find(few).or(units.last()).copied().unwrap_or(Unit::Decade);
+    let (mut all, mut breaks): (Vec<Period>, Vec<Break>) = (Vec::new(), Vec::new());
+    let mut after = *first;
+    for (first, last) in stretches {
+        for period in periods(unit, first, last) {
+            match all.last() {
+                // Two stretches in one year.
+                Some(before) if period.from <= before.to => continue,
+                Some(before) if before.to.plus(1) < period.from => {
+                    breaks.push(Break { before: all.len(), days: after.days_to(first) - 1, after });
+                }
+                _ => {}
+            }
+            all.push(period);
+        }
+        after = last;
+    }
+    (unit, all, breaks)
+}
+
+/// The index in `periods`, which are in order, of the one that holds `day`.
 pub fn period_of(periods: &[Period], day: Day) -> Option<usize> {
     let at = periods.partition_point(|p| p.from <= day).checked_sub(1)?;
     (day <= periods[at].to).then_some(at)
@@ -155,7 +214,7 @@ impl TryFrom<String> for Bin {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bin, Unit, period_of, periods, unit};
+    use super::{Bin, Unit, broken_axis, period_of, periods, unit};
     use crate::corpus::Day;
 
     #[test]
@@ -181,6 +240,40 @@ mod tests {
             assert_eq!(period_of(&periods, periods[0].from.plus(-1)), None);
             assert_eq!(period_of(&periods, periods[count - 1].to.plus(1)), None);
         }
+    }
+
+    #[test]
+    fn a_long_silence_breaks_the_axis() {
+        for (days, name, columns, breaks) in [
+            (&["2024-06-05", "2024-06-28"][..], "day", 24, vec![]),
+            (
+                &["2023-09-14", "2023-09-17", "2023-11-09", "2024-06-05", "2024-06-28"],
+                "day",
+                29,
+                vec![(4, 52), (5, 208)],
+            ),
+            // 42 days are no break, 43 are one.
+            (&["2024-01-01", "2024-02-13"], "day", 44, vec![]),
+            (&["2024-01-01", "2024-02-14"], "day", 2, vec![(1, 43)]),
+            (&["1900-01-01", "1900-03-01", "1900-03-02"], "day", 3, vec![(1, 58)]),
+            (&[], "day", 0, vec![]),
+        ] {
+            let days: Vec<Day> = days.iter().map(|day| Day::parse(day).expect("a day")).collect();
+            let (unit, all, found) = broken_axis(&Unit::ALL, &days);
+            let found: Vec<_> = found.iter().map(|at| (at.before, at.days)).collect();
+            assert_eq!((unit.name(), all.len(), found), (name, columns, breaks), "{days:?}");
+            assert!(all.windows(2).all(|pair| pair[0].to < pair[1].from), "{days:?}");
+            assert!(days.iter().all(|day| period_of(&all, *day).is_some()), "{days:?}");
+        }
+        // Two stretches that meet in one year have it in common.
+        let first = Day::new(1900, 1, 1).expect("a day");
+        let days: Vec<Day> = (0..300).map(|n| first.plus(40 * n + if n > 100 { 20 } else { 0 })).collect();
+        let (unit, all, breaks) = broken_axis(&Unit::ALL, &days);
+        assert_eq!((unit.name(), all.len(), breaks), ("year", 33, vec![]));
+        // Where an article comes out each quarter, four gaps at most are left out.
+        let first = Day::new(2000, 1, 1).expect("a day");
+        let days: Vec<Day> = (0..12).map(|n| first.plus(90 * n)).collect();
+        assert_eq!(broken_axis(&Unit::ALL, &days).2.len(), 4);
     }
 
     #[test]

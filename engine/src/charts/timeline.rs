@@ -1,7 +1,7 @@
 //! Counts over time: one row of columns for each series, all on one scale, so that rows compare at a glance. What has
 //! no date has a column of its own.
 
-use super::{Column, Period, Unit, period_of, periods, unit};
+use super::{Break, Column, Period, Unit, broken_axis, period_of};
 use crate::corpus::Day;
 
 /// A chart over time.
@@ -9,8 +9,10 @@ use crate::corpus::Day;
 pub struct Timeline<K> {
     /// The length of the periods.
     pub unit: Unit,
-    /// The period of each column, in order without a gap.
+    /// The period of each column, in order.
     pub periods: Vec<Period>,
+    /// Where a long time without articles is left out between them.
+    pub breaks: Vec<Break>,
     /// The number of articles in each period, and last of undated ones: a column without articles is drawn unlike one
     /// without mentions.
     pub articles: Vec<u32>,
@@ -44,14 +46,9 @@ pub fn timeline<K>(
     rates: bool,
     series: Vec<(K, Vec<Option<Day>>)>,
 ) -> Timeline<K> {
-    let days = || articles.iter().filter_map(|(day, _)| *day);
-    let (unit, periods) = match days().min().zip(days().max()) {
-        Some((first, last)) => {
-            let unit = unit(&Unit::ALL, first, last);
-            (unit, periods(unit, first, last))
-        }
-        None => (Unit::Day, Vec::new()),
-    };
+    let mut days: Vec<Day> = articles.iter().filter_map(|(day, _)| *day).collect();
+    crate::order::by_key(&mut days, |day| *day);
+    let (unit, periods, breaks) = broken_axis(&Unit::ALL, &days);
     // The undated stand last.
     let place = |day: Option<Day>| day.and_then(|day| period_of(&periods, day)).unwrap_or(periods.len());
     let (mut counts, mut sizes) = (vec![0; periods.len() + 1], vec![0; periods.len() + 1]);
@@ -74,7 +71,7 @@ pub fn timeline<K>(
     for column in series.iter_mut().flat_map(|series| &mut series.columns).filter(|_| highest > 0.0) {
         column.length /= highest;
     }
-    Timeline { unit, periods, articles: counts, sizes, series }
+    Timeline { unit, periods, breaks, articles: counts, sizes, series }
 }
 
 #[cfg(test)]
