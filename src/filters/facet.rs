@@ -1,5 +1,6 @@
 //! A filter with a list of values: each can be asked for or ruled out, and says how many articles that gives.
 
+use crate::browser;
 use crate::shared::{Seeker, ShowAll, dynamic, folded};
 use crate::state::{App, href};
 use dateline_engine::view::View;
@@ -51,7 +52,8 @@ pub(super) fn Facet(
         let every = all.get() || !sought.is_empty();
         values.with(|values| {
             let here = |(at, value): &(usize, &Value)| {
-                let first = every || *at < FIRST;
+                // What would give nothing is no filter, unless somebody looks for it.
+                let first = if value.articles > 0 { every || *at < FIRST } else { !sought.is_empty() };
                 let is_called = || called.is_some_and(|called| called(app, &value.id, &sought));
                 first && (sought.is_empty() || folded(&value.name).contains(&sought) || is_called())
                     || value.on
@@ -72,6 +74,16 @@ pub(super) fn Facet(
             view! { {shown} {nobody} }
         })
     });
+    // A row whose number changes may go elsewhere; the focus goes with it.
+    let followed = StoredValue::new(None::<String>);
+    let follow =
+        move |event: leptos::ev::MouseEvent| followed.set_value(browser::attribute(&event, "data-value"));
+    Effect::new(move |_| {
+        values.track();
+        if let Some(id) = followed.try_update_value(Option::take).flatten() {
+            browser::focus_named(".option", "data-value", &id);
+        }
+    });
     let seeker = (total > FIRST).then(|| {
         let label = format!("Find one of {total} {unit}");
         view! { <Seeker class="facet-search" label sought=set_sought/> }
@@ -80,7 +92,7 @@ pub(super) fn Facet(
         <section class="facet" aria-labelledby=id>
             <h2 class="facet-title" id=id>{title}</h2>
             {seeker}
-            <ul class="options">{rows}</ul>
+            <ul class="options" on:click=follow>{rows}</ul>
             <Show when=move || { total > FIRST && sought.with(String::is_empty) }>
                 <ShowAll all label=format!("Show all {total}")/>
             </Show>
@@ -105,7 +117,7 @@ fn option(view: &View, value: &Value, [include, exclude]: [Change; 2]) -> impl I
     view! {
         <li class="option-row">
             <a class="option" class:option-on=on class:option-out=out class:option-none=articles == 0 href=follow
-                role="checkbox" aria-checked=checked>
+                role="checkbox" aria-checked=checked data-value=id>
                 <span class="option-box" aria-hidden="true"></span>
                 <span class="option-name">{name}</span>
                 <span class="option-count">{count}<span class="visually-hidden">{unit}{left_out}</span></span>

@@ -35,10 +35,7 @@ pub(super) fn Actors(app: App) -> impl IntoView {
                 out: out.contains(&actor.id),
             })
         };
-        // In the order of the whole corpus, so that no row moves while the reader filters.
-        let mut order: Vec<_> = explorer.actors.iter().collect();
-        order::by_key(&mut order, |count| Reverse(count.articles));
-        order.into_iter().filter_map(|count| value(count.actor)).collect::<Vec<_>>()
+        by_number(explorer.actors.iter().filter_map(|count| value(count.actor)).collect())
     });
     let changes: [Change; 2] = [View::toggle_actor, View::exclude_actor];
     view! { <Facet app id="facet-actors" title="Actor mentioned" unit="actors" values changes called=called/> }
@@ -49,6 +46,12 @@ fn called(app: App, id: &str, sought: &str) -> bool {
         let actor = shown.explorer().mentions.named(id);
         actor.is_some_and(|actor| shown.reading.called(actor, sought).is_some())
     })
+}
+
+/// By the number that shows; equal ones as in the whole corpus.
+fn by_number(mut values: Vec<Value>) -> Vec<Value> {
+    order::by_key(&mut values, |value| Reverse(value.articles));
+    values
 }
 
 /// The filter on outlets.
@@ -64,7 +67,7 @@ pub(super) fn Outlets(app: App) -> impl IntoView {
             on: on.contains(&outlet.name),
             out: out.contains(&outlet.name),
         };
-        app.shown.with(|shown| shown.selection.outlets.iter().map(value).collect::<Vec<_>>())
+        by_number(app.shown.with(|shown| shown.selection.outlets.iter().map(value).collect()))
     });
     let changes: [Change; 2] = [View::toggle_outlet, View::exclude_outlet];
     view! { <Facet app id="facet-sources" title="Source" unit="sources" values changes/> }
