@@ -5,10 +5,11 @@ use serde_json::json;
 use std::path::PathBuf;
 
 /// The views: a name for the file, and the link.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 12] = [
     ("start", ""),
     ("search", "#q=%22spy+satellite%22+OR+balloons"),
     ("time", "#chart=time"),
+    ("where", "#chart=where"),
     ("pairs", "#chart=pairs&near=paragraph&-form=place"),
     ("mentions", "#mentions=kim-jong-un&order=left"),
     ("hits", "#q=missile*&hits=all&order=right"),

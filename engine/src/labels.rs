@@ -2,7 +2,7 @@
 //! so that other languages can follow.
 
 use crate::actors::{Form, Mention};
-use crate::view::{Chart, Layout, Measure, Near, Order, Where};
+use crate::view::{Chart, Layout, Measure, Near, Order, View, Where};
 
 /// A form of mentions.
 pub fn form(form: Form) -> &'static str {
@@ -53,15 +53,46 @@ pub fn chart(chart: Chart) -> &'static str {
         Chart::Bars => "Who",
         Chart::Time => "When",
         Chart::Pairs => "With whom",
+        Chart::Outlets => "Where",
     }
 }
 
-/// How a chart is read.
-pub fn chart_hint(chart: Chart) -> &'static str {
-    match chart {
-        Chart::Bars => "Click a bar to read its mentions, a name to keep only its articles.",
-        Chart::Time => "Click a column to read its mentions. Hatched: no articles in that time.",
-        Chart::Pairs => "Each number counts articles that name both. Click it to read them.",
+/// How the chart of a view is read: what a click on its marks does.
+pub fn chart_hint(view: &View) -> &'static str {
+    let lists = view.measure.of_articles() && !view.each_story_once;
+    match (view.chart, view.near) {
+        (Chart::Bars, _) if lists => "Click a bar or a name to keep only its articles.",
+        (Chart::Bars, _) => "Click a bar to read its mentions, a name to keep only its articles.",
+        (Chart::Time, _) if lists => {
+            "Click a column to keep only its articles. Hatched: no articles in that time."
+        }
+        (Chart::Time, _) => "Click a column to read its mentions. Hatched: no articles in that time.",
+        (Chart::Pairs, Near::Article) => "Each number counts articles that name both. Click it to read them.",
+        (Chart::Pairs, Near::Paragraph) => {
+            "Each number counts paragraphs that name both. Click it to read them."
+        }
+        (Chart::Outlets, _) if lists => "Click a number or a source to keep only its articles.",
+        (Chart::Outlets, _) => "Click a number to read its mentions, a source to keep only its articles.",
+    }
+}
+
+/// What the marks of a view's chart count: the beginning of its subtitle.
+pub fn chart_counts(view: &View) -> &'static str {
+    match (view.chart, view.measure, view.near) {
+        (Chart::Pairs, _, Near::Article) => "Articles that name both",
+        (Chart::Pairs, _, Near::Paragraph) => "Paragraphs that name both",
+        (Chart::Time, Measure::Mentions, _) => "Mentions over time",
+        (Chart::Time, Measure::Articles, _) => "Articles over time",
+        (Chart::Time, Measure::PerThousand, _) => "Mentions per 1,000 words over time",
+        (Chart::Time, Measure::Share, _) => "Share of the articles over time",
+        (Chart::Bars, Measure::Mentions, _) => "Mentions per actor",
+        (Chart::Bars, Measure::Articles, _) => "Articles per actor",
+        (Chart::Bars, Measure::PerThousand, _) => "Mentions per 1,000 words",
+        (Chart::Bars, Measure::Share, _) => "Share of the articles",
+        (Chart::Outlets, Measure::Mentions, _) => "Mentions per actor and source",
+        (Chart::Outlets, Measure::Articles, _) => "Articles per actor and source",
+        (Chart::Outlets, Measure::PerThousand, _) => "Mentions per 1,000 words of each source",
+        (Chart::Outlets, Measure::Share, _) => "Share of the articles of each source",
     }
 }
 

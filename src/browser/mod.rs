@@ -5,7 +5,7 @@ mod object;
 mod take;
 
 pub(crate) use object::fields;
-pub(crate) use take::{copy, in_address, print, save, save_picture};
+pub(crate) use take::{copy, copy_picture, in_address, print, save, save_picture};
 
 use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -275,12 +275,12 @@ pub(crate) fn capture(event: &web_sys::PointerEvent) {
     }
 }
 
-/// What is chosen in the list that `event` comes from, which then shows its first line again.
-pub(crate) fn chosen(event: &web_sys::Event) -> Option<String> {
-    let list = event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
-    let value = list.value();
-    list.set_selected_index(0);
-    Some(value)
+/// Empties the first field that `selector` names, and moves the focus there.
+pub(crate) fn begin_again(selector: &str) {
+    if let Some(field) = find(selector).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value("");
+        let _ = field.focus();
+    }
 }
 
 /// The address of the page, without its fragment.

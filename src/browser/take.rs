@@ -14,8 +14,18 @@ pub(crate) fn save(name: &str, mime: &str, text: &str) {
 
 /// Offers a picture as the PNG file `name`, with so many pixels for each of its units.
 pub(crate) fn save_picture(name: &str, svg: &str, scale: f64) {
-    let Ok(image) = HtmlImageElement::new() else { return };
-    let (name, drawn) = (name.to_owned(), image.clone());
+    let name = name.to_owned();
+    paint(svg, scale, move |canvas| {
+        if let Some(address) = canvas.and_then(|canvas| canvas.to_data_url().ok()) {
+            save_link(&name, &address);
+        }
+    });
+}
+
+/// Paints a picture, then calls `done` with it; with `None` where the browser cannot.
+fn paint(svg: &str, scale: f64, done: impl Fn(Option<HtmlCanvasElement>) + Clone + 'static) {
+    let Ok(image) = HtmlImageElement::new() else { return done(None) };
+    let drawn = image.clone();
     let draw = move || {
         let canvas = document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
         canvas.set_width((f64::from(drawn.natural_width()) * scale) as u32);
@@ -23,14 +33,46 @@ pub(crate) fn save_picture(name: &str, svg: &str, scale: f64) {
         let plane = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
         plane.scale(scale, scale).ok()?;
         plane.draw_image_with_html_image_element(&drawn, 0.0, 0.0).ok()?;
-        save_link(&name, &canvas.to_data_url().ok()?);
-        Some(())
+        Some(canvas)
     };
-    EventListener::once(&image, "load", move |_| {
-        draw();
-    })
-    .forget();
+    let failed = done.clone();
+    EventListener::once(&image, "load", move |_| done(draw())).forget();
+    EventListener::once(&image, "error", move |_| failed(None)).forget();
     image.set_src(&in_address("image/svg+xml", svg));
+}
+
+/// Puts a picture into the clipboard as PNG, then says whether the browser has allowed it. The clipboard is asked at
+/// once and given the picture later, as some browsers let a page write there only while it answers a click.
+pub(crate) fn copy_picture(svg: &str, scale: f64, said: impl Fn(bool) + Clone + 'static) {
+    let write = || {
+        let (clipboard, window) = (clipboard()?, window()?);
+        let get = |of: &JsValue, name: &str| {
+            js_sys::Reflect::get(of, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()
+        };
+        let item = get(&window, "ClipboardItem")?;
+        let picture = js_sys::Promise::new(&mut |give, fail| {
+            paint(svg, scale, move |canvas| {
+                let (give, failed) = (give.clone(), fail.clone());
+                let blob = Closure::once_into_js(move |blob: JsValue| {
+                    let answer = if blob.is_object() { give } else { failed };
+                    let _ = answer.call1(&JsValue::NULL, &blob);
+                });
+                let asked = canvas.map(|canvas| canvas.to_blob(blob.unchecked_ref()));
+                if !matches!(asked, Some(Ok(()))) {
+                    let _ = fail.call0(&JsValue::NULL);
+                }
+            });
+        });
+        let parts = js_sys::Object::new();
+        js_sys::Reflect::set(&parts, &"image/png".into(), &picture).ok()?;
+        let item = js_sys::Reflect::construct(&item, &js_sys::Array::of1(&parts)).ok()?;
+        let written = get(&clipboard, "write")?.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?;
+        written.dyn_into::<js_sys::Promise>().ok()
+    };
+    match write() {
+        Some(written) => tell_whether(&written, said),
+        None => said(false),
+    }
 }
 
 /// `text` as an address that holds it.
@@ -49,16 +91,24 @@ fn save_link(name: &str, address: &str) {
 
 /// Puts `text` into the clipboard, then says whether the browser has allowed it.
 pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
-    let clipboard = window().map(|w| w.navigator()).and_then(|navigator| {
-        // Without https there is none.
-        let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-        clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())
-    });
-    let Some(clipboard) = clipboard else { return said(false) };
+    match clipboard() {
+        Some(clipboard) => tell_whether(&clipboard.write_text(text), said),
+        None => said(false),
+    }
+}
+
+/// The clipboard; without https there is none.
+fn clipboard() -> Option<Clipboard> {
+    let clipboard = js_sys::Reflect::get(&window()?.navigator(), &"clipboard".into()).ok()?;
+    clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())
+}
+
+/// Says whether what was promised comes.
+fn tell_whether(promise: &js_sys::Promise, said: impl Fn(bool) + Clone + 'static) {
     let (yes, no) = (said.clone(), said);
     let yes = Closure::once(move |_: JsValue| yes(true));
     let no = Closure::once(move |_: JsValue| no(false));
-    let _ = clipboard.write_text(text).then2(&yes, &no);
+    let _ = promise.then2(&yes, &no);
     yes.forget();
     no.forget();
 }

@@ -1,9 +1,10 @@
-//! The chart: who is mentioned how often, when, and with whom; its switches, its table and its files.
+//! The chart: who is mentioned how often, when, with whom, and by which source; its switches, its table and its files.
 
+mod addition;
 mod bars;
 mod files;
+mod heat;
 mod legend;
-mod pairs;
 mod switches;
 mod table;
 mod tabs;
@@ -14,20 +15,20 @@ pub(crate) use files::save_table;
 use crate::browser;
 use crate::shared::{RovingTabindex, ShowAll, dynamic};
 use crate::state::App;
+use addition::AddActor;
 use bars::Bars;
 use dateline_engine::figures::{Figure, Plot};
-use dateline_engine::labels;
 use dateline_engine::view::{Chart as Kind, View};
 use files::Files;
+use heat::Heat;
 use legend::Legend;
 use leptos::prelude::*;
-use pairs::Pairs;
 use switches::Switches;
 use table::FigureTable;
 use tabs::Tabs;
 use time::Time;
 
-/// Bars shown before "Show all".
+/// Bars or rows shown before "Show all".
 const FIRST: usize = 15;
 
 /// The chart.
@@ -36,31 +37,34 @@ pub(crate) fn Chart(app: App) -> impl IntoView {
     let all = RwSignal::new(false);
     // What it depends on; opening an article draws nothing again, but rows do mark the bar they belong to.
     let view = app.part(|view| view.close_article());
+    let kind = app.part(|view| view.chart);
+    let is_long = move || matches!(kind.get(), Kind::Bars | Kind::Outlets);
+    let most = Signal::derive(move || if all.get() && is_long() { usize::MAX } else { FIRST });
     let figured = move |tabled| {
-        let most = if all.get() { usize::MAX } else { FIRST };
+        let most = most.get();
         app.shown.with(|shown| view.with(|view| shown.explorer().drawn(&shown.selection, view, most, tabled)))
     };
     // Read by the drawing and the words around it.
     let figure = Memo::new(move |_| figured(false));
     let says =
-        move |of: fn(&Figure) -> &String| Signal::derive(move || figure.with(|figure| of(figure).clone()));
-    let kind = app.part(|view| view.chart);
-    let about = Signal::derive(move || labels::chart_hint(kind.get()));
-    let has_more =
-        move || kind.get() == Kind::Bars && (all.get() || figure.with(|figure| !figure.left_out.is_empty()));
+        move |of: fn(&Figure) -> &str| Signal::derive(move || figure.with(|figure| of(figure).to_owned()));
+    let has_more = move || is_long() && (all.get() || figure.with(|figure| !figure.left_out.is_empty()));
+    let addition = Memo::new(move |_| figure.with(|figure| figure.addition.clone()));
     let aliases = app.link(|view| view.open_aliases(""));
     view! {
         <aside class="chart" aria-labelledby="chart-title">
             <Tabs app/>
             <h2 class="chart-title" id="chart-title" tabindex="-1">{says(|figure| &figure.title)}</h2>
-            <p class="chart-about">{about}</p>
+            <p class="chart-about">{says(|figure| &figure.subtitle)}</p>
+            <p class="chart-about">{says(|figure| figure.hint)}</p>
             <Legend app/>
-            <Drawing app figure view/>
+            <Drawing figure view/>
             <p class="chart-left-out">{says(|figure| &figure.left_out)}</p>
             <Show when=has_more><ShowAll all label="Show all actors"/></Show>
+            <AddActor app addition/>
             <Switches app/>
             <Table figured/>
-            <Files app/>
+            <Files app most/>
             <p class="chart-about"><a class="chart-lists" href=aliases>"Names and actors"</a></p>
             <p class="chart-rule">{says(|figure| &figure.source)}</p>
         </aside>
@@ -70,7 +74,6 @@ pub(crate) fn Chart(app: App) -> impl IntoView {
 /// The plot, which arrow keys lead through.
 #[component]
 fn Drawing(
-    app: App,
     figure: Memo<Figure>,
     /// The view, without an article that is open.
     view: Memo<View>,
@@ -80,8 +83,8 @@ fn Drawing(
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
             Plot::Bars(rows) => view! { <Bars rows=rows.clone() open roving/> }.into_any(),
-            Plot::Time(plot) => view! { <Time app plot=plot.clone() roving/> }.into_any(),
-            Plot::Pairs(rows) => view! { <Pairs rows=rows.clone() roving/> }.into_any(),
+            Plot::Time(plot) => view! { <Time plot=plot.clone() roving/> }.into_any(),
+            Plot::Heat(plot) => view! { <Heat plot=plot.clone() roving/> }.into_any(),
         })
     });
     view! {

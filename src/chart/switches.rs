@@ -59,7 +59,9 @@ fn Zones(view: View, shown: Shown) -> impl IntoView {
         let off = view.not_zones.contains(&place);
         toggle("any", labels::place(place), count, off, &view.toggle_zone(place))
     };
-    let zones = shown.explorer().zones(&shown.selection).into_iter().map(zone).collect_view();
+    let zones = shown.explorer().zones(&shown.selection).into_iter();
+    let zones =
+        zones.filter(|(place, count)| *count > 0 || view.not_zones.contains(place)).map(zone).collect_view();
     let (says, not_zones) = match view.not_zones.is_empty() {
         true => ("headlines only", Where::TEXTS.to_vec()),
         false => ("everywhere", vec![]),
@@ -80,7 +82,10 @@ fn Forms(view: View, shown: Shown) -> impl IntoView {
         let off = view.not_forms.contains(&form);
         toggle(form.name(), labels::form(form), count, off, &view.toggle_form(form))
     };
-    let forms = shown.explorer().forms(&shown.selection).into_iter().map(form).collect_view();
+    let forms = shown.explorer().forms(&shown.selection).into_iter();
+    // What does not occur cannot be switched off.
+    let forms =
+        forms.filter(|(form, count)| *count > 0 || view.not_forms.contains(form)).map(form).collect_view();
     view! {
         <div class="switch">
             <span class="switch-name">"Named by"</span>

@@ -8,7 +8,6 @@ use dateline_engine::actors::Form;
 use dateline_engine::explorer::EvidenceRow;
 use dateline_engine::labels;
 use dateline_engine::view::{Layout, Order, View};
-use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// Spellings that are offered; the rest are in the list of names.
@@ -27,8 +26,7 @@ pub(super) fn Tools(
         let rows = explorer.rows(&shown.selection, &view);
         let table = explorer.rows_table(&rows, &browser::address());
         let source = explorer.source_line(&shown.selection, &view);
-        let what = view.mentions.as_deref().unwrap_or("hits");
-        chart::save_table(&wording::file_name(app.corpus, what, "csv"), &table, &source);
+        chart::save_table(&explorer.file_name(&view, "csv"), &table, &source);
     };
     let narrowed = move || {
         let shown = app.shown.get();

@@ -4,7 +4,7 @@ use crate::placed::{Copy, build};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 23] = [
+const STATES: [(&str, &str, &[&str]); 25] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
@@ -13,6 +13,8 @@ const STATES: [(&str, &str, &[&str]); 23] = [
     ("rates", "#measure=per-thousand&-zone=quote&line=nobody", &[".chart-summary"]),
     ("shares over time", "#chart=time&measure=share&once=on", &[".chart-summary"]),
     ("pairs", "#chart=pairs", &[]),
+    ("by source", "#chart=where", &[]),
+    ("rates by source", "#chart=where&measure=per-thousand", &[".chart-summary"]),
     ("pairs in paragraphs", "#chart=pairs&near=paragraph&-form=place", &[]),
     ("the figures as a table", "", &[".chart-summary"]),
     ("mentions", "#mentions=kim-jong-un&order=left", &[]),

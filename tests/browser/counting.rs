@@ -28,10 +28,10 @@ async fn the_switches_say_what_counts() -> Result<()> {
     count(4).await?;
     browser.until("document.querySelector('.bar-row .bar-value').innerText.endsWith('%')").await?;
     browser.click(".tabs li:nth-child(2) .tab").await?;
-    browser.until("document.querySelector('.line-total').innerText.includes('% in all, ')").await?;
+    browser.until("document.querySelector('.line-total').innerText.includes('% of the articles')").await?;
 
     browser.start(server.url()).await?;
-    browser.click(".forms[aria-label=Where] li:nth-child(4) .form").await?;
+    browser.click(".form[aria-label=quotations]").await?;
     browser.until("location.hash === '#-zone=quote'").await?;
     assert!(browser.text(BAR).await?.parse::<usize>()? < all);
     assert_eq!(browser.text(".chip").await?.trim_end_matches('×').trim(), "without quotations");

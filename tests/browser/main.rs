@@ -3,6 +3,7 @@
 
 mod access;
 mod beside;
+mod charts;
 mod counting;
 mod edits;
 mod long;

@@ -229,14 +229,24 @@ async fn a_chart_is_saved() -> Result<()> {
     browser.start(&format!("{}#from=2024-06-01&to=2024-06-30", server.url())).await?;
     let listen = "HTMLAnchorElement.prototype.click = function () { saved[this.download.split('.').pop()] = this.href; }";
     browser.value(&format!("((window.saved = {{}}), ({listen}), 0)")).await?;
-    for button in 1..=3 {
-        browser.click(&format!(".file:nth-of-type({button})")).await?;
+    for button in ["svg", "png", "csv"] {
+        browser.click(&format!(".file-{button}")).await?;
     }
     browser.until("Object.keys(saved).sort().join() === 'csv,png,svg'").await?;
     let bar: String = browser.text(".bar-row:first-child .bar-value").await?;
     let title = browser.text(".chart-title").await?;
     for (file, parts) in [
-        ("svg", vec!["<svg ", title.as_str(), bar.as_str(), "Source: ", "Filters: June 2024."]),
+        (
+            "svg",
+            vec![
+                "<svg ",
+                title.as_str(),
+                "Mentions per actor, 10 articles, June 2024",
+                bar.as_str(),
+                "Source: ",
+                "Filters: June 2024.",
+            ],
+        ),
         (
             "csv",
             vec!["Actor,Mentions,Articles,", "North Korea,", bar.as_str(), "Source: ", "Filters: June 2024."],
@@ -250,7 +260,7 @@ async fn a_chart_is_saved() -> Result<()> {
     }
     let size = "const done = arguments[0]; const image = new Image();
         image.onload = () => done(image.naturalWidth); image.src = saved.png;";
-    assert_eq!(browser.driver.execute_async(size, vec![]).await?.json(), &json!(1440));
+    assert_eq!(browser.driver.execute_async(size, vec![]).await?.json(), &json!(2400));
     assert_eq!(browser.console().await?, Vec::<String>::new());
     browser.close().await
 }

@@ -264,16 +264,15 @@ async fn compare_two_actors_over_time(reader: &Reader) -> Result<()> {
         reader.follow(".line:last-child .line-cross").await?;
     }
     browser.until("document.querySelectorAll('.line').length === 1").await?;
-    match reader.hand {
-        Hand::Mouse => browser.click("#line-add option[value=japan]").await?,
-        Hand::Keyboard => {
-            browser.tab_to("#line-add").await?;
-            browser.press("Japan").await?;
-        }
-    }
+    reader.write(".add-field", "japan").await?;
+    reader.follow("[data-add]").await?;
     browser.until("document.querySelectorAll('.line').length === 2").await?;
+    browser
+        .until("document.activeElement.matches('.add-field') && document.activeElement.value === ''")
+        .await?;
     let column = "[...document.querySelectorAll('.line:last-child .column-link')]";
-    let sum = format!("{column}.map((a) => Number(a.title.match(/: (\\d+)/)[1])).reduce((a, b) => a + b)");
+    let sum =
+        format!("{column}.map((a) => Number(a.ariaLabel.match(/: (\\d+)/)[1])).reduce((a, b) => a + b)");
     let total = reader.number(".line:last-child .line-total").await?;
     assert_eq!(browser.value(&sum).await?, json!(total.to_string().parse::<u64>()?));
     Ok(())

@@ -4,7 +4,7 @@
 use dateline_engine::actors::{Form, Mention, Zone, zones};
 use dateline_engine::corpus::{ArticleId, BlockKind};
 use dateline_engine::explorer::{Explorer, Selection};
-use dateline_engine::figures::Plot;
+use dateline_engine::figures::{HeatCell, Plot};
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::parse;
 use dateline_engine::text::Tokens;
@@ -151,18 +151,17 @@ fn pairs_are_what_a_slow_count_gives() {
     every_selection(|explorer, view, selection, name| {
         for near in Near::ALL {
             let view = View { chart: Chart::Pairs, near: *near, ..view.clone() };
-            let Plot::Pairs(rows) = explorer.figure(selection, &view, usize::MAX).plot else {
-                panic!("{name}")
-            };
+            let figure = explorer.figure(selection, &view, usize::MAX);
+            let (Plot::Heat(plot), Some(addition)) = (figure.plot, figure.addition) else { panic!("{name}") };
             let units = |id: &str| {
                 let actor = explorer.mentions.named(id);
                 let own = selection.mentions.iter().map(|index| mention(explorer, *index));
                 let unit = |m: &Mention| (m.article, (*near == Near::Paragraph).then_some(m.zone));
                 own.filter(|m| m.actor == actor).map(unit).collect::<BTreeSet<_>>()
             };
-            let units: Vec<_> = rows.iter().map(|row| units(&row.actor.id)).collect();
-            for (row, own) in rows.iter().zip(&units) {
-                for (mark, other) in row.marks.iter().zip(&units) {
+            let units: Vec<_> = addition.drawn.iter().map(|id| units(id)).collect();
+            for (row, own) in plot.rows.iter().zip(units.iter().skip(1)) {
+                for (HeatCell { mark, .. }, other) in row.cells.iter().zip(&units) {
                     assert_eq!(mark.value as usize, own.intersection(other).count(), "{name}: {}", mark.says);
                 }
             }

@@ -52,7 +52,8 @@ impl View {
             add(format!("not {name}"), list.exclude_actor(id));
         }
         for name in self.outlets.iter().filter(is_here) {
-            add(format!("source: {}", wording::outlet(name)), list.toggle_outlet(name));
+            let known = if name.is_empty() { "" } else { "source: " };
+            add(format!("{known}{}", wording::outlet(name)), list.toggle_outlet(name));
         }
         for name in self.not_outlets.iter().filter(is_here) {
             add(format!("not from {}", wording::outlet(name)), list.exclude_outlet(name));
@@ -173,7 +174,7 @@ mod tests {
             ("q=+a+b+&from=2024-06-01", vec!["search: a b", "since 1 June 2024"]),
             ("from=2024-06-01&to=2024-06-30", vec!["June 2024"]),
             ("from=2024-06-01&to=2024-06-29", vec!["1 to 29 June 2024"]),
-            ("actor=norway&source=", vec!["mentions Norway", "source: no source named"]),
+            ("actor=norway&source=", vec!["mentions Norway", "source unknown"]),
             ("-actor=norway&-source=S", vec!["not Norway", "not from S"]),
             ("-form=place&zone=body", vec!["without capitals as places", "without headlines"]),
             ("once=on", vec!["one copy of each story"]),

@@ -37,8 +37,26 @@ fn rate(view: &View, of: u32) -> String {
         }
         (Chart::Bars, Measure::Share) => format!(" Shares are of {of} articles."),
         (Chart::Time, Measure::Share) => format!(" Each share is of the articles of its time, {of} in all."),
+        (Chart::Outlets, Measure::PerThousand) => {
+            format!(" Each rate is of the words of its source, {of} in all.")
+        }
+        (Chart::Outlets, Measure::Share) => {
+            format!(" Each share is of the articles of its source, {of} in all.")
+        }
         _ => String::new(),
     }
+}
+
+/// `rule` in one short line: what counts, in the words of the page.
+pub fn short_rule(rule: &CountingRule) -> String {
+    let places = Where::ALL.iter().filter(|place| rule.places[**place as usize]);
+    let places: Vec<_> = places.map(|place| labels::place(*place)).collect();
+    let places = if rule.everywhere() { "headlines and texts".to_owned() } else { list(&places) };
+    let forms = Form::ALL.into_iter().filter(|form| rule.forms[*form as usize]);
+    let forms: Vec<_> = forms.map(labels::form).collect();
+    let forms = if forms.len() == Form::ALL.len() { "any kind of name".to_owned() } else { list(&forms) };
+    let once = if rule.each_story_once { "; one copy of each story" } else { "" };
+    format!("Counted in {places}{once}, by {forms}.")
 }
 
 /// `rule` in words: what counts in `articles`, and what does not. The `left_out` repeats are not among `articles`.

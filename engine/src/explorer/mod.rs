@@ -30,7 +30,7 @@ pub use active_filters::{ActiveFilter, WayOut};
 pub use annotated::{Annotated, Change, Listed, Spelled};
 pub use card::{Fact, FactValue};
 pub use completion::{Completion, CompletionKind};
-pub use counting_rule::{counting_rule, edited, rule_in_force};
+pub use counting_rule::{counting_rule, edited, rule_in_force, short_rule};
 pub use differences::{Difference, differences};
 pub use evidence::{Evidence, EvidenceRow, Step};
 pub use excerpts::{Excerpt, Mark, Piece};

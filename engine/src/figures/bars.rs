@@ -1,8 +1,8 @@
 //! How often each actor is mentioned, as bars with their forms, or in how many articles; as counts or as rates.
 
 use super::amount::Amount;
-use super::build::{left_out, rate_head};
-use super::figure::{BarRow, Figure, Mark, Named, Plot};
+use super::build::{NOBODY, articles_of, left_out, rate_head};
+use super::figure::{BarRow, Drawn, Mark, Plot};
 use super::table::{Cell, Table};
 use crate::actors::{ActorId, Form, Mentions};
 use crate::charts::{Bar, BarPart, bars};
@@ -12,7 +12,7 @@ use crate::view::{Measure, View};
 use crate::wording::{count, times};
 
 impl Explorer {
-    pub(super) fn bars(&self, selection: &Selection, view: &View, most: usize, tabled: bool) -> Figure {
+    pub(super) fn bars(&self, selection: &Selection, view: &View, most: usize, tabled: bool) -> Drawn {
         let mentions = !view.measure.of_articles();
         let of = self.denominator(selection, view);
         let mut forms = vec![[0; Form::ALL.len()]; self.mentions.actors.len()];
@@ -66,7 +66,7 @@ impl Explorer {
         }
         let left_out = left_out(drawn.left_out, mentions.then_some(drawn.left_out_value));
         let title = takeaway(&self.mentions, selection, view.measure, of);
-        Figure { title, source: String::new(), left_out, plot: Plot::Bars(rows), table }
+        Drawn { title, left_out, plot: Plot::Bars(rows), addition: None, table }
     }
 
     fn bar(&self, view: &View, bar: Bar<ActorId, Option<Form>>, of: u32) -> Option<BarRow> {
@@ -94,16 +94,6 @@ impl Explorer {
     }
 }
 
-/// The articles of a bar: the list of them. Where each story counts once, its rows: they stand in as many articles,
-/// and a narrower list may count another near-duplicate.
-fn articles_of(view: &View, actor: &Named) -> View {
-    match actor.on {
-        _ if view.each_story_once => view.open_mentions(&actor.id),
-        true => view.clone(),
-        false => actor.include.clone(),
-    }
-}
-
 /// A sentence that says what the bars show: `North Korea is mentioned most, 118 times in 9 articles`. Rates are `of`
 /// so many words or articles.
 fn takeaway(mentions: &Mentions, selection: &Selection, measure: Measure, of: u32) -> String {
@@ -111,7 +101,7 @@ fn takeaway(mentions: &Mentions, selection: &Selection, measure: Measure, of: u3
     let value = |count: &ActorCount| if measure.of_articles() { count.counted } else { count.mentions };
     let most = selection.actors.iter().map(value).max().unwrap_or(0);
     let mut first = selection.actors.iter().filter(|count| most > 0 && value(count) == most);
-    let Some(one) = first.next() else { return "Nobody is mentioned in this selection".to_owned() };
+    let Some(one) = first.next() else { return NOBODY.to_owned() };
     let name = named(one.actor);
     let ties = first.count();
     let amount = Amount { measure, value: most, of }.written();

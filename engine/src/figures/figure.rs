@@ -4,20 +4,54 @@
 use super::table::Table;
 use crate::actors::Form;
 use crate::view::View;
+use crate::wording;
 
 /// A chart with its texts and its table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// What the chart shows, as a sentence.
     pub title: String,
+    /// What its marks count, in how many articles of which time: `Mentions per actor, 10 articles, June 2024`.
+    pub subtitle: String,
+    /// How it is read; empty where it has no marks.
+    pub hint: &'static str,
     /// The source line: corpus, filters, and what was counted.
     pub source: String,
+    /// The same in short, in lines of few letters, for pictures.
+    pub source_lines: Vec<String>,
     /// The note on what was left out for lack of room; empty where nothing was.
     pub left_out: String,
     /// The marks of the chart.
     pub plot: Plot,
+    /// The actors that a reader put into the chart, where it takes any.
+    pub addition: Option<Addition>,
     /// The same numbers as a table.
     pub table: Table,
+}
+
+/// What a chart shows that is nothing else: what its kind has to find.
+pub(super) struct Drawn {
+    /// What the chart shows, as a sentence.
+    pub(super) title: String,
+    /// The note on what was left out; empty where nothing was.
+    pub(super) left_out: String,
+    /// The marks of the chart.
+    pub(super) plot: Plot,
+    /// The actors that a reader put into the chart, where it takes any.
+    pub(super) addition: Option<Addition>,
+    /// The same numbers as a table.
+    pub(super) table: Table,
+}
+
+/// The actors that a reader put into a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Addition {
+    /// The ids of those that are drawn, whoever put them there.
+    pub drawn: Vec<String>,
+    /// The ids that [`View::lines`] holds beside the one that is added.
+    pub kept: Vec<String>,
+    /// Those that the view names, each with the view without it.
+    pub chosen: Vec<(String, View)>,
 }
 
 /// The marks of a chart, by its kind.
@@ -27,8 +61,19 @@ pub enum Plot {
     Bars(Vec<BarRow>),
     /// One row of columns for each actor.
     Time(TimePlot),
-    /// One row for each actor, with a cell for each actor of the rows before.
-    Pairs(Vec<PairRow>),
+    /// Numbers in rows and columns, the stronger the higher: actors with actors, or with outlets.
+    Heat(HeatPlot),
+}
+
+impl Plot {
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Plot::Bars(rows) => rows.is_empty(),
+            Plot::Time(plot) => plot.rows.is_empty() || plot.says.is_empty(),
+            Plot::Heat(plot) => plot.rows.is_empty(),
+        }
+    }
 }
 
 /// An actor with the views that filter by it.
@@ -77,14 +122,52 @@ pub struct BarRow {
 /// The columns of a few actors over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimePlot {
-    /// The first and the last period, in words; `None` where no article has a day.
-    pub ends: Option<(String, String)>,
     /// The number of columns, without the one for undated articles.
     pub columns: usize,
     /// One row for each actor.
     pub rows: Vec<TimeRow>,
-    /// The ids of the actors of the rows.
-    pub drawn: Vec<String>,
+    /// What stands under the axis.
+    pub ticks: Vec<Tick>,
+    /// Where the axis is broken.
+    pub breaks: Vec<AxisBreak>,
+    /// What each column says of all rows: its time, its articles and all values; the undated one last, if there is one.
+    pub says: Vec<String>,
+}
+
+/// A day, month or year under the axis of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The index of the column that it stands under.
+    pub at: usize,
+    /// Its words.
+    pub label: String,
+    /// Whether they end there, because they would run over the end of the axis.
+    pub is_last: bool,
+}
+
+/// A place where the axis of time leaves out a time without articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisBreak {
+    /// The index of the first column behind it.
+    pub before: usize,
+    /// What is left out, in short: `221 days`.
+    pub label: String,
+}
+
+impl TimePlot {
+    /// What the breaks leave out, as a sentence; empty where there are none.
+    pub fn broken(&self) -> String {
+        let breaks: Vec<&str> = self.breaks.iter().map(|at| at.label.as_str()).collect();
+        match breaks.is_empty() {
+            true => String::new(),
+            false => format!("The axis is broken: {} without an article.", wording::list(&breaks)),
+        }
+    }
+
+    /// Whether a time without articles is drawn.
+    pub fn is_hatched(&self) -> bool {
+        self.rows.iter().any(|row| row.marks.iter().any(Option::is_none))
+    }
 }
 
 /// The columns of an actor over time.
@@ -94,21 +177,52 @@ pub struct TimeRow {
     pub actor: Named,
     /// The sum of the columns' values.
     pub total: u32,
-    /// The amount of all columns together, as it is written.
+    /// The amount of all columns together, with its unit.
     pub written: String,
-    /// The amount of the highest column, as it is written.
-    pub highest: String,
+    /// The index of the highest column; `None` where all are empty.
+    pub peak: Option<usize>,
     /// The columns; `None` for a period without articles. The one for undated articles comes last, where there are any.
     pub marks: Vec<Option<Mark>>,
     /// The view that draws the other rows without this one.
     pub without: View,
 }
 
-/// The pairs of an actor with those of the rows before.
+/// Numbers in rows and columns.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PairRow {
+pub struct HeatPlot {
+    /// What heads the columns.
+    pub columns: Vec<HeatHead>,
+    /// The rows; one of pairs is as long as its actor has others before it.
+    pub rows: Vec<HeatRow>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatHead {
+    /// What it is called.
+    pub name: String,
+    /// What there is of it: `4 articles`; empty where that says nothing.
+    pub note: String,
+    /// Whether the view filters by it.
+    pub on: bool,
+    /// The view that filters by it; `None` where none does.
+    pub opens: Option<View>,
+}
+
+/// The row of an actor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatRow {
     /// The actor.
     pub actor: Named,
-    /// The pair with each actor of the rows before, in their order.
-    pub marks: Vec<Mark>,
+    /// A cell for each of the first columns.
+    pub cells: Vec<HeatCell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatCell {
+    /// Its number.
+    pub mark: Mark,
+    /// What a rate rests on: `n 31`; empty beside counts.
+    pub note: String,
 }

@@ -70,15 +70,36 @@ impl Cell {
 }
 
 impl Table {
-    /// The table as comma-separated values (RFC 4180), with `source` as its last record.
+    /// The table as comma-separated values (RFC 4180): the head, the rows, and behind an empty line a comment with
+    /// `source`, so that every row that a program reads, counts or sorts is one of the table.
     pub fn csv(&self, source: &str) -> String {
         let mut out = csv_record(self.head.iter().map(String::as_str));
         for row in &self.rows {
             let cells: Vec<String> = row.iter().map(Cell::plain).collect();
             out.push_str(&csv_record(cells.iter().map(String::as_str)));
         }
-        out + &csv_record([source])
+        out + &comment(source)
     }
+}
+
+/// `text` as a comment after an empty line: it begins with `#`, as programs know comments, and has neither quotation
+/// marks nor commas, so that a program that knows none reads one cell.
+fn comment(text: &str) -> String {
+    let mut line = String::from("\r\n# ");
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let in_number = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
+        match c {
+            ',' if in_number => {}
+            ',' => line.push(';'),
+            '"' => line.push('\''),
+            c if c.is_control() => line.push(' '),
+            c => line.push(c),
+        }
+        before = c;
+    }
+    line + "\r\n"
 }
 
 #[cfg(test)]
@@ -94,9 +115,11 @@ mod tests {
             vec![Cell::text("2024"), Cell::number(2024)],
         ];
         let table = Table { head: vec!["Actor".into(), "Mentions".into()], rows };
-        let expected =
-            "Actor,Mentions\r\n\"Kim, \"\"Un\"\"\",3\r\n\"'=1+1\",0\r\n2024,2024\r\nSource: a corpus\r\n";
-        assert_eq!(table.csv("Source: a corpus"), expected);
+        let expected = "Actor,Mentions\r\n\"Kim, \"\"Un\"\"\",3\r\n\"'=1+1\",0\r\n2024,2024\r\n\r\n# Source: 'a' corpus; of 12345 articles; 2 left out\r\n";
+        assert_eq!(
+            table.csv("Source: \"a\" corpus,\nof 12,345 articles, 2 left out").replace(";  ", "; "),
+            expected
+        );
     }
 
     #[test]

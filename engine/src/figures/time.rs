@@ -2,15 +2,29 @@
 //! columns for each of a few actors.
 
 use super::amount::Amount;
-use super::build::{others, rate_head};
-use super::figure::{Figure, Mark, Named, Plot, TimePlot, TimeRow};
+use super::build::{articles_of, others, rate_head};
+use super::figure::{Addition, AxisBreak, Drawn, Mark, Named, Plot, TimePlot, TimeRow};
 use super::table::{Cell, Content, Table};
+use super::ticks::ticks;
 use crate::actors::ActorId;
 use crate::charts::{Bin, Column, Period, Unit, timeline};
 use crate::corpus::{Article, ArticleId, Day};
 use crate::explorer::{Explorer, Selection};
 use crate::view::{Measure, View};
-use crate::wording::{self, period};
+use crate::wording::{self, count, period};
+
+/// A rate in the title rests on so many articles that mention the actor, if any of its columns does: in one article
+/// alone a name may stand in every other sentence, and that is no peak.
+const ENOUGH: u32 = 2;
+
+/// What there is of a time.
+struct BinOf {
+    bin: Bin,
+    /// Its articles.
+    articles: u32,
+    /// What rates are of.
+    of: u32,
+}
 
 impl TimePlot {
     /// More rows than this are too many to compare.
@@ -18,12 +32,15 @@ impl TimePlot {
 }
 
 impl Explorer {
-    pub(super) fn time(&self, selection: &Selection, view: &View, tabled: bool) -> Figure {
+    pub(super) fn time(&self, selection: &Selection, view: &View, tabled: bool) -> Drawn {
         let measure = view.measure;
         let day = |id: ArticleId| self.corpus.article(id).and_then(Article::day);
-        let days = |whose: &dyn Fn(ActorId) -> bool| -> Vec<Option<Day>> {
+        let articles_with = |whose: &dyn Fn(ActorId) -> bool| -> Vec<ArticleId> {
             let of = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i));
-            let mut of: Vec<_> = of.filter(|m| m.actor.is_some_and(whose)).map(|m| m.article).collect();
+            of.filter(|m| m.actor.is_some_and(whose)).map(|m| m.article).collect()
+        };
+        let days = |whose: &dyn Fn(ActorId) -> bool| -> Vec<Option<Day>> {
+            let mut of = articles_with(whose);
             if measure.of_articles() {
                 of.dedup();
             }
@@ -42,39 +59,54 @@ impl Explorer {
         let others = timeline::<Option<ActorId>>(&articles, false, others);
         let drawn = timeline(&articles, measure.is_rate(), series);
         let bins = drawn.periods.iter().copied().map(Bin::Days).chain([Bin::Undated]).zip(drawn.articles);
-        // What there is of each time: articles, and what rates are of.
-        let mut bins: Vec<(Bin, u32, u32)> =
-            bins.zip(drawn.sizes).map(|((bin, n), of)| (bin, n, of)).collect();
-        let undated = bins.pop_if(|(_, articles, _)| *articles == 0).is_none();
+        let mut bins: Vec<BinOf> =
+            bins.zip(drawn.sizes).map(|((bin, articles), of)| BinOf { bin, articles, of }).collect();
+        let undated = bins.pop_if(|bin| bin.articles == 0).is_none();
         let whole = self.denominator(selection, view);
         let rows: Vec<TimeRow> = drawn
             .series
             .into_iter()
             .filter_map(|series| {
                 let actor = self.actor(view, series.key?)?;
-                let mark = |((bin, articles, of), column): (&(Bin, u32, u32), &Column)| {
-                    (*articles > 0).then(|| mark(view, &actor, *bin, *column, *of))
+                let mark = |(bin, column): (&BinOf, &Column)| {
+                    (bin.articles > 0).then(|| mark(view, &actor, bin.bin, *column, bin.of))
                 };
                 let marks: Vec<_> = bins.iter().zip(&series.columns).map(mark).collect();
-                let highest = marks.iter().flatten().reduce(|a, b| if b.length > a.length { b } else { a });
-                let highest = highest.map(|mark| mark.written.clone()).unwrap_or_default();
+                let length =
+                    |at: usize| marks.get(at).and_then(Option::as_ref).map_or(0.0, |mark| mark.length);
+                let peak = (0..marks.len()).reduce(|a, b| if length(b) > length(a) { b } else { a });
+                let peak = peak.filter(|at| length(*at) > 0.0);
                 let total = series.total();
-                let written = Amount { measure, value: total, of: whole }.written();
+                let written = Amount { measure, value: total, of: whole }.says();
                 let without = view.toggle_line(&ids, &actor.id);
-                Some(TimeRow { marks, total, written, highest, without, actor })
+                Some(TimeRow { marks, total, written, peak, without, actor })
             })
             .collect();
-        let title = peak(&rows, &bins, drawn.unit, measure);
-        let ends = drawn.periods.first().zip(drawn.periods.last());
-        let ends = ends.map(|(first, last)| (wording::period(*first), wording::period(*last)));
+        let named_in = |row: &TimeRow, bin: Bin| {
+            let actor = self.mentions.named(&row.actor.id);
+            let mut of = articles_with(&|id| Some(id) == actor);
+            of.dedup();
+            of.into_iter().filter(|id| bin.holds(day(*id))).count() as u32
+        };
+        let title = peak(&rows, &bins, drawn.unit, measure, &named_in);
         let columns = bins.len() - usize::from(undated);
         let others = others.series.into_iter().next().filter(|_| !left_out.is_empty());
         let table = match tabled {
             true => table(view, &bins, &rows, others.map(|others| others.columns)),
             false => Table::default(),
         };
-        let plot = Plot::Time(TimePlot { ends, columns, rows, drawn: ids });
-        Figure { title, source: String::new(), left_out, plot, table }
+        let says = bins.iter().enumerate().map(|(at, bin)| cursor(at, bin, &rows)).collect();
+        let broken = |at: &crate::charts::Break| AxisBreak {
+            before: at.before,
+            label: count(at.days as usize, "day"),
+        };
+        let breaks = drawn.breaks.iter().map(broken).collect();
+        let ticks = ticks(drawn.unit, &drawn.periods, &drawn.breaks, undated);
+        let plot = Plot::Time(TimePlot { columns, rows, ticks, breaks, says });
+        // The newest takes the place of the last.
+        let kept = ids.iter().take(TimePlot::MOST - 1).cloned().collect();
+        let addition = Addition { drawn: ids, kept, chosen: Vec::new() };
+        Drawn { title, left_out, plot, addition: Some(addition), table }
     }
 
     /// The actors whose times are drawn: those that the view names, or those that are mentioned most.
@@ -107,8 +139,7 @@ fn mark(view: &View, actor: &Named, bin: Bin, column: Column, of: u32) -> Mark {
     let opens = match bin {
         // A narrower list may count another near-duplicate.
         Bin::Days(period) if view.measure.of_articles() && !view.each_story_once => {
-            let dated = clipped(view, period);
-            if actor.on { dated } else { dated.toggle_actor(&actor.id) }
+            articles_of(&clipped(view, period), actor)
         }
         // No filter picks out the undated: their mentions stand for them.
         _ => View { bin: Some(bin), ..view.open_mentions(&actor.id) },
@@ -117,7 +148,7 @@ fn mark(view: &View, actor: &Named, bin: Bin, column: Column, of: u32) -> Mark {
 }
 
 /// The rows turned by a quarter: a line a time; and how often others are mentioned.
-fn table(view: &View, bins: &[(Bin, u32, u32)], rows: &[TimeRow], others: Option<Vec<Column>>) -> Table {
+fn table(view: &View, bins: &[BinOf], rows: &[TimeRow], others: Option<Vec<Column>>) -> Table {
     let measure = view.measure;
     let mut head = vec!["Time".to_owned(), "Articles".to_owned()];
     head.extend((measure == Measure::PerThousand).then(|| "Words".to_owned()));
@@ -127,8 +158,8 @@ fn table(view: &View, bins: &[(Bin, u32, u32)], rows: &[TimeRow], others: Option
     };
     let names = rows.iter().map(|row| row.actor.name.as_str()).chain(others.as_ref().map(|_| "Others"));
     head.extend(names.map(|name| name.to_owned() + &unit));
-    let lines = bins.iter().enumerate().filter(|(_, (_, articles, _))| *articles > 0);
-    let line = |(i, (bin, articles, of)): (usize, &(Bin, u32, u32))| {
+    let lines = bins.iter().enumerate().filter(|(_, bin)| bin.articles > 0);
+    let line = |(i, BinOf { bin, articles, of }): (usize, &BinOf)| {
         let name = wording::bin(*bin);
         let mut cells = vec![match bin {
             Bin::Days(period) => Cell::of(name, clipped(view, *period)),
@@ -151,20 +182,58 @@ fn table(view: &View, bins: &[(Bin, u32, u32)], rows: &[TimeRow], others: Option
     Table { head, rows: lines.map(line).collect() }
 }
 
-/// A sentence that says what the columns show: `Russia peaks on 19 June 2024, with 12 mentions`.
-fn peak(rows: &[TimeRow], bins: &[(Bin, u32, u32)], unit: Unit, measure: Measure) -> String {
+/// What the column at `at` says of all rows: `19 June 2024, 3 articles: North Korea 12, Russia 4`.
+fn cursor(at: usize, bin: &BinOf, rows: &[TimeRow]) -> String {
+    let when = wording::bin(bin.bin);
+    if bin.articles == 0 {
+        return format!("{when}: no articles");
+    }
+    let value = |row: &TimeRow| {
+        let mark = row.marks.get(at)?.as_ref()?;
+        Some(format!("{} {}", row.actor.name, mark.written))
+    };
+    let values: Vec<String> = rows.iter().filter_map(value).collect();
+    format!("{when}, {}: {}", count(bin.articles as usize, "article"), values.join(", "))
+}
+
+/// A sentence that says what the columns show: `Russia peaks on 19 June 2024, with 12 mentions in 4 articles`. A rate
+/// that rests on one article is passed over where another one does not.
+fn peak(
+    rows: &[TimeRow],
+    bins: &[BinOf],
+    unit: Unit,
+    measure: Measure,
+    named_in: &dyn Fn(&TimeRow, Bin) -> u32,
+) -> String {
     let marks =
         rows.iter().flat_map(|row| row.marks.iter().zip(bins).map(move |(mark, bin)| (row, mark, bin)));
-    let dated = marks.filter_map(|(row, mark, (bin, _, of))| match bin {
-        Bin::Days(period) => Some((row, mark.as_ref()?, *period, *of)),
+    let dated = marks.filter_map(|(row, mark, of)| match of.bin {
+        Bin::Days(period) => Some((row, mark.as_ref()?, period, of)),
         Bin::Undated => None,
     });
-    let highest = dated.reduce(|most, next| if next.1.length > most.1.length { next } else { most });
-    let Some((row, mark, at, of)) = highest.filter(|(_, mark, ..)| mark.value > 0) else {
-        return "Nobody is mentioned on a known day in this selection".to_owned();
+    let mut dated: Vec<_> = dated.filter(|(_, mark, ..)| mark.value > 0).collect();
+    crate::order::by(&mut dated, |a, b| b.1.length.total_cmp(&a.1.length));
+    let Some(first) = dated.first().copied() else {
+        return "No actor is named on a known day in these articles".to_owned();
     };
+    let rests_on = |(row, _, _, of): &(&TimeRow, &Mark, Period, &BinOf)| named_in(row, of.bin);
+    let firm = dated.iter().copied().find(|mark| !measure.is_rate() || rests_on(mark) >= ENOUGH);
+    let shown = firm.unwrap_or(first);
+    let (row, mark, at, of) = shown;
     let on = if unit == Unit::Day { "on" } else { "in" };
     let week = if unit == Unit::Week { "the week of " } else { "" };
-    let with = Amount { measure, value: mark.value, of }.says();
-    format!("{} peaks {on} {week}{}, with {with}", row.actor.name, period(at))
+    let apart = if shown.2 == first.2 && shown.0.actor.id == first.0.actor.id {
+        ""
+    } else {
+        "Apart from single articles, "
+    };
+    let articles = rests_on(&shown);
+    let with = Amount { measure, value: mark.value, of: of.of }.says();
+    let rest = match (measure, articles) {
+        (Measure::Articles, _) => String::new(),
+        (Measure::Share, articles) => format!(", {articles} of {}", of.articles),
+        (_, 1) => " in one article".to_owned(),
+        (_, articles) => format!(" in {}", count(articles as usize, "article")),
+    };
+    format!("{apart}{} peaks {on} {week}{}, with {with}{rest}", row.actor.name, period(at))
 }

@@ -127,7 +127,7 @@ pub(super) mod tests {
             ("at=x", "the link's `at` is broken: expected a place as 3:120, but found `x`; it is left out"),
             (
                 "chart=pie",
-                "the link's `chart` is broken: expected one of bars, time, pairs, but found `pie`; it is left out",
+                "the link's `chart` is broken: expected one of bars, time, pairs, where, but found `pie`; it is left out",
             ),
             (
                 "-zone=all",

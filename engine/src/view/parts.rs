@@ -201,7 +201,7 @@ parts! {
     measure: Measure, "measure", "measure", [value], Chart;
     /// How near two actors must stand to be a pair.
     near: Near, "near", "near", [value], Chart;
-    /// Ids of the actors in the chart over time; empty for those mentioned most.
+    /// Ids of the actors that a reader put into the chart over time or of pairs; empty for those mentioned most.
     lines: Vec<String>, "lines", "line", [many], Chart;
     /// The id of the actor whose mentions are shown row by row.
     mentions: Option<String>, "mentions", "mentions", [some], Rows;

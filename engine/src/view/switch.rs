@@ -48,6 +48,8 @@ switch!(
         Time = "time",
         /// Which actors are mentioned together.
         Pairs = "pairs",
+        /// In which outlets each actor is mentioned.
+        Outlets = "where",
     }
 );
 
@@ -177,6 +179,6 @@ mod tests {
         }
         assert_eq!(Order::default(), Order::Date);
         let refused = Chart::try_from("pie".to_owned());
-        assert_eq!(refused, Err("expected one of bars, time, pairs, but found `pie`".to_owned()));
+        assert_eq!(refused, Err("expected one of bars, time, pairs, where, but found `pie`".to_owned()));
     }
 }

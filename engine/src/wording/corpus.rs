@@ -9,9 +9,9 @@ pub fn published(article: &Article) -> String {
     article.day().map_or_else(|| "undated".to_owned(), day)
 }
 
-/// The name of an outlet; `no source named` where it is empty.
+/// The name of an outlet; `source unknown` where it is empty.
 pub fn outlet(name: &str) -> &str {
-    if name.is_empty() { "no source named" } else { name }
+    if name.is_empty() { "source unknown" } else { name }
 }
 
 /// The day, the outlet and the place line of an article, without those that are missing: `28 June 2024 · Artifex.News ·
@@ -28,12 +28,4 @@ pub fn corpus_line(corpus: &Corpus) -> String {
         Some((from, to)) => format!("{articles}, {}", span(from, to)),
         None => articles,
     }
-}
-
-/// The name of a file to download: the ASCII words of the corpus's title in small letters, `what`, and the extension
-/// `ending`: `north-korea-and-russia-bars.csv`.
-pub fn file_name(corpus: &Corpus, what: &str, ending: &str) -> String {
-    let title = corpus.title.replace(|c: char| !c.is_ascii_alphanumeric(), " ").to_ascii_lowercase();
-    let words: Vec<&str> = title.split_whitespace().chain([what]).collect();
-    format!("{}.{ending}", words.join("-"))
 }

@@ -19,6 +19,20 @@ pub fn month(day: Day) -> String {
     format!("{} {}", month_name(day), day.year())
 }
 
+/// The month of `day` in three letters: `Jun`.
+pub fn short_month(day: Day) -> &'static str {
+    month_name(day).get(..3).unwrap_or_default()
+}
+
+/// The months from one day to another: `June 2024`, `March to May 1987`, `September 2023 to June 2024`.
+pub fn months(from: Day, to: Day) -> String {
+    match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => month(to),
+        (true, false) => format!("{} to {}", month_name(from), month(to)),
+        _ => format!("{} to {}", month(from), month(to)),
+    }
+}
+
 /// The first and the last day of a period: `17 September 2023 to 28 June 2024`; one day where both are the same.
 pub fn span(from: Day, to: Day) -> String {
     if from == to { day(from) } else { format!("{} to {}", day(from), day(to)) }
@@ -48,7 +62,7 @@ pub fn bin(bin: Bin) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, span};
+    use super::{day, months, short_month, span};
     use crate::corpus::Day;
 
     #[test]
@@ -57,5 +71,8 @@ mod tests {
         assert_eq!(day(b), "28 June 2024");
         assert_eq!(span(a, b), "17 September 2023 to 28 June 2024");
         assert_eq!(span(a, a), "17 September 2023");
+        assert_eq!(months(a, b), "September 2023 to June 2024");
+        assert_eq!((months(b, b).as_str(), short_month(b)), ("June 2024", "Jun"));
+        assert_eq!(months(b.plus(-60), b), "April to June 2024");
     }
 }

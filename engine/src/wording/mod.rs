@@ -5,7 +5,7 @@ mod corpus;
 mod dates;
 mod numbers;
 
-pub use corpus::{corpus_line, file_name, meta_line, outlet, published};
-pub use dates::{bin, day, month, period, span};
+pub use corpus::{corpus_line, meta_line, outlet, published};
+pub use dates::{bin, day, month, months, period, short_month, span};
 pub use numbers::{count, decimal, number};
 pub(crate) use numbers::{list, times};
