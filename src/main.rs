@@ -71,6 +71,8 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
         app.listen();
         keys::listen(app);
         browser::let_space_toggle();
+        browser::let_marks_speak();
+        browser::let_links_keep_focus();
         view! { <app::Page app/> }
     });
     Ok(())

@@ -6,11 +6,18 @@ use crate::shared::{Overlay, Taken, TakenText};
 use crate::state::{App, link};
 use dateline_engine::report::finding;
 use dateline_engine::text::escape;
-use dateline_engine::view::View;
 use leptos::prelude::*;
 
 /// The height of a frame, in pixels.
 const FRAME: u32 = 700;
+
+/// What can be copied.
+struct Way {
+    does: &'static str,
+    /// What it is called once it is copied.
+    what: &'static str,
+    text: Box<dyn Fn() -> String + Send>,
+}
 
 /// The button in the head, and what it opens.
 #[component]
@@ -30,17 +37,25 @@ pub(crate) fn Share(app: App) -> impl IntoView {
              style=\"border:0\"><a href=\"{link}\">{title}</a></iframe>"
         )
     };
-    let ways: [(&'static str, &'static str, Box<dyn Fn() -> String + Send>); 3] = [
-        ("Copy link to this view", "Link to this view", Box::new(move || link(&app.current()))),
-        ("Copy finding: the numbers, how they were counted, the link", "Finding", Box::new(found)),
-        ("Copy embed code", "Embed code", Box::new(frame)),
+    let ways = [
+        Way {
+            does: "Copy link to this view",
+            what: "Link to this view",
+            text: Box::new(move || link(&app.current())),
+        },
+        Way {
+            does: "Copy finding: the numbers, how they were counted, the link",
+            what: "Finding",
+            text: Box::new(found),
+        },
+        Way { does: "Copy embed code", what: "Embed code", text: Box::new(frame) },
     ];
-    let way = |(does, what, text): (&'static str, &'static str, Box<dyn Fn() -> String + Send>)| {
+    let way = move |Way { does, what, text }: Way| {
         view! { <li><button class="tool" type="button" on:click=move |_| taken.take(what, text())>{does}</button></li> }
     };
     let to_chart = move || {
-        app.go(View { article: None, ..app.current().list() });
-        browser::focus(".file");
+        app.go(app.current().list());
+        browser::focus(".chart .file");
     };
     let last = [
         ("Pictures and tables of the chart", Box::new(to_chart) as Box<dyn Fn() + Send>),

@@ -84,8 +84,7 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
     });
     let undated = dynamic(move || {
         let undated = app.shown.with(|shown| shown.selection.undated);
-        let query = app.view.with(|view| [view.query.trim(), " is:undated"].concat().trim().to_owned());
-        let link = href(&View { query, ..app.view.with(View::any_time) });
+        let link = href(&app.view.with(View::undated));
         let says = format!("{} without a date", wording::number(undated as usize));
         (undated > 0).then(|| view! { <a class="undated" href=link>{says}</a> })
     });
@@ -128,7 +127,7 @@ fn bar(
     let current = view.is_on(count.period).then_some("true");
     view! {
         <li class="period" class:period-out=out>
-            <a class="period-link" title=says.clone() aria-label=says href=href(&view.toggle_period(count.period))
+            <a class="period-link" aria-label=says href=href(&view.toggle_period(count.period))
                 aria-current=current draggable="false" data-mark="" tabindex=stop>
                 <Plot class="period-bar" length=column.length/>
                 {over}

@@ -21,7 +21,7 @@ const VIEWS: [(&str, &str); 12] = [
 ];
 
 /// A tablet.
-const TABLET: Look = Look { width: 768, height: 1024, dark: false };
+const TABLET: Look = Look { width: 768, height: 1024, dark: false, forced: false };
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -45,7 +45,7 @@ async fn main() -> Result<()> {
         }
     }
     // The brief that a printer makes, at the width of a sheet.
-    browser.look(Look { width: 760, height: 1075, dark: false }).await?;
+    browser.look(Look { width: 760, height: 1075, ..Look::WIDE }).await?;
     browser.start(&format!("{}#q=missile*&from=2024-06-01", server.url())).await?;
     browser.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
     let file = out.join("brief.png");

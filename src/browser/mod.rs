@@ -1,11 +1,15 @@
 //! The one door to the browser. Every call may be refused (a sandboxed frame, a file, an old browser), and
 //! each has an answer for that here: the page goes on without it. The files beside it take what they need from here.
 
+mod focus;
 mod object;
 mod take;
+mod tooltip;
 
+pub(crate) use focus::let_links_keep_focus;
 pub(crate) use object::fields;
 pub(crate) use take::{copy, copy_picture, in_address, print, save, save_picture};
+pub(crate) use tooltip::let_marks_speak;
 
 use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -14,8 +18,8 @@ use leptos::prelude::{IntoView, mount_to};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CanvasRenderingContext2d, Clipboard, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement, js_sys,
-    window,
+    CanvasRenderingContext2d, Clipboard, Element, FocusOptions, HtmlCanvasElement, HtmlElement,
+    HtmlImageElement, js_sys, window,
 };
 
 fn document() -> Option<web_sys::Document> {

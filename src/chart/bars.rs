@@ -57,14 +57,14 @@ fn Bar(
     let drawn = drawn.into_iter().enumerate().map(|(at, it)| part(it, stop(at + 2))).collect_view();
     view! {
         <li class="bar-row" class:bar-row-open=open data-row="">
-            <a class="bar-name" class:bar-name-on=actor.on aria-current=current(actor.on) title=includes.clone()
-                aria-label=includes href=include data-mark="" tabindex=stop(0)>{actor.name}</a>
+            <a class="bar-name" class:bar-name-on=actor.on aria-current=current(actor.on) aria-label=includes
+                href=include data-mark="" tabindex=stop(0)>{actor.name}</a>
             <span class="bar" style=("--length", decimal(whole.length, 4))>
                 <a class="bar-value" aria-current=current(open) href=opens aria-label=whole.says data-actor=actor.id
                     data-mark="" tabindex=stop(1)>{whole.written}</a>
                 <span class="bar-plot">{drawn}</span>
             </span>
-            <a class="out" title=excludes.clone() aria-label=excludes href=exclude data-mark=""
+            <a class="out" aria-label=excludes href=exclude data-mark=""
                 tabindex=stop(last)></a>
         </li>
     }
@@ -86,9 +86,8 @@ impl DrawnPart {
 }
 
 fn part(DrawnPart { class, grow, mark }: DrawnPart, stop: &'static str) -> impl IntoView {
-    let says = mark.says.clone();
     view! {
-        <a class=class style=("flex-grow", decimal(grow, 4)) title=mark.says aria-label=says href=href(&mark.opens)
+        <a class=class style=("flex-grow", decimal(grow, 4)) href=href(&mark.opens) aria-label=mark.says
             data-mark="" tabindex=stop></a>
     }
 }

@@ -70,7 +70,8 @@ fn number(cell: &HeatCell, stops: &mut Stops) -> impl IntoView + use<> {
     view! {
         <td>
             <a class="heat-cell" aria-label=says style=("--strength", strength) href=href(&mark.opens) data-mark=""
-                tabindex=stop>{mark.written.clone()} {note(of)}</a>
+                tabindex=stop>{mark.written.clone()}</a>
+            {note(of)}
         </td>
     }
     .into_any()

@@ -72,7 +72,7 @@ fn in_track(track: usize) -> String {
 
 /// What begins where, and what is left out.
 fn ticks(plot: &TimePlot) -> impl IntoView + use<> {
-    let undated = (plot.says.len() > plot.columns).then(|| (plot.columns, "no date", true));
+    let undated = (plot.says.len() > plot.columns).then_some((plot.columns, "no date", true));
     let ticks = plot.ticks.iter().map(|tick| (tick.at, tick.label.as_str(), tick.is_last)).chain(undated);
     let tick = |(at, label, is_last): (usize, &str, bool)| {
         view! { <span class:tick-last=is_last style=in_track(track(plot, at))>{label.to_owned()}</span> }
@@ -129,7 +129,7 @@ fn Strip(
             <p class="line-head">
                 <a class="line-name" class:bar-name-on=actor.on href=href(&actor.include)>{actor.name}</a>
                 <span class="line-total">{row.written}</span>
-                <a class="line-cross" title=without.clone() aria-label=without href=href(&row.without)>
+                <a class="line-cross" aria-label=without href=href(&row.without)>
                     <span aria-hidden="true">"×"</span>
                 </a>
             </p>

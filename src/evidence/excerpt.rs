@@ -3,7 +3,7 @@
 use crate::shared::RowPosition;
 use crate::state::href;
 use dateline_engine::actors::Zone;
-use dateline_engine::explorer::{Excerpt, Explorer, Mark, Piece};
+use dateline_engine::explorer::{Excerpt, Explorer, Mark, Stretch};
 use dateline_engine::search::{Segment, segments};
 use dateline_engine::text::{Span, unbroken};
 use dateline_engine::view::View;
@@ -19,18 +19,18 @@ pub(super) fn excerpt(
     place: RowPosition,
 ) -> Option<AnyView> {
     let article = explorer.corpus.article(excerpt.id)?;
-    let piece = |piece: &Piece| {
-        let text = piece.zone.of(article);
+    let stretch = |stretch: &Stretch| {
+        let text = stretch.zone.of(article);
         let inside =
-            |span: Span| Span { start: span.start - piece.span.start, end: span.end - piece.span.start };
-        let marks: Vec<(Span, &Mark)> = piece.marks.iter().map(|mark| (inside(mark.span), mark)).collect();
+            |span: Span| Span { start: span.start - stretch.span.start, end: span.end - stretch.span.start };
+        let marks: Vec<(Span, &Mark)> = stretch.marks.iter().map(|mark| (inside(mark.span), mark)).collect();
         let cut_before =
-            piece.span.start > 0 && !text[..piece.span.start as usize].ends_with(char::is_whitespace);
+            stretch.span.start > 0 && !text[..stretch.span.start as usize].ends_with(ends_before);
         let one = |Segment { text, mention, .. }: Segment<'_, &Mark>| {
             let text = unbroken(text);
             match mention {
                 Some(mark) => {
-                    let link = href(&view.open_article(&article.name, Some(piece.at(mark))));
+                    let link = href(&view.open_article(&article.name, Some(stretch.at(mark))));
                     let (class, says) = match &mark.mention {
                         Some(mention) => {
                             let says = explorer.mention_label(mention);
@@ -43,27 +43,34 @@ pub(super) fn excerpt(
                 None => Either::Right(text),
             }
         };
-        let parts: Vec<_> = segments(piece.span.of(text), &[], &marks).into_iter().map(one).collect();
+        let parts: Vec<_> = segments(stretch.span.of(text), &[], &marks).into_iter().map(one).collect();
         view! { {cut_before.then_some("…")}{parts} }
     };
     // A headline is not said twice: what it names is marked in it.
-    let in_title = excerpt.opens && excerpt.pieces.first().is_some_and(|piece| piece.zone == Zone::Title);
+    let in_title =
+        excerpt.opens && excerpt.stretches.first().is_some_and(|stretch| stretch.zone == Zone::Title);
     let head = excerpt.opens.then(|| {
         let link = href(&view.open_article(&article.name, None));
-        let title = match excerpt.pieces.first().filter(|_| in_title) {
-            Some(first) => Either::Left(view! { <span class="excerpt-article">{piece(first)}</span> }),
+        let title = match excerpt.stretches.first().filter(|_| in_title) {
+            Some(first) => Either::Left(view! { <span class="excerpt-article">{stretch(first)}</span> }),
             None => Either::Right(view! { <a class="excerpt-article" href=link>{article.title.text.clone()}</a> }),
         };
         view! {
             <p class="excerpt-head" dir="auto">{title} <span class="excerpt-about" dir="ltr">{wording::meta_line(article)}</span></p>
         }
     });
-    let text = |it: &Piece| view! { <p class="excerpt-text" dir="auto">{piece(it)}</p> };
-    let pieces: Vec<_> = excerpt.pieces.iter().skip(usize::from(in_title)).map(text).collect();
+    let text = |it: &Stretch| view! { <p class="excerpt-text" dir="auto">{stretch(it)}</p> };
+    let stretches: Vec<_> = excerpt.stretches.iter().skip(usize::from(in_title)).map(text).collect();
     Some(
         view! {
-            <li class="excerpt" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>{head}{pieces}</li>
+            <li class="excerpt" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>{head}{stretches}</li>
         }
         .into_any(),
     )
+}
+
+/// Whether a sentence may begin behind this character.
+fn ends_before(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '。' | '！' | '？' | '؟' | '۔' | '।' | '”' | '"' | '’' | '\'' | '」' | '』')
 }

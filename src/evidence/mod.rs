@@ -48,8 +48,11 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     let held = place.map(|place| match is_aligned.get_untracked() {
         true => (place, 0),
         false => excerpts.with_untracked(|all| {
-            let at = all.iter().position(|excerpt| excerpt.rows.contains(&place)).unwrap_or(0);
-            (at, all.get(at).map_or(0, |excerpt| place - excerpt.rows.start))
+            let item = all.iter().position(|excerpt| excerpt.rows.contains(&place)).unwrap_or(0);
+            let at = rows.with_untracked(|rows| rows.get(place).map(EvidenceRow::at));
+            let stretches = all.get(item).map(|excerpt| &excerpt.stretches[..]).unwrap_or_default();
+            let places = stretches.iter().flat_map(|it| it.marks.iter().map(|mark| it.at(mark)));
+            (item, places.enumerate().find(|(_, mark)| Some(*mark) == at).map_or(0, |(link, _)| link))
         }),
     });
     let row = move |index: usize, place: RowPosition| {

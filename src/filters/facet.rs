@@ -122,7 +122,7 @@ fn option(view: &View, value: &Value, [include, exclude]: [Change; 2]) -> impl I
                 <span class="option-name">{name}</span>
                 <span class="option-count">{count}<span class="visually-hidden">{unit}{left_out}</span></span>
             </a>
-            <a class="out" class:out-on=out href=exclude title=excludes.clone() aria-label=excludes></a>
+            <a class="out" class:out-on=out href=exclude aria-label=excludes></a>
         </li>
     }
 }

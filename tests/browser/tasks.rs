@@ -1,117 +1,26 @@
 //! Twelve tasks of a newsroom, each by mouse and by keyboard alone, at a desk and on a telephone.
 
+use crate::hands::{Hand, Reader, task};
 use crate::{CARDS, rows};
-use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::browser::{Browser, Look, Result};
 use serde_json::json;
 use thirtyfour::prelude::*;
-use xtask::server::Server;
-
-/// How a task is done.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Hand {
-    Mouse,
-    Keyboard,
-}
-
-/// A reader with a page.
-struct Reader {
-    browser: Browser,
-    server: Server,
-    hand: Hand,
-    wide: bool,
-}
-
-impl Reader {
-    /// Opens the page at `link`, with the filters open, which a telephone does not show at first.
-    async fn open(&self, link: &str) -> Result<()> {
-        self.browser.start(&format!("{}{link}", self.server.url())).await?;
-        if !self.wide && self.browser.count(".filters").await? > 0 {
-            self.follow(".filters-summary").await?;
-        }
-        Ok(())
-    }
-
-    /// Follows a link or presses a button: with a click, or with Tab and Enter.
-    async fn follow(&self, selector: &str) -> Result<()> {
-        match self.hand {
-            Hand::Mouse => self.browser.click(selector).await,
-            Hand::Keyboard => {
-                self.browser.tab_to(selector).await?;
-                self.browser.press(Key::Enter).await
-            }
-        }
-    }
-
-    /// Goes to the mark that `selector` names in a chart, and follows it: with a click, or with Tab to the first
-    /// mark, `arrows`, and Enter.
-    async fn mark(&self, first: &str, arrows: &[Key], selector: &str) -> Result<()> {
-        if self.hand == Hand::Mouse {
-            return self.browser.click(selector).await;
-        }
-        self.browser.tab_to(first).await?;
-        for arrow in arrows {
-            self.browser.press(arrow.clone()).await?;
-        }
-        let there = format!("document.activeElement.matches({})", json!(selector));
-        self.browser.until(&there).await?;
-        self.browser.press(Key::Enter).await
-    }
-
-    /// Chooses a line of a drop-down: with a click, or with Tab and its first letters.
-    async fn choose(&self, selector: &str, line: &str) -> Result<()> {
-        match self.hand {
-            Hand::Mouse => {
-                let option = format!("{selector} option");
-                let all = self.browser.driver.find_all(By::Css(option)).await?;
-                for option in all {
-                    if option.text().await? == line {
-                        return Ok(option.click().await?);
-                    }
-                }
-                Err(format!("no line {line}").into())
-            }
-            Hand::Keyboard => {
-                self.browser.tab_to(selector).await?;
-                self.browser.press(line).await
-            }
-        }
-    }
-
-    /// Types into a field: after a click, or after Tab.
-    async fn write(&self, selector: &str, text: &str) -> Result<()> {
-        match self.hand {
-            Hand::Mouse => self.browser.click(selector).await?,
-            Hand::Keyboard => self.browser.tab_to(selector).await?,
-        }
-        self.browser.press(text).await
-    }
-
-    async fn cards(&self, count: usize) -> Result<()> {
-        self.browser.until(&format!("document.querySelectorAll('{CARDS}').length === {count}")).await
-    }
-
-    async fn number(&self, selector: &str) -> Result<usize> {
-        let text = self.browser.text(selector).await?;
-        Ok(text.split_whitespace().next().unwrap_or_default().replace(',', "").parse()?)
-    }
-}
 
 /// Does every task with one hand at one width.
 async fn tasks(hand: Hand, look: Look) -> Result<()> {
-    let browser = Browser::open(look).await?;
-    let reader = Reader { browser, server: serve(&dist(), "/")?, hand, wide: look.width >= 1440 };
-    one_month_by_its_columns(&reader).await?;
-    one_month_by_two_fields(&reader).await?;
-    rule_an_actor_out(&reader).await?;
-    find_an_article_by_a_misspelt_name(&reader).await?;
-    walk_all_hits(&reader).await?;
-    count_the_rows_of_a_bar(&reader).await?;
-    see_a_word_in_context(&reader).await?;
-    compare_two_actors_over_time(&reader).await?;
-    take_a_passage_along(&reader).await?;
-    edit_an_alias(&reader).await?;
-    find_what_a_rule_removed(&reader).await?;
-    undo_five_steps(&reader).await?;
+    let reader = Reader::new(hand, look).await?;
+    task("one_month_by_its_columns", one_month_by_its_columns(&reader)).await?;
+    task("one_month_by_two_fields", one_month_by_two_fields(&reader)).await?;
+    task("rule_an_actor_out", rule_an_actor_out(&reader)).await?;
+    task("find_an_article_by_a_misspelt_name", find_an_article_by_a_misspelt_name(&reader)).await?;
+    task("walk_all_hits", walk_all_hits(&reader)).await?;
+    task("count_the_rows_of_a_bar", count_the_rows_of_a_bar(&reader)).await?;
+    task("see_a_word_in_context", see_a_word_in_context(&reader)).await?;
+    task("compare_two_actors_over_time", compare_two_actors_over_time(&reader)).await?;
+    task("take_a_passage_along", take_a_passage_along(&reader)).await?;
+    task("edit_an_alias", edit_an_alias(&reader)).await?;
+    task("find_what_a_rule_removed", find_what_a_rule_removed(&reader)).await?;
+    task("undo_five_steps", undo_five_steps(&reader)).await?;
     assert_eq!(reader.browser.console().await?, Vec::<String>::new());
     reader.browser.close().await
 }
@@ -155,6 +64,7 @@ async fn one_month_by_its_columns(reader: &Reader) -> Result<()> {
 
 async fn one_month_by_two_fields(reader: &Reader) -> Result<()> {
     reader.open("").await?;
+    reader.filters().await?;
     // The field asks for month, day and year, in the order of the browser's language.
     for (field, day) in [("#from", "06012024"), ("#to", "06302024")] {
         match reader.hand {
@@ -169,10 +79,12 @@ async fn one_month_by_two_fields(reader: &Reader) -> Result<()> {
 
 async fn rule_an_actor_out(reader: &Reader) -> Result<()> {
     reader.open("").await?;
+    reader.filters().await?;
     let row = "[aria-labelledby=facet-actors] li:nth-child(2)";
     let with_it = reader.number(&format!("{row} .option-count")).await?;
     reader.follow(&format!("{row} .out")).await?;
     reader.cards(14 - with_it).await?;
+    reader.filtered().await?;
     assert!(reader.browser.text(".chips").await?.contains("not "));
     reader.follow(".chip").await?;
     reader.cards(14).await
@@ -183,6 +95,8 @@ async fn find_an_article_by_a_misspelt_name(reader: &Reader) -> Result<()> {
     reader.open("").await?;
     let browser = &reader.browser;
     reader.write(".search-field", "stoltenburg").await?;
+    browser.press(Key::Enter).await?;
+    browser.until("document.querySelector('.nothing') !== null").await?;
     reader.follow(".offered a").await?;
     browser.until("location.hash === '#q=stoltenberg'").await?;
     browser.until("document.querySelector('.card-snippet mark')?.innerText === 'Stoltenberg'").await?;
@@ -319,18 +233,18 @@ async fn edit_an_alias(reader: &Reader) -> Result<()> {
     browser.until("document.activeElement.matches('.panel-title')").await?;
     let after = reader.number(bar).await?;
     assert!(after < before && said.contains(&after.to_string()), "{before}, then {after}: {said}");
-    assert!(browser.text(".chart-rule").await?.contains("Actors edited by the reader: 1 edit."));
+    assert!(reader.says(".chart-rule").await?.contains("Actors edited by the reader: 1 edit."));
     assert_eq!(browser.text(".chip-edited").await?, "1 change to names");
     // The bar opens as many rows as it says.
     if reader.hand == Hand::Mouse {
         // On a telephone what is open takes the page.
-        if !reader.wide {
+        if reader.narrow {
             reader.follow(".crumbs a").await?;
         }
         browser.click(bar).await?;
         assert_eq!(rows(browser).await?, after);
         browser.driver.back().await?;
-        if !reader.wide {
+        if reader.narrow {
             browser.driver.back().await?;
         }
     }
@@ -373,6 +287,7 @@ async fn find_what_a_rule_removed(reader: &Reader) -> Result<()> {
 
 async fn undo_five_steps(reader: &Reader) -> Result<()> {
     reader.open("").await?;
+    reader.filters().await?;
     let browser = &reader.browser;
     let mut seen = Vec::new();
     for selector in [
@@ -389,6 +304,9 @@ async fn undo_five_steps(reader: &Reader) -> Result<()> {
             reader.follow(selector).await?;
         }
         browser.until(&format!("location.hash !== {}", seen[seen.len() - 1])).await?;
+        if selector.ends_with(".option") {
+            reader.filtered().await?;
+        }
     }
     for hash in seen.iter().rev() {
         browser.driver.back().await?;

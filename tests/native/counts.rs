@@ -54,7 +54,7 @@ fn bars_rows_and_selection_agree() {
 fn as_many_hits_are_shown_as_are_said() {
     every_view(|explorer, _, view, _, name| {
         let selection = explorer.select(view);
-        let opened = view.open_hits();
+        let opened = View { order: Order::Reading, ..view.open_hits() };
         let rows = explorer.rows(&explorer.select(&opened), &opened);
         assert_eq!(rows.len(), explorer.hit_count(&selection), "{name}");
         let hits: usize = chosen(&selection).iter().map(|id| explorer.hits(&selection, *id).len()).sum();

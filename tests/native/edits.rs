@@ -2,7 +2,7 @@
 //! the same mentions, and each edit is undone by taking it out.
 
 use dateline_engine::actors::{
-    Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits,
+    Edit, Edited, Form, Gazetteer, Kind, Lists, Mentions, Reason, annotate, edits, exception,
 };
 use dateline_engine::corpus::Corpus;
 use dateline_engine::explorer::Annotated;
@@ -65,7 +65,7 @@ fn some(gazetteer: &Gazetteer, corpus: &Corpus, mentions: &Mentions, dice: &mut 
     };
     let mut edits = Vec::new();
     while edits.len() < 1 + dice.below(7) {
-        let edit = match dice.below(8) {
+        let edit = match dice.below(10) {
             0..=2 => {
                 let mention = dice.pick(&mentions.list);
                 let actor = mention.actor.and_then(|id| mentions.actor(id));
@@ -82,6 +82,14 @@ fn some(gazetteer: &Gazetteer, corpus: &Corpus, mentions: &Mentions, dice: &mut 
             }
             4 => Edit::add(&id(dice), *dice.pick(&Form::ALL), &words(dice)),
             5 => Edit::start(gazetteer, *dice.pick(&Kind::ALL), &words(dice)),
+            6 => Edit::try_from(format!("shield:{}", words(dice))).ok(),
+            7 => {
+                let mention = dice.pick(&mentions.list);
+                let article = corpus.article(mention.article);
+                article.and_then(|article| {
+                    Some(Edit::Except { text: exception(article, mention.zone, mention.at)? })
+                })
+            }
             _ => Some(Edit::Merge { from: id(dice), into: id(dice) }),
         };
         // What is switched off may be of another form, another's, or somebody new's.
@@ -163,6 +171,7 @@ fn each_edit_is_undone_by_taking_it_out() {
                 Edit::Merge { from, .. } => {
                     Some(Edit::New { id: from.clone(), kind: Kind::State, name: "X".into() })
                 }
+                Edit::Shield { .. } | Edit::Except { .. } => None,
             }));
             for edit in &more {
                 let with = edits::with(&base, &before, std::slice::from_ref(edit));

@@ -233,11 +233,13 @@ fn what_is_pasted_is_found() {
     let mut titles = 0;
     for folder in sources::folders() {
         let explorer = sources::explorer(&folder);
-        for (id, article) in explorer.corpus.ids() {
+        // What has no text has a title of ours.
+        for (id, article) in explorer.corpus.ids().filter(|(_, article)| !article.blocks.is_empty()) {
             let url = article.url.as_ref().map_or("", |url| url.value.as_str());
             for text in [article.title.text.as_str(), url] {
                 let text = text.trim();
-                if text.is_empty() {
+                // A quotation mark ends a link, which has none but where somebody means harm.
+                if text.is_empty() || text == url && text.contains('"') {
                     continue;
                 }
                 for query in [text.to_owned(), text.to_uppercase()] {

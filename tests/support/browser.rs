@@ -55,13 +55,15 @@ pub struct Look {
     pub height: u32,
     /// Whether the reader prefers dark.
     pub dark: bool,
+    /// Whether the system sets the colours.
+    pub forced: bool,
 }
 
 impl Look {
     /// A desk.
-    pub const WIDE: Look = Look { width: 1440, height: 900, dark: false };
+    pub const WIDE: Look = Look { width: 1440, height: 900, dark: false, forced: false };
     /// A telephone.
-    pub const NARROW: Look = Look { width: 360, height: 740, dark: false };
+    pub const NARROW: Look = Look { width: 360, height: 740, dark: false, forced: false };
 }
 
 impl Browser {
@@ -117,6 +119,7 @@ impl Browser {
         let features = json!([
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "prefers-reduced-motion", "value": "reduce"},
+            {"name": "forced-colors", "value": if look.forced { "active" } else { "none" }},
         ]);
         tools.send_raw("Emulation.setEmulatedMedia", json!({"features": features})).await?;
         Ok(())
@@ -191,9 +194,19 @@ impl Browser {
             if self.value(&there).await? == Value::Bool(true) {
                 return Ok(());
             }
-            self.press(Key::Tab).await?;
+            self.tab().await?;
         }
         Err(format!("Tab never reaches {selector}").into())
+    }
+
+    /// Presses Tab as a keyboard does: keys that are sent to an element would give it the focus anew, and a field for a
+    /// day begins again at its first part.
+    async fn tab(&self) -> Result<()> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let key = json!({"type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9});
+            self.driver.cdp().send_raw("Input.dispatchKeyEvent", key).await?;
+        }
+        Ok(())
     }
 
     /// What axe-core finds wrong in the page as it is: WCAG 2.0 to 2.2, A and AA, and best practices.
@@ -249,7 +262,11 @@ impl Browser {
             sent.then(|| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).flatten()
         });
         Ok(sent
-            .filter(|url| !["data:", "about:", "blob:", "chrome:"].iter().any(|own| url.starts_with(own)))
+            .filter(|url| {
+                !["data:", "about:", "blob:", "chrome:", "chrome-untrusted:"]
+                    .iter()
+                    .any(|own| url.starts_with(own))
+            })
             .collect())
     }
 

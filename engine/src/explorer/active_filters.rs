@@ -101,7 +101,13 @@ impl Explorer {
         if ways.is_empty() {
             for (at, first) in active.iter().enumerate().take(MOST_PAIRED) {
                 // Without the first, those after it stand one place further left.
-                for second in first.without.active_filters(self).into_iter().skip(at).take(MOST_PAIRED) {
+                for second in first
+                    .without
+                    .active_filters(self)
+                    .into_iter()
+                    .skip(at)
+                    .take(MOST_PAIRED.saturating_sub(at + 1))
+                {
                     ways.extend(Some(way(&[&first.label, &second.label], second.without)).filter(brings));
                 }
             }

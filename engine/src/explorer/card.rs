@@ -118,8 +118,7 @@ impl Explorer {
     /// The number of undated articles in words; `None` where there are none.
     fn undated(&self) -> Option<FactValue> {
         let undated = self.corpus.articles.iter().filter(|article| article.day().is_none()).count();
-        let view = View { query: "is:undated".to_owned(), ..View::default() };
-        (undated > 0).then(|| opening(wording::count(undated, "undated article"), view))
+        (undated > 0).then(|| opening(wording::count(undated, "undated article"), View::default().undated()))
     }
 
     /// The longest run of days without an article, between the first and the last day of the corpus.

@@ -48,8 +48,6 @@ impl CompletionKind {
     }
 }
 
-/// Letters of the shortest beginning of a name that is in the lists and not in the texts: fewer begin too many.
-const SHORTEST_LISTED: usize = 3;
 /// The most completions of each kind.
 const MOST: usize = 6;
 
@@ -169,13 +167,12 @@ impl Explorer {
         folded: &str,
         listed: &'a [(ActorId, String)],
     ) -> Vec<(&'a Actor, &'a str, u32)> {
-        let is_long = folded.chars().count() >= SHORTEST_LISTED;
         let mut called: Vec<_> = self
             .actors
             .iter()
             .filter_map(|count| {
                 let met = self.called(count.actor, folded);
-                let called = met.or_else(|| listed_name(listed, count.actor, folded).filter(|_| is_long))?;
+                let called = met.or_else(|| listed_name(listed, count.actor, folded))?;
                 Some((self.mentions.actor(count.actor)?, called, count.articles))
             })
             .collect();

@@ -21,12 +21,12 @@ pub struct Excerpt {
     /// Whether the excerpt before it is of another article.
     pub opens: bool,
     /// One sentence; for a pair its paragraph, or two where the actors stand in two.
-    pub pieces: Vec<Piece>,
+    pub stretches: Vec<Stretch>,
 }
 
 /// A stretch of a zone with its marks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub struct Stretch {
     /// The zone.
     pub zone: Zone,
     /// The stretch, in bytes of the zone's text.
@@ -44,7 +44,7 @@ pub struct Mark {
     pub mention: Option<Mention>,
 }
 
-impl Piece {
+impl Stretch {
     /// The position at which the reader opens the article for `mark`.
     pub fn at(&self, mark: &Mark) -> At {
         At { zone: self.zone, start: mark.span.start }
@@ -73,27 +73,27 @@ impl Explorer {
             let zone = row.hit.zone;
             let opens = all.last().is_none_or(|last| last.id != row.id);
             if view.with.is_some() {
-                let pieces = self.pair(selection, view, row, &mut cut);
-                all.push(Excerpt { id: row.id, rows: index..index + 1, opens, pieces });
+                let stretches = self.pair(selection, view, row, &mut cut);
+                all.push(Excerpt { id: row.id, rows: index..index + 1, opens, stretches });
                 continue;
             }
             let span = self.sentence(&mut cut, row.id, zone, row.hit.at);
             let mark = Mark::of(row);
             let same = |last: &&mut Excerpt| {
-                let piece = last.pieces.last();
-                !opens && piece.is_some_and(|piece| (piece.zone, piece.span) == (zone, span))
+                let stretch = last.stretches.last();
+                !opens && stretch.is_some_and(|stretch| (stretch.zone, stretch.span) == (zone, span))
             };
             match all.last_mut().filter(same) {
                 Some(last) => {
                     last.rows.end = index + 1;
-                    if let Some(piece) = last.pieces.last_mut() {
-                        let at = piece.marks.partition_point(|other| other.span.start <= mark.span.start);
-                        piece.marks.insert(at, mark);
+                    if let Some(stretch) = last.stretches.last_mut() {
+                        let at = stretch.marks.partition_point(|other| other.span.start <= mark.span.start);
+                        stretch.marks.insert(at, mark);
                     }
                 }
                 None => {
-                    let pieces = vec![Piece { zone, span, marks: vec![mark] }];
-                    all.push(Excerpt { id: row.id, rows: index..index + 1, opens, pieces });
+                    let stretches = vec![Stretch { zone, span, marks: vec![mark] }];
+                    all.push(Excerpt { id: row.id, rows: index..index + 1, opens, stretches });
                 }
             }
         }
@@ -102,7 +102,7 @@ impl Explorer {
 
     /// The paragraph of a row of a pair with the mentions of both; where the other actor stands elsewhere in the
     /// article, the sentences of both.
-    fn pair(&self, selection: &Selection, view: &View, row: &EvidenceRow, cut: &mut Cut) -> Vec<Piece> {
+    fn pair(&self, selection: &Selection, view: &View, row: &EvidenceRow, cut: &mut Cut) -> Vec<Stretch> {
         let ids = [&view.mentions, &view.with].map(|id| self.mentions.named(id.as_deref()?));
         let counted = self.range(row.id).filter(|index| selection.mentions.binary_search(index).is_ok());
         let both: Vec<_> = counted
@@ -120,18 +120,18 @@ impl Explorer {
         let whole = Span::new(0, whole);
         let other = |zone: Zone| both.iter().find(|m| m.actor == ids[1] && m.zone == zone);
         if view.near == Near::Paragraph || other(zone).is_some() {
-            return vec![Piece { zone, span: whole, marks: marks(zone, whole) }];
+            return vec![Stretch { zone, span: whole, marks: marks(zone, whole) }];
         }
         let elsewhere = both.iter().find(|m| m.actor == ids[1]).map(|m| (m.zone, m.at));
         let places = std::iter::once((zone, row.hit.at)).chain(elsewhere);
-        let mut pieces: Vec<Piece> = places
+        let mut stretches: Vec<Stretch> = places
             .map(|(zone, at)| {
                 let span = self.sentence(cut, row.id, zone, at);
-                Piece { zone, span, marks: marks(zone, span) }
+                Stretch { zone, span, marks: marks(zone, span) }
             })
             .collect();
-        crate::order::by_key(&mut pieces, |piece| piece.zone);
-        pieces
+        crate::order::by_key(&mut stretches, |stretch| stretch.zone);
+        stretches
     }
 
     /// The sentence around `at`, no longer than a reader looks at.
@@ -177,15 +177,15 @@ mod tests {
         explorer.excerpts(&selection, view, &rows)
     }
 
-    /// What the pieces say, and their marks.
+    /// What the stretches say, and their marks.
     fn read(explorer: &Explorer, excerpt: &Excerpt) -> Vec<(String, Vec<String>)> {
         let article = explorer.corpus.article(excerpt.id).expect("an article");
-        let piece = |piece: &super::Piece| {
-            let text = piece.zone.of(article);
-            let marks = piece.marks.iter().map(|mark| mark.span.of(text).to_owned()).collect();
-            (piece.span.of(text).to_owned(), marks)
+        let stretch = |stretch: &super::Stretch| {
+            let text = stretch.zone.of(article);
+            let marks = stretch.marks.iter().map(|mark| mark.span.of(text).to_owned()).collect();
+            (stretch.span.of(text).to_owned(), marks)
         };
-        excerpt.pieces.iter().map(piece).collect()
+        excerpt.stretches.iter().map(stretch).collect()
     }
 
     #[test]

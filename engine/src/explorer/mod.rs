@@ -33,7 +33,7 @@ pub use completion::{Completion, CompletionKind};
 pub use counting_rule::{counting_rule, edited, rule_in_force, short_rule};
 pub use differences::{Difference, differences};
 pub use evidence::{Evidence, EvidenceRow, Step};
-pub use excerpts::{Excerpt, Mark, Piece};
+pub use excerpts::{Excerpt, Mark, Stretch};
 pub use library::Explorer;
 pub use quotations::quotations;
 pub use selection::{ActorCount, OutletCount, PeriodCount, Ranked, Selection};

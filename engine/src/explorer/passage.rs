@@ -69,7 +69,7 @@ pub fn quote(article: &Article, zone: Zone, span: Span) -> String {
     }
 }
 
-/// The sentence of `zone` that holds the start of `span`, on one line; the first one of the text where there is none.
+/// The sentence of `zone` that holds the start of `span`, on one line; the last one of the text where none does.
 pub fn sentence(article: &Article, zone: Zone, span: Span) -> String {
     let text = zone.of(article);
     let all = sentences(text);

@@ -37,6 +37,9 @@ pub(super) fn begins(name: &str, folded: &str) -> bool {
     Tokens::of(name).iter().any(|token| token.folded.starts_with(folded))
 }
 
+/// Letters of the shortest beginning of a name that is in the lists and not in the texts: fewer begin too many.
+const SHORTEST_LISTED: usize = 3;
+
 /// The one of the names `listed` for `actor` that has a word which begins with `folded`.
 pub(super) fn listed_name<'l>(
     listed: &'l [(ActorId, String)],
@@ -44,7 +47,7 @@ pub(super) fn listed_name<'l>(
     folded: &str,
 ) -> Option<&'l str> {
     let mut own = listed.iter().filter(|(id, _)| *id == actor).map(|(_, name)| name.as_str());
-    own.find(|name| begins(name, folded))
+    own.find(|name| folded.chars().count() >= SHORTEST_LISTED && begins(name, folded))
 }
 
 impl Explorer {
@@ -84,7 +87,10 @@ impl Explorer {
             self.corpus.article(mention.article)?.day()
         };
         let in_time = |index: &usize| view.bin.is_none_or(|bin| bin.holds(day(index)));
-        let mentions: Vec<usize> = selection.mentions.iter().copied().filter(in_time).collect();
+        let is_wanted = |index: &usize| {
+            in_time(index) && (!view.assumed || self.mentions.list.get(*index).is_some_and(|m| !m.sure))
+        };
+        let mentions: Vec<usize> = selection.mentions.iter().copied().filter(is_wanted).collect();
         self.spellings(&mentions, actor)
     }
 

@@ -74,7 +74,8 @@ impl Explorer {
                 let marks: Vec<_> = bins.iter().zip(&series.columns).map(mark).collect();
                 let length =
                     |at: usize| marks.get(at).and_then(Option::as_ref).map_or(0.0, |mark| mark.length);
-                let peak = (0..marks.len()).reduce(|a, b| if length(b) > length(a) { b } else { a });
+                // The undated are no time.
+                let peak = (0..drawn.periods.len()).reduce(|a, b| if length(b) > length(a) { b } else { a });
                 let peak = peak.filter(|at| length(*at) > 0.0);
                 let total = series.total();
                 let written = Amount { measure, value: total, of: whole }.says();
@@ -141,7 +142,9 @@ fn mark(view: &View, actor: &Named, bin: Bin, column: Column, of: u32) -> Mark {
         Bin::Days(period) if view.measure.of_articles() && !view.each_story_once => {
             articles_of(&clipped(view, period), actor)
         }
-        // No filter picks out the undated: their mentions stand for them.
+        Bin::Undated if view.measure.of_articles() && !view.each_story_once => {
+            articles_of(&view.undated(), actor)
+        }
         _ => View { bin: Some(bin), ..view.open_mentions(&actor.id) },
     };
     Mark { value: column.value, written: amount.written(), start: 0.0, length: column.length, says, opens }

@@ -38,7 +38,7 @@ pub fn finding(
                 Plot::Time(plot) => {
                     plot.rows.iter().map(|row| format!("{} {}", row.actor.name, row.written)).collect()
                 }
-                Plot::Pairs(_) => Vec::new(),
+                Plot::Heat(_) => Vec::new(),
             };
             let mut numbers = of.join(", ");
             if !numbers.is_empty() {

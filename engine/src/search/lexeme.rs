@@ -121,8 +121,10 @@ pub(super) fn in_capitals(text: &str, lexemes: &[(Lexeme<'_>, Span)]) -> bool {
     let is_operator = |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::And | Lexeme::Or | Lexeme::Not);
     let is_word =
         |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::Bare(word) if !word.contains(['*', '?', '~']));
+    let is_capital =
+        |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::Bare(word) if word.contains(char::is_uppercase));
     lexemes.iter().any(|(lexeme, _)| is_operator(lexeme))
-        && lexemes.iter().filter(|(lexeme, _)| is_word(lexeme)).count() > 1
+        && lexemes.iter().filter(|(lexeme, _)| is_capital(lexeme)).count() > 1
         && lexemes.iter().all(|(lexeme, _)| is_operator(lexeme) || is_word(lexeme))
         && !text.contains(char::is_lowercase)
 }

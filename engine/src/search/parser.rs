@@ -56,8 +56,8 @@ pub(super) fn parse(text: &str, typing: bool) -> Syntax {
     }
     let mut tree = joined(Node::And, nodes);
     if in_capitals {
-        let title = parser.phrase(TextField::Title, patterns(text), Span::new(0, text.len()), typing);
-        tree = joined(Node::Or, tree.into_iter().chain(title).collect());
+        let headline = parser.phrase(TextField::Text, patterns(text), Span::new(0, text.len()), typing);
+        tree = joined(Node::Or, tree.into_iter().chain(headline).collect());
     }
     let Parser { mut problems, actors, begun_actor: begun, .. } = parser;
     order::by_key(&mut problems, |p| p.span);

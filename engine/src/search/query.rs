@@ -141,7 +141,7 @@ mod tests {
             // Signs of a headline.
             ("Kim: “no talks” – what now?", "(and kim \"no talks\" what now)"),
             ("After: the storm … & then - peace", "(and after the storm then peace)"),
-            ("KIM NOT PUTIN", "(or (and kim (not putin)) title:\"kim not putin\")"),
+            ("KIM NOT PUTIN", "(or (and kim (not putin)) \"kim not putin\")"),
             ("url:story.php?id=7", "url:\"story php id 7\""),
             ("a AND b", "(and a b)"),
             ("Mis*LE? *gate", "(and mis*le? *gate)"),

@@ -25,6 +25,16 @@ impl View {
         View { from: Some(period.from), to: Some(period.to), ..self.list() }
     }
 
+    /// The view of its articles without a date.
+    pub fn undated(&self) -> View {
+        let query = match self.query.trim() {
+            "" => "is:undated".to_owned(),
+            query if query.contains(" OR ") => format!("({query}) is:undated"),
+            query => format!("{query} is:undated"),
+        };
+        View { query, ..self.any_time() }
+    }
+
     /// The view without a filter on dates.
     pub fn any_time(&self) -> View {
         View { from: None, to: None, ..self.list() }

@@ -32,11 +32,13 @@ enum Step {
     OffNew,
     Add,
     OffFollowing,
+    Shield,
     Merge,
 }
 
 impl Step {
-    const ALL: &[Step] = &[Step::Off, Step::New, Step::OffNew, Step::Add, Step::OffFollowing, Step::Merge];
+    const ALL: &[Step] =
+        &[Step::Off, Step::New, Step::OffNew, Step::Add, Step::OffFollowing, Step::Shield, Step::Merge];
 
     /// Puts `edit` into `draft`; the error says why it cannot apply. `None` where the edit belongs to another stage.
     fn put(self, draft: &mut Draft<'_>, edit: &Edit) -> Option<Result<(), String>> {
@@ -47,7 +49,7 @@ impl Step {
             (Step::New, Edit::New { id, kind, name }) => Some(draft.start(id, *kind, name)),
             (Step::Add, Edit::Add { actor, form, text }) => Some(draft.add(actor, *form, text)),
             (Step::Merge, Edit::Merge { from, into }) => Some(draft.merge(from, into)),
-            (Step::Add, Edit::Shield { text }) => Some(draft.shield(text)),
+            (Step::Shield, Edit::Shield { text }) => Some(draft.shield(text)),
             _ => None,
         }
     }

@@ -61,7 +61,7 @@ pub fn svg(figure: &Figure, size: Size) -> String {
         canvas.y += line;
         canvas.text(canvas.left(), canvas.y - line * 0.2, small, text);
     }
-    let height = (canvas.y + 4.0 + size.margin()).ceil().max(least);
+    let height = (canvas.y + 4.0 + size.margin()).round().max(least);
     let [width, height] = [width, height].map(|at| decimal(at, 0));
     let hatching = format!(
         "<defs><pattern id=\"none\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"1.5\" height=\"6\" fill=\"{LINE}\"/></pattern></defs>\n"
