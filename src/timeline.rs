@@ -5,7 +5,7 @@
 use crate::browser;
 use crate::shared::{Axis, Plot, RovingTabindex, dynamic};
 use crate::state::{App, href};
-use dateline_engine::charts::{Column, Period, columns};
+use dateline_engine::charts::{Bin, Column, Period, columns};
 use dateline_engine::corpus::{ArticleId, Day};
 use dateline_engine::explorer::{EvidenceRow, PeriodCount};
 use dateline_engine::order;
@@ -104,9 +104,8 @@ fn articles_in(app: App, counts: &[PeriodCount], rows: &[EvidenceRow]) -> Vec<u3
     let mut ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     order::by_key(&mut ids, |id| *id);
     ids.dedup();
-    let days: Vec<Day> = ids.iter().filter_map(|id| app.corpus.article(*id)?.day()).collect();
-    let within =
-        |period: Period| days.iter().filter(|day| period.from <= **day && **day <= period.to).count() as u32;
+    let days: Vec<Option<Day>> = ids.iter().filter_map(|id| Some(app.corpus.article(*id)?.day())).collect();
+    let within = |period| days.iter().filter(|day| Bin::Days(period).holds(**day)).count() as u32;
     if rows.is_empty() { Vec::new() } else { counts.iter().map(|count| within(count.period)).collect() }
 }
 

@@ -83,17 +83,19 @@ impl Change {
 impl Annotated {
     /// The corpus of `explorer` with `lists` and no edits.
     pub fn first(explorer: Explorer, lists: &Lists) -> Annotated {
-        let gazetteer = lists.gazetteer.clone();
-        let (edits, problems, toml) = (Vec::new(), Vec::new(), String::new());
-        Annotated {
-            explorer,
-            gazetteer,
-            edits,
-            problems,
-            toml,
-            aliases: OnceLock::new(),
-            listed: OnceLock::new(),
-        }
+        Annotated::new(explorer, lists.gazetteer.clone(), Vec::new(), Vec::new(), String::new())
+    }
+
+    /// The parts together; what is derived from them is derived when it is first asked for.
+    fn new(
+        explorer: Explorer,
+        gazetteer: Gazetteer,
+        edits: Vec<Edit>,
+        problems: Vec<String>,
+        toml: String,
+    ) -> Annotated {
+        let (aliases, listed) = (OnceLock::new(), OnceLock::new());
+        Annotated { explorer, gazetteer, edits, problems, toml, aliases, listed }
     }
 
     /// The same corpus, annotated with `lists` and `edits`.
@@ -103,15 +105,7 @@ impl Annotated {
         let Edited { gazetteer, edits, problems, .. } = edited;
         let mut explorer = self.explorer.reread(annotate(&self.explorer.corpus, &gazetteer));
         explorer.edits = edits.len();
-        Annotated {
-            explorer,
-            gazetteer,
-            edits,
-            problems,
-            toml,
-            aliases: OnceLock::new(),
-            listed: OnceLock::new(),
-        }
+        Annotated::new(explorer, gazetteer, edits, problems, toml)
     }
 
     /// Every spelling of the lists with its key.
