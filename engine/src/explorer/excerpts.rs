@@ -4,7 +4,7 @@ use super::{EvidenceRow, Explorer, Selection};
 use crate::actors::{Mention, Zone};
 use crate::corpus::ArticleId;
 use crate::text::Span;
-use crate::text::sentences::sentences;
+use crate::text::sentences::sentence_around;
 use crate::view::{At, Near, View};
 use std::ops::Range;
 
@@ -57,27 +57,19 @@ impl Mark {
     }
 }
 
-/// The sentences of the zone that was read last.
-#[derive(Default)]
-struct Cut {
-    of: Option<(ArticleId, Zone)>,
-    sentences: Vec<Span>,
-}
-
 impl Explorer {
     /// The `rows` of `view`, in their order, as excerpts. Neighbours in one sentence are one excerpt.
     pub fn excerpts(&self, selection: &Selection, view: &View, rows: &[EvidenceRow]) -> Vec<Excerpt> {
         let mut all: Vec<Excerpt> = Vec::new();
-        let mut cut = Cut::default();
         for (index, row) in rows.iter().enumerate() {
             let zone = row.hit.zone;
             let opens = all.last().is_none_or(|last| last.id != row.id);
             if view.with.is_some() {
-                let stretches = self.pair(selection, view, row, &mut cut);
+                let stretches = self.pair(selection, view, row);
                 all.push(Excerpt { id: row.id, rows: index..index + 1, opens, stretches });
                 continue;
             }
-            let span = self.sentence(&mut cut, row.id, zone, row.hit.at);
+            let span = self.sentence(row.id, zone, row.hit.at);
             let mark = Mark::of(row);
             let same = |last: &&mut Excerpt| {
                 let stretch = last.stretches.last();
@@ -102,7 +94,7 @@ impl Explorer {
 
     /// The paragraph of a row of a pair with the mentions of both; where the other actor stands elsewhere in the
     /// article, the sentences of both.
-    fn pair(&self, selection: &Selection, view: &View, row: &EvidenceRow, cut: &mut Cut) -> Vec<Stretch> {
+    fn pair(&self, selection: &Selection, view: &View, row: &EvidenceRow) -> Vec<Stretch> {
         let ids = [&view.mentions, &view.with].map(|id| self.mentions.named(id.as_deref()?));
         let counted = self.range(row.id).filter(|index| selection.mentions.binary_search(index).is_ok());
         let both: Vec<_> = counted
@@ -126,7 +118,7 @@ impl Explorer {
         let places = std::iter::once((zone, row.hit.at)).chain(elsewhere);
         let mut stretches: Vec<Stretch> = places
             .map(|(zone, at)| {
-                let span = self.sentence(cut, row.id, zone, at);
+                let span = self.sentence(row.id, zone, at);
                 Stretch { zone, span, marks: marks(zone, span) }
             })
             .collect();
@@ -135,16 +127,9 @@ impl Explorer {
     }
 
     /// The sentence around `at`, no longer than a reader looks at.
-    fn sentence(&self, cut: &mut Cut, id: ArticleId, zone: Zone, at: Span) -> Span {
+    fn sentence(&self, id: ArticleId, zone: Zone, at: Span) -> Span {
         let text = self.corpus.article(id).map_or("", |article| zone.of(article));
-        if cut.of != Some((id, zone)) {
-            *cut = Cut { of: Some((id, zone)), sentences: sentences(text) };
-        }
-        let all = &cut.sentences;
-        let first = all.partition_point(|sentence| sentence.end <= at.start);
-        let last = all.partition_point(|sentence| sentence.start < at.end).max(first + 1) - 1;
-        let Some((first, last)) = all.get(first).zip(all.get(last).or(all.last())) else { return at };
-        let whole = Span { start: first.start.min(at.start), end: last.end.max(at.end) };
+        let whole = sentence_around(text, at);
         if whole.len() <= 2 * LONGEST {
             return whole;
         }

@@ -5,7 +5,7 @@ use super::Explorer;
 use crate::actors::{Zone, zones};
 use crate::corpus::{Article, ArticleId};
 use crate::search::Hit;
-use crate::text::sentences::sentences;
+use crate::text::sentences::sentence_around;
 use crate::text::{Span, Tokens, one_line};
 use crate::view::{At, View};
 
@@ -69,12 +69,10 @@ pub fn quote(article: &Article, zone: Zone, span: Span) -> String {
     }
 }
 
-/// The sentence of `zone` that holds the start of `span`, on one line; the last one of the text where none does.
+/// The sentence of `zone` that holds the start of `span`, on one line.
 pub fn sentence(article: &Article, zone: Zone, span: Span) -> String {
     let text = zone.of(article);
-    let all = sentences(text);
-    let held = all.iter().find(|sentence| span.start < sentence.end).or(all.last());
-    held.map_or_else(String::new, |sentence| one_line(sentence.of(text)))
+    one_line(sentence_around(text, Span { end: span.start, ..span }).of(text))
 }
 
 /// A quotation of what a reader has selected: its first line whose first words, as many as a link can carry, occur in
