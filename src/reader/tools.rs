@@ -117,7 +117,7 @@ fn in_rows(view: &View, step: &Step) -> String {
         }
         None => format!(
             "{} here · {} in all",
-            wording::count(*of_here, &unit.to_lowercase()),
+            wording::count(*of_here, &unit.to_ascii_lowercase()),
             wording::number(*of)
         ),
     }

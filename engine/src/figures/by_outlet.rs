@@ -245,7 +245,7 @@ fn table(measure: Measure, columns: &[OutletColumn], rows: &[HeatRow], others: (
             true => {
                 let of = if measure.of_articles() { "articles" } else { "mentions" };
                 head.push(format!("{name}: {of}"));
-                head.push(format!("{name}: {}", rate_head(measure).to_lowercase()));
+                head.push(format!("{name}: {}", rate_head(measure).to_ascii_lowercase()));
             }
             false => head.push(name.clone()),
         }

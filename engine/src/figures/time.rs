@@ -156,7 +156,7 @@ fn table(view: &View, bins: &[BinOf], rows: &[TimeRow], others: Option<Vec<Colum
     let mut head = vec!["Time".to_owned(), "Articles".to_owned()];
     head.extend((measure == Measure::PerThousand).then(|| "Words".to_owned()));
     let unit = match measure.is_rate() {
-        true => format!(": {}", rate_head(measure).to_lowercase()),
+        true => format!(": {}", rate_head(measure).to_ascii_lowercase()),
         false => String::new(),
     };
     let names = rows.iter().map(|row| row.actor.name.as_str()).chain(others.as_ref().map(|_| "Others"));

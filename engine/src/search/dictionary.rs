@@ -2,6 +2,7 @@
 //! range of numbers.
 
 use super::tree::Pattern;
+use crate::order;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -150,7 +151,7 @@ impl Dictionary {
             let ending = shape(second, first.chars().count() as i32 + longer);
             ending.and_then(|s| self.shapes.get(&s)).into_iter().flatten().for_each(|t| try_one(*t));
         }
-        terms.sort_unstable();
+        order::by_key(&mut terms, |term| *term);
         terms.dedup();
         terms
     }

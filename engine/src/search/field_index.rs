@@ -4,6 +4,7 @@
 use super::dictionary::{Dictionary, Terms};
 use crate::actors::Zone;
 use crate::corpus::{Article, Corpus};
+use crate::order;
 use crate::text::Tokens;
 use crate::text::hash::WordMap;
 use std::ops::Range;
@@ -109,7 +110,7 @@ impl FieldIndex {
     /// Renumbers the words in their order, and lists the positions of each.
     fn order(&mut self, numbers: Numbers<u32>, counts: &[u32]) {
         let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
-        words.sort_unstable();
+        order::by(&mut words, |(one, _), (other, _)| one.cmp(other));
         self.dictionary = Dictionary::new(words.iter().map(|(word, _)| word.as_str()));
         let mut ranks = vec![0; words.len()];
         let mut free = Vec::with_capacity(words.len());

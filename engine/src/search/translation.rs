@@ -173,7 +173,11 @@ impl<'q> Translator<'q> {
         let rest = |sign: char| word.strip_prefix(sign).filter(|rest| rest.starts_with(char::is_alphabetic));
         let is_between = !self.out.is_empty() && self.ahead(1).is_some();
         // A weight, as in `kim^2`, and a likeness, as in `kim~0.8`.
-        let number = |text: &str| text.parse::<f32>().is_ok();
+        // The standard library's reading of a float would bring a table of 10 KB.
+        let number = |text: &str| {
+            let digits = text.replacen('.', "", 1);
+            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        };
         let weighed =
             word.rsplit_once('^').filter(|(_, weight)| number(weight)).map(|(word, _)| word.to_owned());
         let alike =

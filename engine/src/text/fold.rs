@@ -1,6 +1,7 @@
 //! The one fold: case, accents, ligatures and width. Index, query, actors and highlights all use it, so that two
 //! spellings that look alike to a reader are one word everywhere.
 
+use crate::order;
 use std::sync::LazyLock;
 
 /// Appends the folded form of one character to `out`: lower case, canonically decomposed, without
@@ -43,7 +44,7 @@ static PLAIN: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
         letters.chars().map(move |letter| (letter, plain))
     };
     let mut plain: Vec<_> = include_str!("letters.txt").lines().flat_map(line).collect();
-    plain.sort_unstable();
+    order::by_key(&mut plain, |(letter, _)| *letter);
     plain
 });
 
