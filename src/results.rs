@@ -1,12 +1,13 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
-use crate::shared::{Choice, LongList, Marked, RowPosition, Switch, dynamic};
-use crate::state::{App, Shown, href};
+use crate::shared::{Choice, LongList, Marked, Row, RowPosition, Switch, dynamic};
+use crate::state::{App, href};
 use dateline_engine::actors::Zone;
-use dateline_engine::corpus::{Article, ArticleId};
+use dateline_engine::corpus::Article;
 use dateline_engine::explorer::WayOut;
-use dateline_engine::search::{hits_in, snippet};
+use dateline_engine::search::{Snippet, hits_in, snippet};
+use dateline_engine::text::Span;
 use dateline_engine::view::{Sort, View};
 use dateline_engine::wording;
 use leptos::prelude::*;
@@ -23,12 +24,7 @@ pub(crate) fn Results(app: App) -> impl IntoView {
     });
     // For the first list alone: one that follows a search for nothing begins at its beginning.
     let first = StoredValue::new(place.map_or(0, |place| place + 1));
-    let row = move |index: usize, place: RowPosition| {
-        let (shown, view) = (app.shown.get(), app.view.get());
-        let ranked = shown.selection.articles.get(index)?;
-        let article = app.corpus.article(ranked.id)?;
-        Some(view! { <ArticleCard id=ranked.id article shown view place/> }.into_any())
-    };
+    let row = move |place: RowPosition| view! { <ArticleCard app place/> }.into_any();
     Effect::new(move |before: Option<()>| {
         if let (None, Some(name)) = (before, &left) {
             browser::focus_named(".card-title a", "data-article", name);
@@ -46,7 +42,7 @@ pub(crate) fn Results(app: App) -> impl IntoView {
 /// The order of the list. Where nothing is searched, there is no relevance, and the newest come first.
 #[component]
 fn Sorts(app: App) -> impl IntoView {
-    let choices = move || {
+    let choices = Memo::new(move |_| {
         let view = app.view.get();
         let (all, now) = match (view.query.trim(), view.sort) {
             ("", Sort::Relevance) => (&Sort::ALL[1..], Sort::Newest),
@@ -56,36 +52,64 @@ fn Sorts(app: App) -> impl IntoView {
         let choice =
             |sort: &Sort| Choice::new(sort.word(), &View { sort: *sort, ..view.clone() }, *sort == now);
         all.iter().map(choice).collect()
-    };
-    dynamic(move || view! { <Switch label="Sort by" choices=choices()/> })
+    });
+    view! { <Switch label="Sort by" choices/> }
+}
+
+/// What a card shows.
+#[derive(Clone, PartialEq)]
+struct Card {
+    name: &'static str,
+    language: Option<&'static str>,
+    title: &'static str,
+    title_hits: Vec<Span>,
+    snippet: Snippet,
+    href: String,
+    meta: String,
+}
+
+impl Card {
+    fn new(app: App, index: usize) -> Option<Card> {
+        app.shown.with(|shown| {
+            let id = shown.selection.articles.get(index)?.id;
+            let article: &'static Article = app.corpus.article(id)?;
+            let hits = shown.explorer().hits(&shown.selection, id);
+            let mut meta = wording::meta_line(article);
+            if !hits.is_empty() {
+                meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
+            }
+            let href = app.view.with(|view| href(&view.open_article(&article.name, None)));
+            Some(Card {
+                name: &article.name,
+                language: article.language_tag(),
+                title: &article.title.text,
+                title_hits: hits_in(&hits, Zone::Title),
+                snippet: snippet(article, &hits),
+                href,
+                meta,
+            })
+        })
+    }
 }
 
 /// An article of the list.
 #[component]
-fn ArticleCard(
-    id: ArticleId,
-    article: &'static Article,
-    shown: Shown,
-    view: View,
-    place: RowPosition,
-) -> impl IntoView {
-    let hits = shown.explorer().hits(&shown.selection, id);
-    let piece = snippet(article, &hits);
-    let title_hits = hits_in(&hits, Zone::Title);
-    let href = href(&view.open_article(&article.name, None));
-    let mut meta = wording::meta_line(article);
-    if !hits.is_empty() {
-        meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
-    }
+fn ArticleCard(app: App, place: RowPosition) -> impl IntoView {
+    let card = Row::new(move || Card::new(app, place.at));
+    let title = dynamic(move || {
+        card.get(|it| Some(view! { <Marked text=it.title hits=&it.title_hits/> }.into_any()))
+    });
+    let snippet = dynamic(move || {
+        card.get(|it| Some(view! { <Marked text=&it.snippet.text hits=&it.snippet.spans/> }.into_any()))
+    });
     view! {
-        <li class="card" dir="auto" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>
+        <li class="card" dir="auto" lang=card.part(|it| it.language) aria-posinset=place.set_position()
+            aria-setsize=place.set_size()>
             <h3 class="card-title">
-                <a href=href data-article=article.name.as_str()>
-                    <Marked text=&article.title.text hits=&title_hits/>
-                </a>
+                <a href=card.part(|it| it.href.clone()) data-article=card.part(|it| it.name)>{title}</a>
             </h3>
-            <p class="card-meta">{meta}</p>
-            <p class="card-snippet"><Marked text=&piece.text hits=&piece.spans/></p>
+            <p class="card-meta">{card.part(|it| it.meta.clone())}</p>
+            <p class="card-snippet">{snippet}</p>
         </li>
     }
 }

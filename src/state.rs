@@ -277,6 +277,11 @@ impl App {
         self.next.get_value().unwrap_or_else(|| self.view.get_untracked())
     }
 
+    /// The reading of the newest view.
+    pub(crate) fn reading(&self) -> Arc<Annotated> {
+        self.reading.get()
+    }
+
     /// The reading of the newest view, followed by nobody.
     pub(crate) fn current_reading(&self) -> Arc<Annotated> {
         self.reading.get_untracked()

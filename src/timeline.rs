@@ -3,7 +3,7 @@
 //! narrows to all of them.
 
 use crate::browser;
-use crate::shared::{Axis, Plot, RovingTabindex, dynamic};
+use crate::shared::{Axis, Plot, RovingTabindex, Row, dynamic, rows};
 use crate::state::{App, href};
 use dateline_engine::charts::{Bin, Column, Period, columns};
 use dateline_engine::corpus::{ArticleId, Day};
@@ -54,8 +54,7 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
             app.go(app.current().between(period));
         }
     };
-    let bars = dynamic(move || {
-        let view = app.view.get();
+    let bars = Memo::new(move |_| {
         let counts = app.shown.with(|shown| shown.selection.periods.clone());
         let columns = columns(counts.iter().map(|c| c.articles));
         let highest = counts.iter().map(|c| c.articles).max().unwrap_or_default().max(1);
@@ -63,14 +62,21 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
         let of = counts.len();
         let brushing = brushing.get();
         let bar = |(place, (count, column)): (usize, (PeriodCount, Column))| {
-            let out = match brushing {
-                Some(brushed) => count.period.to < brushed.from || brushed.to < count.period.from,
-                None => !view.reaches(count.period),
-            };
-            let over = chosen.get(place).map(|chosen| (*chosen, f64::from(*chosen) / f64::from(highest)));
-            bar(&view, count, column, over, out, roving.stop(place, of))
+            app.view.with(|view| Bar {
+                period: count.period,
+                articles: count.articles,
+                length: column.length,
+                chosen: chosen.get(place).map(|chosen| (*chosen, f64::from(*chosen) / f64::from(highest))),
+                href: href(&view.toggle_period(count.period)),
+                on: view.is_on(count.period),
+                out: match brushing {
+                    Some(brushed) => count.period.to < brushed.from || brushed.to < count.period.from,
+                    None => !view.reaches(count.period),
+                },
+                stop: roving.stop(place, of),
+            })
         };
-        counts.into_iter().zip(columns).enumerate().map(bar).collect_view()
+        counts.into_iter().zip(columns).enumerate().map(bar).collect::<Vec<_>>()
     });
     let ends = dynamic(move || {
         let ends = match brushing.get() {
@@ -92,7 +98,7 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
         <section class="timeline" aria-label="Articles by date">
         <div class="sweep" on:keydown=roving.on_key() on:focusin=roving.on_focus() on:pointerdown=begin
             on:pointermove=go_on on:pointerup=end on:pointercancel=move |_| brushed.set(None)>
-            <ol class="periods" aria-label="Articles by date" data-row="">{bars}</ol>
+            <ol class="periods" aria-label="Articles by date" data-row="">{rows(bars, column)}</ol>
         </div>
         <div class="timeline-foot">{ends} {undated}</div>
         </section>
@@ -109,28 +115,46 @@ fn articles_in(app: App, counts: &[PeriodCount], rows: &[EvidenceRow]) -> Vec<u3
     if rows.is_empty() { Vec::new() } else { counts.iter().map(|count| within(count.period)).collect() }
 }
 
-fn bar(
-    view: &View,
-    count: PeriodCount,
-    column: Column,
-    over: Option<(u32, f64)>,
+/// The column of a period.
+#[derive(Clone, PartialEq)]
+struct Bar {
+    period: Period,
+    articles: u32,
+    /// Its height, as a fraction of the highest.
+    length: f64,
+    /// The articles of the open rows, with their height.
+    chosen: Option<(u32, f64)>,
+    href: String,
+    on: bool,
     out: bool,
     stop: &'static str,
-) -> impl IntoView + use<> {
-    let name = wording::period(count.period);
-    let mut says = format!("{name}: {}", wording::count(count.articles as usize, "article"));
-    if let Some((chosen, _)) = over {
-        says.push_str(&format!(", {} of them open as rows", wording::number(chosen as usize)));
+}
+
+impl Bar {
+    fn says(&self) -> String {
+        let articles = wording::count(self.articles as usize, "article");
+        let says = format!("{}: {articles}", wording::period(self.period));
+        match self.chosen {
+            Some((chosen, _)) => format!("{says}, {} of them open as rows", wording::number(chosen as usize)),
+            None => says,
+        }
     }
-    let over = over.map(|(_, length)| view! { <Plot class="period-over" length/> });
-    let current = view.is_on(count.period).then_some("true");
+
+    fn chosen_length(&self) -> f64 {
+        self.chosen.map_or(0.0, |(_, length)| length)
+    }
+}
+
+fn column(row: Row<Bar>) -> AnyView {
     view! {
-        <li class="period" class:period-out=out>
-            <a class="period-link" aria-label=says href=href(&view.toggle_period(count.period))
-                aria-current=current draggable="false" data-mark="" tabindex=stop>
-                <Plot class="period-bar" length=column.length/>
-                {over}
+        <li class="period" class:period-out=row.part(|bar| bar.out) class:period-chosen=row.part(|bar| bar.chosen.is_some())>
+            <a class="period-link" aria-label=row.part(Bar::says) href=row.part(|bar| bar.href.clone())
+                aria-current=row.part(|bar| bar.on.then_some("true")) draggable="false" data-mark=""
+                tabindex=row.part(|bar| bar.stop)>
+                <Plot class="period-bar" length=row.part(|bar| bar.length)/>
+                <Plot class="period-over" length=row.part(Bar::chosen_length)/>
             </a>
         </li>
     }
+    .into_any()
 }

@@ -368,6 +368,15 @@ pub(crate) fn scroll_to(selector: &str, place: Place) -> bool {
     true
 }
 
+/// Goes back to the top of the first element that `selector` names, at once, where the reader is somewhere below it.
+pub(crate) fn back_to_top(selector: &str) {
+    if let Some(element) = find(selector).filter(|e| e.get_bounding_client_rect().top() < 0.0) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Whether the element begins in the upper part of the window, where a reader looks.
 fn is_in_sight(element: &Element) -> bool {
     let height = window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(0.0);

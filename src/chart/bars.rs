@@ -1,100 +1,151 @@
 //! Bars: a name that filters, a bar whose parts open their mentions, and a way to rule the actor out.
 
-use crate::shared::{RovingTabindex, dynamic};
+use crate::shared::{RovingTabindex, Row, by_index, rows};
 use crate::state::href;
+use dateline_engine::actors::Form;
 use dateline_engine::figures::{BarRow, Mark};
 use dateline_engine::wording::decimal;
 use leptos::prelude::*;
 
 /// Marks in a row beside the parts of its bar: the name, the number, the way out.
 const BESIDE_PARTS: usize = 3;
+/// The index, in its row, of whatever comes last.
+const LAST: usize = usize::MAX;
 
 /// The bars.
 #[component]
 pub(super) fn Bars(
-    rows: Vec<BarRow>,
-    /// The actor whose mentions show.
-    open: Option<String>,
+    /// In the order in which they stand.
+    bars: Memo<Vec<Bar>>,
     roving: RovingTabindex,
 ) -> impl IntoView {
-    dynamic(move || {
-        let of = rows.iter().map(|row| row.parts.len().max(1) + BESIDE_PARTS).sum();
-        let mut place = 0;
-        let mut row = |row: &BarRow| {
-            let marks = row.parts.len().max(1) + BESIDE_PARTS;
-            let stops = (place..place + marks).map(|place| roving.stop(place, of)).collect();
-            place += marks;
-            view! { <Bar row=row.clone() open=open.as_ref() == Some(&row.actor.id) stops/> }
-        };
-        view! { <ol class="bars">{rows.iter().map(&mut row).collect_view()}</ol> }
-    })
+    let marks = Memo::new(move |_| bars.with(|bars| bars.last().map_or(0, |bar| bar.first + bar.marks())));
+    view! { <ol class="bars">{rows(bars, move |row| bar(row, marks, roving))}</ol> }
 }
 
-/// The bar of an actor.
-#[component]
-fn Bar(
-    row: BarRow,
-    /// Whether its mentions show.
+/// The bar of an actor, as it is drawn.
+#[derive(Clone, PartialEq)]
+pub(super) struct Bar {
+    /// The index of its first mark among those of all bars.
+    first: usize,
+    id: String,
+    name: String,
+    /// Whether the actor is filtered by, and whether its mentions show.
+    on: bool,
     open: bool,
-    /// The `tabindex` of each mark.
-    stops: Vec<&'static str>,
-) -> impl IntoView {
-    let BarRow { actor, whole, parts } = row;
-    let includes = match actor.on {
-        true => format!("{}: filtered by, take the filter off", actor.name),
-        false => format!("{}: only articles that name it", actor.name),
+    include: String,
+    exclude: String,
+    whole: Part,
+    parts: Vec<Part>,
+}
+
+/// A bar or a part of it.
+#[derive(Clone, PartialEq)]
+struct Part {
+    class: String,
+    /// Its share of what it is a part of.
+    length: String,
+    written: String,
+    says: String,
+    href: String,
+}
+
+impl Part {
+    fn new(form: &str, mark: &Mark, of: f64) -> Part {
+        Part {
+            class: ["part part-", form].concat(),
+            length: decimal(mark.length / of.max(f64::MIN_POSITIVE), 4),
+            written: mark.written.clone(),
+            says: mark.says.clone(),
+            href: href(&mark.opens),
+        }
+    }
+}
+
+impl Bar {
+    /// The bars of these rows, one of which may be that of the actor whose mentions show.
+    pub(super) fn all(rows: &[BarRow], open: Option<&str>) -> Vec<Bar> {
+        let mut first = 0;
+        let bar = |BarRow { actor, whole, parts }: &BarRow| {
+            let part = |(form, mark): &(Form, Mark)| Part::new(form.name(), mark, whole.length);
+            let mut drawn: Vec<Part> = parts.iter().map(part).collect();
+            if drawn.is_empty() {
+                drawn.push(Part::new("any", whole, whole.length));
+            }
+            let bar = Bar {
+                first,
+                id: actor.id.clone(),
+                name: actor.name.clone(),
+                on: actor.on,
+                open: open == Some(&actor.id),
+                include: href(&actor.include),
+                exclude: href(&actor.exclude),
+                whole: Part::new("any", whole, 1.0),
+                parts: drawn,
+            };
+            first += bar.marks();
+            bar
+        };
+        rows.iter().map(bar).collect()
+    }
+
+    fn marks(&self) -> usize {
+        self.parts.len() + BESIDE_PARTS
+    }
+
+    fn includes(&self) -> String {
+        match self.on {
+            true => format!("{}: filtered by, take the filter off", self.name),
+            false => format!("{}: only articles that name it", self.name),
+        }
+    }
+
+    fn excludes(&self) -> String {
+        format!("{}: exclude articles that name it", self.name)
+    }
+}
+
+fn bar(row: Row<Bar>, marks: Memo<usize>, roving: RovingTabindex) -> AnyView {
+    let stop = move |at: usize| {
+        let place = move |bar: &Bar| bar.first + at.min(bar.marks() - 1);
+        Signal::derive(move || roving.stop(row.get(place), marks.get()))
     };
-    let excludes = format!("{}: exclude articles that name it", actor.name);
-    let (include, exclude, opens) = (href(&actor.include), href(&actor.exclude), href(&whole.opens));
-    let current = |on: bool| on.then_some("true");
-    let stop = |at: usize| stops.get(at).copied().unwrap_or("-1");
-    let last = parts.len().max(1) + 2;
-    let all = |share: &Mark| DrawnPart { class: "part part-any".to_owned(), grow: 1.0, mark: share.clone() };
-    let drawn: Vec<DrawnPart> = match parts.is_empty() {
-        true => vec![all(&whole)],
-        false => parts.iter().map(|(form, mark)| DrawnPart::new(form.name(), mark, &whole)).collect(),
+    let whole = |of: fn(&Part) -> String| Signal::derive(move || row.get(|bar| of(&bar.whole)));
+    let part = move |at: usize| {
+        let part = |of: fn(&Part) -> String| {
+            Signal::derive(move || row.get(|bar| bar.parts.get(at).map(of)).unwrap_or_default())
+        };
+        view! {
+            <a class=part(|it| it.class.clone()) style=("flex-grow", part(|it| it.length.clone()))
+                href=part(|it| it.href.clone()) aria-label=part(|it| it.says.clone()) data-mark=""
+                tabindex=stop(at + 2)></a>
+        }
+        .into_any()
     };
-    let drawn = drawn.into_iter().enumerate().map(|(at, it)| part(it, stop(at + 2))).collect_view();
+    let on = row.part(|bar| bar.on);
     view! {
-        <li class="bar-row" class:bar-row-open=open data-row="">
-            <a class="bar-name" class:bar-name-on=actor.on aria-current=current(actor.on) aria-label=includes
-                href=include data-mark="" tabindex=stop(0)>{actor.name}</a>
-            <span class="bar" style=("--length", decimal(whole.length, 4))>
-                <a class="bar-value" aria-current=current(open) href=opens aria-label=whole.says data-actor=actor.id
-                    data-mark="" tabindex=stop(1)>{whole.written}</a>
-                <span class="bar-plot">{drawn}</span>
+        <li class="bar-row" class:bar-row-open=row.part(|bar| bar.open) data-row="">
+            <a class="bar-name" class:bar-name-on=on aria-current=row.part(|bar| bar.on.then_some("true"))
+                aria-label=row.part(Bar::includes) href=row.part(|bar| bar.include.clone()) data-mark=""
+                tabindex=stop(0)>{row.part(|bar| bar.name.clone())}</a>
+            <span class="bar" style=("--length", whole(|it| it.length.clone()))>
+                <a class="bar-value" aria-current=row.part(|bar| bar.open.then_some("true"))
+                    href=whole(|it| it.href.clone()) aria-label=whole(|it| it.says.clone())
+                    data-actor=row.part(|bar| bar.id.clone()) data-mark="" tabindex=stop(1)>
+                    {whole(|it| it.written.clone())}
+                </a>
+                <span class="bar-plot">{by_index(row.part(|bar| bar.parts.len()), part)}</span>
             </span>
-            <a class="out" aria-label=excludes href=exclude data-mark=""
-                tabindex=stop(last)></a>
+            <a class="out" aria-label=row.part(Bar::excludes) href=row.part(|bar| bar.exclude.clone()) data-mark=""
+                tabindex=stop(LAST)></a>
         </li>
     }
-}
-
-/// A part of a bar.
-struct DrawnPart {
-    class: String,
-    /// Its share of the bar.
-    grow: f64,
-    mark: Mark,
-}
-
-impl DrawnPart {
-    fn new(form: &str, mark: &Mark, whole: &Mark) -> DrawnPart {
-        let grow = mark.length / whole.length.max(f64::MIN_POSITIVE);
-        DrawnPart { class: ["part part-", form].concat(), grow, mark: mark.clone() }
-    }
-}
-
-fn part(DrawnPart { class, grow, mark }: DrawnPart, stop: &'static str) -> impl IntoView {
-    view! {
-        <a class=class style=("flex-grow", decimal(grow, 4)) href=href(&mark.opens) aria-label=mark.says
-            data-mark="" tabindex=stop></a>
-    }
+    .into_any()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Bars, RovingTabindex};
+    use super::{Bar, Bars, RovingTabindex};
     use dateline_engine::actors::Form;
     use dateline_engine::figures::{BarRow, Mark, Named};
     use dateline_engine::view::View;
@@ -119,8 +170,8 @@ mod tests {
         let row = BarRow { actor, whole: mark(3, 1.0, all), parts: vec![(Form::Place, mark(2, 0.6, place))] };
         let owner = Owner::new();
         owner.set();
-        let html = view! { <Bars rows=vec![row] open=Some("norway".into()) roving=RovingTabindex::new()/> }
-            .to_html();
+        let bars = Memo::new(move |_| Bar::all(std::slice::from_ref(&row), Some("norway")));
+        let html = view! { <Bars bars roving=RovingTabindex::new()/> }.to_html();
         for (part, holds) in
             [("bar-value", "#mentions=norway"), ("part part-place", "#mentions=norway&amp;form=place")]
         {

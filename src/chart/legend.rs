@@ -1,7 +1,7 @@
 //! The key to the colours of the bars, under the title of the chart.
 
-use crate::shared::dynamic;
-use crate::state::{App, href};
+use crate::shared::{Row, rows};
+use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
 use dateline_engine::labels;
 use dateline_engine::view::{Chart, View};
@@ -11,27 +11,47 @@ use leptos::prelude::*;
 /// Each kind of name that occurs, in its colour, with the mentions that it opens; nothing where bars have one colour.
 #[component]
 pub(super) fn Legend(app: App) -> impl IntoView {
-    dynamic(move || {
-        let (view, shown) = (app.view.get(), app.shown.get());
-        if view.chart != Chart::Bars || view.measure.of_articles() {
-            return None;
-        }
-        let forms = shown.explorer().forms(&shown.selection);
-        let entries: Vec<_> = forms.into_iter().filter(|(_, n)| *n > 0).map(|it| entry(&view, it)).collect();
-        (!entries.is_empty()).then(|| view! { <ul class="legend" aria-label="Named by">{entries}</ul> })
-    })
+    let entries = Memo::new(move |_| app.view.with(|view| app.shown.with(|shown| entries(view, shown))));
+    let is_empty = Memo::new(move |_| entries.with(Vec::is_empty));
+    view! {
+        <Show when=move || !is_empty.get()>
+            <ul class="legend" aria-label="Named by">{rows(entries, entry)}</ul>
+        </Show>
+    }
 }
 
-fn entry(view: &View, (form, count): (Form, u32)) -> impl IntoView + use<> {
-    let opens = href(&View { form: Some(form), ..view.open_all_mentions() });
-    let swatch = ["swatch part-", form.name()].concat();
-    let example = labels::form_example(form);
+/// A kind of name.
+#[derive(Clone, PartialEq)]
+struct Entry {
+    form: Form,
+    count: String,
+    href: String,
+}
+
+fn entries(view: &View, shown: &Shown) -> Vec<Entry> {
+    if view.chart != Chart::Bars || view.measure.of_articles() {
+        return Vec::new();
+    }
+    let occur = shown.explorer().forms(&shown.selection).into_iter().filter(|(_, count)| *count > 0);
+    let entry = |(form, count)| Entry {
+        form,
+        count: wording::number(count as usize),
+        href: href(&View { form: Some(form), ..view.open_all_mentions() }),
+    };
+    occur.map(entry).collect()
+}
+
+fn entry(row: Row<Entry>) -> AnyView {
+    let swatch = row.part(|it| ["swatch part-", it.form.name()].concat());
     view! {
         <li>
-            <a class="legend-entry" href=opens title=example>
+            <a class="legend-entry" href=row.part(|it| it.href.clone())
+                title=row.part(|it| labels::form_example(it.form))>
                 <span class=swatch aria-hidden="true"></span>
-                {labels::form(form)} " " <span class="legend-count">{wording::number(count as usize)}</span>
+                {row.part(|it| labels::form(it.form))} " "
+                <span class="legend-count">{row.part(|it| it.count.clone())}</span>
             </a>
         </li>
     }
+    .into_any()
 }

@@ -16,7 +16,7 @@ use crate::browser;
 use crate::shared::{RovingTabindex, ShowAll, dynamic};
 use crate::state::App;
 use addition::AddActor;
-use bars::Bars;
+use bars::{Bar, Bars};
 use dateline_engine::figures::{Figure, Plot};
 use dateline_engine::view::{Chart as Kind, View};
 use files::Files;
@@ -79,13 +79,24 @@ fn Drawing(
     view: Memo<View>,
 ) -> impl IntoView {
     let roving = RovingTabindex::new();
-    let drawn = dynamic(move || {
+    let bars = Memo::new(move |_| {
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
-            Plot::Bars(rows) => view! { <Bars rows=rows.clone() open roving/> }.into_any(),
-            Plot::Time(plot) => view! { <Time plot=plot.clone() roving/> }.into_any(),
-            Plot::Heat(plot) => view! { <Heat plot=plot.clone() roving/> }.into_any(),
+            Plot::Bars(rows) => Bar::all(rows, open.as_deref()),
+            _ => Vec::new(),
         })
+    });
+    let is_bars = Memo::new(move |_| figure.with(|figure| matches!(figure.plot, Plot::Bars(_))));
+    let other = move || {
+        figure.with(|figure| match &figure.plot {
+            Plot::Bars(_) => None,
+            Plot::Time(plot) => Some(view! { <Time plot=plot.clone() roving/> }.into_any()),
+            Plot::Heat(plot) => Some(view! { <Heat plot=plot.clone() roving/> }.into_any()),
+        })
+    };
+    let drawn = dynamic(move || match is_bars.get() {
+        true => view! { <Bars bars roving/> }.into_any(),
+        false => dynamic(other).into_any(),
     });
     view! {
         <div class="plot" role="group" aria-labelledby="chart-title" on:keydown=roving.on_key() on:focusin=roving.on_focus()>

@@ -1,6 +1,6 @@
 //! What the chart counts, and where.
 
-use crate::shared::{Choice, Switch, dynamic};
+use crate::shared::{Choice, Row, Switch, choice, rows};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
 use dateline_engine::labels;
@@ -11,24 +11,38 @@ use leptos::prelude::*;
 /// What is counted, and where. The forms are also the key to the colours of the bars.
 #[component]
 pub(super) fn Switches(app: App) -> impl IntoView {
-    dynamic(move || {
-        let (view, shown) = (app.view.get(), app.shown.get());
-        let once = (!app.corpus.groups.is_empty()).then(|| {
-            let of = |says, once| {
-                let to = View { each_story_once: once, ..view.list() };
-                Choice::new(says, &to, once == view.each_story_once)
+    let memo = move |of: fn(&View, &Shown) -> Vec<Toggle>| {
+        Memo::new(move |_| app.view.with(|view| app.shown.with(|shown| of(view, shown))))
+    };
+    let all_zones = Memo::new(move |_| {
+        app.view.with(|view| {
+            let (says, not_zones) = match view.not_zones.is_empty() {
+                true => ("headlines only", Where::TEXTS.to_vec()),
+                false => ("everywhere", vec![]),
             };
-            view! { <Switch label="Repeated stories" choices=vec![of("count every copy", false), of("count one copy", true)]/> }
-        });
-        view! {
-            <div class="switches">
-                <Switch label="Measure" choices=measures(&view)/>
-                <Zones view=view.clone() shown=shown.clone()/>
-                {once}
-                <Forms view shown/>
-            </div>
-        }
-    })
+            vec![Choice::new(says, &View { not_zones, ..view.list() }, false)]
+        })
+    });
+    let once = (!app.corpus.groups.is_empty()).then(|| {
+        let choices = Memo::new(move |_| app.view.with(copies));
+        view! { <Switch label="Repeated stories" choices/> }
+    });
+    view! {
+        <div class="switches">
+            <Switch label="Measure" choices=Memo::new(move |_| app.view.with(measures))/>
+            <Toggles label="Where" toggles=memo(zones) choices=all_zones/>
+            {once}
+            <Toggles label="Named by" toggles=memo(forms)/>
+        </div>
+    }
+}
+
+fn copies(view: &View) -> Vec<Choice> {
+    let choice = |says, once| {
+        let to = View { each_story_once: once, ..view.list() };
+        Choice::new(says, &to, once == view.each_story_once)
+    };
+    vec![choice("count every copy", false), choice("count one copy", true)]
 }
 
 fn measures(view: &View) -> Vec<Choice> {
@@ -52,60 +66,74 @@ fn measures(view: &View) -> Vec<Choice> {
     }
 }
 
+/// What counts or does not.
+#[derive(Clone, PartialEq)]
+struct Toggle {
+    name: &'static str,
+    /// The colour of a form.
+    swatch: String,
+    count: String,
+    off: bool,
+    href: String,
+}
+
+impl Toggle {
+    fn new(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> Toggle {
+        let count = if off { "off".to_owned() } else { wording::number(count as usize) };
+        Toggle { name, swatch: ["swatch part-", part].concat(), count, off, href: href(other) }
+    }
+}
+
 /// The places that count.
-#[component]
-fn Zones(view: View, shown: Shown) -> impl IntoView {
+fn zones(view: &View, shown: &Shown) -> Vec<Toggle> {
     let zone = |(place, count): (Where, u32)| {
         let off = view.not_zones.contains(&place);
-        toggle("any", labels::place(place), count, off, &view.toggle_zone(place))
+        (count > 0 || off)
+            .then(|| Toggle::new("any", labels::place(place), count, off, &view.toggle_zone(place)))
     };
-    let zones = shown.explorer().zones(&shown.selection).into_iter();
-    let zones =
-        zones.filter(|(place, count)| *count > 0 || view.not_zones.contains(place)).map(zone).collect_view();
-    let (says, not_zones) = match view.not_zones.is_empty() {
-        true => ("headlines only", Where::TEXTS.to_vec()),
-        false => ("everywhere", vec![]),
-    };
-    let all = href(&View { not_zones, ..view.list() });
-    view! {
-        <div class="switch">
-            <span class="switch-name">"Where"</span>
-            <ul class="forms" aria-label="Where">{zones}<li><a class="choice" href=all>{says}</a></li></ul>
-        </div>
-    }
+    shown.explorer().zones(&shown.selection).into_iter().filter_map(zone).collect()
 }
 
-/// The forms that count, each in its colour.
-#[component]
-fn Forms(view: View, shown: Shown) -> impl IntoView {
+/// The forms that count. What does not occur cannot be switched off.
+fn forms(view: &View, shown: &Shown) -> Vec<Toggle> {
     let form = |(form, count): (Form, u32)| {
         let off = view.not_forms.contains(&form);
-        toggle(form.name(), labels::form(form), count, off, &view.toggle_form(form))
+        (count > 0 || off)
+            .then(|| Toggle::new(form.name(), labels::form(form), count, off, &view.toggle_form(form)))
     };
-    let forms = shown.explorer().forms(&shown.selection).into_iter();
-    // What does not occur cannot be switched off.
-    let forms =
-        forms.filter(|(form, count)| *count > 0 || view.not_forms.contains(form)).map(form).collect_view();
+    shown.explorer().forms(&shown.selection).into_iter().filter_map(form).collect()
+}
+
+/// A list of toggles, each with its mentions, and of choices that set many at once.
+#[component]
+fn Toggles(
+    /// What it is called.
+    label: &'static str,
+    toggles: Memo<Vec<Toggle>>,
+    #[prop(optional)] choices: Option<Memo<Vec<Choice>>>,
+) -> impl IntoView {
     view! {
         <div class="switch">
-            <span class="switch-name">"Named by"</span>
-            <ul class="forms" aria-label="Named by">{forms}</ul>
+            <span class="switch-name">{label}</span>
+            <ul class="forms" aria-label=label>
+                {rows(toggles, toggle)}
+                {choices.map(|choices| rows(choices, choice))}
+            </ul>
         </div>
     }
 }
 
-/// What counts or does not, with its mentions; a form in its colour.
-fn toggle(part: &str, name: &'static str, count: u32, off: bool, other: &View) -> impl IntoView + use<> {
-    let count = if off { "off".to_owned() } else { wording::number(count as usize) };
-    let checked = if off { "false" } else { "true" };
-    let swatch = ["swatch part-", part].concat();
+fn toggle(row: Row<Toggle>) -> AnyView {
+    let checked = row.part(|it| if it.off { "false" } else { "true" });
     view! {
         <li>
-            <a class="form" class:form-off=off href=href(other) role="switch" aria-checked=checked aria-label=name>
-                <span class=swatch aria-hidden="true"></span>
-                <span class="form-name">{name}</span> " "
-                <span class="form-count">{count}</span>
+            <a class="form" class:form-off=row.part(|it| it.off) href=row.part(|it| it.href.clone()) role="switch"
+                aria-checked=checked aria-label=row.part(|it| it.name)>
+                <span class=row.part(|it| it.swatch.clone()) aria-hidden="true"></span>
+                <span class="form-name">{row.part(|it| it.name)}</span> " "
+                <span class="form-count">{row.part(|it| it.count.clone())}</span>
             </a>
         </li>
     }
+    .into_any()
 }

@@ -39,7 +39,7 @@ pub(super) fn aligned(
     let published = format!("{} · ", wording::published(row.article));
     Some(
         view! {
-            <li class="row" aria-posinset=place.at aria-setsize=place.of>
+            <li class="row" aria-posinset=place.set_position() aria-setsize=place.set_size()>
                 <a class="row-line" href=link lang=row.article.language_tag()>
                     <span class="row-left"><bdi>{left}</bdi></span>
                     <span class="row-beside">

@@ -63,7 +63,7 @@ pub(super) fn excerpt(
     let stretches: Vec<_> = excerpt.stretches.iter().skip(usize::from(in_title)).map(text).collect();
     Some(
         view! {
-            <li class="excerpt" lang=article.language_tag() aria-posinset=place.at aria-setsize=place.of>{head}{stretches}</li>
+            <li class="excerpt" lang=article.language_tag() aria-posinset=place.set_position() aria-setsize=place.set_size()>{head}{stretches}</li>
         }
         .into_any(),
     )

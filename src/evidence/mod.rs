@@ -6,7 +6,7 @@ mod excerpt;
 mod tools;
 
 use crate::browser;
-use crate::shared::{LongList, Panel, RowPosition};
+use crate::shared::{LongList, Panel, RowPosition, dynamic};
 use crate::state::App;
 use aligned::aligned;
 use dateline_engine::explorer::EvidenceRow;
@@ -55,13 +55,16 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
             (item, places.enumerate().find(|(_, mark)| Some(*mark) == at).map_or(0, |(link, _)| link))
         }),
     });
-    let row = move |index: usize, place: RowPosition| {
-        let shown = app.shown.get();
-        let explorer = shown.explorer();
-        opened.with(|view| match is_aligned.get() {
-            true => rows.with(|rows| aligned(explorer, rows.get(index)?, view, place)),
-            false => excerpts.with(|all| excerpt(explorer, all.get(index)?, view, place)),
-        })
+    let row = move |place: RowPosition| {
+        let drawn = dynamic(move || {
+            let shown = app.shown.get();
+            let explorer = shown.explorer();
+            opened.with(|view| match is_aligned.get() {
+                true => rows.with(|rows| aligned(explorer, rows.get(place.at)?, view, place)),
+                false => excerpts.with(|all| excerpt(explorer, all.get(place.at)?, view, place)),
+            })
+        });
+        drawn.into_any()
     };
     Effect::new(move |before: Option<()>| {
         if let (None, Some((item, link))) = (before, held) {

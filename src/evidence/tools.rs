@@ -1,7 +1,7 @@
 //! What a reader does with rows of evidence: narrow them to a spelling or a kind of name, lay them out, order them, save
 //! them.
 
-use crate::shared::{Choice, ChoiceList, Choices, Switch, dynamic};
+use crate::shared::{Choice, ChoiceList, Choices, Switch};
 use crate::state::{App, Shown};
 use crate::{browser, chart};
 use dateline_engine::actors::Form;
@@ -28,25 +28,37 @@ pub(super) fn Tools(
         let source = explorer.source_line(&shown.selection, &view);
         chart::save_table(&explorer.file_name(&view, "csv"), &table, &source);
     };
-    let narrowed = move || {
+    let spelled = Memo::new(move |_| {
+        let (shown, rows) = (app.shown.get(), app.rows.with(Vec::len));
+        opened.with(|view| spellings(&shown, view, rows))
+    });
+    let formed = Memo::new(move |_| {
         let shown = app.shown.get();
-        let rows = |view: &View| {
-            app.rows.with(|rows| spellings(&shown, view, rows.len()).or_else(|| forms(&shown, view, rows)))
-        };
-        opened.with(rows)
-    };
+        match spelled.with(Vec::is_empty) {
+            true => app.rows.with(|rows| opened.with(|view| forms(&shown, view, rows))),
+            false => Vec::new(),
+        }
+    });
     view! {
-        {dynamic(narrowed)}
+        <Narrowed label="Named" choices=spelled/>
+        <Narrowed label="Named by" choices=formed/>
         <div class="evidence-tools">
-            {dynamic(move || view! { <Choices label="Layout" choices=opened.with(layouts)/> })}
-            {dynamic(move || view! { <ChoiceList app label="Order" choices=opened.with(orders)/> })}
+            <Choices label="Layout" choices=Memo::new(move |_| opened.with(layouts))/>
+            <ChoiceList app label="Order" choices=Memo::new(move |_| opened.with(orders))/>
             <button class="file" type="button" on:click=save>"CSV"</button>
         </div>
     }
 }
 
+/// What narrows the rows; nothing where there is no choice.
+#[component]
+fn Narrowed(label: &'static str, choices: Memo<Vec<Choice>>) -> impl IntoView {
+    let is_choice = Memo::new(move |_| choices.with(|all| !all.is_empty()));
+    view! { <Show when=move || is_choice.get()><Switch label choices/></Show> }
+}
+
 /// The spellings of the actor whose rows are open, each with its mentions; nothing where there is one, or for a pair.
-fn spellings(shown: &Shown, view: &View, rows: usize) -> Option<AnyView> {
+fn spellings(shown: &Shown, view: &View, rows: usize) -> Vec<Choice> {
     let met = shown.explorer().row_spellings(&shown.selection, view);
     let every = View { spelling: None, form: None, ..view.clone() };
     let total = met.iter().map(|spelling| spelling.mentions.len()).sum();
@@ -59,12 +71,12 @@ fn spellings(shown: &Shown, view: &View, rows: usize) -> Option<AnyView> {
         let to = View { spelling: Some(spelling.text.clone()), ..every.clone() };
         Choice::new(spelling.text.clone(), &to, is_on).counted(spelling.mentions.len())
     });
-    let choices: Vec<_> = std::iter::once(all).chain(form).chain(spelled).collect();
-    (met.len() > 1).then(|| view! { <Switch label="Named" choices/> }.into_any())
+    let choices = std::iter::once(all).chain(form).chain(spelled);
+    if met.len() > 1 { choices.collect() } else { Vec::new() }
 }
 
 /// The forms of these rows; following one leaves only its own.
-fn forms(shown: &Shown, view: &View, rows: &[EvidenceRow]) -> Option<AnyView> {
+fn forms(shown: &Shown, view: &View, rows: &[EvidenceRow]) -> Vec<Choice> {
     let every = View { form: None, ..view.clone() };
     let of = |row: &EvidenceRow| row.mention.as_ref().map(|mention| mention.form);
     let all: Vec<_> = match view.form {
@@ -82,8 +94,8 @@ fn forms(shown: &Shown, view: &View, rows: &[EvidenceRow]) -> Option<AnyView> {
         Choice::new(name, &View { form: *form, ..every.clone() }, view.form == *form).counted(*count)
     };
     // A row of a pair stands for a paragraph, and its form for nothing.
-    let choices = counts.iter().map(choice).collect();
-    (counts.len() > 2 && view.with.is_none()).then(|| view! { <Switch label="Named by" choices/> }.into_any())
+    let choices = counts.iter().map(choice);
+    if counts.len() > 2 && view.with.is_none() { choices.collect() } else { Vec::new() }
 }
 
 fn layouts(view: &View) -> Vec<Choice> {

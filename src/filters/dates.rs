@@ -1,7 +1,7 @@
 //! The filter on dates beside the strip of time: usual stretches, and two fields.
 
 use crate::browser;
-use crate::shared::{Choice, Choices, dynamic};
+use crate::shared::{Choice, Choices};
 use crate::state::App;
 use dateline_engine::corpus::Day;
 use dateline_engine::view::{View, presets};
@@ -53,14 +53,13 @@ fn DayField(
 fn Presets(app: App) -> impl IntoView {
     let days = app.corpus.days();
     let presets = days.map(|(first, last)| presets(first, last)).unwrap_or_default();
-    let choices = move || {
+    let choices = Memo::new(move |_| {
         let view = app.view.get();
         let any = Choice::new("Any date", &view.any_time(), (view.from, view.to) == (None, None));
         let preset = presets
             .iter()
             .map(|(name, period)| Choice::new(*name, &view.toggle_period(*period), view.is_on(*period)));
         std::iter::once(any).chain(preset).collect()
-    };
-    let label = "Usual stretches of time, up to the last day of the corpus";
-    dynamic(move || view! { <Choices label choices=choices()/> })
+    });
+    view! { <Choices label="Usual stretches of time, up to the last day of the corpus" choices/> }
 }

@@ -47,8 +47,8 @@ pub(crate) fn Reader(app: App, name: String) -> impl IntoView {
 fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     // Hits and place are marked again when the query, the count or the place changes.
     let marked = app.part(|view| (view.filters(), view.at, view.quote.clone()));
-    // Another reading of the actors dismisses others.
-    let dismissed = Memo::new(move |_| app.shown.with(|shown| dismissed(article, &shown.reading.gazetteer)));
+    // Another reading of the actors dismisses others; nothing else does.
+    let dismissed = Memo::new(move |_| dismissed(article, &app.reading().gazetteer));
     let marks = Memo::new(move |_| {
         marked.track();
         Marks::new(app.shown.get(), &app.current(), id, article, dismissed.get())

@@ -1,7 +1,7 @@
 //! The search field: what is typed, what of it was not understood, and ways to go on.
 
 use crate::browser;
-use crate::shared::{MarkedProblems, dynamic};
+use crate::shared::{MarkedProblems, Row, by_index, dynamic};
 use crate::state::App;
 use dateline_engine::explorer::Completion;
 use dateline_engine::text::Span;
@@ -68,6 +68,7 @@ pub(super) fn Field(app: App) -> impl IntoView {
         open.set(false);
         settle_once_released(app, leaving);
     };
+    let total = Signal::derive(move || completions.with(Vec::len));
     let expanded = Signal::derive(move || if completions.with(Vec::is_empty) { "false" } else { "true" });
     view! {
         <div class="search-box">
@@ -82,13 +83,7 @@ pub(super) fn Field(app: App) -> impl IntoView {
                 on:scroll=move |event| scrolled.set(browser::scrolled(&event))/>
             <div on:mousedown=stay on:click=on_click>
                 <ul class="completions" id="completions" role="listbox" aria-label="Suggestions" data-row="">
-                    {dynamic(move || {
-                        let chosen = chosen.get();
-                        let option = |(at, completion)| {
-                            view! { <CompletionOption at completion selected=chosen == Some(at)/> }
-                        };
-                        completions.get().into_iter().enumerate().map(option).collect_view()
-                    })}
+                    {by_index(total, move |at| option(at, completions, chosen))}
                 </ul>
             </div>
         </div>
@@ -110,22 +105,21 @@ fn option_id(at: usize) -> String {
     format!("completion-{at}")
 }
 
-/// A way to go on.
-#[component]
-fn CompletionOption(
-    /// Its index.
-    at: usize,
-    completion: Completion,
-    selected: bool,
-) -> impl IntoView {
-    let articles = wording::count(completion.articles as usize, "article");
-    let about = format!("{}, {articles}", completion.kind.name());
-    let selected = if selected { "true" } else { "false" };
+/// A way to go on, by its index.
+fn option(at: usize, completions: Memo<Vec<Completion>>, chosen: RwSignal<Option<usize>>) -> AnyView {
+    let row = Row::new(move || completions.with(|all| all.get(at).cloned()));
+    let about = |completion: &Completion| {
+        let articles = wording::count(completion.articles as usize, "article");
+        format!("{}, {articles}", completion.kind.name())
+    };
+    let selected = Signal::derive(move || if chosen.get() == Some(at) { "true" } else { "false" });
     view! {
         <li class="completion" id=option_id(at) role="option" aria-selected=selected data-mark="">
-            <span>{completion.label}</span> " " <span class="completion-about">{about}</span>
+            <span>{row.part(|completion| completion.label.clone())}</span> " "
+            <span class="completion-about">{row.part(about)}</span>
         </li>
     }
+    .into_any()
 }
 
 /// What is typed, with what was not understood underlined.

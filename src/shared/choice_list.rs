@@ -1,6 +1,6 @@
 //! A drop-down of choices, where a row of links would take too much room.
 
-use super::Choice;
+use super::{Choice, Row, rows};
 use crate::browser;
 use crate::state::App;
 use dateline_engine::view::from_fragment;
@@ -12,11 +12,8 @@ pub(crate) fn ChoiceList(
     app: App,
     /// What it is called.
     label: &'static str,
-    choices: Vec<Choice>,
+    choices: Memo<Vec<Choice>>,
 ) -> impl IntoView {
-    let option = |Choice { label, href, on, .. }: Choice| {
-        view! { <option value=href prop:selected=on>{label}</option> }
-    };
     let choose = move |event: leptos::ev::Event| {
         if let Some(link) = browser::field_value(&event) {
             app.go(from_fragment(&link).0);
@@ -25,7 +22,13 @@ pub(crate) fn ChoiceList(
     view! {
         <label class="choice-list">
             {label} " "
-            <select class="select" on:change=choose>{choices.into_iter().map(option).collect_view()}</select>
+            <select class="select" on:change=choose>{rows(choices, option)}</select>
         </label>
     }
+}
+
+fn option(row: Row<Choice>) -> AnyView {
+    let (value, on) = (row.part(|choice| choice.href.clone()), row.part(|choice| choice.on));
+    view! { <option value=value prop:selected=on>{row.part(|choice| choice.label.clone())}</option> }
+        .into_any()
 }

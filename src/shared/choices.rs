@@ -1,11 +1,13 @@
 //! Lists of links of which one or some are on.
 
+use super::{Row, rows};
 use crate::state::href;
 use dateline_engine::view::View;
 use dateline_engine::wording;
 use leptos::prelude::*;
 
 /// A link to choose.
+#[derive(Clone, PartialEq)]
 pub(crate) struct Choice {
     /// What it is called.
     pub(super) label: String,
@@ -25,6 +27,11 @@ impl Choice {
     pub(crate) fn counted(self, count: usize) -> Choice {
         Choice { count: Some(count), ..self }
     }
+
+    /// What stands behind its label.
+    fn counts(&self) -> String {
+        self.count.map(wording::number).unwrap_or_default()
+    }
 }
 
 /// A list of choices.
@@ -32,16 +39,23 @@ impl Choice {
 pub(crate) fn Choices(
     /// What it is called.
     label: &'static str,
-    choices: Vec<Choice>,
+    choices: Memo<Vec<Choice>>,
 ) -> impl IntoView {
-    let choice = |Choice { label, count, href, on }: Choice| {
-        let count =
-            count.map(|count| view! { " " <span class="choice-count">{wording::number(count)}</span> });
-        view! {
-            <li><a class="choice" href=href aria-current=on.then_some("true")>{label} {count}</a></li>
-        }
-    };
-    view! { <ul class="choices" aria-label=label>{choices.into_iter().map(choice).collect_view()}</ul> }
+    view! { <ul class="choices" aria-label=label>{rows(choices, choice)}</ul> }
+}
+
+/// A choice in a list.
+pub(crate) fn choice(row: Row<Choice>) -> AnyView {
+    let current = row.part(|choice| choice.on.then_some("true"));
+    view! {
+        <li>
+            <a class="choice" href=row.part(|choice| choice.href.clone()) aria-current=current>
+                {row.part(|choice| choice.label.clone())} " "
+                <span class="choice-count">{row.part(Choice::counts)}</span>
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 /// A list of choices with its name before it.
@@ -49,7 +63,7 @@ pub(crate) fn Choices(
 pub(crate) fn Switch(
     /// What it is called.
     label: &'static str,
-    choices: Vec<Choice>,
+    choices: Memo<Vec<Choice>>,
 ) -> impl IntoView {
     view! {
         <div class="switch">

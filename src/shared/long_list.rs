@@ -1,7 +1,7 @@
 //! Long lists: the beginning is drawn, and more as the reader comes near its end, so that a list of any length costs
 //! what is seen of it. What was drawn stays, and so do the focus, the place and what the browser finds in the page.
 
-use super::dynamic::dynamic;
+use super::by_index;
 use crate::browser;
 use leptos::prelude::*;
 
@@ -10,16 +10,27 @@ const STEP: usize = 25;
 /// After so many that came by themselves a button has to be pressed, so that what stands below the list is in reach.
 const BY_THEMSELVES: usize = 200;
 
-/// Where a row stands in its list, as a screen reader is told where not all rows are in the page.
+/// Where a row stands in its list.
 #[derive(Clone, Copy)]
 pub(crate) struct RowPosition {
-    /// `aria-posinset`, from 1.
-    pub(crate) at: Option<usize>,
-    /// `aria-setsize`.
-    pub(crate) of: Option<usize>,
+    /// Its index.
+    pub(crate) at: usize,
+    total: Signal<usize>,
 }
 
-/// A list that is begun again whenever `total` is told anew.
+impl RowPosition {
+    /// `aria-posinset`, from 1: a screen reader is told it where not all rows are in the page.
+    pub(crate) fn set_position(self) -> Signal<Option<usize>> {
+        Signal::derive(move || (self.total.get() > STEP).then_some(self.at + 1))
+    }
+
+    /// `aria-setsize`, likewise.
+    pub(crate) fn set_size(self) -> Signal<Option<usize>> {
+        Signal::derive(move || Some(self.total.get()).filter(|total| *total > STEP))
+    }
+}
+
+/// A list that is begun again, and read from its top, whenever `total` is told anew.
 #[component]
 pub(crate) fn LongList(
     /// The class of the list.
@@ -29,8 +40,8 @@ pub(crate) fn LongList(
     total: Signal<usize>,
     /// The number of rows that are there from the start, if it is more than usual.
     first: usize,
-    /// Draws the row at an index; it is drawn again whenever what it is drawn from changes.
-    row: impl Fn(usize, RowPosition) -> Option<AnyView> + Copy + Send + Sync + 'static,
+    /// Draws the row at a place once.
+    row: impl Fn(RowPosition) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let shown = RwSignal::new(first.max(STEP));
     let most = StoredValue::new(first.max(BY_THEMSELVES));
@@ -45,6 +56,8 @@ pub(crate) fn LongList(
     Effect::new(move |before: Option<()>| {
         total.track();
         if before.is_some() {
+            // Who is far down the old list reads the new one from its beginning.
+            request_animation_frame(move || browser::back_to_top(&format!(".{class}")));
             shown.set(STEP);
             most.set_value(BY_THEMSELVES);
         }
@@ -57,20 +70,11 @@ pub(crate) fn LongList(
             browser::focus(&format!(".{class} > :nth-child({}) a", last + 1));
         }
     });
-    let steps = move || 0..shown.get().min(total.get()).div_ceil(STEP).max(1);
-    let rows = move |step: usize| {
-        dynamic(move || {
-            let total = total.get();
-            let (start, all) = (step * STEP, total <= STEP);
-            let place = |index| RowPosition { at: (!all).then_some(index + 1), of: (!all).then_some(total) };
-            (start.min(total)..total.min(start + STEP)).filter_map(|i| row(i, place(i))).collect_view()
-        })
-    };
+    let drawn = Signal::derive(move || shown.get().min(total.get()));
+    let rows = by_index(drawn, move |at| row(RowPosition { at, total }));
     let left = Memo::new(move |_| total.get().saturating_sub(shown.get()));
     view! {
-        <ol class=class>
-            <For each=steps key=|step| *step let(step)>{rows(step)}</For>
-        </ol>
+        <ol class=class>{rows}</ol>
         <Show when=move || left.get() != 0>
             <button class="more window-more" type="button" on:click=press>
                 {Signal::derive(move || format!("Show {} more", left.get().min(STEP)))}

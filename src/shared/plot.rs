@@ -8,7 +8,9 @@ use leptos::prelude::*;
 pub(crate) fn Plot(
     class: &'static str,
     /// Its length or height, as a fraction of the longest.
-    length: f64,
+    #[prop(into)]
+    length: Signal<f64>,
 ) -> impl IntoView {
-    view! { <span class=class style=("--length", decimal(length, 4)) aria-hidden="true"></span> }
+    let length = Signal::derive(move || decimal(length.get(), 4));
+    view! { <span class=class style=("--length", length) aria-hidden="true"></span> }
 }

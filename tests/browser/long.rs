@@ -53,9 +53,11 @@ async fn a_long_list_is_drawn_as_far_as_it_is_read() -> Result<()> {
     browser.driver.back().await?;
     browser.until("document.activeElement.closest('.card')?.ariaPosInSet === '201'").await?;
 
-    // Another search begins its list anew, and hits have rows like everything else.
+    // Another search begins its list anew and shows its top, and hits have rows like everything else.
     browser.driver.find(By::Css(".search-field")).await?.send_keys("harbour").await?;
     browser.until(&format!("document.querySelectorAll('{CARDS}').length === 25")).await?;
+    let top = browser.value("document.querySelector('.results').getBoundingClientRect().top").await?;
+    assert!(top.as_f64().is_some_and(|top| (0.0..400.0).contains(&top)), "the list begins at {top}");
     assert_eq!(browser.text(".result-hits a").await?, format!("{ARTICLES} hits in context"));
     browser.click(".result-hits a").await?;
     browser.until("document.querySelectorAll('.rows > .excerpt').length >= 25").await?;

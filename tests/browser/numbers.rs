@@ -32,7 +32,7 @@ const FOLLOW: &str = r#"(async () => {
     const number = (text) => Number(((text.match(/(\d[\d,]*) (?:mention|article|paragraph)/)
         ?? text.match(/(\d[\d,]*)(?!.*\d)/)) ?? [0, 'NaN'])[1].replaceAll(',', ''));
     const marks = '.bar-value, .part, .legend-entry, .result-mentions, .heat-cell, .column-link, .period-link:not([aria-current]), .undated, '
-        + '.option[aria-checked=false], .choice:has(.choice-count), .fact-link, .alias-about a';
+        + '.option[aria-checked=false], .choice:has(.choice-count:not(:empty)), .fact-link, .alias-about a';
     const links = [...document.querySelectorAll(marks)]
         .map((a) => [a.className, number(a.ariaLabel ?? a.textContent), a.getAttribute('href')])
         .filter(([, said, href]) => said > 0 && href && !href.includes('aliases='));
