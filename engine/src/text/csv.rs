@@ -13,9 +13,17 @@ pub fn csv_record<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     record
 }
 
+/// What a formula begins with, also in the full width of East Asian text, which some spreadsheets read as the other.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Whether a reader sees nothing of the character, which some spreadsheets pass over.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
 /// Text that a spreadsheet would run as a formula gets an apostrophe before it.
 fn push_cell(record: &mut String, cell: &str) {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if cell.trim_start_matches(is_hidden).starts_with(FORMULA) { "'" } else { "" };
     if guard.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
         record.push_str(cell);
         return;
@@ -38,6 +46,10 @@ mod tests {
             (
                 &["=1+1", "-2", "+3", "@a", "\tb", "\rc"],
                 "\"'=1+1\",\"'-2\",\"'+3\",\"'@a\",\"'\tb\",\"'\rc\"\r\n",
+            ),
+            (
+                &["＝1", "\u{200B}=1", "\u{FEFF}＠a", "\u{200B}a"],
+                "\"'＝1\",\"'\u{200B}=1\",\"'\u{FEFF}＠a\",\u{200B}a\r\n",
             ),
         ] {
             assert_eq!(csv_record(cells.iter().copied()), record);
