@@ -136,7 +136,7 @@ async fn near_duplicates_say_what_differs() -> Result<()> {
         browser.until("document.querySelectorAll('.differs li').length > 0").await?;
         let told = browser.text(".differs").await?;
         assert!(told.contains("difference") && told.contains("only"), "{told}");
-        assert_eq!(browser.barriers().await?, Vec::<String>::new(), "{look:?}");
+        assert_eq!(browser.barriers(&[]).await?, Vec::<String>::new(), "{look:?}");
     }
     assert_eq!(browser.console().await?, Vec::<String>::new());
     browser.close().await

@@ -209,20 +209,22 @@ impl Browser {
         Ok(())
     }
 
-    /// What axe-core finds wrong in the page as it is: WCAG 2.0 to 2.2, A and AA, and best practices.
+    /// What axe-core finds wrong in the page as it is: WCAG 2.0 to 2.2, A and AA, and best practices; or by these rules
+    /// only.
     ///
     /// # Errors
     /// Where `DATELINE_AXE` names no script, or it throws.
-    pub async fn barriers(&self) -> Result<Vec<String>> {
+    pub async fn barriers(&self, rules: &[&str]) -> Result<Vec<String>> {
         let script = std::env::var_os("DATELINE_AXE")
             .ok_or("DATELINE_AXE names axe-core; run `cargo xtask test --only browser`")?;
         self.driver.execute(std::fs::read_to_string(script)?, vec![]).await?;
-        let run = "const done = arguments[0];
+        let run = "const [rules, done] = arguments;
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
             const says = (v) => v.nodes.slice(0, 4).map((n) => `${v.id} at ${n.target}: ${n.failureSummary}`);
-            axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+            const runOnly = rules.length ? { type: 'rule', values: rules } : { type: 'tag', values: tags };
+            axe.run(document, { runOnly, resultTypes: ['violations'] })
                 .then((found) => done(found.violations.flatMap(says)), (e) => done([String(e)]));";
-        Ok(serde_json::from_value(self.driver.execute_async(run, vec![]).await?.json().clone())?)
+        Ok(serde_json::from_value(self.driver.execute_async(run, vec![json!(rules)]).await?.json().clone())?)
     }
 
     /// Waits until a JavaScript expression is true.
