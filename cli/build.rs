@@ -1,11 +1,20 @@
 //! Puts a built page into the command, so that it needs nothing beside it: where `DATELINE_PAGE` names the
-//! folder of one. Without it the command looks for `dist/` when it runs.
+//! folder of one. Without it the command looks for `dist/` when it runs. Its tests are told whether there is strace,
+//! which kills the command for one of them.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn main() {
     println!("cargo::rerun-if-env-changed=DATELINE_PAGE");
+    println!("cargo::rerun-if-env-changed=PATH");
+    println!("cargo::rerun-if-changed=/usr/bin/strace");
+    println!("cargo::rustc-check-cfg=cfg(has_strace)");
+    let strace = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
+    if strace.is_ok_and(|it| it.status.success()) {
+        println!("cargo::rustc-cfg=has_strace");
+    }
     let mut list = String::new();
     if let Some(page) = std::env::var_os("DATELINE_PAGE").map(PathBuf::from) {
         println!("cargo::rerun-if-changed={}", page.display());

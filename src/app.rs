@@ -99,7 +99,7 @@ fn Foot(app: App) -> impl IntoView {
             <KeyHelp app/>
             <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a></p>
             <p class="brief">{brief}</p>
-            <p>"Made with Dateline. This page has no server: nothing you do here is sent anywhere."</p>
+            <p>"Made with Dateline. This page has no server, and its policy forbids it to send anything: what you do here stays here."</p>
         </footer>
     }
 }

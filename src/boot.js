@@ -1,10 +1,9 @@
-// Starts the app, from a web host or from a file, and says so where it cannot. Plain script: browsers load
-// no modules and fetch nothing from `file://`, but they run scripts from there.
+// Starts the app, from a web host or from a file, shows what is on its way, and says so where it cannot. Plain script:
+// browsers load no modules and fetch nothing from `file://`, but they run scripts from there.
 (() => {
   "use strict";
   const one = (selector) => document.querySelector(selector);
-  // Scripts run here: the list does not show by itself (see plain.css).
-  one(".plain")?.setAttribute("hidden", "");
+  const root = document.documentElement;
 
   // `window.dateline`, for the page around this one. `ready` is fulfilled when the app is in the page.
   let started, refused;
@@ -12,55 +11,119 @@
   ready.catch(() => {});
   const api = (window.dateline = { ready });
 
+  // What stands in for the app, and the ways on from there. Nothing of it needs the app.
   let failed = false;
   const fail = (why) => {
     if (failed) return;
     failed = true;
+    clearInterval(watch);
     one(".app")?.remove();
     const trouble = one(".plain-trouble");
     if (trouble) trouble.textContent = `The explorer cannot run here: ${why}. These are its articles.`;
-    one(".plain")?.removeAttribute("hidden");
-    one(".plain")?.classList.add("plain-now");
+    one(".loading")?.remove();
+    one(".plain-ways")?.removeAttribute("hidden");
+    if (!location.hash) one(".plain-without-view")?.remove();
+    root.dataset.load = "failed";
     refused(new Error(why));
   };
+  const report = () => {
+    const says = (selector) => one(selector)?.textContent.trim() ?? "";
+    return [says(".plain-trouble"), document.title, location.href, one("meta[name=generator]")?.content, navigator.userAgent].join("\n");
+  };
+  addEventListener("click", (event) => {
+    const way = event.target instanceof Element && event.target.closest(".plain-ways button");
+    if (!way) return;
+    if (way.matches(".plain-copy")) {
+      const field = one(".plain-report");
+      field.value = report();
+      field.hidden = false;
+      field.select();
+      // Where the browser forbids it, the report is there to be copied by hand.
+      try { navigator.clipboard?.writeText(field.value).catch(() => {}); } catch {}
+      return;
+    }
+    if (way.matches(".plain-without-view")) history.replaceState(null, "", location.href.split("#")[0]);
+    location.reload();
+  });
   const sentence = (error) => String(error?.message ?? error).replace(/\.$/, "");
   addEventListener("dateline-failed", (event) => fail(`it stopped (${event.detail})`));
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) fail(`it stopped (${sentence(event.error)})`);
-  });
+  const stopped = (error) => error instanceof WebAssembly.RuntimeError && fail(`it stopped (${sentence(error)})`);
+  addEventListener("error", (event) => stopped(event.error));
 
-  const script = (url) => new Promise((resolve, reject) => {
+  // What is on its way: bytes that have come, of how many, and when the last one came.
+  const SHOWN_AFTER = 300, STALLED_AFTER = 10000;
+  const coming = { begun: performance.now(), last: performance.now(), come: 0, all: 0 };
+  const kilobytes = (bytes) => Math.ceil(bytes / 1024).toLocaleString("en");
+  const show = () => {
+    const now = performance.now();
+    const [line, bar] = [one(".loading"), one(".loading-bar")];
+    if (!line || now - coming.begun < SHOWN_AFTER) return;
+    line.hidden = false;
+    const [come, all] = [Math.min(coming.come, coming.all), coming.all];
+    if (all) [bar.max, bar.value] = [all, come];
+    const seconds = Math.floor((now - coming.last) / 1000);
+    one(".loading-says").textContent =
+      come < all && now - coming.last > STALLED_AFTER ? `Nothing has come for ${seconds} seconds. Load the page again, or wait.`
+      : !all ? "Loading the explorer"
+      : come < all ? `Loading the explorer: ${kilobytes(come)} of ${kilobytes(all)} KB`
+      : "Starting the explorer";
+  };
+  const watch = setInterval(show, 100);
+
+  const policy = window.trustedTypes?.createPolicy("dateline", { createScriptURL: (url) => url });
+  // Leptos makes its templates of text that is part of the program; nothing else of the page makes elements of text.
+  window.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => (/<script|<[^>]*\son\w+\s*=|javascript:/i.test(html) ? null : html),
+  });
+  const script = (url, sha256) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
-    element.src = url;
+    // A browser checks what it can read, and from a file it reads none.
+    if (sha256 && !isLocal) element.integrity = `sha256-${sha256}`;
+    element.src = policy ? policy.createScriptURL(url) : url;
     element.onload = resolve;
-    element.onerror = () => reject(new Error(`the file ${url} is missing`));
+    element.onerror = () => reject(new Error(`the file ${url} is missing, or is not the one that this page was built with`));
     document.head.append(element);
   });
 
   // Gzipped bytes in base64, as `dateline build` writes them.
-  const unpack = async (base64) => {
-    const binary = atob(base64.trim());
-    const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-    return gunzip(new Blob([bytes]).stream());
-  };
-  const gunzip = async (stream) => {
-    const plain = stream.pipeThrough(new DecompressionStream("gzip"));
+  const decode = (base64) => Uint8Array.from(atob(base64.trim()), (c) => c.charCodeAt(0));
+  const gunzip = async (bytes) => {
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(plain).arrayBuffer());
   };
-  // A file beside the page that is also there as a script, for `file://`.
+  const unpack = async (base64) => gunzip(decode(base64));
+  // Browsers fetch nothing from `file://`, nor in a frame that is kept apart from its own host; scripts they load.
+  const isLocal = location.protocol === "file:" || window.origin === "null";
+  const spoiled = (name) => new Error(`the file ${name} is damaged, or is not the one that this page was built with; copy or build the page again`);
+  const checked = async (bytes, sha256, name) => {
+    if (!sha256 || !window.crypto?.subtle) return bytes;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    if (btoa(String.fromCharCode(...digest)) !== sha256) throw spoiled(name);
+    return bytes;
+  };
+  // A file beside the page that is also there as a script.
   const beside = async (name) => {
     await script(`${name}.js`);
-    return unpack(window.datelineFiles[name.replace(/^\.\//, "")]);
+    const base64 = window.datelineFiles?.[name.replace(/^\.\//, "")];
+    if (!base64) throw spoiled(`${name}.js`);
+    return decode(base64);
   };
-  const fetched = async (name) => {
+  const fetched = async (name, size) => {
     const response = await fetch(name);
     if (!response.ok) throw new Error(`the file ${name} is missing (${response.status})`);
-    return response;
+    coming.all += size;
+    const [reader, parts] = [response.body.getReader(), []];
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      coming.come += value.length;
+      coming.last = performance.now();
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
   };
 
-  const isFile = location.protocol === "file:";
   const files = () => JSON.parse(one("#app-files").textContent);
-
   const program = async () => {
     const [inlineJs, inlineWasm] = [one("#js"), one("#wasm")];
     if (inlineJs && inlineWasm) {
@@ -69,19 +132,22 @@
       await script(URL.createObjectURL(source));
       return unpack(inlineWasm.textContent);
     }
-    const { js, wasm } = files();
-    await script(js);
-    return isFile ? beside(wasm) : fetched(wasm);
+    const { js, wasm, sha256 = {}, bytes = 0 } = files();
+    const [, binary] = await Promise.all([
+      script(js, sha256.js),
+      isLocal ? beside(wasm).then(gunzip) : fetched(wasm, bytes),
+    ]);
+    return checked(binary, sha256.wasm, wasm);
   };
   // A binary that `dateline build` wrote: in the page, or a file beside it.
   const stored = async (id, lost) => {
     const element = one(`#${id}`);
     if (!element) throw new Error(lost);
-    const file = element.dataset.file;
+    const { file, sha256, bytes } = element.dataset;
     const damaged = () => { throw new Error(`the ${id} ${id === "pack" ? "is" : "are"} damaged; copy or build the page again`); };
     if (!file) return unpack(element.textContent).catch(damaged);
-    if (isFile) return beside(file).catch((error) => { if (error.message.includes("missing")) throw error; damaged(); });
-    return fetched(file).then((response) => gunzip(response.body).catch(damaged));
+    const gzipped = await (isLocal ? beside(file) : fetched(file, Number(bytes ?? 0)));
+    return gunzip(await checked(gzipped, sha256, file)).catch(damaged);
   };
   const pack = () => stored("pack", "the page has no articles yet; fill it with `dateline build`");
   // The app asks for the source texts when a reader opens one.
@@ -93,9 +159,16 @@
   const start = async () => {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     if (typeof DecompressionStream !== "function") throw new Error("this browser is too old (it has no DecompressionStream)");
-    const [module_or_path, bytes] = await Promise.all([program(), pack()]);
-    const { memory } = await wasm_bindgen({ module_or_path });
+    const [binary, bytes] = await Promise.all([program(), pack()]);
+    const damaged = (error) => {
+      if (error instanceof WebAssembly.CompileError) throw new Error("the program is damaged; copy or build the page again");
+      throw error;
+    };
+    const { memory } = await wasm_bindgen({ module_or_path: binary }).catch(damaged);
     wasm_bindgen.start(bytes);
+    clearInterval(watch);
+    one(".loading")?.remove();
+    if (!failed) root.dataset.load = "done";
     // What callers give is made what the app expects: it trusts the type of what it gets.
     const text = (value) => String(value ?? "");
     const day = (value) => (value == null ? undefined : String(value));
@@ -103,13 +176,13 @@
     // when it is read. To share the getters is faster than to make them for each answer.
     let names, floats, words = [];
     const reports = new WeakMap();
-    const report = (found) => {
+    const full = (found) => {
       if (!reports.has(found)) reports.set(found, wasm_bindgen.search(found.query));
       return reports.get(found);
     };
     const later = (get) => ({ get, enumerable: true, configurable: true });
-    const problems = later(function () { return report(this).problems; });
-    const hits = later(function () { return report(this).hits; });
+    const problems = later(function () { return full(this).problems; });
+    const hits = later(function () { return full(this).hits; });
     api.search = (query) => {
       const asked = text(query);
       names ??= wasm_bindgen.names();
@@ -134,6 +207,13 @@
       }
       wasm_bindgen.setView(view);
     };
+    // A trap in a call is told to the reader, too.
+    for (const [name, call] of Object.entries(api)) {
+      if (typeof call !== "function") continue;
+      api[name] = (...given) => {
+        try { return call(...given); } catch (error) { stopped(error); throw error; }
+      };
+    }
     started();
   };
   start().catch((error) => fail(sentence(error)));

@@ -186,6 +186,11 @@ impl Reader {
         if root.is_dir() && !self.is_new(root) {
             return;
         }
+        if is_page(root) {
+            let message =
+                "expected source texts, found a page that Dateline wrote; name the folder of its texts";
+            return self.report(&root.display().to_string(), message.to_owned());
+        }
         if !root.is_dir() {
             let name = root
                 .file_name()
@@ -241,7 +246,18 @@ impl Reader {
             return;
         }
         self.progress.one_more();
-        let size = std::fs::metadata(path).map(|m| m.len());
+        let found = std::fs::metadata(path);
+        // What a shell hands over as a file, as in `<(zcat a.gz)`, ends; other pipes and devices may not.
+        if found.as_ref().is_ok_and(|m| !m.is_file())
+            && !path.starts_with("/dev/fd")
+            && path != Path::new("/dev/stdin")
+        {
+            return self.report(
+                &name,
+                "expected a file, found a pipe or a device; save its text as a file".to_owned(),
+            );
+        }
+        let size = found.map(|m| m.len());
         let bytes = match size {
             Ok(size) if size > LIMITS.bytes => {
                 let message = format!(

@@ -92,15 +92,8 @@ enum Command {
         /// Folders or files.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
-        /// The folder to write it into; made where it is missing.
-        #[arg(short, long, value_name = "DIR")]
-        output: PathBuf,
-        /// Everything in one index.html, to send by mail or open by double click.
-        #[arg(long)]
-        single_file: bool,
-        /// A built page to fill; without it the one in this program, or else `dist` here or beside it.
-        #[arg(long, value_name = "DIR")]
-        page: Option<PathBuf>,
+        #[command(flatten)]
+        page: build::Options,
         #[command(flatten)]
         lists: Lists,
     },
@@ -132,9 +125,7 @@ fn main() -> ExitCode {
             let shape = search::Shape { json, explain, lines, sort };
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
-        Command::Build { paths, output, single_file, page, lists } => {
-            build::run(&paths, &lists.actors, &output, single_file, page.as_deref())
-        }
+        Command::Build { paths, page, lists } => build::run(&paths, &lists.actors, &page),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

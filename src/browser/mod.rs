@@ -3,11 +3,13 @@
 
 mod focus;
 mod object;
+mod scroll;
 mod take;
 mod tooltip;
 
 pub(crate) use focus::let_links_keep_focus;
 pub(crate) use object::fields;
+pub(crate) use scroll::{Near, Place, back_to_top, scroll_to, when_near};
 pub(crate) use take::{copy, copy_picture, in_address, print, save, save_picture};
 pub(crate) use tooltip::let_marks_speak;
 
@@ -15,11 +17,11 @@ use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CanvasRenderingContext2d, Clipboard, Element, FocusOptions, HtmlCanvasElement, HtmlElement,
-    HtmlImageElement, js_sys, window,
+    HtmlImageElement, IntersectionObserver, IntersectionObserverInit, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, js_sys, window,
 };
 
 fn document() -> Option<web_sys::Document> {
@@ -287,10 +289,18 @@ pub(crate) fn begin_again(selector: &str) {
     }
 }
 
-/// The address of the page, without its fragment.
+/// The address of the page, without its fragment; of a page that came as text (`srcdoc`), that of the page around it.
 pub(crate) fn address() -> String {
-    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let href = window().and_then(|w| w.location().href().ok()).filter(|href| !href.starts_with("about:"));
+    let around = || document().and_then(|d| d.base_uri().ok().flatten());
+    let href = href.or_else(around).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Whether the page stands in a frame, which may forbid what a page of its own may do.
+pub(crate) fn is_framed() -> bool {
+    let parent = window().and_then(|w| js_sys::Reflect::get(&w, &"parent".into()).ok());
+    parent.is_some_and(|parent| Some(parent) != window().map(Into::into))
 }
 
 /// The words that the reader has selected.
@@ -302,36 +312,6 @@ pub(crate) fn selected() -> String {
 /// How far the field that `event` comes from is scrolled to the right, in pixels.
 pub(crate) fn scrolled(event: &web_sys::Event) -> i32 {
     event.target().and_then(|target| target.dyn_into::<Element>().ok()).map_or(0, |field| field.scroll_left())
-}
-
-/// Waits for an element to come near the window; dropping it ends that.
-pub(crate) struct Near {
-    observer: web_sys::IntersectionObserver,
-    _seen: Closure<dyn Fn(js_sys::Array)>,
-}
-
-impl Drop for Near {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Calls `act` when the first element that `selector` names comes near the window, or is there already.
-pub(crate) fn when_near(selector: &str, act: impl Fn() + 'static) -> Option<Near> {
-    let element = find(selector)?;
-    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let is_near =
-            |entry| js_sys::Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|v| v.is_truthy());
-        if entries.iter().any(is_near) {
-            act();
-        }
-    });
-    let options = web_sys::IntersectionObserverInit::new();
-    options.set_root_margin("800px");
-    let observer = web_sys::IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options);
-    let observer = observer.ok()?;
-    observer.observe(&element);
-    Some(Near { observer, _seen: seen })
 }
 
 /// Something that happens later, unless this is dropped before.
@@ -351,44 +331,4 @@ pub(crate) fn focus_among(selector: &str, index: usize) {
 /// Moves the keyboard focus to the first element that `selector` names.
 pub(crate) fn focus(selector: &str) {
     let _ = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
-}
-
-/// Scrolls to the first element that `selector` names; says whether there is one.
-pub(crate) fn scroll_to(selector: &str, place: Place) -> bool {
-    let Some(element) = find(selector) else { return false };
-    if place == Place::Top && is_in_sight(&element) {
-        return true;
-    }
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(match place {
-        Place::Top => web_sys::ScrollLogicalPosition::Start,
-        Place::Middle => web_sys::ScrollLogicalPosition::Center,
-    });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    true
-}
-
-/// Goes back to the top of the first element that `selector` names, at once, where the reader is somewhere below it.
-pub(crate) fn back_to_top(selector: &str) {
-    if let Some(element) = find(selector).filter(|e| e.get_bounding_client_rect().top() < 0.0) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Whether the element begins in the upper part of the window, where a reader looks.
-fn is_in_sight(element: &Element) -> bool {
-    let height = window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let top = element.get_bounding_client_rect().top();
-    (0.0..height * 0.6).contains(&top)
-}
-
-/// Where in the window to scroll something to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Its top at the top, unless it is in sight already.
-    Top,
-    /// Its middle in the middle.
-    Middle,
 }

@@ -46,10 +46,7 @@ fn paint(svg: &str, scale: f64, done: impl Fn(Option<HtmlCanvasElement>) + Clone
 pub(crate) fn copy_picture(svg: &str, scale: f64, said: impl Fn(bool) + Clone + 'static) {
     let write = || {
         let (clipboard, window) = (clipboard()?, window()?);
-        let get = |of: &JsValue, name: &str| {
-            js_sys::Reflect::get(of, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()
-        };
-        let item = get(&window, "ClipboardItem")?;
+        let item = method(&window, "ClipboardItem")?;
         let picture = js_sys::Promise::new(&mut |give, fail| {
             paint(svg, scale, move |canvas| {
                 let (give, failed) = (give.clone(), fail.clone());
@@ -66,7 +63,7 @@ pub(crate) fn copy_picture(svg: &str, scale: f64, said: impl Fn(bool) + Clone + 
         let parts = js_sys::Object::new();
         js_sys::Reflect::set(&parts, &"image/png".into(), &picture).ok()?;
         let item = js_sys::Reflect::construct(&item, &js_sys::Array::of1(&parts)).ok()?;
-        let written = get(&clipboard, "write")?.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?;
+        let written = method(&clipboard, "write")?.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?;
         written.dyn_into::<js_sys::Promise>().ok()
     };
     match write() {
@@ -91,10 +88,20 @@ fn save_link(name: &str, address: &str) {
 
 /// Puts `text` into the clipboard, then says whether the browser has allowed it.
 pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
-    match clipboard() {
-        Some(clipboard) => tell_whether(&clipboard.write_text(text), said),
+    // It may throw at once, and then there is nothing to wait for.
+    let write = || {
+        let clipboard = clipboard()?;
+        let written = method(&clipboard, "writeText")?.call1(&clipboard, &text.into()).ok()?;
+        written.dyn_into::<js_sys::Promise>().ok()
+    };
+    match write() {
+        Some(written) => tell_whether(&written, said),
         None => said(false),
     }
+}
+
+fn method(of: &JsValue, name: &str) -> Option<js_sys::Function> {
+    js_sys::Reflect::get(of, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()
 }
 
 /// The clipboard; without https there is none.

@@ -35,13 +35,13 @@ pub(super) struct Bar {
     open: bool,
     include: String,
     exclude: String,
-    whole: Part,
-    parts: Vec<Part>,
+    whole: DrawnPart,
+    parts: Vec<DrawnPart>,
 }
 
 /// A bar or a part of it.
 #[derive(Clone, PartialEq)]
-struct Part {
+struct DrawnPart {
     class: String,
     /// Its share of what it is a part of.
     length: String,
@@ -50,9 +50,9 @@ struct Part {
     href: String,
 }
 
-impl Part {
-    fn new(form: &str, mark: &Mark, of: f64) -> Part {
-        Part {
+impl DrawnPart {
+    fn new(form: &str, mark: &Mark, of: f64) -> DrawnPart {
+        DrawnPart {
             class: ["part part-", form].concat(),
             length: decimal(mark.length / of.max(f64::MIN_POSITIVE), 4),
             written: mark.written.clone(),
@@ -67,10 +67,10 @@ impl Bar {
     pub(super) fn all(rows: &[BarRow], open: Option<&str>) -> Vec<Bar> {
         let mut first = 0;
         let bar = |BarRow { actor, whole, parts }: &BarRow| {
-            let part = |(form, mark): &(Form, Mark)| Part::new(form.name(), mark, whole.length);
-            let mut drawn: Vec<Part> = parts.iter().map(part).collect();
+            let part = |(form, mark): &(Form, Mark)| DrawnPart::new(form.name(), mark, whole.length);
+            let mut drawn: Vec<DrawnPart> = parts.iter().map(part).collect();
             if drawn.is_empty() {
-                drawn.push(Part::new("any", whole, whole.length));
+                drawn.push(DrawnPart::new("any", whole, whole.length));
             }
             let bar = Bar {
                 first,
@@ -80,7 +80,7 @@ impl Bar {
                 open: open == Some(&actor.id),
                 include: href(&actor.include),
                 exclude: href(&actor.exclude),
-                whole: Part::new("any", whole, 1.0),
+                whole: DrawnPart::new("any", whole, 1.0),
                 parts: drawn,
             };
             first += bar.marks();
@@ -110,9 +110,9 @@ fn bar(row: Row<Bar>, marks: Memo<usize>, roving: RovingTabindex) -> AnyView {
         let place = move |bar: &Bar| bar.first + at.min(bar.marks() - 1);
         Signal::derive(move || roving.stop(row.get(place), marks.get()))
     };
-    let whole = |of: fn(&Part) -> String| Signal::derive(move || row.get(|bar| of(&bar.whole)));
+    let whole = |of: fn(&DrawnPart) -> String| Signal::derive(move || row.get(|bar| of(&bar.whole)));
     let part = move |at: usize| {
-        let part = |of: fn(&Part) -> String| {
+        let part = |of: fn(&DrawnPart) -> String| {
             Signal::derive(move || row.get(|bar| bar.parts.get(at).map(of)).unwrap_or_default())
         };
         view! {

@@ -1,7 +1,7 @@
 //! The chart as files: a picture of what shows, to be published, and all of its numbers, to count with.
 
 use crate::browser;
-use crate::shared::dynamic;
+use crate::shared::{Taken, TakenText, dynamic};
 use crate::state::App;
 use dateline_engine::figures::svg::{Size, svg};
 use dateline_engine::figures::table::Table;
@@ -19,6 +19,7 @@ pub(super) fn Files(
 ) -> impl IntoView {
     let size = RwSignal::new(Size::default());
     let said = RwSignal::new("");
+    let taken = Taken::new();
     let figure = move |most| {
         app.shown.with_untracked(|shown| shown.explorer().figure(&shown.selection, &app.current(), most))
     };
@@ -26,8 +27,13 @@ pub(super) fn Files(
         app.shown.with_untracked(|shown| shown.explorer().file_name(&app.current().list(), ending))
     };
     let drawn = move || svg(&figure(most.get_untracked()), size.get_untracked());
-    let save_svg = move |_| browser::save(&name("svg"), "image/svg+xml", &drawn());
-    let save_png = move |_| browser::save_picture(&name("png"), &drawn(), SCALE);
+    let save_svg = move |_| taken.save("Picture", &name("svg"), "image/svg+xml", drawn());
+    let save_png = move |_| {
+        browser::save_picture(&name("png"), &drawn(), SCALE);
+        if browser::is_framed() {
+            said.set("If no file was saved, the page around this one forbids it; copy the picture");
+        }
+    };
     let copy = move |_| {
         said.set("");
         browser::copy_picture(&drawn(), SCALE, move |done| {
@@ -39,7 +45,7 @@ pub(super) fn Files(
     };
     let save_csv = move |_| {
         let figure = figure(usize::MAX);
-        save_table(&name("csv"), &figure.table, &figure.source);
+        save_table(taken, &name("csv"), &figure.table, &figure.source);
     };
     let sizes = dynamic(move || {
         let one = |choice: &'static Size| {
@@ -63,11 +69,12 @@ pub(super) fn Files(
         <p class="files">
             <span>"Numbers"</span> <button class="file file-csv" type="button" on:click=save_csv>"CSV"</button>
         </p>
+        <TakenText taken id="files-taken"/>
     }
 }
 
 /// Offers `table` as a file.
-pub(crate) fn save_table(name: &str, table: &Table, source: &str) {
+pub(crate) fn save_table(taken: Taken, name: &str, table: &Table, source: &str) {
     // Spreadsheets read UTF-8 where the text begins with this mark.
-    browser::save(name, "text/csv", &format!("\u{FEFF}{}", table.csv(source)));
+    taken.save("Numbers", name, "text/csv", format!("\u{FEFF}{}", table.csv(source)));
 }

@@ -50,12 +50,12 @@ pub(super) fn Time(plot: TimePlot, roving: RovingTabindex) -> impl IntoView {
 
 /// The tracks of a strip: one a column, narrow ones where the axis is broken and before the undated.
 fn tracks(plot: &TimePlot) -> String {
-    let mut tracks = String::from("grid-template-columns:");
+    let mut tracks = String::new();
     for at in 0..plot.says.len() {
         if plot.breaks.iter().any(|broken| broken.before == at) {
-            tracks.push_str(" 1.25rem");
+            tracks.push_str("1.25rem ");
         }
-        tracks.push_str(if at == plot.columns { " 0.75rem minmax(0.5rem,1fr)" } else { " minmax(1px,1fr)" });
+        tracks.push_str(if at == plot.columns { "0.75rem minmax(0.5rem,1fr) " } else { "minmax(1px,1fr) " });
     }
     tracks
 }
@@ -66,8 +66,14 @@ fn track(plot: &TimePlot, at: usize) -> usize {
     at + 1 + breaks + usize::from(at >= plot.columns)
 }
 
-fn in_track(track: usize) -> String {
-    format!("grid-column:{track}")
+/// A style of the element in this track. Set one by one: the page's policy forbids `style` as an attribute.
+fn in_track(track: usize) -> (&'static str, String) {
+    ("grid-column", track.to_string())
+}
+
+/// The styles of these tracks.
+fn of_tracks(plot: &TimePlot) -> (&'static str, String) {
+    ("grid-template-columns", tracks(plot))
 }
 
 /// What begins where, and what is left out.
@@ -78,7 +84,7 @@ fn ticks(plot: &TimePlot) -> impl IntoView + use<> {
         view! { <span class:tick-last=is_last style=in_track(track(plot, at))>{label.to_owned()}</span> }
     };
     view! {
-        <p class="line-ticks" aria-hidden="true" style=tracks(plot)>{ticks.map(tick).collect_view()}</p>
+        <p class="line-ticks" aria-hidden="true" style=of_tracks(plot)>{ticks.map(tick).collect_view()}</p>
         <p class="chart-about">{plot.broken()}</p>
     }
 }
@@ -118,10 +124,10 @@ fn Strip(
         };
         plot.breaks.iter().map(of).collect_view()
     });
-    let cursor = move || match at.get() {
-        Some(at) => plot.with_value(|plot| in_track(track(plot, at))),
-        None => "display:none".to_owned(),
-    };
+    let cursor = Signal::derive(move || {
+        let track = at.get().map(|at| plot.with_value(|plot| track(plot, at)));
+        track.map(|track| track.to_string()).unwrap_or_default()
+    });
     let actor = row.actor;
     let without = format!("Remove {} from the chart", actor.name);
     view! {
@@ -133,8 +139,8 @@ fn Strip(
                     <span aria-hidden="true">"×"</span>
                 </a>
             </p>
-            <ol class="line-columns" data-row="" style=plot.with_value(tracks)>
-                {marks} {broken} <li class="column-cursor" aria-hidden="true" style=cursor></li>
+            <ol class="line-columns" data-row="" style=plot.with_value(of_tracks)>
+                {marks} {broken} <li class="column-cursor" class:column-pointed=move || at.get().is_some() aria-hidden="true" style=("grid-column", cursor)></li>
             </ol>
         </li>
     }
@@ -155,7 +161,7 @@ mod tests {
             says: vec![String::new(); 4],
         };
         let tracks = tracks(&plot);
-        let tracks: Vec<_> = tracks.trim_start_matches("grid-template-columns:").split_whitespace().collect();
+        let tracks: Vec<_> = tracks.split_whitespace().collect();
         let places: Vec<_> = (0..4).map(|at| track(&plot, at)).collect();
         assert_eq!(places, [1, 3, 4, 6], "{tracks:?}");
         assert_eq!((tracks.len(), tracks[1], tracks[4]), (6, "1.25rem", "0.75rem"));

@@ -1,7 +1,7 @@
 //! What a reader does with rows of evidence: narrow them to a spelling or a kind of name, lay them out, order them, save
 //! them.
 
-use crate::shared::{Choice, ChoiceList, Choices, Switch};
+use crate::shared::{Choice, ChoiceList, Choices, Switch, Taken, TakenText};
 use crate::state::{App, Shown};
 use crate::{browser, chart};
 use dateline_engine::actors::Form;
@@ -20,13 +20,14 @@ pub(super) fn Tools(
     /// The view, without an article that is open.
     opened: Memo<View>,
 ) -> impl IntoView {
+    let taken = Taken::new();
     let save = move |_| {
         let (view, shown) = (opened.get_untracked(), app.shown.get_untracked());
         let explorer = shown.explorer();
         let rows = explorer.rows(&shown.selection, &view);
         let table = explorer.rows_table(&rows, &browser::address());
         let source = explorer.source_line(&shown.selection, &view);
-        chart::save_table(&explorer.file_name(&view, "csv"), &table, &source);
+        chart::save_table(taken, &explorer.file_name(&view, "csv"), &table, &source);
     };
     let spelled = Memo::new(move |_| {
         let (shown, rows) = (app.shown.get(), app.rows.with(Vec::len));
@@ -47,6 +48,7 @@ pub(super) fn Tools(
             <ChoiceList app label="Order" choices=Memo::new(move |_| opened.with(orders))/>
             <button class="file" type="button" on:click=save>"CSV"</button>
         </div>
+        <TakenText taken id="rows-taken"/>
     }
 }
 

@@ -4,6 +4,9 @@ use super::dynamic;
 use crate::browser;
 use leptos::prelude::*;
 
+/// What is said beside what a frame may not let the page save.
+const IN_FRAME: &str = "If no file was saved, the page around this one forbids it; copy it from this field";
+
 /// What was copied last, and how that went.
 #[derive(Clone, Copy)]
 pub(crate) struct Taken {
@@ -28,6 +31,16 @@ impl Taken {
             });
         });
         self.text.set(Some((what, text)));
+    }
+
+    /// Saves `text`, which is called `what`, as a file; in a frame it stands in the field too, because no frame says
+    /// whether it lets a page save.
+    pub(crate) fn save(self, what: &'static str, name: &str, mime: &str, text: String) {
+        browser::save(name, mime, &text);
+        if browser::is_framed() {
+            self.said.set(IN_FRAME);
+            self.text.set(Some((what, text)));
+        }
     }
 }
 

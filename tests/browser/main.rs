@@ -6,6 +6,7 @@ mod beside;
 mod charts;
 mod counting;
 mod edits;
+mod faults;
 mod hands;
 mod long;
 mod newsroom;

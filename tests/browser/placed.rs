@@ -26,11 +26,11 @@ impl Copy {
         Ok(std::fs::write(&index, change(std::fs::read_to_string(&index)?))?)
     }
 
-    fn wasm(&self) -> Result<PathBuf> {
+    pub(crate) fn wasm(&self) -> Result<PathBuf> {
         self.file(|name| name.ends_with("_bg.wasm"))
     }
 
-    fn app_script(&self) -> Result<PathBuf> {
+    pub(crate) fn app_script(&self) -> Result<PathBuf> {
         self.file(|name| name.ends_with(".js") && !name.ends_with(".wasm.js"))
     }
 
@@ -125,7 +125,7 @@ async fn a_large_corpus_comes_beside_the_page() -> Result<()> {
     }
     std::fs::write(&pack, &std::fs::read(&pack)?[..1000])?;
     assert!(browser.start(server.url()).await.is_err());
-    assert!(browser.text(".plain-trouble").await?.contains("the pack is damaged"));
+    assert!(browser.text(".plain-trouble").await?.contains("is damaged"));
     std::fs::remove_file(&pack)?;
     assert!(browser.start(server.url()).await.is_err());
     assert!(browser.text(".plain-trouble").await?.contains("is missing"));
@@ -158,6 +158,14 @@ async fn it_runs_in_a_sandboxed_frame() -> Result<()> {
         browser.until("document.querySelectorAll('.card mark').length > 0").await?;
         browser.click(".bar-row:first-child .bar-value").await?;
         browser.until("document.querySelector('.rows') !== null").await?;
+        // What the frame forbids stands in a field: a file, and a link, which leads to a page that has an address.
+        browser.click(".evidence-tools .file").await?;
+        browser.until("/North Korea/.test(document.querySelector('#rows-taken').value)").await?;
+        browser.click(".overlay-opener[popovertarget=share]").await?;
+        browser.click("#share li:first-child .tool").await?;
+        browser
+            .until(&format!("document.querySelector('#shared').value.startsWith('{}')", server.url()))
+            .await?;
         browser.driver.enter_default_frame().await?;
     }
     browser.close().await

@@ -75,6 +75,9 @@ pub fn test(only: Option<Step>) -> Result<()> {
         tools::for_lint()?;
     }
     let toolbox = if steps.contains(&Step::Page) { tools::for_page()? } else { Toolbox::default() };
+    if steps.contains(&Step::Native) {
+        tools::for_native();
+    }
     if steps.contains(&Step::Browser) {
         tools::for_browser()?;
         tools::axe()?;

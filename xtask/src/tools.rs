@@ -99,6 +99,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's names of the browser and its driver.
 const DEBIAN_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
+/// The package of Debian, and its program.
+const DEBIAN_STRACE: &str = "strace";
 
 /// Trunk and its like are used for seconds, so they are built fast rather than built to be fast: with their own
 /// release profiles (fat LTO) Trunk alone takes over ten minutes on two cores.
@@ -142,6 +144,17 @@ pub fn for_lint() -> Result<()> {
     Ok(())
 }
 
+/// What kills the command for one of its tests; where it cannot be had, that test is skipped.
+pub fn for_native() {
+    if on_path(DEBIAN_STRACE).is_some() || on_path("apt-get").is_none() {
+        return;
+    }
+    let work = || install_packages(&[DEBIAN_STRACE]);
+    if let Err(why) = getting(DEBIAN_STRACE, "kill `dateline build` at each of its steps", "seconds", work) {
+        eprintln!("{why:#}; the test that needs it is skipped");
+    }
+}
+
 /// A browser and its driver.
 pub fn for_browser() -> Result<()> {
     if browser::pair().is_some() {
@@ -152,8 +165,7 @@ pub fn for_browser() -> Result<()> {
         bail!("{wanted}: {}; install both and put them on PATH", browser::found());
     }
     getting(&DEBIAN_BROWSER.join(" and "), "run the browser tests", "about 1 minute", || {
-        run(apt()?.args(["update", "-qq"]))?;
-        run(apt()?.args(["install", "-y", "-qq", "--no-install-recommends"]).args(DEBIAN_BROWSER))
+        install_packages(&DEBIAN_BROWSER)
     })?;
     ensure!(
         browser::pair().is_some(),
@@ -290,6 +302,12 @@ fn get_component(name: &str) -> Result<()> {
     getting(&format!("the Rust component {name}"), "checks the code", "about 10 seconds", || {
         run(command("rustup").args(["component", "add", name]))
     })
+}
+
+/// Installs packages of Debian.
+fn install_packages(packages: &[&str]) -> Result<()> {
+    run(apt()?.args(["update", "-qq"]))?;
+    run(apt()?.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
 }
 
 fn apt() -> Result<Command> {

@@ -8,11 +8,48 @@ use dateline_engine::wording;
 /// The most articles in the plain list; more would weigh down a page that hardly ever shows it.
 const LISTED: usize = 2000;
 
-/// The elements `<title>` and `<meta name="description">`.
-pub(super) fn head(corpus: &Corpus) -> String {
+/// The file that tells other sites how to embed the page.
+pub(super) const OEMBED: &str = "oembed.json";
+
+/// The size of the frame that other sites are told, in pixels.
+const FRAME: (u32, u32) = (800, 700);
+
+/// The elements `<title>`, `<meta>` and `<link>`: what made the page, of what, what that is, and where it stands.
+pub(super) fn head(corpus: &Corpus, fingerprint: &str, base_url: Option<&str>) -> String {
     let title = escape(&corpus.title);
     let description = escape(&corpus.description);
-    format!("<title>{title}</title><meta name=\"description\" content=\"{description}\">")
+    let version = env!("CARGO_PKG_VERSION");
+    let mut head = format!(
+        "<meta name=\"generator\" content=\"Dateline {version}, corpus {fingerprint}\"><title>{title}</title><meta \
+         name=\"description\" content=\"{description}\">"
+    );
+    if let Some(url) = base_url.map(escape) {
+        head += &format!(
+            "<link rel=\"canonical\" href=\"{url}\"><link rel=\"alternate\" type=\"application/json+oembed\" \
+             href=\"{url}{OEMBED}\" title=\"{title}\">"
+        );
+    }
+    head
+}
+
+/// What a site that embeds the page by its address is told, as oEmbed 1.0 has it.
+pub(super) fn oembed(corpus: &Corpus, base_url: &str) -> String {
+    let (width, height) = FRAME;
+    let (url, title) = (escape(base_url), escape(&corpus.title));
+    let html = format!(
+        "<iframe src=\"{url}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" \
+         style=\"border:0\"><a href=\"{url}\">{title}</a></iframe>"
+    );
+    let told = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Dateline",
+        "title": corpus.title,
+        "html": html,
+        "width": width,
+        "height": height,
+    });
+    format!("{told:#}\n")
 }
 
 /// The masthead before the app has started; the app draws the same.
@@ -32,7 +69,8 @@ pub(super) fn masthead(corpus: &Corpus) -> String {
 pub(super) fn articles(corpus: &Corpus) -> String {
     let mut listed: Vec<&Article> = corpus.articles.iter().collect();
     listed.sort_by_key(|article| std::cmp::Reverse(article.day()));
-    let mut out = String::from("<ol class=\"plain-list\">");
+    let mut out =
+        format!("<h1 class=\"plain-title\">{}</h1><ol class=\"plain-list\">", escape(&corpus.title));
     for article in listed.iter().take(LISTED) {
         let title = escape(&article.title.text);
         let title = match article.url.as_ref().filter(|url| is_web(&url.value)) {
@@ -70,7 +108,7 @@ mod tests {
         };
         let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
         let corpus = parse(vec![file], &config).corpus;
-        let out = head(&corpus) + &articles(&corpus);
+        let out = head(&corpus, "0a1b2c3d", Some("https://example.org/\"><b>/")) + &articles(&corpus);
         assert!(!out.contains("<script"), "{out}");
         assert!(!out.contains("<b>"), "{out}");
         assert!(!out.contains("<!--"), "{out}");

@@ -1,9 +1,10 @@
 //! A built page: its files, and the slots of its index.html that a corpus fills. A filled page can be filled again.
 
+use super::html::OEMBED;
 use crate::failure::Failure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The file that holds the slots.
 pub(super) const INDEX: &str = "index.html";
@@ -71,7 +72,7 @@ impl Page {
     }
 
     /// The text of index.html.
-    fn index(&self) -> Result<&str, Failure> {
+    pub(super) fn index(&self) -> Result<&str, Failure> {
         let found = self.files.iter().find(|(name, _)| name == INDEX);
         let (_, bytes) =
             found.ok_or("expected a built page, found no index.html; run `cargo xtask build`")?;
@@ -134,31 +135,25 @@ impl Page {
         }
         self.set_index(index);
     }
+}
 
-    /// Writes the files into `folder`, and removes packs and source texts of earlier builds there.
-    ///
-    /// # Errors
-    /// Where a file cannot be written or removed.
-    pub(super) fn write(self, folder: &Path) -> Result<(), Failure> {
-        let failed = |path: &Path| {
-            let path = path.display().to_string();
-            move |e: std::io::Error| format!("cannot write {path}: {e}")
-        };
-        std::fs::create_dir_all(folder).map_err(failed(folder))?;
-        let stale = std::fs::read_dir(folder).map_err(failed(folder))?.flatten().map(|e| e.path());
-        let stale = stale.filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            is_pack(&name)
-        });
-        for path in stale.collect::<Vec<PathBuf>>() {
-            std::fs::remove_file(&path).map_err(failed(&path))?;
-        }
-        for (name, bytes) in &self.files {
-            let path = folder.join(name);
-            std::fs::write(&path, bytes).map_err(failed(&path))?;
-        }
-        Ok(())
+/// The files that this index.html of a page names, which belong to that page; itself among them. Names of other folders
+/// are none.
+pub(super) fn named_files(index: &str) -> Vec<String> {
+    let quoted = index.split("\"./").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut names: Vec<String> = vec![INDEX.to_owned()];
+    // This one is named with the address at which the page stands.
+    names.extend(index.contains(&format!("/{OEMBED}\"")).then(|| OEMBED.to_owned()));
+    for name in quoted.filter(|name| is_name(name)).map(str::to_owned) {
+        let twin = format!("{name}.js");
+        names.extend([name, twin]);
     }
+    names
+}
+
+/// Whether this is the name of a file in the page's own folder.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.')
 }
 
 /// Whether `folder` holds a page.

@@ -14,7 +14,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 const INDEX: &str = r#"<!DOCTYPE html>
-<html lang="en"><head><!--dateline:head--><title>Dateline</title><!--/dateline:head-->
+<html lang="en"><head><!--dateline:policy--><!--/dateline:policy--><!--dateline:head--><title>Dateline</title><!--/dateline:head-->
 <link rel="icon" href="./icon.svg"></head>
 <body><header><!--dateline:masthead--><!--/dateline:masthead--></header>
 <main><!--dateline:articles--><!--/dateline:articles--></main>
@@ -26,31 +26,37 @@ const JS: &str = "const a = '</script><b>', b = '</SCRIPT >', c = '<!-- <script>
 const WASM: &[u8] = b"\0asm\x01\0\0\0 not really";
 
 fn page(name: &str) -> PathBuf {
+    page_named(name, "app")
+}
+
+/// A page whose files are called `app`.
+pub(crate) fn page_named(name: &str, app: &str) -> PathBuf {
     let icon = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let index = INDEX.replace("./app", &format!("./{app}"));
     folder_with(
         name,
         &[
-            ("index.html", INDEX.as_bytes()),
-            ("app.js", JS.as_bytes()),
-            ("app_bg.wasm", WASM),
+            ("index.html", index.as_bytes()),
+            (&format!("{app}.js"), JS.as_bytes()),
+            (&format!("{app}_bg.wasm"), WASM),
             ("icon.svg", icon),
         ],
     )
 }
 
-fn texts(name: &str) -> PathBuf {
+pub(crate) fn texts(name: &str) -> PathBuf {
     let title: &[u8] =
         "title = \"</title><script>alert(1)</script>\"\ndescription = \"“Quay” & \\\"quotes\\\"\"".as_bytes();
     folder_with(name, &[("a.txt", SCRAPE.as_bytes()), ("b.txt", PAGE.as_bytes()), ("corpus.toml", title)])
 }
 
-fn build(texts: &Path, page: &Path, out: &Path, more: &[&str]) -> Said {
+pub(crate) fn build(texts: &Path, page: &Path, out: &Path, more: &[&str]) -> Said {
     let words: [OsString; 6] =
         ["build".into(), texts.into(), "--page".into(), page.into(), "-o".into(), out.into()];
     dateline(words.into_iter().chain(more.iter().map(OsString::from)))
 }
 
-fn written(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn written(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries =
         folder.read_dir().expect("a folder was written").map(|e| e.expect("a readable entry").path());
     entries
@@ -287,4 +293,50 @@ fn a_page_that_is_none_gets_a_sentence() {
         (1, 0),
         "a page of nothing is not written"
     );
+}
+
+#[test]
+fn a_page_is_made_for_who_opens_it() {
+    let (texts, page) = (texts("for-texts"), page("for-page"));
+    for (whom, absent) in [("host", "app_bg.wasm.js"), ("file", "app_bg.wasm")] {
+        let out = folder(&format!("for-{whom}"));
+        assert_eq!(build(&texts, &page, &out, &["--for", whom]).code, 0);
+        let mut names = vec!["app.js", "app_bg.wasm", "app_bg.wasm.js", "icon.svg", "index.html"];
+        names.retain(|name| *name != absent);
+        assert_eq!(written(&out).into_keys().collect::<Vec<_>>(), names, "{whom}");
+    }
+}
+
+#[test]
+fn a_page_says_where_it_stands() {
+    let out = folder("stands-out");
+    let options = ["--base-url", "https://example.org/kim", "--title", "Two \"quotes\""];
+    let said = build(&texts("stands-texts"), &page("stands-page"), &out, &options);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let files = written(&out);
+    let index = index(&files);
+    assert!(index.contains("<title>Two &quot;quotes&quot;</title>"), "{index}");
+    assert!(index.contains("<link rel=\"canonical\" href=\"https://example.org/kim/\">"), "{index}");
+    assert!(
+        index.contains("type=\"application/json+oembed\" href=\"https://example.org/kim/oembed.json\""),
+        "{index}"
+    );
+    let told = crate::run::json(std::str::from_utf8(&files["oembed.json"]).expect("UTF-8"));
+    assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
+    let html = told["html"].as_str().unwrap_or_default();
+    assert!(
+        html.starts_with("<iframe src=\"https://example.org/kim/\"") && html.contains("loading=\"lazy\""),
+        "{html}"
+    );
+    // Told anew, and no more.
+    let other = ["--base-url", "https://example.org/kim", "--title", "Another"];
+    assert_eq!(build(&texts("stands-texts"), &page("stands-page"), &out, &other).code, 0);
+    assert!(String::from_utf8_lossy(&written(&out)["oembed.json"]).contains("Another"));
+    assert_eq!(build(&texts("stands-texts"), &page("stands-page"), &out, &[]).code, 0);
+    assert!(!written(&out).contains_key("oembed.json"));
+    for wrong in ["example.org", "javascript:alert(1)", "https://example.org/?a"] {
+        let said = build(&texts("stands-wrong"), &page("stands-page"), &out, &["--base-url", wrong]);
+        assert_eq!(said.code, 2, "{wrong}");
+        assert!(said.err.contains("expected an address as"), "{}", said.err);
+    }
 }

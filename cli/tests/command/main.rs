@@ -6,4 +6,5 @@ mod contract;
 mod inspect;
 mod json;
 mod limits;
+mod output;
 mod run;
