@@ -63,7 +63,7 @@
     if (all) [bar.max, bar.value] = [all, come];
     const seconds = Math.floor((now - coming.last) / 1000);
     one(".loading-says").textContent =
-      come < all && now - coming.last > STALLED_AFTER ? `Nothing has come for ${seconds} seconds. Load the page again, or wait.`
+      (!all || come < all) && now - coming.last > STALLED_AFTER ? `Nothing has come for ${seconds} seconds. Load the page again, or wait.`
       : !all ? "Loading the explorer"
       : come < all ? `Loading the explorer: ${kilobytes(come)} of ${kilobytes(all)} KB`
       : "Starting the explorer";
@@ -109,9 +109,9 @@
     return decode(base64);
   };
   const fetched = async (name, size) => {
-    const response = await fetch(name);
-    if (!response.ok) throw new Error(`the file ${name} is missing (${response.status})`);
     coming.all += size;
+    const response = await fetch(name);
+    if (!response.ok || !response.body) throw new Error(`the file ${name} is missing (${response.status})`);
     const [reader, parts] = [response.body.getReader(), []];
     for (;;) {
       const { done, value } = await reader.read();
@@ -217,4 +217,26 @@
     started();
   };
   start().catch((error) => fail(sentence(error)));
+
+  // In a frame: tells the page around it how high it is, whenever that changes, in the shapes that hosts know. What they
+  // add to the address to know the frame again is told with it: WordPress `#?secret=…`, Pym `?childId=…`.
+  const tellHeight = () => {
+    const secret = location.hash.match(/\?secret=(\w+)/)?.[1];
+    const child = new URLSearchParams(location.search).get("childId") ?? "";
+    let told = 0;
+    const tell = () => {
+      const height = Math.ceil(document.body.getBoundingClientRect().height);
+      if (Math.abs(height - told) < 2) return;
+      told = height;
+      const says = (message) => parent.postMessage(message, "*");
+      says({ dateline: "height", height });
+      says(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
+      says({ sentinel: "amp", type: "embed-size", height });
+      // Without the fragment, which says what the reader looks for.
+      says(JSON.stringify({ src: location.href.split("#")[0], context: "iframe.resize", height }));
+      if (secret) says({ message: "height", value: height, secret });
+    };
+    new ResizeObserver(tell).observe(document.body);
+  };
+  if (parent !== window) tellHeight();
 })();

@@ -249,7 +249,7 @@ impl Reader {
         let found = std::fs::metadata(path);
         // What a shell hands over as a file, as in `<(zcat a.gz)`, ends; other pipes and devices may not.
         if found.as_ref().is_ok_and(|m| !m.is_file())
-            && !path.starts_with("/dev/fd")
+            && !["/dev/fd", "/proc/self/fd"].iter().any(|pipes| path.starts_with(pipes))
             && path != Path::new("/dev/stdin")
         {
             return self.report(

@@ -10,6 +10,9 @@ const STEP: usize = 25;
 /// After so many that came by themselves a button has to be pressed, so that what stands below the list is in reach.
 const BY_THEMSELVES: usize = 200;
 
+/// Where the focus is while somebody works beside the list.
+const BESIDE: &str = ".filters:focus-within, .chart:focus-within, .timeline:focus-within";
+
 /// Where a row stands in its list.
 #[derive(Clone, Copy)]
 pub(crate) struct RowPosition {
@@ -56,8 +59,10 @@ pub(crate) fn LongList(
     Effect::new(move |before: Option<()>| {
         total.track();
         if before.is_some() {
-            // Who is far down the old list reads the new one from its beginning.
-            request_animation_frame(move || browser::back_to_top(&format!(".{class}")));
+            // Who is far down the old list reads the new one from its beginning; who works beside it stays there.
+            if !browser::shows(BESIDE) {
+                request_animation_frame(move || browser::back_to_top(&format!(".{class}")));
+            }
             shown.set(STEP);
             most.set_value(BY_THEMSELVES);
         }

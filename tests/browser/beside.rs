@@ -52,7 +52,7 @@ async fn source_texts_come_when_they_are_asked_for() -> Result<()> {
         assert_eq!(browser.console().await?, Vec::<String>::new());
     }
     std::fs::write(&sources, &std::fs::read(&sources)?[..1000])?;
-    refused(&browser, server.url(), "007", "the sources are damaged").await?;
+    refused(&browser, server.url(), "007", "is damaged").await?;
     std::fs::remove_file(&sources)?;
     refused(&browser, server.url(), "007", "is missing").await?;
     browser.close().await

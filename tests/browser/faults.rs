@@ -198,3 +198,41 @@ async fn a_view_of_another_window_is_a_view() -> Result<()> {
     assert_eq!((&view["query"], &view["actors"]), (&json!("putin"), &json!(["russia"])));
     browser.close().await
 }
+
+/// A page around the page is told how high it is, when that changes and not without end.
+#[tokio::test]
+async fn a_host_is_told_the_height() -> Result<()> {
+    let copy = Copy::new("told-height")?;
+    let host = "<!doctype html><link rel=icon href='data:,'><script>window.told = [];
+        addEventListener('message', ({ data }) => {
+            told.push(data);
+            if (data.dateline === 'height') document.querySelector('iframe').style.height = `${data.height}px`;
+        });</script>
+        <iframe style='width: 700px; height: 300px' src='index.html?childId=seven#?secret=a1b2'></iframe>";
+    std::fs::write(copy.0.join("host.html"), host)?;
+    let server = serve(&copy.0, "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.driver.goto(format!("{}host.html", server.url())).await?;
+    let frame = "document.querySelector('iframe').contentDocument";
+    browser.until(&format!("{frame}.querySelectorAll('.results > .card').length === 14")).await?;
+    assert_eq!(browser.value(&format!("{frame}.querySelectorAll('.problems').length")).await?, json!(0));
+    // As high as its content: nothing of it is scrolled.
+    let fits = format!(
+        "{frame}.body.getBoundingClientRect().height <= document.querySelector('iframe').clientHeight"
+    );
+    browser.until(&fits).await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let told = browser.value("told.length").await?;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(browser.value("told.length").await?, told, "a frame that follows does not grow without end");
+    for shape in [
+        "told.some((it) => it.dateline === 'height' && it.height > 1000)",
+        "told.some((it) => /^pymxPYMxsevenxPYMxheightxPYMx\\d+$/.test(it))",
+        "told.some((it) => it.sentinel === 'amp' && it.type === 'embed-size')",
+        "told.some((it) => typeof it === 'string' && it[0] === '{' && JSON.parse(it).context === 'iframe.resize')",
+        "told.some((it) => it.message === 'height' && it.secret === 'a1b2')",
+    ] {
+        assert_eq!(browser.value(shape).await?, json!(true), "{shape}");
+    }
+    browser.close().await
+}

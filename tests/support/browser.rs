@@ -66,6 +66,9 @@ impl Look {
     pub const NARROW: Look = Look { width: 360, height: 740, dark: false, forced: false };
 }
 
+/// So many drivers are tried before it is said why none runs.
+const DRIVERS: usize = 3;
+
 impl Browser {
     /// Opens a window.
     ///
@@ -73,13 +76,9 @@ impl Browser {
     /// Where Chromium or its driver is missing or does not start.
     pub async fn open(look: Look) -> Result<Browser> {
         let (chromium, driver) = xtask::browser::pair().ok_or_else(xtask::browser::found)?;
-        let mut process = Command::new(driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .stdin(Stdio::null())
-            .spawn()?;
-        let port = port(&mut process)?;
+        // The port that a driver was given may be taken by another before it listens; it ends then.
+        let (process, port) =
+            (0..DRIVERS).find_map(|_| listening(&driver).ok()).map_or_else(|| listening(&driver), Ok)?;
         let profile = std::env::temp_dir().join(format!("dateline-browser-{}-{port}", std::process::id()));
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.set_binary(&chromium.display().to_string())?;
@@ -295,6 +294,24 @@ impl Drop for Browser {
         let _ = self.process.kill();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// A driver that runs, and its port.
+fn listening(driver: &Path) -> Result<(Child, u16)> {
+    let mut process = Command::new(driver)
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .stdin(Stdio::null())
+        .spawn()?;
+    match port(&mut process) {
+        Ok(port) => Ok((process, port)),
+        Err(why) => {
+            let _ = process.kill();
+            let _ = process.wait();
+            Err(why)
+        }
     }
 }
 

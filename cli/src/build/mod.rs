@@ -114,6 +114,14 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     let input = input::read(paths, lists)?;
     input.check()?;
     let page = Page::find(options.page.as_deref())?;
+    let template = page.folder.as_deref().and_then(|folder| folder.canonicalize().ok());
+    if template.is_some() && template == full && (options.single_file || options.opened_by == OpenedBy::File)
+    {
+        return Err(format!(
+            "expected another folder than that of the page which is filled, found {}: it could not be filled again",
+            output.display()
+        ));
+    }
     let ids = input.parsed.corpus.ids();
     let texts = ids.filter_map(|(id, _)| SourceText::of(&input.parsed, id, Bounds::PAGE)).collect::<Vec<_>>();
     let (mut corpus, mentions, gazetteer) = input.annotated();

@@ -49,8 +49,12 @@ impl Output<'_> {
         for name in self.names()?.iter().filter(|name| name.starts_with(UNPLACED) && *name != GOING) {
             self.remove(name)?;
         }
-        let going = self.folder.join(GOING);
-        fs::write(&going, before.join("\n")).map_err(failed("write", &going))?;
+        // Those of this page too: where it is stopped before its index.html is there, nothing else names them.
+        let is_new = |name: &&String| !before.contains(*name);
+        let names: Vec<&String> =
+            before.iter().chain(page.files.iter().map(|(name, _)| name).filter(is_new)).collect();
+        let list: String = names.iter().map(|name| format!("{name}\n")).collect();
+        self.write(GOING, list.as_bytes())?;
         let placed = self.place(page);
         if placed.is_err() {
             // They are nobody's; a folder that cannot be tidied up is told by the error that follows.
@@ -59,7 +63,7 @@ impl Output<'_> {
             }
         }
         placed?;
-        for name in before.iter().filter(|name| !page.files.iter().any(|(new, _)| new == *name)) {
+        for name in names.into_iter().filter(|name| !page.files.iter().any(|(new, _)| new == *name)) {
             self.remove(name)?;
         }
         self.remove(GOING)
@@ -101,20 +105,31 @@ impl Output<'_> {
     /// Writes all files beside, then moves them into place.
     fn place(&self, page: &Page) -> Result<(), Failure> {
         for (name, bytes) in &page.files {
-            let path = self.unplaced(name);
-            let write = || {
-                let mut file = File::create(&path)?;
-                file.write_all(bytes)?;
-                file.sync_all()
-            };
-            write().map_err(failed("write", &path))?;
+            self.write_unplaced(name, bytes)?;
         }
         let (index, others): (Vec<_>, Vec<_>) = page.files.iter().partition(|(name, _)| name == INDEX);
-        for (name, _) in others.into_iter().chain(index) {
-            let path = self.folder.join(name);
-            fs::rename(self.unplaced(name), &path).map_err(failed("write", &path))?;
-        }
-        Ok(())
+        others.into_iter().chain(index).try_for_each(|(name, _)| self.move_into_place(name))
+    }
+
+    /// Writes a file beside, then moves it into place.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.write_unplaced(name, bytes)?;
+        self.move_into_place(name)
+    }
+
+    fn write_unplaced(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let path = self.unplaced(name);
+        let write = || {
+            let mut file = File::create(&path)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(failed("write", &path))
+    }
+
+    fn move_into_place(&self, name: &str) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        fs::rename(self.unplaced(name), &path).map_err(failed("write", &path))
     }
 
     fn unplaced(&self, name: &str) -> PathBuf {

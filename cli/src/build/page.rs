@@ -4,7 +4,7 @@ use super::html::OEMBED;
 use crate::failure::Failure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The file that holds the slots.
 pub(super) const INDEX: &str = "index.html";
@@ -14,6 +14,8 @@ const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs")
 
 /// The files of a page, all in one folder.
 pub(super) struct Page {
+    /// The folder that they were read from; `None` for those in this program.
+    pub(super) folder: Option<PathBuf>,
     /// The name and the bytes of each file.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
@@ -38,6 +40,7 @@ impl Page {
         if !EMBEDDED.is_empty() {
             let own = EMBEDDED.iter().filter(|(name, _)| !is_made_here(name));
             return Ok(Page {
+                folder: None,
                 files: own.map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(),
             });
         }
@@ -61,12 +64,12 @@ impl Page {
         for entry in std::fs::read_dir(folder).map_err(failed)? {
             let path = entry.map_err(failed)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if path.is_file() && !is_made_here(&name) {
+            if path.is_file() && is_name(&name) && !is_made_here(&name) {
                 files.push((name, std::fs::read(&path).map_err(failed)?));
             }
         }
         files.sort();
-        let page = Page { files };
+        let page = Page { folder: Some(folder.to_owned()), files };
         page.index().map_err(|e| format!("{}: {e}", folder.display()))?;
         Ok(page)
     }
@@ -163,7 +166,7 @@ pub(crate) fn is_page(folder: &Path) -> bool {
 
 /// Whether filling a page makes the file `name`: it belongs to a corpus, not to the page.
 fn is_made_here(name: &str) -> bool {
-    is_pack(name) || name.ends_with(".wasm.js")
+    is_pack(name) || name.ends_with(".wasm.js") || name == OEMBED
 }
 
 /// Whether the file `name` is a pack or the source texts, by itself or as a script.

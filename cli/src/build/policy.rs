@@ -25,7 +25,8 @@ pub(super) fn policy(index: &str, kind: Kind) -> String {
     let of = |tag: &str| -> String {
         let open = format!("<{tag}>");
         let inside = index.split(&open).skip(1).filter_map(|rest| rest.split(&format!("</{tag}>")).next());
-        inside.map(|text| format!(" 'sha256-{}'", sha256(text.as_bytes()))).collect()
+        // Browsers read the end of a line as one character, however it was written.
+        inside.map(|text| format!(" 'sha256-{}'", sha256(text.replace("\r\n", "\n").as_bytes()))).collect()
     };
     let (scripts, styles) = (of("script"), of("style"));
     let connect = if kind == Kind::Folder { "'self'" } else { "'none'" };

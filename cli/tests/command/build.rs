@@ -328,6 +328,12 @@ fn a_page_says_where_it_stands() {
         html.starts_with("<iframe src=\"https://example.org/kim/\"") && html.contains("loading=\"lazy\""),
         "{html}"
     );
+    // A page may be filled where it stands, as often as one likes.
+    for _ in 0..2 {
+        let said = build(&texts("stands-texts"), &out, &out, &options);
+        assert_eq!(said.code, 0, "{}", said.err);
+        assert_eq!(written(&out), files);
+    }
     // Told anew, and no more.
     let other = ["--base-url", "https://example.org/kim", "--title", "Another"];
     assert_eq!(build(&texts("stands-texts"), &page("stands-page"), &out, &other).code, 0);

@@ -65,6 +65,9 @@ fn texts_and_pages_stay_apart() {
     assert_eq!(said.code, 1);
     assert!(said.err.contains("expected a folder of its own for the page"), "{}", said.err);
     assert!(!texts.join("index.html").exists());
+    let said = build(&texts, &out, &out, &["--single-file"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("it could not be filled again"), "{}", said.err);
     let said = build(&out, &page, &folder("apart-again"), &[]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("found a page that Dateline wrote"), "{}", said.err);
@@ -125,9 +128,11 @@ fn a_page_is_whole_wherever_a_build_is_killed() {
             let there = whole(&left);
             let is_page = pages.iter().any(|page| there.as_ref() == Some(page));
             assert!(is_page, "{call} {at}: {:?}", left.keys());
-            assert_eq!(build(&texts, &new, &out, &[]).code, 0, "{call} {at}");
+            // Another page than the one that was stopped: what of that was in place goes, too.
+            assert_eq!(build(&texts, &old, &out, &[]).code, 0, "{call} {at}");
             let after = written(&out);
-            assert!(after == pages[1], "{call} {at}: nothing is left behind: {:?}", after.keys());
+            assert!(after == pages[0], "{call} {at}: nothing is left behind: {:?}", after.keys());
+            is_old = true;
         }
     }
     assert!(kills > 20, "{kills} kills");

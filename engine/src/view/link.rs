@@ -40,6 +40,8 @@ fn read(view: &mut View, key: &str, value: String) -> Option<Result<(), String>>
     match key {
         // Links of before each zone could be switched off.
         "zone" => Some(Where::left_out(&value).map(|left_out| view.not_zones = left_out)),
+        // What WordPress adds to know its frame again; boot.js reads it.
+        "?secret" => Some(Ok(())),
         _ => view.put(key, value),
     }
 }
@@ -115,6 +117,7 @@ pub(super) mod tests {
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");
         assert_eq!(from_fragment("#"), (View::default(), vec![]));
+        assert_eq!(from_fragment("#?secret=a1b2"), (View::default(), vec![]), "a host may add this");
     }
 
     #[test]
