@@ -4,12 +4,8 @@
 use crate::browser;
 use crate::shared::{Overlay, Taken, TakenText};
 use crate::state::{App, link};
-use dateline_engine::report::finding;
-use dateline_engine::text::escape;
+use dateline_engine::report::{embed_code, finding};
 use leptos::prelude::*;
-
-/// The height of a frame, in pixels.
-const FRAME: u32 = 700;
 
 /// What can be copied.
 struct Way {
@@ -30,13 +26,7 @@ pub(crate) fn Share(app: App) -> impl IntoView {
         };
         app.rows.with_untracked(told)
     };
-    let frame = move || {
-        let (link, title) = (escape(&link(&app.current())), escape(&app.corpus.title));
-        format!(
-            "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{FRAME}\" \
-             style=\"border:0\"><a href=\"{link}\">{title}</a></iframe>"
-        )
-    };
+    let frame = move || embed_code(&link(&app.current()), &app.corpus.title);
     let ways = [
         Way {
             does: "Copy link to this view",

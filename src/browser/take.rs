@@ -63,13 +63,9 @@ pub(crate) fn copy_picture(svg: &str, scale: f64, said: impl Fn(bool) + Clone + 
         let parts = js_sys::Object::new();
         js_sys::Reflect::set(&parts, &"image/png".into(), &picture).ok()?;
         let item = js_sys::Reflect::construct(&item, &js_sys::Array::of1(&parts)).ok()?;
-        let written = method(&clipboard, "write")?.call1(&clipboard, &js_sys::Array::of1(&item)).ok()?;
-        written.dyn_into::<js_sys::Promise>().ok()
+        promised(&clipboard, "write", &js_sys::Array::of1(&item))
     };
-    match write() {
-        Some(written) => tell_whether(&written, said),
-        None => said(false),
-    }
+    tell_whether(write(), said);
 }
 
 /// `text` as an address that holds it.
@@ -88,16 +84,12 @@ fn save_link(name: &str, address: &str) {
 
 /// Puts `text` into the clipboard, then says whether the browser has allowed it.
 pub(crate) fn copy(text: &str, said: impl Fn(bool) + Clone + 'static) {
-    // It may throw at once, and then there is nothing to wait for.
-    let write = || {
-        let clipboard = clipboard()?;
-        let written = method(&clipboard, "writeText")?.call1(&clipboard, &text.into()).ok()?;
-        written.dyn_into::<js_sys::Promise>().ok()
-    };
-    match write() {
-        Some(written) => tell_whether(&written, said),
-        None => said(false),
-    }
+    tell_whether(clipboard().and_then(|clipboard| promised(&clipboard, "writeText", &text.into())), said);
+}
+
+/// What a call promises; a clipboard may throw at once, and then there is nothing to wait for.
+fn promised(of: &JsValue, name: &str, given: &JsValue) -> Option<js_sys::Promise> {
+    method(of, name)?.call1(of, given).ok()?.dyn_into::<js_sys::Promise>().ok()
 }
 
 fn method(of: &JsValue, name: &str) -> Option<js_sys::Function> {
@@ -110,8 +102,9 @@ fn clipboard() -> Option<Clipboard> {
     clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())
 }
 
-/// Says whether what was promised comes.
-fn tell_whether(promise: &js_sys::Promise, said: impl Fn(bool) + Clone + 'static) {
+/// Says whether what was promised comes; nothing does where nothing was.
+fn tell_whether(promise: Option<js_sys::Promise>, said: impl Fn(bool) + Clone + 'static) {
+    let Some(promise) = promise else { return said(false) };
     let (yes, no) = (said.clone(), said);
     let yes = Closure::once(move |_: JsValue| yes(true));
     let no = Closure::once(move |_: JsValue| no(false));

@@ -1,5 +1,5 @@
 //! Lists that are drawn once: each row follows what stands at its place, so that a change writes what has changed and
-//! nothing else. A row that is drawn again loses the focus, and costs a browser ten times as much.
+//! nothing else. A row that is drawn again loses the focus, and has each of its attributes written again.
 
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -77,8 +77,8 @@ impl Browser {
     pub async fn open(look: Look) -> Result<Browser> {
         let (chromium, driver) = xtask::browser::pair().ok_or_else(xtask::browser::found)?;
         // The port that a driver was given may be taken by another before it listens; it ends then.
-        let (process, port) =
-            (0..DRIVERS).find_map(|_| listening(&driver).ok()).map_or_else(|| listening(&driver), Ok)?;
+        let again = || (1..DRIVERS).find_map(|_| listening(&driver).ok());
+        let (process, port) = listening(&driver).or_else(|why| again().ok_or(why))?;
         let profile = std::env::temp_dir().join(format!("dateline-browser-{}-{port}", std::process::id()));
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.set_binary(&chromium.display().to_string())?;

@@ -1,7 +1,7 @@
 //! The HTML that a corpus brings into the page. All text is escaped here, once.
 
 use dateline_engine::corpus::{Article, Corpus};
-use dateline_engine::report::is_web;
+use dateline_engine::report::{FRAME_HEIGHT, embed_code, is_web};
 use dateline_engine::text::escape;
 use dateline_engine::wording;
 
@@ -11,8 +11,8 @@ const LISTED: usize = 2000;
 /// The file that tells other sites how to embed the page.
 pub(super) const OEMBED: &str = "oembed.json";
 
-/// The size of the frame that other sites are told, in pixels.
-const FRAME: (u32, u32) = (800, 700);
+/// The width of the frame that other sites are told, in pixels; it takes what it gets.
+const FRAME_WIDTH: u32 = 800;
 
 /// The elements `<title>`, `<meta>` and `<link>`: what made the page, of what, what that is, and where it stands.
 pub(super) fn head(corpus: &Corpus, fingerprint: &str, base_url: Option<&str>) -> String {
@@ -34,20 +34,14 @@ pub(super) fn head(corpus: &Corpus, fingerprint: &str, base_url: Option<&str>) -
 
 /// What a site that embeds the page by its address is told, as oEmbed 1.0 has it.
 pub(super) fn oembed(corpus: &Corpus, base_url: &str) -> String {
-    let (width, height) = FRAME;
-    let (url, title) = (escape(base_url), escape(&corpus.title));
-    let html = format!(
-        "<iframe src=\"{url}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" \
-         style=\"border:0\"><a href=\"{url}\">{title}</a></iframe>"
-    );
     let told = serde_json::json!({
         "version": "1.0",
         "type": "rich",
         "provider_name": "Dateline",
         "title": corpus.title,
-        "html": html,
-        "width": width,
-        "height": height,
+        "html": embed_code(base_url, &corpus.title),
+        "width": FRAME_WIDTH,
+        "height": FRAME_HEIGHT,
     });
     format!("{told:#}\n")
 }

@@ -5,7 +5,7 @@
 //! makes the page the new one. Only then do the files go that the page before had named and this one does not; their names
 //! stand in a file of their own until then, so that the next build goes on where this one was killed.
 
-use super::page::{INDEX, Page, is_name, is_page, named_files};
+use super::page::{INDEX, Page, is_index, is_name, named_files};
 use crate::failure::Failure;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -75,7 +75,7 @@ impl Output<'_> {
         let going = fs::read_to_string(self.folder.join(GOING)).unwrap_or_default();
         let going = going.lines().filter(|name| is_name(name)).map(str::to_owned);
         match fs::read_to_string(&index) {
-            Ok(html) if is_page(self.folder) => Ok(named_files(&html).into_iter().chain(going).collect()),
+            Ok(html) if is_index(&html) => Ok(named_files(&html).into_iter().chain(going).collect()),
             Err(error) if error.kind() == io::ErrorKind::NotFound && !index.is_symlink() => {
                 Ok(going.collect())
             }

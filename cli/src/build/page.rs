@@ -161,7 +161,12 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// Whether `folder` holds a page.
 pub(crate) fn is_page(folder: &Path) -> bool {
-    std::fs::read_to_string(folder.join(INDEX)).is_ok_and(|index| index.contains(&open("pack")))
+    std::fs::read_to_string(folder.join(INDEX)).is_ok_and(|index| is_index(&index))
+}
+
+/// Whether this is the index.html of a page.
+pub(super) fn is_index(html: &str) -> bool {
+    html.contains(&open("pack"))
 }
 
 /// Whether filling a page makes the file `name`: it belongs to a corpus, not to the page.

@@ -1,8 +1,10 @@
 //! Output for other programs and for quoting: [`json`] mentions and answers of a search, for the command and the page's
-//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`finding`] what a view shows as a paragraph, [`source_label`] what the parts of a source text are
-//! called, [`web_link`] which links may be followed.
+//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`finding`] what a view shows as a
+//! paragraph, [`embed`] how another page shows this one, [`source_label`] what the parts of a source text are called,
+//! [`web_link`] which links may be followed.
 
 pub mod citation;
+mod embed;
 mod finding;
 #[cfg(feature = "read")]
 mod inspection;
@@ -10,6 +12,7 @@ mod json;
 pub mod source_label;
 mod web_link;
 
+pub use embed::{FRAME_HEIGHT, embed_code};
 pub use finding::finding;
 #[cfg(feature = "read")]
 pub use inspection::{
