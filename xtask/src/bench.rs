@@ -14,6 +14,8 @@ pub enum Bench {
     Actors,
     /// The time it takes to find the articles that tell one text
     Groups,
+    /// The time from the address to the list
+    Load,
     /// The time from what a reader does to the frame that shows it
     Page,
     /// Bytes of source files parsed in a second, and the memory that takes
@@ -27,6 +29,7 @@ impl Bench {
         match self {
             Bench::Actors => "actors",
             Bench::Groups => "groups",
+            Bench::Load => "load",
             Bench::Page => "page",
             Bench::Parse => "parse",
             Bench::Search => "search",
@@ -37,7 +40,7 @@ impl Bench {
 /// Measures `what` and prints the figures.
 pub fn bench(what: Bench) -> Result<()> {
     let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench"]);
-    if matches!(what, Bench::Page | Bench::Search) {
+    if matches!(what, Bench::Load | Bench::Page | Bench::Search) {
         tools::for_browser()?;
         page::build_if_missing()?;
         bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());

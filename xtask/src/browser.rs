@@ -32,6 +32,24 @@ pub fn pair() -> Option<(PathBuf, PathBuf)> {
     })
 }
 
+/// Firefox.
+pub fn firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].iter().find_map(|name| on_path(name))
+}
+
+/// The programs that show WebKitGTK.
+pub struct WebKit {
+    /// Its driver, which brings its own browser.
+    pub driver: PathBuf,
+    /// A screen that nobody sees.
+    pub screen: PathBuf,
+}
+
+/// WebKitGTK's driver, and the screen that it needs.
+pub fn webkit() -> Option<WebKit> {
+    Some(WebKit { driver: on_path("WebKitWebDriver")?, screen: on_path("Xvfb")? })
+}
+
 /// What is there, for a sentence about what is missing.
 pub fn found() -> String {
     let list = |files: Vec<PathBuf>, missing: &str| {

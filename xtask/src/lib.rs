@@ -11,6 +11,8 @@ pub mod browser;
 pub mod command;
 /// `cargo xtask deny`.
 pub mod deny;
+/// `cargo xtask fuzz`.
+pub mod fuzz;
 /// `cargo xtask gazetteer`.
 pub mod gazetteer;
 /// Building the page.

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::bench::Bench;
+use xtask::fuzz::Target;
 use xtask::test::Step;
-use xtask::{bench, deny, gazetteer, page, serve, shots, size, test};
+use xtask::{bench, deny, fuzz, gazetteer, page, serve, shots, size, test};
 
 /// The chores of Dateline. Whatever a chore needs, it gets first.
 #[derive(Parser)]
@@ -57,6 +58,14 @@ enum Chore {
         /// What is measured
         what: Bench,
     },
+    /// Looks for inputs that stop the engine, some minutes for each kind of input
+    Fuzz {
+        /// The kind of input; without it, all of them
+        target: Option<Target>,
+        /// How long each is looked for
+        #[arg(long, value_name = "N", default_value_t = 5)]
+        minutes: u64,
+    },
     /// Compares the built-in list of actors with openly licensed data, and prints a draft of what is missing
     Gazetteer,
     /// Takes screenshots of the page
@@ -76,6 +85,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Size => size::size(),
         Chore::Deny => deny::deny(),
         Chore::Bench { what } => bench::bench(what),
+        Chore::Fuzz { target, minutes } => fuzz::fuzz(target, minutes),
         Chore::Gazetteer => gazetteer::gazetteer(),
         Chore::Shots { out } => shots::shots(&out),
     }

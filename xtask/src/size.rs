@@ -10,7 +10,7 @@ use crate::page;
 
 /// The limit in compressed bytes: under four seconds on a connection of 1 Mbit/s, which is what a reporter has on a
 /// train, and longer than that is what people leave a page for. The skeleton is drawn before.
-pub const LIMIT: u64 = 443 * 1024;
+pub const LIMIT: u64 = 452 * 1024;
 
 /// Brotli as web hosts prepare static files: the highest quality, and the window that browsers all accept.
 const QUALITY: u32 = 11;
@@ -91,6 +91,10 @@ fn counts(name: &str) -> bool {
     if name.ends_with(".wasm.js") || name.ends_with(".bin.js") {
         return false;
     }
+    // What other pages load to show this one.
+    if name == "embed.js" {
+        return false;
+    }
     name == "index.html" || [".js", ".css", ".wasm", ".svg"].iter().any(|end| name.ends_with(end))
 }
 
@@ -161,6 +165,7 @@ mod tests {
             "app-1a2b_bg.wasm.js",
             "pack-1a2b.bin",
             "sources-1a2b.bin.js",
+            "embed.js",
             "about.html",
             "deep/index.html",
             "LICENSE.txt",

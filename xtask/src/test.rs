@@ -25,11 +25,29 @@ pub enum Step {
     Size,
     /// Every test that needs a browser
     Browser,
+    /// The page in all its places, in Firefox
+    Firefox,
+    /// The page in all its places, in WebKit
+    Webkit,
 }
 
 impl Step {
     /// The steps in the order in which they run.
-    pub const ALL: [Step; 6] = [Step::Fmt, Step::Clippy, Step::Native, Step::Page, Step::Size, Step::Browser];
+    pub const ALL: [Step; 8] = [
+        Step::Fmt,
+        Step::Clippy,
+        Step::Native,
+        Step::Page,
+        Step::Size,
+        Step::Browser,
+        Step::Firefox,
+        Step::Webkit,
+    ];
+
+    /// Whether the step runs in a browser.
+    fn is_in_browser(self) -> bool {
+        matches!(self, Step::Browser | Step::Firefox | Step::Webkit)
+    }
 
     /// What the step is called.
     pub fn name(self) -> &'static str {
@@ -40,6 +58,17 @@ impl Step {
             Step::Page => "page",
             Step::Size => "size",
             Step::Browser => "browser",
+            Step::Firefox => "firefox",
+            Step::Webkit => "webkit",
+        }
+    }
+
+    /// Why the step cannot run here; `None` where it can.
+    fn is_missing(self) -> Option<&'static str> {
+        match self {
+            Step::Firefox if !tools::for_firefox() => Some("no Firefox, or no geckodriver"),
+            Step::Webkit if !tools::for_webkit() => Some("no WebKitWebDriver, or no Xvfb"),
+            _ => None,
         }
     }
 
@@ -62,6 +91,12 @@ impl Step {
                 test.args(["--test", "browser"]).env("DATELINE_DIST", page::dist());
                 run(test.env("DATELINE_AXE", tools::axe()?))
             }
+            Step::Firefox | Step::Webkit => {
+                let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
+                // One window at a time: the tests of the other engines are few and long.
+                test.args(["--test", "browser", "--", "anywhere::", "--test-threads=1"]);
+                run(test.env("DATELINE_DIST", page::dist()).env("DATELINE_ENGINE", self.name()))
+            }
         }
     }
 }
@@ -82,7 +117,7 @@ pub fn test(only: Option<Step>) -> Result<()> {
         tools::for_browser()?;
         tools::axe()?;
     }
-    if only.is_some_and(|step| matches!(step, Step::Size | Step::Browser)) {
+    if only.is_some_and(|step| step == Step::Size || step.is_in_browser()) {
         page::build_if_missing()?;
     }
     let mut times = vec![("tools", start.elapsed())];
@@ -96,6 +131,10 @@ fn run_all(steps: &[Step], toolbox: &Toolbox, times: &mut Vec<(&'static str, Dur
     for step in steps {
         let name = step.name();
         eprintln!("\n== {name}");
+        if let Some(why) = step.is_missing() {
+            eprintln!("== {name} SKIPPED: this machine has {why}");
+            continue;
+        }
         let start = Instant::now();
         let result = step.run(toolbox);
         let time = start.elapsed();

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser;
-use crate::command::{cargo, command, on_path, printed, run, spell, succeeds, version_in};
+use crate::command::{cargo, command, on_path, printed, run, runnable, spell, succeeds, version_in};
 
 /// A pinned program.
 #[derive(Debug)]
@@ -88,8 +88,30 @@ pub const CARGO_DENY: Tool = Tool {
     from: Registry::CratesLocked,
 };
 
+/// Drives Firefox.
+pub const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.0",
+    program: "geckodriver",
+    reports: "0.37.0",
+    purpose: "drives Firefox in the tests",
+    takes: "about 2 minutes",
+    from: Registry::CratesLocked,
+};
+
+/// Looks for inputs that stop the engine.
+pub const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    program: "cargo-fuzz",
+    reports: "0.13.2",
+    purpose: "looks for inputs that stop the engine",
+    takes: "about 1 minute",
+    from: Registry::CratesLocked,
+};
+
 /// Every pinned program.
-pub const TOOLS: [Tool; 4] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY];
+pub const TOOLS: [Tool; 6] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY, GECKODRIVER, CARGO_FUZZ];
 
 /// Libraries for search in a browser: the best of those with scores, and the one that is exact.
 const PEERS: [&str; 2] = ["minisearch@7.2.0", "@sqlite.org/sqlite-wasm@3.54.1-build1"];
@@ -99,6 +121,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's names of the browser and its driver.
 const DEBIAN_BROWSER: [&str; 2] = ["chromium", "chromium-driver"];
+/// Debian's names of two other browsers, and of a screen that nobody sees for the one that needs it.
+const DEBIAN_FIREFOX: &str = "firefox-esr";
+const DEBIAN_WEBKIT: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
 /// The package of Debian, and its program.
 const DEBIAN_STRACE: &str = "strace";
 
@@ -176,6 +201,45 @@ pub fn for_browser() -> Result<()> {
     Ok(())
 }
 
+/// Firefox, and the driver of it: on PATH, or among these tools.
+pub fn firefox() -> Option<(PathBuf, PathBuf)> {
+    let driver = on_path("geckodriver").or_else(|| cached(&GECKODRIVER).filter(|driver| runnable(driver)));
+    Some((browser::firefox()?, driver?))
+}
+
+/// Gets Firefox and its driver; says whether they are there.
+pub fn for_firefox() -> bool {
+    if firefox().is_some() {
+        return true;
+    }
+    let get = || {
+        if browser::firefox().is_none() {
+            let purpose = "runs the page in a second engine";
+            getting(DEBIAN_FIREFOX, purpose, "about 1 minute", || install_packages(&[DEBIAN_FIREFOX]))?;
+        }
+        get(&[&GECKODRIVER])
+    };
+    if let Err(why) = get() {
+        eprintln!("{why:#}");
+    }
+    firefox().is_some()
+}
+
+/// Gets WebKitGTK with its driver; says whether they are there.
+pub fn for_webkit() -> bool {
+    let get = || {
+        let purpose = "runs the page in a third engine";
+        getting(&DEBIAN_WEBKIT.join(" and "), purpose, "about 1 minute", || install_packages(&DEBIAN_WEBKIT))
+    };
+    if browser::webkit().is_none()
+        && on_path("apt-get").is_some()
+        && let Err(why) = get()
+    {
+        eprintln!("{why:#}");
+    }
+    browser::webkit().is_some()
+}
+
 /// Gets the libraries that search is measured beside; returns the folder of their packages.
 pub fn for_peers() -> Result<PathBuf> {
     let home = cache()?.join(PEERS.join("-").replace(['/', '@'], "_"));
@@ -209,6 +273,12 @@ pub fn get(tools: &[&Tool]) -> Result<Toolbox> {
         toolbox.folders.push(folder);
     }
     Ok(toolbox)
+}
+
+/// Where this tool is in the cache, or would be.
+fn cached(tool: &Tool) -> Option<PathBuf> {
+    let home = cache().ok()?.join(format!("{}-{}", tool.name, tool.version));
+    Some(programs_in(tool, &home).join(format!("{}{}", tool.program, env::consts::EXE_SUFFIX)))
 }
 
 fn reports(program: &Path, version: &str) -> bool {

@@ -74,6 +74,11 @@ pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
     frame(MAGIC, &payload.expect("plain structs serialise into memory"))
 }
 
+/// Any bytes as the payload of a pack, with the checksum that fits them: for tests of what lies behind it.
+pub fn framed(payload: &[u8]) -> Vec<u8> {
+    frame(MAGIC, payload)
+}
+
 /// `payload` with its header before it.
 fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
     let mut pack = Vec::with_capacity(HEADER + payload.len());
