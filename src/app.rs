@@ -75,7 +75,7 @@ fn Middle(app: App) -> impl IntoView {
     // Keyed, so that one article is not drawn over another: what was unfolded there stays there.
     view! {
         <For each=move || [opened.get()] key=Opened::clone let(opened)>
-            {match opened {
+            {let app = app.within(); match opened {
                 Opened::Articles => view! { <Results app/> }.into_any(),
                 Opened::Rows => view! { <EvidencePanel app/> }.into_any(),
                 Opened::Article(name) => view! { <Reader app name/> }.into_any(),
@@ -94,8 +94,15 @@ fn Foot(app: App) -> impl IntoView {
     // On paper there is no address bar.
     let brief =
         Signal::derive(move || app.view.with(|view| format!("{} (corpus {})", link(view), app.fingerprint)));
+    let whole = browser::is_embedded().then(|| {
+        let address = Signal::derive(move || app.view.with(link));
+        view! {
+            <p class="whole-page"><a href=address target="_blank" rel="noopener">"Open the whole page"</a></p>
+        }
+    });
     view! {
         <footer class="foot">
+            {whole}
             <KeyHelp app/>
             <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a></p>
             <p class="brief">{brief}</p>

@@ -238,5 +238,31 @@
     };
     new ResizeObserver(tell).observe(document.body);
   };
-  if (parent !== window) tellHeight();
+
+  // What the page around this one may ask, by messages. Any may show a view, as it may with the link of its frame; which
+  // one shows, which is what the reader does, is told to the page's own site and to those that it was built for alone.
+  const listen = () => {
+    const friends = [location.origin, ...(one("meta[name=dateline-embedded-by]")?.content.split(" ") ?? [])];
+    // Who has asked is told each change.
+    let told;
+    addEventListener("message", async ({ source, origin, data }) => {
+      if (source !== parent || !["setView", "getView"].includes(data?.dateline)) return;
+      const to = origin === "null" ? "*" : origin;
+      const answer = (message) => source.postMessage({ ...message, id: data.id }, to);
+      try {
+        await ready;
+        const isFriend = origin !== "null" && friends.includes(origin);
+        if (data.dateline === "setView") api.setView(data.view);
+        else if (!isFriend) throw new Error(`the page was not built to tell ${origin} what its readers look at; build it with --embedded-by ${origin}`);
+        else told = to;
+        answer(isFriend ? { dateline: "view", view: api.view() } : { dateline: "view" });
+      } catch (error) { answer({ dateline: "refused", says: sentence(error) }); }
+    });
+    addEventListener("dateline-view", () => told && parent.postMessage({ dateline: "changed", view: api.view() }, told));
+    ready.then(() => parent.postMessage({ dateline: "ready" }, "*"), () => {});
+  };
+  if (parent !== window) {
+    tellHeight();
+    listen();
+  }
 })();

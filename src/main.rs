@@ -14,6 +14,7 @@ mod chart;
 mod evidence;
 mod filters;
 mod keys;
+mod lasting;
 mod reader;
 mod results;
 mod search;
@@ -71,6 +72,7 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
         app.listen();
         keys::listen(app);
         browser::let_space_toggle();
+        browser::let_forms_be_sent();
         browser::let_marks_speak();
         browser::let_links_keep_focus();
         view! { <app::Page app/> }

@@ -1,6 +1,7 @@
 //! The articles that were found, each with a snippet that shows why; and a way out where there are none.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Choice, LongList, Marked, Row, RowPosition, Switch, dynamic};
 use crate::state::{App, href};
 use dateline_engine::actors::Zone;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Results(app: App) -> impl IntoView {
     let total = Signal::derive(move || app.shown.with(|shown| shown.selection.articles.len()));
-    let is_empty = Memo::new(move |_| total.get() == 0);
+    let is_empty = lasting(move |_| total.get() == 0);
     let left = app.left().and_then(|view| view.article);
     let place = left.as_ref().and_then(|name| {
         let id = app.corpus.named(name)?;
@@ -42,7 +43,7 @@ pub(crate) fn Results(app: App) -> impl IntoView {
 /// The order of the list. Where nothing is searched, there is no relevance, and the newest come first.
 #[component]
 fn Sorts(app: App) -> impl IntoView {
-    let choices = Memo::new(move |_| {
+    let choices = lasting(move |_| {
         let view = app.view.get();
         let (all, now) = match (view.query.trim(), view.sort) {
             ("", Sort::Relevance) => (&Sort::ALL[1..], Sort::Newest),

@@ -5,6 +5,7 @@ mod field;
 mod notes;
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Overlay, dynamic};
 use crate::state::{App, href};
 use chips::Chips;
@@ -27,7 +28,7 @@ pub(crate) fn Search(app: App) -> impl IntoView {
         event.prevent_default();
         app.settle();
     };
-    let line = Memo::new(move |_| result_line(app));
+    let line = lasting(move |_| result_line(app));
     view! {
         <search class="search" class:search-typing=move || app.typing.get()>
             <form class="search-form" on:submit=on_submit>
@@ -35,7 +36,7 @@ pub(crate) fn Search(app: App) -> impl IntoView {
                 <Field app/>
             </form>
             <div class="search-line"><Notes app/><Help/></div>
-            <p class="result-line"><Result app/><HitsInContext app/></p>
+            <p class="result-line"><Back app/><Result app/><HitsInContext app/></p>
             <Announced line/>
             <div class="chips-line"><Chips app/></div>
         </search>
@@ -52,11 +53,22 @@ fn result_line(app: App) -> String {
     }
 }
 
+/// The way back, where the browser may have none.
+#[component]
+fn Back(app: App) -> impl IntoView {
+    let has_past = lasting(move |_| app.has_past());
+    dynamic(move || {
+        has_past.get().then(
+            || view! { <button class="back" type="button" on:click=move |_| app.back()>"Back"</button> },
+        )
+    })
+}
+
 /// How many articles were found, and the way to all their mentions.
 #[component]
 fn Result(app: App) -> impl IntoView {
     let says =
-        Memo::new(move |_| (app.counting.get() || app.shown.with(|s| s.unmatched)).then(|| result_line(app)));
+        lasting(move |_| (app.counting.get() || app.shown.with(|s| s.unmatched)).then(|| result_line(app)));
     dynamic(move || match says.get() {
         Some(says) => Either::Left(says),
         None => {
@@ -72,7 +84,7 @@ fn Result(app: App) -> impl IntoView {
 /// The way to the hits, row by row.
 #[component]
 fn HitsInContext(app: App) -> impl IntoView {
-    let hits = Memo::new(move |_| {
+    let hits = lasting(move |_| {
         app.shown.with(|s| if s.unmatched { 0 } else { s.explorer().hit_count(&s.selection) })
     });
     let link = app.link(View::open_hits);
@@ -100,7 +112,7 @@ fn Help() -> impl IntoView {
 
 /// The result line again for screen readers, once typing has stopped.
 #[component]
-fn Announced(line: Memo<String>) -> impl IntoView {
+fn Announced(line: ReadSignal<String>) -> impl IntoView {
     let (said, set_said) = signal(String::new());
     let waiting = StoredValue::new_local(None::<browser::Later>);
     Effect::new(move |_| {

@@ -5,6 +5,7 @@ use crate::browser;
 use crate::shared::{Overlay, Taken, TakenText};
 use crate::state::{App, link};
 use dateline_engine::report::{embed_code, finding};
+use dateline_engine::view::View;
 use leptos::prelude::*;
 
 /// What can be copied.
@@ -26,7 +27,7 @@ pub(crate) fn Share(app: App) -> impl IntoView {
         };
         app.rows.with_untracked(told)
     };
-    let frame = move || embed_code(&link(&app.current()), &app.corpus.title);
+    let frame = move |view: View| embed_code(&link(&view), &app.corpus.title);
     let ways = [
         Way {
             does: "Copy link to this view",
@@ -38,7 +39,16 @@ pub(crate) fn Share(app: App) -> impl IntoView {
             what: "Finding",
             text: Box::new(found),
         },
-        Way { does: "Copy embed code", what: "Embed code", text: Box::new(frame) },
+        Way {
+            does: "Copy embed code: a frame with this view, always with the newest numbers",
+            what: "Embed code",
+            text: Box::new(move || frame(app.current())),
+        },
+        Way {
+            does: "Copy embed code that says when the numbers are of another version",
+            what: "Embed code of this version",
+            text: Box::new(move || frame(app.current().of_this_version(app.fingerprint))),
+        },
     ];
     let way = move |Way { does, what, text }: Way| {
         view! { <li><button class="tool" type="button" on:click=move |_| taken.take(what, text())>{does}</button></li> }

@@ -1,14 +1,19 @@
 //! The app's state: a signal for the view and one for the reading of the actors; all that shows is derived from both.
 
-use crate::browser::{self, Entry, Later};
+mod shown;
+
+use crate::browser::{self, Entry};
+use crate::lasting::{lasting, within};
 use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::corpus::Corpus;
-use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow, Explorer, Selection};
+use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::search::Query;
-use dateline_engine::text::Problem;
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
+use leptos::reactive::effect::batch;
+use shown::KeptReading;
+pub(crate) use shown::{Deferred, Shown};
 use std::sync::Arc;
 
 /// The source texts on their way into the page.
@@ -20,71 +25,6 @@ const SOON: usize = 500;
 const DRAWN: u32 = 50;
 /// Readings with so many mentions together are kept, for Back: some 100 MB.
 const KEPT: usize = 1_000_000;
-
-/// A count that is put off until the browser has drawn; dropping it calls the count off.
-pub(crate) struct Deferred {
-    _later: Later,
-    counting: RwSignal<bool>,
-}
-
-impl Drop for Deferred {
-    fn drop(&mut self) {
-        self.counting.set(false);
-    }
-}
-
-/// What shows: the corpus in a reading of its actors, and what the view picks out of it.
-#[derive(Clone)]
-pub(crate) struct Shown {
-    /// The reading.
-    pub(crate) reading: Arc<Annotated>,
-    /// What the view picks out.
-    pub(crate) selection: Arc<Selection>,
-    /// The query that it answers.
-    pub(crate) query: String,
-    /// Whether nothing fits what the reader is typing yet, so that what showed before still does.
-    pub(crate) unmatched: bool,
-}
-
-impl Shown {
-    /// What `filters` pick out; of an `unfinished` query that nothing fits, what showed `before`.
-    fn new(reading: Arc<Annotated>, filters: &View, unfinished: bool, before: Option<&Shown>) -> Shown {
-        let explorer = &reading.explorer;
-        let selection = match unfinished {
-            true => explorer.select_as_typed(filters),
-            false => explorer.select(filters),
-        };
-        match before {
-            Some(before)
-                if unfinished && selection.articles.is_empty() && !before.selection.articles.is_empty() =>
-            {
-                Shown { unmatched: true, ..before.clone() }
-            }
-            _ => {
-                let (selection, query) = (Arc::new(selection), filters.query.clone());
-                Shown { reading, selection, query, unmatched: false }
-            }
-        }
-    }
-
-    /// What of `query` was not understood, where it is the one that shows.
-    pub(crate) fn problems_of(&self, query: &str) -> &[Problem] {
-        if self.query == query { self.selection.query_problems() } else { &[] }
-    }
-
-    /// The corpus in this reading, ready to answer.
-    pub(crate) fn explorer(&self) -> &Explorer {
-        &self.reading.explorer
-    }
-}
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Shown) -> bool {
-        Arc::ptr_eq(&self.reading, &other.reading)
-            && Arc::ptr_eq(&self.selection, &other.selection)
-            && self.unmatched == other.unmatched
-    }
-}
 
 /// What every component needs. Copied freely: signals are handles, and the corpus lives as long as the page.
 #[derive(Clone, Copy)]
@@ -98,30 +38,35 @@ pub(crate) struct App {
     /// The view.
     pub(crate) view: ReadSignal<View>,
     /// What shows.
-    pub(crate) shown: Memo<Shown>,
+    pub(crate) shown: ReadSignal<Shown>,
     /// The rows of evidence that the view opens, whether or not an article lies over them.
-    pub(crate) rows: Memo<Vec<EvidenceRow>>,
+    pub(crate) rows: ReadSignal<Vec<EvidenceRow>>,
     /// What the link said that means nothing here.
     pub(crate) link_problems: RwSignal<Vec<String>>,
     /// The source texts, once somebody has opened one; or why there are none.
-    pub(crate) sources: RwSignal<SourceTextsOnTheirWay>,
+    pub(crate) sources: ReadSignal<SourceTextsOnTheirWay>,
     /// Whether mentions are being found again.
-    pub(crate) counting: RwSignal<bool>,
+    pub(crate) counting: ReadSignal<bool>,
     /// The reading of the view.
-    reading: RwSignal<Arc<Annotated>>,
+    reading: ReadSignal<KeptReading>,
     /// The newest readings with their edits, the last used at the end; the one without edits is always the first.
     readings: StoredValue<Vec<(Vec<Edit>, Arc<Annotated>)>>,
     /// The view that is waited for, because its mentions are being found.
     next: StoredValue<Option<View>>,
     /// Shows it, unless it is dropped before.
     waiting: StoredValue<Option<Deferred>, LocalStorage>,
+    set_sources: WriteSignal<SourceTextsOnTheirWay>,
+    set_counting: WriteSignal<bool>,
+    set_reading: WriteSignal<KeptReading>,
     set_view: WriteSignal<View>,
     /// The view before, to come back to its article in the list.
     left: StoredValue<Option<View>>,
+    /// The views before, the last at the end, where the browser may keep none.
+    past: RwSignal<Vec<View>>,
     /// Whether the reader is typing a query: it made the newest history entry, which more typing replaces.
     pub(crate) typing: RwSignal<bool>,
     /// Whether what is typed is not finished, and so finds more than it says.
-    unfinished: Memo<bool>,
+    unfinished: ReadSignal<bool>,
 }
 
 impl App {
@@ -137,21 +82,23 @@ impl App {
         let first = Arc::new(first);
         let edits = view.edits.clone();
         let (view, set_view) = signal(view);
-        let reading = RwSignal::new(first.clone());
+        let (reading, set_reading) = signal(KeptReading(first.clone()));
+        let (sources, set_sources) = signal(None);
+        let (counting, set_counting) = signal(false);
         // Many components read it, and it is the page's costliest computation. It depends on the filters and on the
         // reading alone, so that opening an article computes nothing again.
-        let filters = Memo::new(move |_| view.with(View::filters));
+        let filters = lasting(move |_| view.with(View::filters));
         let typing = RwSignal::new(false);
-        let unfinished = Memo::new(move |_| {
+        let unfinished = lasting(move |_| {
             let is_unfinished = |query: &str| Query::as_typed(query) != Query::parse(query);
             typing.get() && view.with(|view| is_unfinished(&view.query))
         });
-        let shown = Memo::new(move |before: Option<&Shown>| {
-            let (reading, unfinished) = (reading.get(), unfinished.get());
+        let shown = lasting(move |before: Option<&Shown>| {
+            let (KeptReading(reading), unfinished) = (reading.get(), unfinished.get());
             filters.with(|filters| Shown::new(reading, filters, unfinished, before))
         });
-        let opened = Memo::new(move |_| view.with(View::close_article));
-        let rows = Memo::new(move |_| {
+        let opened = lasting(move |_| view.with(View::close_article));
+        let rows = lasting(move |_| {
             let kept = |shown: &Shown| {
                 let rows = opened.with(|view| shown.explorer().rows(&shown.selection, view));
                 rows.iter().map(Evidence::kept).collect::<Vec<_>>()
@@ -166,19 +113,36 @@ impl App {
             shown,
             rows,
             link_problems: RwSignal::new(problems),
-            sources: RwSignal::new(None),
-            counting: RwSignal::new(false),
+            sources,
+            counting,
             reading,
             readings: StoredValue::new(vec![(Vec::new(), first)]),
             next: StoredValue::new(None),
             waiting: StoredValue::new_local(None),
+            set_sources,
+            set_counting,
+            set_reading,
             set_view,
             left: StoredValue::new(None),
+            past: RwSignal::new(Vec::new()),
             typing,
             unfinished,
         };
-        app.reading.set(app.reading_of(&edits));
+        app.set_reading.set(KeptReading(app.reading_of(&edits)));
         app
+    }
+
+    /// The same state for what is drawn and taken down again, and follows it: it goes with it, and leaves nothing.
+    pub(crate) fn within(self) -> App {
+        App {
+            view: within(self.view),
+            shown: within(self.shown),
+            rows: within(self.rows),
+            sources: within(self.sources),
+            counting: within(self.counting),
+            reading: within(self.reading),
+            ..self
+        }
     }
 
     /// Follows the address and the links of the page.
@@ -219,7 +183,7 @@ impl App {
             count();
             return None;
         }
-        let counting = self.counting;
+        let counting = self.set_counting;
         counting.set(true);
         let later = browser::later(DRAWN, move || {
             counting.set(false);
@@ -231,10 +195,16 @@ impl App {
     /// Shows what the address describes.
     fn navigate(&self) {
         let (read, problems) = from_fragment(&browser::fragment());
-        self.settle();
-        if self.current() != read {
-            self.show(read);
-        }
+        batch(|| {
+            self.settle();
+            if self.current() != read {
+                // Back, by the browser.
+                self.past.update(|past| {
+                    past.pop_if(|last| *last == read);
+                });
+                self.show(read);
+            }
+        });
         self.link_problems.set(problems);
     }
 
@@ -254,16 +224,19 @@ impl App {
 
     fn put(&self, view: View) {
         self.next.set_value(None);
-        if self.view.with_untracked(|now| now.edits != view.edits) {
-            self.reading.set(self.reading_of(&view.edits));
-        }
-        self.set_view.set(view);
+        batch(|| {
+            if self.view.with_untracked(|now| now.edits != view.edits) {
+                self.set_reading.set(KeptReading(self.reading_of(&view.edits)));
+            }
+            self.set_view.set(view);
+        });
+        browser::tell_view();
     }
 
     /// A part of the view that changes by itself.
-    pub(crate) fn part<T: PartialEq + Send + Sync + 'static>(&self, of: fn(&View) -> T) -> Memo<T> {
+    pub(crate) fn part<T: PartialEq + Send + Sync + 'static>(&self, of: fn(&View) -> T) -> ReadSignal<T> {
         let view = self.view;
-        Memo::new(move |_| view.with(of))
+        lasting(move |_| view.with(of))
     }
 
     /// The link of a view that follows from the one that shows.
@@ -279,18 +252,20 @@ impl App {
 
     /// The reading of the newest view.
     pub(crate) fn reading(&self) -> Arc<Annotated> {
-        self.reading.get()
+        self.reading.get().0
     }
 
     /// The reading of the newest view, followed by nobody.
     pub(crate) fn current_reading(&self) -> Arc<Annotated> {
-        self.reading.get_untracked()
+        self.reading.get_untracked().0
     }
 
     /// Shows `view`; Back undoes it.
     pub(crate) fn go(&self, view: View) {
-        self.settle();
-        self.set(view, Entry::Push);
+        batch(|| {
+            self.settle();
+            self.set(view, Entry::Push);
+        });
     }
 
     /// Follows a link of the page. It leads on from what shows, and Back to that: while the reader types, it is more than
@@ -306,10 +281,26 @@ impl App {
         self.go(view);
     }
 
-    /// Shows `view`, whose mentions are found before this returns.
+    /// Shows `view`, which the page around asks for; its mentions are found before this returns.
     pub(crate) fn go_at_once(&self, view: View) {
         self.reading_of(&view.edits);
-        self.go(view);
+        batch(|| {
+            self.settle();
+            self.put_in_address(view, Entry::Push);
+        });
+    }
+
+    /// Whether there are views to go back to that the browser may not keep.
+    pub(crate) fn has_past(&self) -> bool {
+        self.past.with(|past| !past.is_empty())
+    }
+
+    /// Shows the view before.
+    pub(crate) fn back(&self) {
+        let Some(Some(view)) = self.past.try_update(Vec::pop) else { return };
+        self.settle();
+        browser::set_fragment(&to_fragment(&view), Entry::Replace);
+        self.show(view);
     }
 
     /// Shows `view` in place of what shows: a step too small for Back.
@@ -320,8 +311,10 @@ impl App {
     /// Shows `view` while the reader types: Back undoes all the typing at once.
     pub(crate) fn type_on(&self, view: View) {
         let entry = if self.typing.get_untracked() { Entry::Replace } else { Entry::Push };
-        self.typing.set(true);
-        self.set(view, entry);
+        batch(|| {
+            self.typing.set(true);
+            self.set(view, entry);
+        });
     }
 
     /// What was typed stays as it is: it means what it says, and the next typing is another step.
@@ -351,11 +344,20 @@ impl App {
             let sources = decode_source_texts(bytes, self.fingerprint).map_err(|e| e.to_string())?;
             Ok(Box::leak(Box::new(sources)))
         };
-        self.sources.set(Some(trouble.map_or_else(read, Err)));
+        self.set_sources.set(Some(trouble.map_or_else(read, Err)));
     }
 
     fn set(&self, view: View, entry: Entry) {
-        if self.current() != view {
+        let counted = browser::is_locked().then(|| view.counted_as(&self.current()));
+        self.put_in_address(counted.unwrap_or(view), entry);
+    }
+
+    fn put_in_address(&self, view: View, entry: Entry) {
+        let now = self.current();
+        if now != view {
+            if entry == Entry::Push && browser::may_lack_history() {
+                self.past.update(|past| past.push(now));
+            }
             browser::set_fragment(&to_fragment(&view), entry);
             self.show(view);
             self.link_problems.set(Vec::new());

@@ -3,6 +3,7 @@
 //! narrows to all of them.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Axis, Plot, RovingTabindex, Row, dynamic, rows};
 use crate::state::{App, href};
 use dateline_engine::charts::{Bin, Column, Period, columns};
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Timeline(app: App) -> impl IntoView {
     let roving = RovingTabindex::new();
-    let cut = Memo::new(move |_| {
+    let cut = lasting(move |_| {
         app.shown.with(|s| s.selection.periods.iter().map(|count| count.period).collect::<Vec<_>>())
     });
     // The columns where a brush began and where it is; a brush within one column is a click.
@@ -46,7 +47,7 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
     let span =
         move |(one, other): (usize, usize)| cut.with(|cut| Some(brush(*cut.get(one)?, *cut.get(other)?)));
     // Pressing a column draws nothing again: the link that is being clicked must stay where it is.
-    let brushing = Memo::new(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
+    let brushing = lasting(move |_| brushed.get().filter(|(one, other)| one != other).and_then(span));
     let end = move |_: PointerEvent| {
         let ended = brushing.get_untracked();
         brushed.set(None);
@@ -54,7 +55,7 @@ pub(crate) fn Timeline(app: App) -> impl IntoView {
             app.go(app.current().between(period));
         }
     };
-    let bars = Memo::new(move |_| {
+    let bars = lasting(move |_| {
         let counts = app.shown.with(|shown| shown.selection.periods.clone());
         let columns = columns(counts.iter().map(|c| c.articles));
         let highest = counts.iter().map(|c| c.articles).max().unwrap_or_default().max(1);

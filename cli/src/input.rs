@@ -27,6 +27,8 @@ const LISTS: &[&str] = &["corpus.toml", ACTORS];
 pub(crate) struct Input {
     /// The corpus, and what became of each source file.
     pub(crate) parsed: Parsed,
+    /// What the run is doing.
+    progress: Progress,
     /// The built-in list of actors and those that were read.
     gazetteer: Gazetteer,
     /// The name and the text of each list, for lines and columns of problems in it.
@@ -57,11 +59,12 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
         Some(name?.to_string_lossy().into_owned())
     });
     config.today = today();
-    let mut parsed = parse_watched(files, &config, || progress.one_more());
+    let mut parsed = parse_watched(files, &config, || progress.parsed());
     problems.append(&mut parsed.corpus.problems);
     parsed.corpus.problems = problems;
     gazetteer.add_languages(&parsed.corpus);
-    Ok(Input { parsed, gazetteer, lists })
+    progress.hide();
+    Ok(Input { parsed, progress, gazetteer, lists })
 }
 
 impl Input {
@@ -112,10 +115,12 @@ impl Input {
         &self.gazetteer
     }
 
-    /// The corpus, its mentions, and the lists that they were found with.
-    pub(crate) fn annotated(self) -> (Corpus, Mentions, Gazetteer) {
+    /// The corpus, its mentions, and the lists that they were found with; and what the run is doing.
+    pub(crate) fn annotated(self) -> (Corpus, Mentions, Gazetteer, Progress) {
+        self.progress.stage("finding actors");
         let mentions = annotate(&self.parsed.corpus, &self.gazetteer);
-        (self.parsed.corpus, mentions, self.gazetteer)
+        self.progress.hide();
+        (self.parsed.corpus, mentions, self.gazetteer, self.progress)
     }
 }
 
@@ -245,7 +250,6 @@ impl Reader {
         if !self.is_new(path) {
             return;
         }
-        self.progress.one_more();
         let found = std::fs::metadata(path);
         // What a shell hands over as a file, as in `<(zcat a.gz)`, ends; other pipes and devices may not.
         if found.as_ref().is_ok_and(|m| !m.is_file())
@@ -272,6 +276,7 @@ impl Reader {
         };
         match bytes {
             Ok(bytes) => {
+                self.progress.read(bytes.len() as u64);
                 // Two folders may hold files of one name.
                 if self.names.contains(&name) {
                     let folder = path.parent().and_then(Path::file_name).unwrap_or_default();

@@ -3,7 +3,8 @@
 
 use console::{Style, Term, measure_text_width, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::time::Duration;
+use std::cell::Cell;
+use std::time::{Duration, Instant};
 
 /// The width of the terminal in characters; `None` where standard output is none.
 pub(crate) fn width() -> Option<usize> {
@@ -79,48 +80,93 @@ pub(crate) fn table<const N: usize>(
     out
 }
 
-/// The progress of reading and parsing, on standard error; nothing in a pipe.
-pub(crate) struct Progress(ProgressBar);
+/// What a long run is doing, on standard error: a line that moves in a terminal; elsewhere a line for each stage that
+/// begins late.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    begun: Instant,
+    /// Bytes that were read.
+    read: Cell<u64>,
+}
 
 impl Progress {
-    /// The number of files from which on progress is shown; fewer are done before anybody would look.
-    const LARGE: u64 = 500;
+    /// What takes no longer than this is done before anybody would look.
+    const SOON: Duration = Duration::from_millis(300);
+    /// What reads more bytes than this takes longer.
+    const MUCH: u64 = 1 << 20;
+    /// Stages that begin later than this are written down where no line can move.
+    const LATE: Duration = Duration::from_secs(2);
     /// The time between two pictures.
     const TICK: Duration = Duration::from_millis(100);
 
     /// Progress that is not shown yet.
     pub(crate) fn new() -> Progress {
-        Progress(ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()))
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        Progress { bar, begun: Instant::now(), read: Cell::new(0) }
     }
 
-    /// Counts one more file as done.
-    pub(crate) fn one_more(&self) {
-        self.0.inc(1);
-        if self.0.position() == Self::LARGE && self.0.is_hidden() {
-            self.show("{spinner} reading {human_pos} files, {elapsed}");
+    /// Since when it runs.
+    pub(crate) fn time(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
+    /// Counts one more file of so many bytes as read.
+    pub(crate) fn read(&self, bytes: u64) {
+        self.read.set(self.read.get() + bytes);
+        self.bar.inc(bytes);
+        if self.bar.is_hidden() {
+            self.show("{spinner} reading {bytes}, {bytes_per_sec}, {elapsed}");
         }
     }
 
     /// Begins to count anew: all files are read, and `count` of them are to be parsed.
     pub(crate) fn parsing(&self, count: usize) {
-        self.0.set_position(0);
-        self.0.set_length(count as u64);
-        if count as u64 >= Self::LARGE {
-            self.show("{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {eta} to go");
+        self.hide();
+        self.bar.set_position(0);
+        self.bar.set_length(count as u64);
+    }
+
+    /// Counts one more file as parsed.
+    pub(crate) fn parsed(&self) {
+        self.bar.inc(1);
+        if self.bar.is_hidden() {
+            self.show(
+                "{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {per_sec}, {eta} to go",
+            );
         }
     }
 
-    /// Shows the progress from now on, in the form of `template`.
+    /// Begins another stage, which shows how long it takes and nothing else.
+    pub(crate) fn stage(&self, does: &'static str) {
+        self.hide();
+        self.bar.set_message(does);
+        self.bar.reset_elapsed();
+        self.show("{spinner} {msg}, {elapsed}");
+        if !console::Term::stderr().is_term() && self.time() > Self::LATE {
+            eprintln!("dateline: {does}, {:.1} s so far", self.time().as_secs_f64());
+        }
+    }
+
+    /// Leaves the line free for what is printed.
+    pub(crate) fn hide(&self) {
+        self.bar.disable_steady_tick();
+        self.bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+
+    /// Shows the progress from now on, in the form of `template`, where it takes long.
     fn show(&self, template: &str) {
-        self.0.set_style(ProgressStyle::with_template(template).expect("a template of this file"));
-        self.0.set_draw_target(ProgressDrawTarget::stderr());
-        self.0.enable_steady_tick(Self::TICK);
+        if self.time() < Self::SOON && self.read.get() < Self::MUCH {
+            return;
+        }
+        self.bar.set_style(ProgressStyle::with_template(template).expect("a template of this file"));
+        self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        self.bar.enable_steady_tick(Self::TICK);
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 

@@ -9,6 +9,7 @@ mod preview;
 mod rows;
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::Panel;
 use crate::state::App;
 use actor::ActorSpellings;
@@ -29,7 +30,7 @@ enum Shows {
 #[component]
 pub(crate) fn Aliases(app: App) -> impl IntoView {
     let id = app.part(|view| view.aliases.clone().unwrap_or_default());
-    let shows = Memo::new(move |_| {
+    let shows = lasting(move |_| {
         let id = id.get();
         let shown = app.shown.get();
         let name = shown.reading.gazetteer.in_force().find(|(_, actor)| actor.id == id);

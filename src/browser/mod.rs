@@ -69,10 +69,40 @@ pub(crate) fn is_wide() -> bool {
     media.is_none_or(|m| m.matches())
 }
 
-/// The fragment of the address, without `#`; empty where the browser does not tell.
+/// The fragment of the address, without `#` and without what the page around asks for; empty where the browser does not
+/// tell.
 pub(crate) fn fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
+    let asked = asked_around();
+    let parts = hash.strip_prefix('#').unwrap_or(&hash).split('&');
+    parts.filter(|part| !asked.split('&').any(|asked| asked == *part)).collect::<Vec<_>>().join("&")
+}
+
+/// What the page around asks for in the address, as `early.js` has read it: `embed&theme=dark`; empty where it asks for
+/// nothing.
+fn asked_around() -> String {
+    find(":root[data-embed]").and_then(|root| root.get_attribute("data-embed")).unwrap_or_default()
+}
+
+/// Whether another page shows this one, and says so.
+pub(crate) fn is_embedded() -> bool {
+    !asked_around().is_empty()
+}
+
+/// Whether the page around asks that what is counted stays as it is.
+pub(crate) fn is_locked() -> bool {
+    shows(":root[data-lock]")
+}
+
+/// Whether the browser may keep no history for the page: in a frame that is kept apart from its own host some do not.
+pub(crate) fn may_lack_history() -> bool {
+    let origin = window().and_then(|w| js_sys::Reflect::get(&w, &"origin".into()).ok());
+    is_framed() && origin.and_then(|origin| origin.as_string()).is_some_and(|origin| origin == "null")
+}
+
+/// Tells `boot.js` that another view shows.
+pub(crate) fn tell_view() {
+    tell("dateline-view", "");
 }
 
 /// How a change of the address is kept in the history.
@@ -87,7 +117,9 @@ pub(crate) enum Entry {
 /// Writes the fragment. Where the browser refuses (some sandboxed frames), the address stays as it is.
 pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
     let Some(history) = window().and_then(|w| w.history().ok()) else { return };
-    let url = format!("#{fragment}");
+    let asked = asked_around();
+    let between = if asked.is_empty() || fragment.is_empty() { "" } else { "&" };
+    let url = format!("#{asked}{between}{fragment}");
     let _ = match entry {
         Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
         Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -250,6 +282,38 @@ fn all(within: &Element, selector: &str) -> Vec<Element> {
 pub(crate) fn attribute(event: &web_sys::Event, name: &str) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
+}
+
+/// Lets forms be sent in a frame, where the page around may forbid it: a form then never says that it is sent. Whoever
+/// presses its button, or Enter in a field of a form that has none, sends it.
+pub(crate) fn let_forms_be_sent() {
+    let Some(document) = document().filter(|_| is_framed()) else { return };
+    let send = |event: &web_sys::Event, of: &str| {
+        let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let form = from.and_then(|from| from.closest(of).ok()?)?.closest("form").ok()?;
+        let sent = web_sys::Event::new_with_event_init_dict("submit", &bubbling()).ok()?;
+        event.prevent_default();
+        form?.dispatch_event(&sent).ok()
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", options, move |event| {
+        send(event, "form button:not([type=button])");
+    })
+    .forget();
+    let on_enter = move |event: &web_sys::Event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
+            send(event, "form:not(:has(button:not([type=button]))) input");
+        }
+    };
+    EventListener::new_with_options(&document, "keydown", options, on_enter).forget();
+}
+
+/// An event that may be cancelled on its way up.
+fn bubbling() -> web_sys::EventInit {
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init
 }
 
 /// Lets a link that is a check box or a switch answer to Space, as those do.

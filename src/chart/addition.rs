@@ -1,6 +1,7 @@
 //! Whom a reader puts into a chart: a field that finds an actor by any of its names, and those who are there.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Seeker, dynamic};
 use crate::state::{App, href};
 use dateline_engine::figures::Addition;
@@ -12,14 +13,14 @@ const FIRST: usize = 8;
 
 /// The field; nothing where the chart takes nobody.
 #[component]
-pub(super) fn AddActor(app: App, addition: Memo<Option<Addition>>) -> impl IntoView {
-    let takes = Memo::new(move |_| addition.with(Option::is_some));
+pub(super) fn AddActor(app: App, addition: ReadSignal<Option<Addition>>) -> impl IntoView {
+    let takes = lasting(move |_| addition.with(Option::is_some));
     view! { <Show when=move || takes.get()><Field app addition/></Show> }
 }
 
 /// The field, whom it finds, and who was put into the chart with it.
 #[component]
-fn Field(app: App, addition: Memo<Option<Addition>>) -> impl IntoView {
+fn Field(app: App, addition: ReadSignal<Option<Addition>>) -> impl IntoView {
     let (sought, set_sought) = signal(String::new());
     // Who is chosen is found no more.
     let choose = move |event: leptos::ev::MouseEvent| {

@@ -1,5 +1,6 @@
 //! Bars: a name that filters, a bar whose parts open their mentions, and a way to rule the actor out.
 
+use crate::lasting::lasting;
 use crate::shared::{RovingTabindex, Row, by_index, rows};
 use crate::state::href;
 use dateline_engine::actors::Form;
@@ -16,10 +17,10 @@ const LAST: usize = usize::MAX;
 #[component]
 pub(super) fn Bars(
     /// In the order in which they stand.
-    bars: Memo<Vec<Bar>>,
+    bars: ReadSignal<Vec<Bar>>,
     roving: RovingTabindex,
 ) -> impl IntoView {
-    let marks = Memo::new(move |_| bars.with(|bars| bars.last().map_or(0, |bar| bar.first + bar.marks())));
+    let marks = lasting(move |_| bars.with(|bars| bars.last().map_or(0, |bar| bar.first + bar.marks())));
     view! { <ol class="bars">{rows(bars, move |row| bar(row, marks, roving))}</ol> }
 }
 
@@ -105,7 +106,7 @@ impl Bar {
     }
 }
 
-fn bar(row: Row<Bar>, marks: Memo<usize>, roving: RovingTabindex) -> AnyView {
+fn bar(row: Row<Bar>, marks: ReadSignal<usize>, roving: RovingTabindex) -> AnyView {
     let stop = move |at: usize| {
         let place = move |bar: &Bar| bar.first + at.min(bar.marks() - 1);
         Signal::derive(move || roving.stop(row.get(place), marks.get()))
@@ -170,7 +171,7 @@ mod tests {
         let row = BarRow { actor, whole: mark(3, 1.0, all), parts: vec![(Form::Place, mark(2, 0.6, place))] };
         let owner = Owner::new();
         owner.set();
-        let bars = Memo::new(move |_| Bar::all(std::slice::from_ref(&row), Some("norway")));
+        let bars = crate::lasting::lasting(move |_| Bar::all(std::slice::from_ref(&row), Some("norway")));
         let html = view! { <Bars bars roving=RovingTabindex::new()/> }.to_html();
         for (part, holds) in
             [("bar-value", "#mentions=norway"), ("part part-place", "#mentions=norway&amp;form=place")]

@@ -1,5 +1,6 @@
 //! The key to the colours of the bars, under the title of the chart.
 
+use crate::lasting::lasting;
 use crate::shared::{Row, rows};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
@@ -11,8 +12,8 @@ use leptos::prelude::*;
 /// Each kind of name that occurs, in its colour, with the mentions that it opens; nothing where bars have one colour.
 #[component]
 pub(super) fn Legend(app: App) -> impl IntoView {
-    let entries = Memo::new(move |_| app.view.with(|view| app.shown.with(|shown| entries(view, shown))));
-    let is_empty = Memo::new(move |_| entries.with(Vec::is_empty));
+    let entries = lasting(move |_| app.view.with(|view| app.shown.with(|shown| entries(view, shown))));
+    let is_empty = lasting(move |_| entries.with(Vec::is_empty));
     view! {
         <Show when=move || !is_empty.get()>
             <ul class="legend" aria-label="Named by">{rows(entries, entry)}</ul>

@@ -13,6 +13,7 @@ mod time;
 pub(crate) use files::save_table;
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{RovingTabindex, ShowAll, dynamic};
 use crate::state::App;
 use addition::AddActor;
@@ -45,11 +46,11 @@ pub(crate) fn Chart(app: App) -> impl IntoView {
         app.shown.with(|shown| view.with(|view| shown.explorer().drawn(&shown.selection, view, most, tabled)))
     };
     // Read by the drawing and the words around it.
-    let figure = Memo::new(move |_| figured(false));
+    let figure = lasting(move |_| figured(false));
     let says =
         move |of: fn(&Figure) -> &str| Signal::derive(move || figure.with(|figure| of(figure).to_owned()));
     let has_more = move || is_long() && (all.get() || figure.with(|figure| !figure.left_out.is_empty()));
-    let addition = Memo::new(move |_| figure.with(|figure| figure.addition.clone()));
+    let addition = lasting(move |_| figure.with(|figure| figure.addition.clone()));
     let aliases = app.link(|view| view.open_aliases(""));
     view! {
         <aside class="chart" aria-labelledby="chart-title">
@@ -74,29 +75,32 @@ pub(crate) fn Chart(app: App) -> impl IntoView {
 /// The plot, which arrow keys lead through.
 #[component]
 fn Drawing(
-    figure: Memo<Figure>,
+    figure: ReadSignal<Figure>,
     /// The view, without an article that is open.
-    view: Memo<View>,
+    view: ReadSignal<View>,
 ) -> impl IntoView {
     let roving = RovingTabindex::new();
-    let bars = Memo::new(move |_| {
+    let bars = lasting(move |_| {
         let open = view.with(|view| view.mentions.clone());
         figure.with(|figure| match &figure.plot {
             Plot::Bars(rows) => Bar::all(rows, open.as_deref()),
             _ => Vec::new(),
         })
     });
-    let is_bars = Memo::new(move |_| figure.with(|figure| matches!(figure.plot, Plot::Bars(_))));
-    let other = move || {
+    let is_bars = lasting(move |_| figure.with(|figure| matches!(figure.plot, Plot::Bars(_))));
+    let other = move |roving| {
         figure.with(|figure| match &figure.plot {
             Plot::Bars(_) => None,
             Plot::Time(plot) => Some(view! { <Time plot=plot.clone() roving/> }.into_any()),
             Plot::Heat(plot) => Some(view! { <Heat plot=plot.clone() roving/> }.into_any()),
         })
     };
-    let drawn = dynamic(move || match is_bars.get() {
-        true => view! { <Bars bars roving/> }.into_any(),
-        false => dynamic(other).into_any(),
+    let drawn = dynamic(move || {
+        let roving = roving.within();
+        match is_bars.get() {
+            true => Some(view! { <Bars bars roving/> }.into_any()),
+            false => other(roving),
+        }
     });
     view! {
         <div class="plot" role="group" aria-labelledby="chart-title" on:keydown=roving.on_key() on:focusin=roving.on_focus()>

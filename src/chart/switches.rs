@@ -1,5 +1,6 @@
 //! What the chart counts, and where.
 
+use crate::lasting::lasting;
 use crate::shared::{Choice, Row, Switch, choice, rows};
 use crate::state::{App, Shown, href};
 use dateline_engine::actors::Form;
@@ -12,9 +13,9 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Switches(app: App) -> impl IntoView {
     let memo = move |of: fn(&View, &Shown) -> Vec<Toggle>| {
-        Memo::new(move |_| app.view.with(|view| app.shown.with(|shown| of(view, shown))))
+        lasting(move |_| app.view.with(|view| app.shown.with(|shown| of(view, shown))))
     };
-    let all_zones = Memo::new(move |_| {
+    let all_zones = lasting(move |_| {
         app.view.with(|view| {
             let (says, not_zones) = match view.not_zones.is_empty() {
                 true => ("headlines only", Where::TEXTS.to_vec()),
@@ -24,12 +25,12 @@ pub(super) fn Switches(app: App) -> impl IntoView {
         })
     });
     let once = (!app.corpus.groups.is_empty()).then(|| {
-        let choices = Memo::new(move |_| app.view.with(copies));
+        let choices = lasting(move |_| app.view.with(copies));
         view! { <Switch label="Repeated stories" choices/> }
     });
     view! {
         <div class="switches">
-            <Switch label="Measure" choices=Memo::new(move |_| app.view.with(measures))/>
+            <Switch label="Measure" choices=lasting(move |_| app.view.with(measures))/>
             <Toggles label="Where" toggles=memo(zones) choices=all_zones/>
             {once}
             <Toggles label="Named by" toggles=memo(forms)/>
@@ -109,8 +110,8 @@ fn forms(view: &View, shown: &Shown) -> Vec<Toggle> {
 fn Toggles(
     /// What it is called.
     label: &'static str,
-    toggles: Memo<Vec<Toggle>>,
-    #[prop(optional)] choices: Option<Memo<Vec<Choice>>>,
+    toggles: ReadSignal<Vec<Toggle>>,
+    #[prop(optional)] choices: Option<ReadSignal<Vec<Choice>>>,
 ) -> impl IntoView {
     view! {
         <div class="switch">

@@ -6,6 +6,7 @@ mod excerpt;
 mod tools;
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{LongList, Panel, RowPosition, dynamic};
 use crate::state::App;
 use aligned::aligned;
@@ -22,7 +23,7 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     let opened = app.part(View::close_article);
     let is_aligned = app.part(View::is_aligned);
     let rows = app.rows;
-    let excerpts = Memo::new(move |_| match is_aligned.get() {
+    let excerpts = lasting(move |_| match is_aligned.get() {
         true => Vec::new(),
         false => app.shown.with(|shown| {
             let explorer = shown.explorer();

@@ -1,6 +1,7 @@
 //! What a reader does with rows of evidence: narrow them to a spelling or a kind of name, lay them out, order them, save
 //! them.
 
+use crate::lasting::lasting;
 use crate::shared::{Choice, ChoiceList, Choices, Switch, Taken, TakenText};
 use crate::state::{App, Shown};
 use crate::{browser, chart};
@@ -18,7 +19,7 @@ const SPELLINGS: usize = 12;
 pub(super) fn Tools(
     app: App,
     /// The view, without an article that is open.
-    opened: Memo<View>,
+    opened: ReadSignal<View>,
 ) -> impl IntoView {
     let taken = Taken::new();
     let save = move |_| {
@@ -29,11 +30,11 @@ pub(super) fn Tools(
         let source = explorer.source_line(&shown.selection, &view);
         chart::save_table(taken, &explorer.file_name(&view, "csv"), &table, &source);
     };
-    let spelled = Memo::new(move |_| {
+    let spelled = lasting(move |_| {
         let (shown, rows) = (app.shown.get(), app.rows.with(Vec::len));
         opened.with(|view| spellings(&shown, view, rows))
     });
-    let formed = Memo::new(move |_| {
+    let formed = lasting(move |_| {
         let shown = app.shown.get();
         match spelled.with(Vec::is_empty) {
             true => app.rows.with(|rows| opened.with(|view| forms(&shown, view, rows))),
@@ -44,8 +45,8 @@ pub(super) fn Tools(
         <Narrowed label="Named" choices=spelled/>
         <Narrowed label="Named by" choices=formed/>
         <div class="evidence-tools">
-            <Choices label="Layout" choices=Memo::new(move |_| opened.with(layouts))/>
-            <ChoiceList app label="Order" choices=Memo::new(move |_| opened.with(orders))/>
+            <Choices label="Layout" choices=lasting(move |_| opened.with(layouts))/>
+            <ChoiceList app label="Order" choices=lasting(move |_| opened.with(orders))/>
             <button class="file" type="button" on:click=save>"CSV"</button>
         </div>
         <TakenText taken id="rows-taken"/>
@@ -54,8 +55,8 @@ pub(super) fn Tools(
 
 /// What narrows the rows; nothing where there is no choice.
 #[component]
-fn Narrowed(label: &'static str, choices: Memo<Vec<Choice>>) -> impl IntoView {
-    let is_choice = Memo::new(move |_| choices.with(|all| !all.is_empty()));
+fn Narrowed(label: &'static str, choices: ReadSignal<Vec<Choice>>) -> impl IntoView {
+    let is_choice = lasting(move |_| choices.with(|all| !all.is_empty()));
     view! { <Show when=move || is_choice.get()><Switch label choices/></Show> }
 }
 

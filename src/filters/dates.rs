@@ -1,6 +1,7 @@
 //! The filter on dates beside the strip of time: usual stretches, and two fields.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Choice, Choices};
 use crate::state::App;
 use dateline_engine::corpus::Day;
@@ -30,7 +31,7 @@ fn DayField(
     app: App,
     id: &'static str,
     label: &'static str,
-    day: Memo<Option<Day>>,
+    day: ReadSignal<Option<Day>>,
     /// A view with another day.
     with: fn(View, Option<Day>) -> View,
 ) -> impl IntoView {
@@ -53,7 +54,7 @@ fn DayField(
 fn Presets(app: App) -> impl IntoView {
     let days = app.corpus.days();
     let presets = days.map(|(first, last)| presets(first, last)).unwrap_or_default();
-    let choices = Memo::new(move |_| {
+    let choices = lasting(move |_| {
         let view = app.view.get();
         let any = Choice::new("Any date", &view.any_time(), (view.from, view.to) == (None, None));
         let preset = presets

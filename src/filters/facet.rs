@@ -1,6 +1,7 @@
 //! A filter with a list of values: each can be asked for or ruled out, and says how many articles that gives.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Row, Seeker, ShowAll, folded, rows};
 use crate::state::{App, href};
 use dateline_engine::view::View;
@@ -36,7 +37,7 @@ pub(super) fn Facet(
     title: &'static str,
     /// What its values are: `actors`.
     unit: &'static str,
-    values: Memo<Vec<Value>>,
+    values: ReadSignal<Vec<Value>>,
     /// What asks for a value, and what rules it out.
     changes: [Change; 2],
     /// Whether something else calls the value of this index so.
@@ -46,7 +47,7 @@ pub(super) fn Facet(
     let all = RwSignal::new(false);
     let (sought, set_sought) = signal(String::new());
     let total = values.with_untracked(Vec::len);
-    let options = Memo::new(move |_| {
+    let options = lasting(move |_| {
         let view = app.view.with(View::list);
         let sought = sought.get();
         let every = all.get() || !sought.is_empty();
@@ -61,8 +62,7 @@ pub(super) fn Facet(
         let option = |(_, value): (usize, &Value)| Drawn::new(&view, value, changes);
         values.with(|values| values.iter().enumerate().filter(here).map(option).collect::<Vec<_>>())
     });
-    let is_nobody =
-        Memo::new(move |_| options.with(Vec::is_empty) && sought.with(|sought| !sought.is_empty()));
+    let is_nobody = lasting(move |_| options.with(Vec::is_empty) && sought.with(|sought| !sought.is_empty()));
     let text =
         Signal::derive(move || {
             let sought = sought.get();

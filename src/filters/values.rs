@@ -1,6 +1,7 @@
 //! The filters on actors and on outlets.
 
 use super::facet::{Change, Facet, Value};
+use crate::lasting::lasting;
 use crate::state::App;
 use dateline_engine::actors::ActorId;
 use dateline_engine::explorer::OutletCount;
@@ -14,7 +15,7 @@ use std::cmp::Reverse;
 #[component]
 pub(super) fn Actors(app: App) -> impl IntoView {
     let asked = app.part(|view| (view.actors.clone(), view.not_actors.clone()));
-    let values = Memo::new(move |_| {
+    let values = lasting(move |_| {
         let (on, out) = asked.get();
         let shown = app.shown.get();
         let (explorer, selection) = (shown.explorer(), &shown.selection);
@@ -58,7 +59,7 @@ fn by_number(mut values: Vec<Value>) -> Vec<Value> {
 #[component]
 pub(super) fn Outlets(app: App) -> impl IntoView {
     let asked = app.part(|view| (view.outlets.clone(), view.not_outlets.clone()));
-    let values = Memo::new(move |_| {
+    let values = lasting(move |_| {
         let (on, out) = asked.get();
         let value = |outlet: &OutletCount| Value {
             id: outlet.name.clone(),

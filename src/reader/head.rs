@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The title and the notes.
 #[component]
-pub(super) fn Head(article: &'static Article, marks: Memo<Marks>) -> impl IntoView {
+pub(super) fn Head(article: &'static Article, marks: ReadSignal<Marks>) -> impl IntoView {
     let derived = article.title.is_derived();
     let title = dynamic(move || match derived {
         true => Either::Left(article.title.text.as_str()),

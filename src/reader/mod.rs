@@ -11,6 +11,7 @@ mod why;
 pub(crate) use tools::walk_hits;
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{Breadcrumb, dynamic};
 use crate::state::{App, href};
 use dateline_engine::actors::dismissed;
@@ -48,8 +49,8 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
     // Hits and place are marked again when the query, the count or the place changes.
     let marked = app.part(|view| (view.filters(), view.at, view.quote.clone()));
     // Another reading of the actors dismisses others; nothing else does.
-    let dismissed = Memo::new(move |_| dismissed(article, &app.reading().gazetteer));
-    let marks = Memo::new(move |_| {
+    let dismissed = lasting(move |_| dismissed(article, &app.reading().gazetteer));
+    let marks = lasting(move |_| {
         marked.track();
         Marks::new(app.shown.get(), &app.current(), id, article, dismissed.get())
     });
@@ -142,7 +143,7 @@ fn Neighbours(app: App, id: ArticleId) -> impl IntoView {
 
 /// The text, and what stands below it.
 #[component]
-fn Body(article: &'static Article, marks: Memo<Marks>) -> impl IntoView {
+fn Body(article: &'static Article, marks: ReadSignal<Marks>) -> impl IntoView {
     let blocks = dynamic(move || {
         let blocks = article.blocks.iter().enumerate();
         marks.with(|marks| blocks.map(|(index, it)| block(marks, index, it)).collect_view())

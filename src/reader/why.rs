@@ -19,7 +19,7 @@ pub(super) fn Why(
     id: ArticleId,
     article: &'static Article,
     asked: RwSignal<Option<At>>,
-    dismissed: Memo<Vec<Dismissed>>,
+    dismissed: ReadSignal<Vec<Dismissed>>,
 ) -> impl IntoView {
     let close = move |_| {
         let at = asked.get_untracked().map(|at| at.to_string()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The search field: what is typed, what of it was not understood, and ways to go on.
 
 use crate::browser;
+use crate::lasting::lasting;
 use crate::shared::{MarkedProblems, Row, by_index, dynamic};
 use crate::state::App;
 use dateline_engine::explorer::Completion;
@@ -21,7 +22,7 @@ pub(super) fn Field(app: App) -> impl IntoView {
     let open = RwSignal::new(false);
     let chosen = RwSignal::new(None::<usize>);
     let scrolled = RwSignal::new(0);
-    let completions = Memo::new(move |_| match open.get() {
+    let completions = lasting(move |_| match open.get() {
         true => app.view.with(|view| app.shown.with(|shown| shown.reading.completions(view))),
         false => Vec::new(),
     });
@@ -106,7 +107,7 @@ fn option_id(at: usize) -> String {
 }
 
 /// A way to go on, by its index.
-fn option(at: usize, completions: Memo<Vec<Completion>>, chosen: RwSignal<Option<usize>>) -> AnyView {
+fn option(at: usize, completions: ReadSignal<Vec<Completion>>, chosen: RwSignal<Option<usize>>) -> AnyView {
     let row = Row::new(move || completions.with(|all| all.get(at).cloned()));
     let about = |completion: &Completion| {
         let articles = wording::count(completion.articles as usize, "article");

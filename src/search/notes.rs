@@ -6,7 +6,7 @@ use crate::state::{App, Shown, href, link};
 use dateline_engine::explorer::Selection;
 use dateline_engine::search::translation;
 use dateline_engine::text::Problem;
-use dateline_engine::view::{View, length_note};
+use dateline_engine::view::{View, length_note, version_note};
 use leptos::prelude::*;
 
 /// Sentences shown of each kind.
@@ -27,7 +27,7 @@ pub(super) fn Notes(app: App) -> impl IntoView {
     let hint = "Finds articles with all the words.";
     dynamic(move || {
         let (view, shown) = (app.view.get(), app.shown.get());
-        let notes = notes(&view, &shown, app.link_problems.get());
+        let notes = notes(&view, &shown, app.link_problems.get(), app.fingerprint);
         let hidden = !notes.is_empty();
         let line = |Note { of, says, query }: Note| {
             let offered = query.map(|query| {
@@ -50,7 +50,7 @@ pub(super) fn Notes(app: App) -> impl IntoView {
     })
 }
 
-fn notes(view: &View, shown: &Shown, link_problems: Vec<String>) -> Vec<Note> {
+fn notes(view: &View, shown: &Shown, link_problems: Vec<String>, fingerprint: &str) -> Vec<Note> {
     let plain = |says: String| Note { of: String::new(), says, query: None };
     let none = Selection::default();
     let found = if shown.unmatched { &none } else { &*shown.selection };
@@ -65,7 +65,8 @@ fn notes(view: &View, shown: &Shown, link_problems: Vec<String>) -> Vec<Note> {
         ..plain(format!(" {}", problem.message))
     };
     notes.extend(shown.problems_of(&view.query).iter().take(MOST).map(in_query));
-    let others = length_note(&link(view)).into_iter().chain(shown.explorer().unknown_names(view));
+    let other_version = version_note(view, fingerprint).into_iter();
+    let others = other_version.chain(length_note(&link(view))).chain(shown.explorer().unknown_names(view));
     let others = others.chain(link_problems).chain(shown.reading.problems.iter().cloned());
     notes.extend(others.take(MOST).map(plain));
     notes

@@ -12,7 +12,7 @@ pub(crate) fn ChoiceList(
     app: App,
     /// What it is called.
     label: &'static str,
-    choices: Memo<Vec<Choice>>,
+    choices: ReadSignal<Vec<Choice>>,
 ) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         if let Some(link) = browser::field_value(&event) {

@@ -39,7 +39,7 @@ impl Choice {
 pub(crate) fn Choices(
     /// What it is called.
     label: &'static str,
-    choices: Memo<Vec<Choice>>,
+    choices: ReadSignal<Vec<Choice>>,
 ) -> impl IntoView {
     view! { <ul class="choices" aria-label=label>{rows(choices, choice)}</ul> }
 }
@@ -63,7 +63,7 @@ pub(crate) fn choice(row: Row<Choice>) -> AnyView {
 pub(crate) fn Switch(
     /// What it is called.
     label: &'static str,
-    choices: Memo<Vec<Choice>>,
+    choices: ReadSignal<Vec<Choice>>,
 ) -> impl IntoView {
     view! {
         <div class="switch">

@@ -3,6 +3,7 @@
 
 use super::by_index;
 use crate::browser;
+use crate::lasting::lasting;
 use leptos::prelude::*;
 
 /// Rows that are added at once: a screen or two of them.
@@ -77,7 +78,7 @@ pub(crate) fn LongList(
     });
     let drawn = Signal::derive(move || shown.get().min(total.get()));
     let rows = by_index(drawn, move |at| row(RowPosition { at, total }));
-    let left = Memo::new(move |_| total.get().saturating_sub(shown.get()));
+    let left = lasting(move |_| total.get().saturating_sub(shown.get()));
     view! {
         <ol class=class>{rows}</ol>
         <Show when=move || left.get() != 0>

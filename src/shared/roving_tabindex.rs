@@ -1,17 +1,24 @@
 //! One stop for Tab in a chart of many marks; arrow keys lead from mark to mark.
 
 use crate::browser;
+use crate::lasting::within;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 /// Which of a chart's marks Tab comes to.
 #[derive(Clone, Copy)]
-pub(crate) struct RovingTabindex(RwSignal<usize>);
+pub(crate) struct RovingTabindex(ReadSignal<usize>, WriteSignal<usize>);
 
 impl RovingTabindex {
     /// At the first mark.
     pub(crate) fn new() -> RovingTabindex {
-        RovingTabindex(RwSignal::new(0))
+        let (stop, set_stop) = signal(0);
+        RovingTabindex(stop, set_stop)
+    }
+
+    /// The same stop, for marks that are drawn and taken down again.
+    pub(crate) fn within(self) -> RovingTabindex {
+        RovingTabindex(within(self.0), self.1)
     }
 
     /// The `tabindex` of the mark at this place, of so many. Where marks have gone, the last one is the stop.
@@ -31,7 +38,7 @@ impl RovingTabindex {
 
     fn to(self, place: Option<usize>) {
         if let Some(place) = place.filter(|place| *place != self.0.get_untracked()) {
-            self.0.set(place);
+            self.1.set(place);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Lists that are drawn once: each row follows what stands at its place, so that a change writes what has changed and
 //! nothing else. A row that is drawn again loses the focus, and has each of its attributes written again.
 
+use crate::lasting::lasting;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What a row shows, followed; `None` once the list has become shorter.
-pub(crate) struct Row<T: Send + Sync + 'static>(Memo<Option<T>>);
+pub(crate) struct Row<T: Send + Sync + 'static>(ReadSignal<Option<T>>);
 
 impl<T: Send + Sync + 'static> Clone for Row<T> {
     fn clone(&self) -> Row<T> {
@@ -18,7 +19,7 @@ impl<T: Send + Sync + 'static> Copy for Row<T> {}
 impl<T: PartialEq + Send + Sync + 'static> Row<T> {
     /// The row of what `shows` gives.
     pub(crate) fn new(shows: impl Fn() -> Option<T> + Send + Sync + 'static) -> Row<T> {
-        Row(Memo::new(move |_| shows()))
+        Row(lasting(move |_| shows()))
     }
 
     /// A part of what it shows; the default of its type where there is nothing.
@@ -35,7 +36,7 @@ impl<T: PartialEq + Send + Sync + 'static> Row<T> {
 
 /// The rows of a list, each drawn once.
 pub(crate) fn rows<T: Clone + PartialEq + Send + Sync + 'static>(
-    all: Memo<Vec<T>>,
+    all: ReadSignal<Vec<T>>,
     draw: impl Fn(Row<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let total = Signal::derive(move || all.with(Vec::len));

@@ -3,6 +3,8 @@
 mod actors;
 mod groups;
 #[cfg(feature = "browser")]
+mod load;
+#[cfg(feature = "browser")]
 mod page;
 mod parse;
 #[cfg(feature = "browser")]
@@ -27,12 +29,14 @@ fn main() -> ExitCode {
         // How `parse` calls itself.
         ["parse", case, parts] => parse::one(case, parts.parse().unwrap_or(1)),
         #[cfg(feature = "browser")]
+        ["load"] => load::all(),
+        #[cfg(feature = "browser")]
         ["page"] => page::all(),
         #[cfg(feature = "browser")]
         ["search"] => search::all(),
         _ => {
             eprintln!(
-                "expected what to measure: actors, groups, parse, or page or search in a build with a browser"
+                "expected what to measure: actors, groups, parse, or load, page or search in a build with a browser"
             );
             return ExitCode::from(2);
         }

@@ -89,7 +89,7 @@ async fn a_part_of_the_page_is_told_within_two_seconds() -> Result<()> {
     browser.close().await
 }
 
-fn without_policy(page: &str) -> String {
+pub(crate) fn without_policy(page: &str) -> String {
     let (head, rest) = page.split_once("<!--dateline:policy-->").expect("a policy");
     let (_, rest) = rest.split_once("<!--/dateline:policy-->").expect("its end");
     format!("{head}{rest}")
@@ -233,6 +233,63 @@ async fn a_host_is_told_the_height() -> Result<()> {
         "told.some((it) => it.message === 'height' && it.secret === 'a1b2')",
     ] {
         assert_eq!(browser.value(shape).await?, json!(true), "{shape}");
+    }
+    browser.close().await
+}
+
+/// Whatever is changed, cut, missing or refused: the page is whole, or says why and lists what has come.
+#[tokio::test]
+async fn each_fault_has_its_sentence() -> Result<()> {
+    let browser = Browser::open(Look::WIDE).await?;
+    let page = crate::placed::build("matrix", "corpus", &[])?;
+    let whole = std::fs::read_to_string(page.0.join("index.html"))?;
+    // Cut anywhere: the list is there as far as it has come, or the page is whole.
+    let server = serve(&page.0, "/")?;
+    let mut dice = dateline_tests::dice::Dice::new(7);
+    for tenth in 1..10 {
+        let at = (0..=whole.len() * tenth / 10).rev().find(|at| whole.is_char_boundary(*at)).unwrap_or(0);
+        std::fs::write(page.0.join("index.html"), &whole[..at])?;
+        browser.driver.goto("about:blank").await?;
+        browser.driver.goto(server.url()).await?;
+        let shows = "document.querySelector('.results > .card') !== null
+            || document.querySelector('.plain-trouble')?.checkVisibility({ visibilityProperty: true }) === true
+            || /has come in part only/.test(document.body.innerText)";
+        browser.until(shows).await.map_err(|why| format!("cut at {at} of {}: {why}", whole.len()))?;
+    }
+    std::fs::write(page.0.join("index.html"), &whole)?;
+    // One byte changed anywhere in what the page loads: it is told before the first article.
+    for file in [page.wasm()?, page.app_script()?] {
+        let bytes = std::fs::read(&file)?;
+        for _ in 0..10 {
+            let at = dice.below(bytes.len());
+            std::fs::write(&file, flipped(bytes.clone(), at))?;
+            assert!(browser.start(server.url()).await.is_err(), "{} at {at}", file.display());
+            assert_eq!(browser.count(CARDS).await?, 0);
+            assert_eq!(browser.value(LISTED).await?, json!(14));
+        }
+        std::fs::write(&file, bytes)?;
+    }
+    // What a browser may refuse: the page goes on without it.
+    for refused in [
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });",
+        "for (const name of ['pushState', 'replaceState']) History.prototype[name] = () => { throw new DOMException('refused', 'SecurityError'); };",
+        "Object.defineProperty(Navigator.prototype, 'clipboard', { value: { writeText() { throw new Error('refused'); } } });",
+        "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });",
+        "delete window.IntersectionObserver; delete window.matchMedia;",
+        "window.postMessage = () => { throw new Error('refused'); };",
+    ] {
+        let window = Browser::open(Look::WIDE).await?;
+        let cdp = window.driver.cdp();
+        cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
+        window.start(server.url()).await.map_err(|why| format!("{refused}: {why}"))?;
+        window.click(".bar-row:first-child .bar-value").await?;
+        window.until("document.querySelector('.rows') !== null").await?;
+        window.click(".overlay-opener[popovertarget=share]").await?;
+        window.click("#share li:first-child .tool").await?;
+        window.until("document.querySelector('#shared').value.length > 0").await?;
+        window.until("document.querySelector('.taken-said').innerText.length > 0").await?;
+        window.close().await?;
     }
     browser.close().await
 }

@@ -2,10 +2,12 @@
 //! effect it promises. Each test opens its own window.
 
 mod access;
+mod anywhere;
 mod beside;
 mod charts;
 mod counting;
 mod edits;
+mod embedded;
 mod faults;
 mod hands;
 mod long;
@@ -14,6 +16,7 @@ mod numbers;
 mod placed;
 mod reading;
 mod searching;
+mod session;
 mod tasks;
 
 use dateline_tests::browser::{Browser, Result};

@@ -93,7 +93,7 @@ pub(crate) fn build(name: &str, corpus: &str, options: &[&str]) -> Result<Copy> 
     Ok(out)
 }
 
-fn single_file(name: &str) -> Result<Copy> {
+pub(crate) fn single_file(name: &str) -> Result<Copy> {
     let out = build(name, "corpus", &["--single-file"])?;
     assert_eq!(std::fs::read_dir(&out.0)?.count(), 1, "one file");
     Ok(out)

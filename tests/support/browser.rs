@@ -1,14 +1,11 @@
-//! A headless Chromium with its driver, and the built page on a local address. One of each a test, so that
-//! tests run side by side and leave nothing behind.
+//! A browser with its driver, and the built page on a local address. One of each a test, so that tests run side by side
+//! and leave nothing behind.
 
+use crate::driver::{Driver, Engine};
 use serde_json::{Value, json};
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::mem::ManuallyDrop;
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 use xtask::server::Server;
 
@@ -37,12 +34,12 @@ pub fn serve(folder: &Path, prefix: &str) -> Result<Server> {
     Ok(Server::start(folder, prefix, None)?)
 }
 
-/// A window of Chromium.
+/// A window of a browser.
 pub struct Browser {
     /// The session. Its own drop would wait for an answer on the thread that has to give it; ours does not.
     pub driver: ManuallyDrop<WebDriver>,
-    process: Child,
-    port: u16,
+    session: String,
+    process: Driver,
     profile: PathBuf,
 }
 
@@ -66,43 +63,40 @@ impl Look {
     pub const NARROW: Look = Look { width: 360, height: 740, dark: false, forced: false };
 }
 
+/// What a window may take of its own width.
+const ROOM: u32 = 100;
+
 /// So many drivers are tried before it is said why none runs.
 const DRIVERS: usize = 3;
 
 impl Browser {
-    /// Opens a window.
+    /// Opens a window of Chromium.
     ///
     /// # Errors
     /// Where Chromium or its driver is missing or does not start.
     pub async fn open(look: Look) -> Result<Browser> {
-        let (chromium, driver) = xtask::browser::pair().ok_or_else(xtask::browser::found)?;
-        // The port that a driver was given may be taken by another before it listens; it ends then.
-        let again = || (1..DRIVERS).find_map(|_| listening(&driver).ok());
-        let (process, port) = listening(&driver).or_else(|why| again().ok_or(why))?;
-        let profile = std::env::temp_dir().join(format!("dateline-browser-{}-{port}", std::process::id()));
-        let mut capabilities = DesiredCapabilities::chrome();
-        capabilities.set_binary(&chromium.display().to_string())?;
-        for argument in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-        ] {
-            capabilities.add_arg(argument)?;
-        }
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.display()))?;
-        capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        let browser = Browser { driver: ManuallyDrop::new(driver), process, port, profile };
+        let browser = Browser::of(Engine::Chromium).await?;
         browser.look(look).await?;
         Ok(browser)
+    }
+
+    /// Opens a window of a browser of this engine.
+    ///
+    /// # Errors
+    /// Where the browser or its driver is missing or does not start.
+    pub async fn of(engine: Engine) -> Result<Browser> {
+        // The port that a driver was given may be taken by another before it listens; it ends then.
+        let again = || (1..DRIVERS).find_map(|_| Driver::start(engine).ok());
+        let process = Driver::start(engine).or_else(|why| again().ok_or(why))?;
+        let profile =
+            std::env::temp_dir().join(format!("dateline-browser-{}-{}", std::process::id(), process.port));
+        let capabilities = engine.capabilities(&profile)?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities).await?;
+        if engine != Engine::Chromium {
+            driver.set_window_rect(0, 0, Look::WIDE.width + ROOM, Look::WIDE.height).await?;
+        }
+        let session = driver.session_id().to_string();
+        Ok(Browser { driver: ManuallyDrop::new(driver), session, process, profile })
     }
 
     /// Changes the window's size and its colours.
@@ -282,48 +276,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver closes its windows when it is asked to go, and not when it is killed.
-        let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut driver| {
-            driver.set_read_timeout(Some(Duration::from_secs(5)))?;
-            driver.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-            driver.read_to_end(&mut Vec::new())
-        });
-        if asked.is_ok() {
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        // What a driver was killed with, its browser outlives.
+        self.process.end(&self.session);
         let _ = std::fs::remove_dir_all(&self.profile);
     }
-}
-
-/// A driver that runs, and its port.
-fn listening(driver: &Path) -> Result<(Child, u16)> {
-    let mut process = Command::new(driver)
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .stdin(Stdio::null())
-        .spawn()?;
-    match port(&mut process) {
-        Ok(port) => Ok((process, port)),
-        Err(why) => {
-            let _ = process.kill();
-            let _ = process.wait();
-            Err(why)
-        }
-    }
-}
-
-/// The port that the driver says it listens on.
-fn port(process: &mut Child) -> Result<u16> {
-    let out = process.stdout.take().ok_or("the driver's output is piped")?;
-    let mut lines = BufReader::new(out).lines();
-    let said = lines.by_ref().map_while(std::io::Result::ok).find_map(|line| {
-        let (_, port) = line.split_once("started successfully on port ")?;
-        port.trim().trim_end_matches('.').parse().ok()
-    });
-    // Read on, so that the driver never waits for someone to listen.
-    std::thread::spawn(move || lines.for_each(drop));
-    said.ok_or_else(|| "the driver did not say on which port it listens".into())
 }

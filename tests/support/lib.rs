@@ -1,11 +1,14 @@
 //! What the tests and the benches share. In reading order: texts to read, folders to fill, chance that can be
 //! repeated, news made by it, views to try, a slow answer to compare with, and a page in a browser.
 
-/// With the feature `browser`, a page on a local address and a Chromium to look at it.
+/// With the feature `browser`, a page on a local address and a browser to look at it.
 #[cfg(feature = "browser")]
 pub mod browser;
 /// Chance from a seed.
 pub mod dice;
+/// With the feature `browser`, the engines of browsers and what drives them.
+#[cfg(feature = "browser")]
+pub mod driver;
 /// Views to try on a corpus.
 pub mod material;
 /// News to measure with, and queries on it.

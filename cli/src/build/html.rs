@@ -1,5 +1,7 @@
 //! The HTML that a corpus brings into the page. All text is escaped here, once.
 
+use super::compressed;
+use super::options::Options;
 use dateline_engine::corpus::{Article, Corpus};
 use dateline_engine::report::{FRAME_HEIGHT, embed_code, is_web};
 use dateline_engine::text::escape;
@@ -14,8 +16,9 @@ pub(super) const OEMBED: &str = "oembed.json";
 /// The width of the frame that other sites are told, in pixels; it takes what it gets.
 const FRAME_WIDTH: u32 = 800;
 
-/// The elements `<title>`, `<meta>` and `<link>`: what made the page, of what, what that is, and where it stands.
-pub(super) fn head(corpus: &Corpus, fingerprint: &str, base_url: Option<&str>) -> String {
+/// The elements `<title>`, `<meta>` and `<link>`: what made the page, of what, what that is, where it stands, and who may
+/// ask what its readers look at.
+pub(super) fn head(corpus: &Corpus, fingerprint: &str, options: &Options) -> String {
     let title = escape(&corpus.title);
     let description = escape(&corpus.description);
     let version = env!("CARGO_PKG_VERSION");
@@ -23,7 +26,14 @@ pub(super) fn head(corpus: &Corpus, fingerprint: &str, base_url: Option<&str>) -
         "<meta name=\"generator\" content=\"Dateline {version}, corpus {fingerprint}\"><title>{title}</title><meta \
          name=\"description\" content=\"{description}\">"
     );
-    if let Some(url) = base_url.map(escape) {
+    if !options.embedded_by.is_empty() {
+        let sites = escape(&options.embedded_by.join(" "));
+        head += &format!("<meta name=\"dateline-embedded-by\" content=\"{sites}\">");
+    }
+    if options.compress {
+        head += compressed::MARK;
+    }
+    if let Some(url) = options.base_url.as_deref().map(escape) {
         head += &format!(
             "<link rel=\"canonical\" href=\"{url}\"><link rel=\"alternate\" type=\"application/json+oembed\" \
              href=\"{url}{OEMBED}\" title=\"{title}\">"
@@ -90,6 +100,8 @@ pub(super) fn articles(corpus: &Corpus) -> String {
 #[cfg(test)]
 mod tests {
     use super::{articles, head};
+    use crate::build::options::Options;
+    use clap::{Args as _, FromArgMatches as _};
     use dateline_engine::parse::{SourceFile, config::Config, parse};
 
     #[test]
@@ -102,7 +114,10 @@ mod tests {
         };
         let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
         let corpus = parse(vec![file], &config).corpus;
-        let out = head(&corpus, "0a1b2c3d", Some("https://example.org/\"><b>/")) + &articles(&corpus);
+        let command = Options::augment_args(clap::Command::new("build"));
+        let given = ["build", "-o", "out", "--base-url", "https://example.org/\"><b>/"];
+        let options = Options::from_arg_matches(&command.get_matches_from(given)).expect("options");
+        let out = head(&corpus, "0a1b2c3d", &options) + &articles(&corpus);
         assert!(!out.contains("<script"), "{out}");
         assert!(!out.contains("<b>"), "{out}");
         assert!(!out.contains("<!--"), "{out}");

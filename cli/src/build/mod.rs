@@ -1,6 +1,8 @@
 //! `dateline build`: fills a built page with a corpus. The only way from a corpus to a page.
 
+mod compressed;
 mod html;
+mod options;
 mod output;
 mod page;
 mod policy;
@@ -9,18 +11,18 @@ use crate::failure::Failure;
 use crate::input;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use compressed::gzip;
 use dateline_engine::actors::Lists;
 use dateline_engine::corpus::{Corpus, SourceText};
 use dateline_engine::pack;
 use dateline_engine::parse::Bounds;
-use dateline_engine::report::is_web;
 use dateline_engine::wording::count;
-use flate2::{Compression, write::GzEncoder};
+use options::OpenedBy;
+pub(crate) use options::Options;
 use output::Output;
 pub(crate) use page::is_page;
 use page::{App, Page};
 use policy::{Kind, policy, sha256};
-use std::io::Write as _;
 use std::path::PathBuf;
 
 /// The largest gzipped pack in index.html, in bytes; a larger one is a file beside it, so that the page shows before
@@ -29,54 +31,11 @@ const INLINE: usize = 192 * 1024;
 /// The same limit for the source texts, which few readers open and no one should wait for.
 const INLINE_LATER: usize = 48 * 1024;
 
-/// How the page is made.
-#[derive(clap::Args)]
-pub(crate) struct Options {
-    /// The folder to write it into; made where it is missing.
-    #[arg(short, long, value_name = "DIR")]
-    output: PathBuf,
-    /// Everything in one index.html, to send by mail or open by double click.
-    #[arg(long)]
-    single_file: bool,
-    /// What opens the page: a web host needs no scripts beside the binaries, a double click no binaries.
-    #[arg(long = "for", value_name = "WHERE", value_enum, default_value_t)]
-    opened_by: OpenedBy,
-    /// The page's title, in place of that of `corpus.toml` or of the folder.
-    #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
-    /// Where the page will stand: with it, other sites can embed the page by its address alone (oEmbed).
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    base_url: Option<String>,
-    /// A built page to fill; without it the one in this program, or else `dist` here or beside it.
-    #[arg(long, value_name = "DIR")]
-    page: Option<PathBuf>,
-}
-
-/// What opens a page that is a folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum OpenedBy {
-    /// A web host; not in a frame that is kept apart from it.
-    Host,
-    /// A double click, or a frame that is kept apart from its host.
-    File,
-    /// All of these.
-    #[default]
-    Both,
-}
-
-/// An address that other sites can follow, with a slash at its end.
-fn base_url(text: &str) -> Result<String, String> {
-    match is_web(text) && !text.contains(['?', '#']) {
-        true => Ok(format!("{}/", text.trim_end_matches('/'))),
-        false => Err("expected an address as `https://example.org/page/`".to_owned()),
-    }
-}
-
 /// What of a page is the same for all its files.
 struct Frame<'a> {
     corpus: &'a Corpus,
     fingerprint: &'a str,
-    base_url: Option<&'a str>,
+    options: &'a Options,
 }
 
 /// A gzipped binary on its way into the page.
@@ -124,10 +83,11 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     }
     let ids = input.parsed.corpus.ids();
     let texts = ids.filter_map(|(id, _)| SourceText::of(&input.parsed, id, Bounds::PAGE)).collect::<Vec<_>>();
-    let (mut corpus, mentions, gazetteer) = input.annotated();
+    let (mut corpus, mentions, gazetteer, progress) = input.annotated();
     if let Some(title) = &options.title {
         corpus.title.clone_from(title);
     }
+    progress.stage("packing");
     let pack = pack::encode(&corpus, &mentions, &Lists::new(&corpus, gazetteer));
     let fingerprint = pack::fingerprint(&pack);
     let sources = pack::encode_source_texts(texts.into_iter(), &pack);
@@ -140,25 +100,31 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
             gzipped: gzip(&sources),
         },
     ];
-    let base_url = options.base_url.as_deref();
-    let frame = Frame { corpus: &corpus, fingerprint: &fingerprint, base_url };
+    let frame = Frame { corpus: &corpus, fingerprint: &fingerprint, options };
     let mut built = match options.single_file {
         true => single(page, &frame, packs)?,
         false => folder(page, &frame, packs, options.opened_by)?,
     };
-    if let Some(base_url) = base_url {
+    if let Some(base_url) = &options.base_url {
         built.files.push((html::OEMBED.to_owned(), html::oembed(&corpus, base_url).into_bytes()));
     }
+    if options.compress {
+        progress.stage("compressing");
+        compressed::add(&mut built.files);
+    }
+    progress.stage("writing");
     let bytes: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
     let files = count(built.files.len(), "file");
     Output::open(output)?.put(&built)?;
+    progress.hide();
     let articles = count(corpus.articles.len(), "article");
     let counted = mentions.list.iter().filter(|mention| mention.actor.is_some());
     let mentions = count(counted.count(), "mention");
     eprintln!(
-        "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB)",
+        "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB) in {:.1} s",
         output.display(),
-        bytes.div_ceil(1024)
+        bytes.div_ceil(1024),
+        progress.time().as_secs_f64()
     );
     Ok(())
 }
@@ -190,7 +156,12 @@ fn folder(
     }
     let app = page.app()?;
     let (js, wasm) = (page.file(&app.js)?, page.file(&app.wasm)?);
-    page.fill("app", &loaded(&app, &js, &wasm))?;
+    // What another page loads to show this one; nobody does who opens it by double click.
+    if opened_by == OpenedBy::File {
+        page.files.retain(|(name, _)| name != page::EMBED);
+    }
+    let embed = page.file(page::EMBED).is_ok();
+    page.fill("app", &loaded(&app, &js, &wasm, embed))?;
     let script = (format!("{}.js", app.wasm), as_script(&app.wasm, &gzip(&wasm)));
     page.files.push(script);
     binaries.push(app.wasm);
@@ -220,8 +191,9 @@ fn single(mut page: Page, frame: &Frame<'_>, packs: [Packed<'_>; 2]) -> Result<P
 /// Fills the slots of `page`; `packs` is the HTML of its binaries. The policy is the last, which names
 /// what the page is made of.
 fn fill(page: &mut Page, frame: &Frame<'_>, packs: &str, kind: Kind) -> Result<(), Failure> {
-    let Frame { corpus, fingerprint, base_url } = *frame;
-    page.fill("head", &html::head(corpus, fingerprint, base_url))?;
+    let Frame { corpus, fingerprint, options } = *frame;
+    page.set_theme(options.theme)?;
+    page.fill("head", &html::head(corpus, fingerprint, options))?;
     page.fill("masthead", &html::masthead(corpus))?;
     page.fill("articles", &html::articles(corpus))?;
     page.fill("pack", packs)?;
@@ -229,9 +201,11 @@ fn fill(page: &mut Page, frame: &Frame<'_>, packs: &str, kind: Kind) -> Result<(
     page.fill("policy", &policy)
 }
 
-/// The app's files for boot.js: their names, what they must be, and how much there is to load.
-fn loaded(app: &App, js: &[u8], wasm: &[u8]) -> String {
+/// The app's files for boot.js: their names, what they must be, and how much there is to load; and the script for pages
+/// around, which boot.js does not load.
+fn loaded(app: &App, js: &[u8], wasm: &[u8], embed: bool) -> String {
     let files = serde_json::json!({
+        "embed": embed.then(|| format!("./{}", page::EMBED)),
         "js": format!("./{}", app.js),
         "wasm": format!("./{}", app.wasm),
         "sha256": { "js": sha256(js), "wasm": sha256(wasm) },
@@ -249,10 +223,4 @@ fn inline(id: &str, gzipped: &[u8]) -> String {
 fn as_script(name: &str, gzipped: &[u8]) -> Vec<u8> {
     let name = serde_json::to_string(name).expect("a text");
     format!("(window.datelineFiles ??= {{}})[{name}] = \"{}\";\n", STANDARD.encode(gzipped)).into_bytes()
-}
-
-/// `bytes` gzipped, without a time in the header, so that the same input gives the same output.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("writing to memory")
 }

@@ -1,6 +1,8 @@
 //! A built page: its files, and the slots of its index.html that a corpus fills. A filled page can be filled again.
 
+use super::compressed;
 use super::html::OEMBED;
+use super::options::Theme;
 use crate::failure::Failure;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,6 +10,9 @@ use std::path::{Path, PathBuf};
 
 /// The file that holds the slots.
 pub(super) const INDEX: &str = "index.html";
+
+/// The script with which another page shows this one.
+pub(super) const EMBED: &str = "embed.js";
 
 /// The files of the page that was embedded in this program when it was built; empty where none was.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
@@ -123,6 +128,26 @@ impl Page {
         Ok(())
     }
 
+    /// Gives the page its colours.
+    ///
+    /// # Errors
+    /// Where index.html does not begin as a page does.
+    pub(super) fn set_theme(&mut self, theme: Theme) -> Result<(), Failure> {
+        let index = self.index()?;
+        let around =
+            index.split_once("<html").and_then(|(doctype, rest)| Some((doctype, rest.split_once('>')?.1)));
+        let (doctype, rest) =
+            around.ok_or("expected an element <html> in index.html, found none; build the page again")?;
+        let asked = match theme {
+            Theme::Light => " data-theme=\"light\"",
+            Theme::Dark => " data-theme=\"dark\"",
+            Theme::Auto => "",
+        };
+        let themed = format!("{doctype}<html lang=\"en\"{asked}>{rest}");
+        self.set_index(themed);
+        Ok(())
+    }
+
     fn set_index(&mut self, html: String) {
         if let Some((_, bytes)) = self.files.iter_mut().find(|(name, _)| name == INDEX) {
             *bytes = html.into_bytes();
@@ -151,6 +176,10 @@ pub(super) fn named_files(index: &str) -> Vec<String> {
         let twin = format!("{name}.js");
         names.extend([name, twin]);
     }
+    if index.contains(compressed::MARK) {
+        let copies: Vec<_> = names.iter().flat_map(|name| compressed::names(name)).collect();
+        names.extend(copies);
+    }
     names
 }
 
@@ -171,7 +200,7 @@ pub(super) fn is_index(html: &str) -> bool {
 
 /// Whether filling a page makes the file `name`: it belongs to a corpus, not to the page.
 fn is_made_here(name: &str) -> bool {
-    is_pack(name) || name.ends_with(".wasm.js") || name == OEMBED
+    is_pack(name) || [".wasm.js", ".gz", ".br"].iter().any(|end| name.ends_with(end)) || name == OEMBED
 }
 
 /// Whether the file `name` is a pack or the source texts, by itself or as a script.

@@ -25,7 +25,7 @@ const SPELLED: &str =
 const FULL: &str = "q=kim&from=2024-06-01&to=2024-06-20&actor=russia&-actor=japan&source=&-source=Yonhap&-form=place\
     &-zone=quote&once=on&sort=oldest&chart=time&measure=share&near=paragraph&line=china&mentions=russia&hits=all&with=china\
     &bin=undated&form=demonym&spelling=Russian&order=left&article=feed.03&at=3:120&quote=again&text=source&about=corpus\
-    &aliases=russia&propose=merge:a:b&edit=off:russia:Moscow&keys=off";
+    &aliases=russia&propose=merge:a:b&edit=off:russia:Moscow&keys=off&corpus=0a1b2c3d";
 
 /// Stands for an array of floats, which JSON has not.
 const FLOATS: &str = "Float32Array";

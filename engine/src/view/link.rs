@@ -59,9 +59,17 @@ pub fn length_note(link: &str) -> Option<String> {
     })
 }
 
+/// A warning for a link that was made from another corpus than that with this fingerprint.
+pub fn version_note(view: &View, fingerprint: &str) -> Option<String> {
+    let made_from = view.made_from.as_deref().filter(|made_from| *made_from != fingerprint)?;
+    Some(format!(
+        "This link was made from another version of the corpus ({made_from}, here {fingerprint}): its numbers may differ."
+    ))
+}
+
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{from_fragment, length_note, to_fragment};
+    use super::{from_fragment, length_note, to_fragment, version_note};
     use crate::actors::{Edit, Form, Zone};
     use crate::charts::{Bin, Period};
     use crate::corpus::Day;
@@ -103,6 +111,7 @@ pub(super) mod tests {
             proposed: vec![Edit::Merge { from: "a".into(), into: "b".into() }],
             edits: vec![Edit::Off { actor: "russia".into(), text: "Moscow".into() }],
             keys_off: true,
+            made_from: Some("0a1b2c3d".into()),
         }
     }
 
@@ -112,7 +121,7 @@ pub(super) mod tests {
         let fragment = to_fragment(&full);
         assert_eq!(
             fragment,
-            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&spelling=Russian&assumed=only&order=left&layout=aligned&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&aliases=russia&propose=merge%3Aa%3Ab&edit=off%3Arussia%3AMoscow&keys=off"
+            "q=%22spy+satellite%22+-japan+%26+%C3%A9%23%3F%3D%2B%25&from=2024-06-01&to=2024-06-20&actor=north-korea&actor=russia&-actor=japan&source=Artifex.News&source=&-source=Yonhap&-form=place&-zone=title&-zone=quote&once=on&sort=oldest&chart=time&measure=articles&near=paragraph&line=china&mentions=russia&hits=all&with=china&bin=2024-06-03..2024-06-09&form=demonym&spelling=Russian&assumed=only&order=left&layout=aligned&article=sub%2Ffeed.03&at=3%3A120&quote=balloons%2C+again&text=source&about=corpus&aliases=russia&propose=merge%3Aa%3Ab&edit=off%3Arussia%3AMoscow&keys=off&corpus=0a1b2c3d"
         );
         assert_eq!(from_fragment(&fragment), (full, vec![]));
         assert_eq!(to_fragment(&View::default()), "");
@@ -163,6 +172,13 @@ pub(super) mod tests {
         ] {
             assert_eq!(from_fragment(fragment), from_fragment(now), "{fragment}");
         }
+    }
+
+    #[test]
+    fn a_link_of_another_version_says_so() {
+        let link = |fragment: &str| version_note(&from_fragment(fragment).0, "0a1b2c3d");
+        assert_eq!((link(""), link("corpus=0a1b2c3d")), (None, None));
+        assert!(link("q=kim&corpus=ffffffff").is_some_and(|says| says.contains("(ffffffff, here 0a1b2c3d)")));
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod switch;
 
 pub use at::At;
 pub use fields::{Given, from_fields};
-pub use link::{from_fragment, length_note, to_fragment};
+pub use link::{from_fragment, length_note, to_fragment, version_note};
 pub use parts::View;
 pub use period::{brush, presets};
 pub use rule::CountingRule;

@@ -147,7 +147,13 @@ macro_rules! parts {
         impl View {
             /// The view with the parts of `groups` alone; all others have their defaults.
             pub(super) fn keep(&self, groups: &[Group]) -> View {
-                View { $($field: if groups.contains(&Group::$group) { self.$field.clone() } else { Default::default() },)+ }
+                View::default().take(groups, self)
+            }
+
+            /// The view with the parts of `groups` as they are in `other`.
+            #[inline(never)]
+            pub(super) fn take(&self, groups: &[Group], other: &View) -> View {
+                View { $($field: if groups.contains(&Group::$group) { &other.$field } else { &self.$field }.clone(),)+ }
             }
 
             /// Calls `say` with the key and the value of each part that differs from its default, once for each item of
@@ -240,6 +246,8 @@ parts! {
     edits: Vec<Edit>, "edits", "edit", [many], Edits;
     /// Whether the page's single-key shortcuts are off, for browsers and assistive programs that use these keys.
     keys_off: bool, "keys_off", "keys", [switch "off"], Page;
+    /// The fingerprint of the corpus that the link was made from, where a page of another is to say so.
+    made_from: Option<String>, "corpus", "corpus", [some], Page;
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -34,6 +34,16 @@ impl View {
         self.keep(&[Group::Filters, Group::Sort])
     }
 
+    /// The view with filters and edits as they are in `other`: it counts the same.
+    pub fn counted_as(&self, other: &View) -> View {
+        self.take(&[Group::Filters, Group::Edits], other)
+    }
+
+    /// The view that says where it is shown from another corpus than that with this fingerprint.
+    pub fn of_this_version(&self, fingerprint: &str) -> View {
+        View { made_from: Some(fingerprint.to_owned()), ..self.clone() }
+    }
+
     /// The view without filters and with nothing open over the list; chart, order and edits stay.
     pub fn clear(&self) -> View {
         self.keep(&[Group::Sort, Group::Chart, Group::Edits, Group::Page])

@@ -1,0 +1,88 @@
+//! What shows: a corpus in a reading of its actors, and what the view picks out of it.
+
+use crate::browser::Later;
+use dateline_engine::explorer::{Annotated, Explorer, Selection};
+use dateline_engine::text::Problem;
+use dateline_engine::view::View;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A reading of the actors; the same one is the same, and another with the same mentions is another.
+#[derive(Clone)]
+pub(super) struct KeptReading(pub(super) Arc<Annotated>);
+
+impl PartialEq for KeptReading {
+    fn eq(&self, other: &KeptReading) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A count that is put off until the browser has drawn; dropping it calls the count off.
+pub(crate) struct Deferred {
+    pub(super) _later: Later,
+    pub(super) counting: WriteSignal<bool>,
+}
+
+impl Drop for Deferred {
+    fn drop(&mut self) {
+        self.counting.set(false);
+    }
+}
+
+/// What shows: the corpus in a reading of its actors, and what the view picks out of it.
+#[derive(Clone)]
+pub(crate) struct Shown {
+    /// The reading.
+    pub(crate) reading: Arc<Annotated>,
+    /// What the view picks out.
+    pub(crate) selection: Arc<Selection>,
+    /// The query that it answers.
+    pub(crate) query: String,
+    /// Whether nothing fits what the reader is typing yet, so that what showed before still does.
+    pub(crate) unmatched: bool,
+}
+
+impl Shown {
+    /// What `filters` pick out; of an `unfinished` query that nothing fits, what showed `before`.
+    pub(super) fn new(
+        reading: Arc<Annotated>,
+        filters: &View,
+        unfinished: bool,
+        before: Option<&Shown>,
+    ) -> Shown {
+        let explorer = &reading.explorer;
+        let selection = match unfinished {
+            true => explorer.select_as_typed(filters),
+            false => explorer.select(filters),
+        };
+        match before {
+            Some(before)
+                if unfinished && selection.articles.is_empty() && !before.selection.articles.is_empty() =>
+            {
+                Shown { unmatched: true, ..before.clone() }
+            }
+            _ => {
+                let (selection, query) = (Arc::new(selection), filters.query.clone());
+                Shown { reading, selection, query, unmatched: false }
+            }
+        }
+    }
+
+    /// What of `query` was not understood, where it is the one that shows.
+    pub(crate) fn problems_of(&self, query: &str) -> &[Problem] {
+        if self.query == query { self.selection.query_problems() } else { &[] }
+    }
+
+    /// The corpus in this reading, ready to answer.
+    pub(crate) fn explorer(&self) -> &Explorer {
+        &self.reading.explorer
+    }
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Shown) -> bool {
+        Arc::ptr_eq(&self.reading, &other.reading)
+            && Arc::ptr_eq(&self.selection, &other.selection)
+            && self.unmatched == other.unmatched
+    }
+}
