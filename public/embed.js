@@ -12,13 +12,18 @@
     new Promise((resolve, reject) => {
       const id = ++last;
       asked.set(id, { resolve, reject });
-      frame.ready.then(() => frame.contentWindow.postMessage({ ...message, id }, frame.origin));
+      frame.ready.then(() => frame.contentWindow.postMessage({ ...message, id }, frame.origin), reject);
     });
   addEventListener("message", ({ source, origin, data }) => {
     const frame = frames.get(source);
     // Only the page that was put into the frame is listened to, whatever it has become since.
     if (!frame || origin !== frame.host || typeof data?.dateline !== "string") return;
-    if (data.dateline === "ready") frame.started();
+    if (data.dateline === "ready") {
+      frame.started();
+      // So that it tells each change, where it does.
+      source.postMessage({ dateline: "getView" }, frame.origin);
+    }
+    if (data.dateline === "failed") frame.failed(new Error(data.says));
     if (data.dateline === "height" && data.height > 0) frame.element.style.height = `${Math.ceil(data.height)}px`;
     if (data.dateline === "changed") {
       frame.element.dispatchEvent(new CustomEvent("dateline-view", { detail: data.view }));
@@ -34,7 +39,8 @@
     Object.assign(element, { src: link.href, title: link.textContent.trim(), loading: "lazy", allow: "clipboard-write" });
     Object.assign(element.style, { width: "100%", height: "700px", border: 0 });
     const frame = { element, host: origin, origin: origin === "null" ? "*" : origin };
-    frame.ready = new Promise((resolve) => (frame.started = resolve));
+    frame.ready = new Promise((resolve, reject) => Object.assign(frame, { started: resolve, failed: reject }));
+    frame.ready.catch(() => {});
     element.dateline = {
       setView: (view) => ask(frame, { dateline: "setView", view }),
       view: () => ask(frame, { dateline: "getView" }),

@@ -259,7 +259,8 @@
       } catch (error) { answer({ dateline: "refused", says: sentence(error) }); }
     });
     addEventListener("dateline-view", () => told && parent.postMessage({ dateline: "changed", view: api.view() }, told));
-    ready.then(() => parent.postMessage({ dateline: "ready" }, "*"), () => {});
+    const say = (message) => parent.postMessage(message, "*");
+    ready.then(() => say({ dateline: "ready" }), (error) => say({ dateline: "failed", says: sentence(error) }));
   };
   if (parent !== window) {
     tellHeight();

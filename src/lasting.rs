@@ -6,7 +6,7 @@
 //! What it reads are signals and never a `Memo`: under `batch`, Leptos forgets that one has changed.
 
 use leptos::prelude::*;
-use leptos::reactive::effect::ImmediateEffect;
+use leptos::reactive::effect::{ImmediateEffect, batch};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use std::sync::{Arc, OnceLock};
 
@@ -20,6 +20,28 @@ pub(crate) fn lasting<T: PartialEq + Send + Sync + 'static>(
 /// The same value, to be followed by what the current owner draws and to go with it.
 pub(crate) fn within<T: Clone + PartialEq + Send + Sync + 'static>(signal: ReadSignal<T>) -> ReadSignal<T> {
     lasting(move |_| signal.get())
+}
+
+/// A signal that begins as another is, for [`copy`].
+pub(crate) fn copied<T: Clone + Send + Sync + 'static>(
+    from: ReadSignal<T>,
+) -> (ReadSignal<T>, WriteSignal<T>) {
+    signal(from.get_untracked())
+}
+
+/// Sets a copy to what it is a copy of, where that has changed.
+pub(crate) fn copy<T: Clone + PartialEq + Send + Sync + 'static>(
+    from: ReadSignal<T>,
+    now: ReadSignal<T>,
+    set: WriteSignal<T>,
+) {
+    let next = from.with(|next| now.with_untracked(|now| now != next).then(|| next.clone()));
+    next.into_iter().for_each(|next| set.set(next));
+}
+
+/// Runs `act` now and when what it reads changes, until the current owner goes; who follows what it sets does so once.
+pub(crate) fn together(act: impl Fn() + Send + Sync + 'static) {
+    follow(Box::new(move || batch(&act)));
 }
 
 type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;

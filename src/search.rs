@@ -56,7 +56,7 @@ fn result_line(app: App) -> String {
 /// The way back, where the browser may have none.
 #[component]
 fn Back(app: App) -> impl IntoView {
-    let has_past = lasting(move |_| app.has_past());
+    let has_past = lasting(move |_| app.past.with(|past| !past.is_empty()));
     dynamic(move || {
         has_past.get().then(
             || view! { <button class="back" type="button" on:click=move |_| app.back()>"Back"</button> },

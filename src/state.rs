@@ -3,16 +3,16 @@
 mod shown;
 
 use crate::browser::{self, Entry};
-use crate::lasting::{lasting, within};
+use crate::lasting::{copied, copy, lasting, together, within};
 use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::corpus::Corpus;
-use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow};
+use dateline_engine::explorer::{Annotated, EvidenceRow};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::search::Query;
 use dateline_engine::view::{View, from_fragment, to_fragment};
 use leptos::prelude::*;
 use leptos::reactive::effect::batch;
-use shown::KeptReading;
+use shown::{Asked, KeptReading, Now, STEPS_BACK};
 pub(crate) use shown::{Deferred, Shown};
 use std::sync::Arc;
 
@@ -62,11 +62,15 @@ pub(crate) struct App {
     /// The view before, to come back to its article in the list.
     left: StoredValue<Option<View>>,
     /// The views before, the last at the end, where the browser may keep none.
-    past: RwSignal<Vec<View>>,
+    pub(crate) past: RwSignal<Vec<View>>,
     /// Whether the reader is typing a query: it made the newest history entry, which more typing replaces.
     pub(crate) typing: RwSignal<bool>,
-    /// Whether what is typed is not finished, and so finds more than it says.
-    unfinished: ReadSignal<bool>,
+    set_shown: WriteSignal<Shown>,
+    set_rows: WriteSignal<Vec<EvidenceRow>>,
+    /// What `shown` and `rows` answer.
+    asked: StoredValue<Asked>,
+    /// The view, what shows, the rows and the reading as they are now. What of them is followed may be a copy.
+    now: Now,
 }
 
 impl App {
@@ -80,31 +84,13 @@ impl App {
         // The corpus lives as long as the page, whichever reading of its actors shows.
         let corpus: &'static Arc<Corpus> = Box::leak(Box::new(first.explorer.corpus.clone()));
         let first = Arc::new(first);
-        let edits = view.edits.clone();
         let (view, set_view) = signal(view);
         let (reading, set_reading) = signal(KeptReading(first.clone()));
         let (sources, set_sources) = signal(None);
         let (counting, set_counting) = signal(false);
-        // Many components read it, and it is the page's costliest computation. It depends on the filters and on the
-        // reading alone, so that opening an article computes nothing again.
-        let filters = lasting(move |_| view.with(View::filters));
-        let typing = RwSignal::new(false);
-        let unfinished = lasting(move |_| {
-            let is_unfinished = |query: &str| Query::as_typed(query) != Query::parse(query);
-            typing.get() && view.with(|view| is_unfinished(&view.query))
-        });
-        let shown = lasting(move |before: Option<&Shown>| {
-            let (KeptReading(reading), unfinished) = (reading.get(), unfinished.get());
-            filters.with(|filters| Shown::new(reading, filters, unfinished, before))
-        });
-        let opened = lasting(move |_| view.with(View::close_article));
-        let rows = lasting(move |_| {
-            let kept = |shown: &Shown| {
-                let rows = opened.with(|view| shown.explorer().rows(&shown.selection, view));
-                rows.iter().map(Evidence::kept).collect::<Vec<_>>()
-            };
-            shown.with(kept)
-        });
+        let asked = view.with_untracked(|view| Asked::new(view, KeptReading(first.clone()), false));
+        let (shown, set_shown) = signal(asked.shown(None));
+        let (rows, set_rows) = signal(shown.with_untracked(|shown| asked.rows(shown)));
         let app = App {
             corpus,
             lists,
@@ -125,24 +111,63 @@ impl App {
             set_view,
             left: StoredValue::new(None),
             past: RwSignal::new(Vec::new()),
-            typing,
-            unfinished,
+            typing: RwSignal::new(false),
+            set_shown,
+            set_rows,
+            asked: StoredValue::new(asked),
+            now: Now { view, shown, rows, reading },
         };
-        app.set_reading.set(KeptReading(app.reading_of(&edits)));
+        app.set_reading.set(KeptReading(app.reading_of(&app.current().edits)));
+        app.answer();
         app
     }
 
     /// The same state for what is drawn and taken down again, and follows it: it goes with it, and leaves nothing.
     pub(crate) fn within(self) -> App {
-        App {
-            view: within(self.view),
-            shown: within(self.shown),
-            rows: within(self.rows),
-            sources: within(self.sources),
-            counting: within(self.counting),
-            reading: within(self.reading),
-            ..self
+        let (view, set_view) = copied(self.now.view);
+        let (shown, set_shown) = copied(self.now.shown);
+        let (rows, set_rows) = copied(self.now.rows);
+        // Together, so that who reads two of them reads them once.
+        together(move || {
+            copy(self.now.view, view, set_view);
+            copy(self.now.shown, shown, set_shown);
+            copy(self.now.rows, rows, set_rows);
+        });
+        let (sources, counting, reading) =
+            (within(self.sources), within(self.counting), within(self.reading));
+        App { view, shown, rows, sources, counting, reading, ..self }
+    }
+
+    /// Finds what the view asks for, where it is not what shows: the page's costliest computation. It depends on the
+    /// filters and on the reading, so that opening an article computes nothing again.
+    fn answer(&self) {
+        let is_unfinished = |query: &str| Query::as_typed(query) != Query::parse(query);
+        let asked = self.now.view.with_untracked(|view| {
+            let unfinished = self.typing.get_untracked() && is_unfinished(&view.query);
+            Asked::new(view, self.now.reading.get_untracked(), unfinished)
+        });
+        if self.asked.with_value(|before| *before == asked) {
+            return;
         }
+        if !self.asked.with_value(|before| before.picks_out(&asked)) {
+            self.set_shown.set(self.now.shown.with_untracked(|before| asked.shown(Some(before))));
+        }
+        let rows = self.now.shown.with_untracked(|shown| asked.rows(shown));
+        if self.now.rows.with_untracked(|now| *now != rows) {
+            self.set_rows.set(rows);
+        }
+        self.asked.set_value(asked);
+    }
+
+    /// Does something after which nobody is typing any more; all that follows is computed once.
+    fn step(&self, act: impl FnOnce()) {
+        batch(|| {
+            if self.typing.get_untracked() {
+                self.typing.set(false);
+            }
+            act();
+            self.answer();
+        });
     }
 
     /// Follows the address and the links of the page.
@@ -195,8 +220,7 @@ impl App {
     /// Shows what the address describes.
     fn navigate(&self) {
         let (read, problems) = from_fragment(&browser::fragment());
-        batch(|| {
-            self.settle();
+        self.step(|| {
             if self.current() != read {
                 // Back, by the browser.
                 self.past.update(|past| {
@@ -225,10 +249,11 @@ impl App {
     fn put(&self, view: View) {
         self.next.set_value(None);
         batch(|| {
-            if self.view.with_untracked(|now| now.edits != view.edits) {
+            if self.now.view.with_untracked(|now| now.edits != view.edits) {
                 self.set_reading.set(KeptReading(self.reading_of(&view.edits)));
             }
             self.set_view.set(view);
+            self.answer();
         });
         browser::tell_view();
     }
@@ -247,7 +272,7 @@ impl App {
 
     /// The view as it is now or is about to be, followed by nobody.
     pub(crate) fn current(&self) -> View {
-        self.next.get_value().unwrap_or_else(|| self.view.get_untracked())
+        self.next.get_value().unwrap_or_else(|| self.now.view.get_untracked())
     }
 
     /// The reading of the newest view.
@@ -257,50 +282,43 @@ impl App {
 
     /// The reading of the newest view, followed by nobody.
     pub(crate) fn current_reading(&self) -> Arc<Annotated> {
-        self.reading.get_untracked().0
+        self.now.reading.get_untracked().0
     }
 
     /// Shows `view`; Back undoes it.
     pub(crate) fn go(&self, view: View) {
-        batch(|| {
-            self.settle();
-            self.set(view, Entry::Push);
-        });
+        self.step(|| self.set(view, Entry::Push));
     }
 
     /// Follows a link of the page. It leads on from what shows, and Back to that: while the reader types, it is more than
     /// the query will mean, or the answer to another.
     fn follow(&self, mut view: View) {
         let now = self.current();
-        if self.unfinished.get_untracked() && view.query == now.query {
-            let shown = self.shown.get_untracked();
-            let from = View { query: shown.query.clone(), ..now.clone() };
-            view.query = shown.explorer().lasting_query(&from, &shown.selection);
-            self.replace(View { query: view.query.clone(), ..now });
-        }
-        self.go(view);
+        self.step(|| {
+            if self.asked.with_value(|asked| asked.unfinished) && view.query == now.query {
+                let shown = self.now.shown.get_untracked();
+                let from = View { query: shown.query.clone(), ..now.clone() };
+                view.query = shown.explorer().lasting_query(&from, &shown.selection);
+                self.replace(View { query: view.query.clone(), ..now });
+            }
+            self.set(view, Entry::Push);
+        });
     }
 
     /// Shows `view`, which the page around asks for; its mentions are found before this returns.
     pub(crate) fn go_at_once(&self, view: View) {
         self.reading_of(&view.edits);
-        batch(|| {
-            self.settle();
-            self.put_in_address(view, Entry::Push);
-        });
-    }
-
-    /// Whether there are views to go back to that the browser may not keep.
-    pub(crate) fn has_past(&self) -> bool {
-        self.past.with(|past| !past.is_empty())
+        self.step(|| self.put_in_address(view, Entry::Push));
     }
 
     /// Shows the view before.
     pub(crate) fn back(&self) {
         let Some(Some(view)) = self.past.try_update(Vec::pop) else { return };
-        self.settle();
-        browser::set_fragment(&to_fragment(&view), Entry::Replace);
-        self.show(view);
+        self.step(|| {
+            browser::set_fragment(&to_fragment(&view), Entry::Replace);
+            self.show(view);
+            self.link_problems.set(Vec::new());
+        });
     }
 
     /// Shows `view` in place of what shows: a step too small for Back.
@@ -314,14 +332,13 @@ impl App {
         batch(|| {
             self.typing.set(true);
             self.set(view, entry);
+            self.answer();
         });
     }
 
     /// What was typed stays as it is: it means what it says, and the next typing is another step.
     pub(crate) fn settle(&self) {
-        if self.typing.get_untracked() {
-            self.typing.set(false);
-        }
+        self.step(|| ());
     }
 
     /// The view of the article that the reader comes back from, told once.
@@ -348,15 +365,20 @@ impl App {
     }
 
     fn set(&self, view: View, entry: Entry) {
-        let counted = browser::is_locked().then(|| view.counted_as(&self.current()));
-        self.put_in_address(counted.unwrap_or(view), entry);
+        // Of a page that is locked nothing changes what is counted.
+        if !browser::is_locked() || view == view.counted_as(&self.current()) {
+            self.put_in_address(view, entry);
+        }
     }
 
     fn put_in_address(&self, view: View, entry: Entry) {
         let now = self.current();
         if now != view {
             if entry == Entry::Push && browser::may_lack_history() {
-                self.past.update(|past| past.push(now));
+                self.past.update(|past| {
+                    past.push(now);
+                    past.drain(..past.len().saturating_sub(STEPS_BACK));
+                });
             }
             browser::set_fragment(&to_fragment(&view), entry);
             self.show(view);

@@ -1,6 +1,6 @@
 //! The command `dateline`: reads folders of news texts, prints what is in them, writes the page.
 //!
-//! Each command is a file: [`inspect`], [`mentions`], [`actors`], [`search`], [`build`]. [`input`] reads the
+//! Each command is a file: [`inspect`], [`mentions`], [`actors`], [`search`], [`build`], [`serve`], [`new`]. [`input`] reads the
 //! folders, [`terminal`] lays out what people read.
 //! Exit 0 with problems listed on standard error; 1 where nothing could be read; 2 for wrong usage.
 
@@ -10,19 +10,30 @@ mod failure;
 mod input;
 mod inspect;
 mod mentions;
+mod new;
 mod search;
+mod serve;
 mod terminal;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use dateline_engine::view::Sort;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// Examples, below the help.
+const EXAMPLES: &str = "Examples:
+  dateline new news                            a folder to begin with
+  dateline serve news/texts                    its page in a browser, again after each change
+  dateline build news/texts -o site            the page, for any web host
+  dateline build texts -o page --single-file   one file, to send by mail
+  dateline inspect texts                       what was found, set aside, and why
+  dateline search texts '\"oil price\" -japan'  what a query finds";
+
 /// Turns a folder of messy news texts into one page that explores them.
 #[derive(Parser)]
-#[command(name = "dateline", version)]
+#[command(name = "dateline", version, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -97,6 +108,29 @@ enum Command {
         #[command(flatten)]
         lists: Lists,
     },
+    /// Shows the page in a browser, and again after each change of a text.
+    Serve {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        page: serve::Options,
+        #[command(flatten)]
+        lists: Lists,
+    },
+    /// Makes a folder to begin with: texts, both lists, and a workflow that publishes the page.
+    New {
+        /// The folder, which is new or empty.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Prints the manual, for `man`.
+    Man,
+    /// Prints what completes the command in a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 /// Lists of actors beside those the folders bring.
@@ -108,7 +142,11 @@ struct Lists {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let about = format!("{} ({})", env!("CARGO_PKG_VERSION"), build::page_inside());
+    // It lives as long as the program.
+    let command = Arguments::command().long_version(&*Box::leak(about.into_boxed_str()));
+    let arguments = Arguments::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit());
+    let result = match arguments.command {
         Command::Inspect { paths, json, source, lists } => {
             inspect::run(&paths, &lists.actors, json, source.as_deref())
         }
@@ -126,6 +164,14 @@ fn main() -> ExitCode {
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
         Command::Build { paths, page, lists } => build::run(&paths, &lists.actors, &page),
+        Command::Serve { paths, page, lists } => serve::run(&paths, &lists.actors, &page),
+        Command::New { folder } => new::run(&folder),
+        Command::Man => manual(),
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "dateline", &mut text);
+            input::print(&String::from_utf8_lossy(&text))
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -134,4 +180,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The manual: the command, then each of its commands.
+fn manual() -> Result<(), failure::Failure> {
+    let command = Arguments::command();
+    let mut text = Vec::new();
+    let failed = |error: std::io::Error| format!("cannot write the manual: {error}");
+    clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
+    for part in command.get_subcommands() {
+        let name = format!("dateline {}", part.get_name());
+        let man = clap_mangen::Man::new(part.clone().display_name(name));
+        man.render_synopsis_section(&mut text).map_err(failed)?;
+        man.render_description_section(&mut text).map_err(failed)?;
+        man.render_options_section(&mut text).map_err(failed)?;
+    }
+    input::print(&String::from_utf8_lossy(&text))
 }

@@ -87,6 +87,8 @@ pub(crate) struct Progress {
     begun: Instant,
     /// Bytes that were read.
     read: Cell<u64>,
+    /// Whether the line shows.
+    shows: Cell<bool>,
 }
 
 impl Progress {
@@ -102,7 +104,7 @@ impl Progress {
     /// Progress that is not shown yet.
     pub(crate) fn new() -> Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Progress { bar, begun: Instant::now(), read: Cell::new(0) }
+        Progress { bar, begun: Instant::now(), read: Cell::new(0), shows: Cell::new(false) }
     }
 
     /// Since when it runs.
@@ -114,7 +116,7 @@ impl Progress {
     pub(crate) fn read(&self, bytes: u64) {
         self.read.set(self.read.get() + bytes);
         self.bar.inc(bytes);
-        if self.bar.is_hidden() {
+        if !self.shows.get() {
             self.show("{spinner} reading {bytes}, {bytes_per_sec}, {elapsed}");
         }
     }
@@ -129,7 +131,7 @@ impl Progress {
     /// Counts one more file as parsed.
     pub(crate) fn parsed(&self) {
         self.bar.inc(1);
-        if self.bar.is_hidden() {
+        if !self.shows.get() {
             self.show(
                 "{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {per_sec}, {eta} to go",
             );
@@ -142,13 +144,14 @@ impl Progress {
         self.bar.set_message(does);
         self.bar.reset_elapsed();
         self.show("{spinner} {msg}, {elapsed}");
-        if !console::Term::stderr().is_term() && self.time() > Self::LATE {
+        if !Term::stderr().is_term() && self.time() > Self::LATE {
             eprintln!("dateline: {does}, {:.1} s so far", self.time().as_secs_f64());
         }
     }
 
     /// Leaves the line free for what is printed.
     pub(crate) fn hide(&self) {
+        self.shows.set(false);
         self.bar.disable_steady_tick();
         self.bar.set_draw_target(ProgressDrawTarget::hidden());
     }
@@ -156,6 +159,10 @@ impl Progress {
     /// Shows the progress from now on, in the form of `template`, where it takes long.
     fn show(&self, template: &str) {
         if self.time() < Self::SOON && self.read.get() < Self::MUCH {
+            return;
+        }
+        self.shows.set(true);
+        if !Term::stderr().is_term() {
             return;
         }
         self.bar.set_style(ProgressStyle::with_template(template).expect("a template of this file"));

@@ -290,10 +290,11 @@ pub(crate) fn let_forms_be_sent() {
     let Some(document) = document().filter(|_| is_framed()) else { return };
     let send = |event: &web_sys::Event, of: &str| {
         let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let form = from.and_then(|from| from.closest(of).ok()?)?.closest("form").ok()?;
+        let form = from.and_then(|from| from.closest(of).ok()?)?.closest("form").ok()??;
+        let form = form.dyn_into::<web_sys::HtmlFormElement>().ok().filter(|_| !event.default_prevented())?;
         let sent = web_sys::Event::new_with_event_init_dict("submit", &bubbling()).ok()?;
         event.prevent_default();
-        form?.dispatch_event(&sent).ok()
+        form.report_validity().then(|| form.dispatch_event(&sent).ok())
     };
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "click", options, move |event| {
@@ -301,7 +302,8 @@ pub(crate) fn let_forms_be_sent() {
     })
     .forget();
     let on_enter = move |event: &web_sys::Event| {
-        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Enter") {
+        let is_enter = |key: &web_sys::KeyboardEvent| key.key() == "Enter" && !key.is_composing();
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(is_enter) {
             send(event, "form:not(:has(button:not([type=button]))) input");
         }
     };

@@ -56,22 +56,25 @@ fn OneArticle(app: App, id: ArticleId, article: &'static Article) -> impl IntoVi
     });
     Effect::new(move |before: Option<bool>| {
         let view = app.view.get();
-        // Runs after the text is in the page.
         let led = view.at.is_some() || view.quote.is_some();
-        let there = led && browser::scroll_to(".here", browser::Place::Middle);
-        if !there && before.is_none() {
-            browser::scroll_to(".panel", browser::Place::Top);
-        }
-        if before.is_none() {
-            browser::focus(".panel-title");
-        }
-        if view.source_text && before != Some(true) {
+        let source_text = view.source_text;
+        if source_text && before != Some(true) {
             app.ask_for_sources();
         }
-        if view.source_text && before == Some(false) {
-            browser::focus(".source-title");
-        }
-        view.source_text
+        // Runs after all that follows the view is in the page.
+        request_animation_frame(move || {
+            let there = led && browser::scroll_to(".here", browser::Place::Middle);
+            if !there && before.is_none() {
+                browser::scroll_to(".panel", browser::Place::Top);
+            }
+            if before.is_none() {
+                browser::focus(".panel-title");
+            }
+            if source_text && before == Some(false) {
+                browser::focus(".source-title");
+            }
+        });
+        source_text
     });
     let reads_rows = Signal::derive(move || app.view.with(|view| view.mentions.is_some()));
     // The mention that somebody asks about.

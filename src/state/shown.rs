@@ -1,11 +1,14 @@
 //! What shows: a corpus in a reading of its actors, and what the view picks out of it.
 
 use crate::browser::Later;
-use dateline_engine::explorer::{Annotated, Explorer, Selection};
+use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow, Explorer, Selection};
 use dateline_engine::text::Problem;
 use dateline_engine::view::View;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// So many views are kept to go back to.
+pub(super) const STEPS_BACK: usize = 100;
 
 /// A reading of the actors; the same one is the same, and another with the same mentions is another.
 #[derive(Clone)]
@@ -15,6 +18,48 @@ impl PartialEq for KeptReading {
     fn eq(&self, other: &KeptReading) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What a view asks for: what it picks out, and which rows it opens.
+#[derive(PartialEq)]
+pub(super) struct Asked {
+    reading: KeptReading,
+    filters: View,
+    /// Whether its query is being typed, and so finds more than it says.
+    pub(super) unfinished: bool,
+    /// The view, without an article that is open.
+    opened: View,
+}
+
+impl Asked {
+    /// What `view` asks for in this reading.
+    pub(super) fn new(view: &View, reading: KeptReading, unfinished: bool) -> Asked {
+        Asked { reading, filters: view.filters(), unfinished, opened: view.close_article() }
+    }
+
+    /// Whether it picks out what `other` does.
+    pub(super) fn picks_out(&self, other: &Asked) -> bool {
+        (&self.reading, &self.filters, self.unfinished) == (&other.reading, &other.filters, other.unfinished)
+    }
+
+    /// What it picks out; of a query that is being typed and fits nothing, what showed `before`.
+    pub(super) fn shown(&self, before: Option<&Shown>) -> Shown {
+        Shown::new(self.reading.0.clone(), &self.filters, self.unfinished, before)
+    }
+
+    /// The rows that it opens in what shows.
+    pub(super) fn rows(&self, shown: &Shown) -> Vec<EvidenceRow> {
+        shown.explorer().rows(&shown.selection, &self.opened).iter().map(Evidence::kept).collect()
+    }
+}
+
+/// The state itself, which nobody follows who goes before it.
+#[derive(Clone, Copy)]
+pub(super) struct Now {
+    pub(super) view: ReadSignal<View>,
+    pub(super) shown: ReadSignal<Shown>,
+    pub(super) rows: ReadSignal<Vec<EvidenceRow>>,
+    pub(super) reading: ReadSignal<KeptReading>,
 }
 
 /// A count that is put off until the browser has drawn; dropping it calls the count off.
@@ -44,12 +89,7 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// What `filters` pick out; of an `unfinished` query that nothing fits, what showed `before`.
-    pub(super) fn new(
-        reading: Arc<Annotated>,
-        filters: &View,
-        unfinished: bool,
-        before: Option<&Shown>,
-    ) -> Shown {
+    fn new(reading: Arc<Annotated>, filters: &View, unfinished: bool, before: Option<&Shown>) -> Shown {
         let explorer = &reading.explorer;
         let selection = match unfinished {
             true => explorer.select_as_typed(filters),

@@ -67,8 +67,10 @@ async fn a_locked_page_counts_one_thing() -> Result<()> {
     assert!(browser.value("document.querySelector('.search-form').checkVisibility()").await? == json!(false));
     browser.click(".bar-row:first-child .bar-value").await?;
     browser.until("document.querySelector('.rows') !== null").await?;
-    browser.value("document.querySelector('.filters a, .masthead-title a').click()").await?;
-    browser.until("document.querySelector('.rows') === null").await?;
+    // What would change the count does nothing.
+    browser.value("document.querySelector('.masthead-title a').click()").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(browser.count(".rows").await?, 1);
     assert_eq!(browser.value("dateline.view().actors").await?, json!(["japan"]));
     assert_eq!(browser.text(".result-line").await?, found);
     // The page around may change it.

@@ -104,20 +104,17 @@ impl Driver {
     }
 
     /// A driver that says on which port it listens, after these words.
-    fn that_says(command: &mut Command, words: &str) -> Result<Driver> {
+    fn that_says(command: &mut Command, words: &'static str) -> Result<Driver> {
         let mut process =
             command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let said = said(process.stdout.take().ok_or("the driver's output is piped")?, |line| {
+        let said = said(process.stdout.take().ok_or("the driver's output is piped")?, move |line| {
             let (_, port) = line.split_once(words)?;
             port.trim().trim_end_matches('.').parse().ok()
         });
         let mut driver = Driver { port: 0, process, screen: None };
         match said {
             Some(port) => driver.port = port,
-            None => {
-                driver.kill();
-                return Err("the driver did not say on which port it listens".into());
-            }
+            None => return Err("the driver did not say on which port it listens".into()),
         }
         Ok(driver)
     }
@@ -144,11 +141,10 @@ impl Driver {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let mut driver = Driver { port, process, screen: Some(screen) };
+        let driver = Driver { port, process, screen: Some(screen) };
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if Instant::now() > end {
-                driver.kill();
                 return Err("the driver of WebKit does not listen".into());
             }
             std::thread::sleep(Duration::from_millis(50));
@@ -162,8 +158,9 @@ impl Driver {
         for request in [format!("DELETE /session/{session}"), "GET /shutdown".to_owned()] {
             let asked = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).and_then(|mut driver| {
                 driver.set_read_timeout(Some(Duration::from_secs(5)))?;
-                let head = "HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-                driver.write_all(format!("{request} {head}").as_bytes())?;
+                let host = format!("Host: 127.0.0.1:{}\r\n", self.port);
+                let head = "Content-Length: 0\r\nConnection: close\r\n\r\n";
+                driver.write_all(format!("{request} HTTP/1.1\r\n{host}{head}").as_bytes())?;
                 // To its end, or as long as it takes: not every driver closes the connection.
                 driver.read(&mut [0; 512])
             });
@@ -171,10 +168,11 @@ impl Driver {
                 std::thread::sleep(Duration::from_millis(100));
             }
         }
-        self.kill();
     }
+}
 
-    fn kill(&mut self) {
+impl Drop for Driver {
+    fn drop(&mut self) {
         for process in [Some(&mut self.process), self.screen.as_mut()].into_iter().flatten() {
             let _ = process.kill();
             let _ = process.wait();
@@ -182,10 +180,18 @@ impl Driver {
     }
 }
 
-/// The first thing that a program says and `find` finds; it is read on, so that it never waits for someone to listen.
-fn said<T>(out: impl Read + Send + 'static, find: impl FnMut(String) -> Option<T>) -> Option<T> {
-    let mut lines = BufReader::new(out).lines();
-    let found = lines.by_ref().map_while(std::io::Result::ok).find_map(find);
-    std::thread::spawn(move || lines.for_each(drop));
-    found
+/// The first thing that a program says and `find` finds, where it says so in time; it is read on, so that it never waits
+/// for someone to listen.
+fn said<T: Send + 'static>(
+    out: impl Read + Send + 'static,
+    find: impl FnMut(String) -> Option<T> + Send + 'static,
+) -> Option<T> {
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut lines = BufReader::new(out).lines();
+        let found = lines.by_ref().map_while(std::io::Result::ok).find_map(find);
+        let _ = tell.send(found);
+        lines.for_each(drop);
+    });
+    told.recv_timeout(PATIENCE).ok().flatten()
 }

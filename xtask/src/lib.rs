@@ -15,12 +15,14 @@ pub mod deny;
 pub mod fuzz;
 /// `cargo xtask gazetteer`.
 pub mod gazetteer;
+/// `cargo xtask package`.
+pub mod package;
 /// Building the page.
 pub mod page;
+/// The pinned programs.
+pub mod pins;
 /// `cargo xtask serve`.
 pub mod serve;
-/// A static file server.
-pub mod server;
 /// `cargo xtask shots`.
 pub mod shots;
 /// `cargo xtask size`.
@@ -29,6 +31,8 @@ pub mod size;
 pub mod test;
 /// The pinned tools, and getting those that are missing.
 pub mod tools;
+
+pub use dateline_server as server;
 
 pub use browser::{chromedriver, chromium};
 

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use xtask::bench::Bench;
 use xtask::fuzz::Target;
 use xtask::test::Step;
-use xtask::{bench, deny, fuzz, gazetteer, page, serve, shots, size, test};
+use xtask::{bench, deny, fuzz, gazetteer, package, page, serve, shots, size, test};
 
 /// The chores of Dateline. Whatever a chore needs, it gets first.
 #[derive(Parser)]
@@ -66,6 +66,12 @@ enum Chore {
         #[arg(long, value_name = "N", default_value_t = 5)]
         minutes: u64,
     },
+    /// Makes what people install: an archive, packages of npm and a wheel
+    Package {
+        /// A triple of Rust; without it this machine
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+    },
     /// Compares the built-in list of actors with openly licensed data, and prints a draft of what is missing
     Gazetteer,
     /// Takes screenshots of the page
@@ -86,6 +92,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Deny => deny::deny(),
         Chore::Bench { what } => bench::bench(what),
         Chore::Fuzz { target, minutes } => fuzz::fuzz(target, minutes),
+        Chore::Package { target } => package::package(target.as_deref()),
         Chore::Gazetteer => gazetteer::gazetteer(),
         Chore::Shots { out } => shots::shots(&out),
     }

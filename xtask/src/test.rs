@@ -3,12 +3,12 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use crate::command::{cargo, run, spell};
+use crate::command::{cargo, on_path, run, spell};
 use crate::tools::{self, Toolbox};
-use crate::{page, size};
+use crate::{package, page, size};
 
 /// One step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -25,6 +25,8 @@ pub enum Step {
     Size,
     /// Every test that needs a browser
     Browser,
+    /// What people install makes a page where there is no Rust
+    Packages,
     /// The page in all its places, in Firefox
     Firefox,
     /// The page in all its places, in WebKit
@@ -33,20 +35,21 @@ pub enum Step {
 
 impl Step {
     /// The steps in the order in which they run.
-    pub const ALL: [Step; 8] = [
+    pub const ALL: [Step; 9] = [
         Step::Fmt,
         Step::Clippy,
         Step::Native,
         Step::Page,
         Step::Size,
         Step::Browser,
+        Step::Packages,
         Step::Firefox,
         Step::Webkit,
     ];
 
     /// Whether the step runs in a browser.
     fn is_in_browser(self) -> bool {
-        matches!(self, Step::Browser | Step::Firefox | Step::Webkit)
+        matches!(self, Step::Browser | Step::Packages | Step::Firefox | Step::Webkit)
     }
 
     /// What the step is called.
@@ -58,6 +61,7 @@ impl Step {
             Step::Page => "page",
             Step::Size => "size",
             Step::Browser => "browser",
+            Step::Packages => "packages",
             Step::Firefox => "firefox",
             Step::Webkit => "webkit",
         }
@@ -66,6 +70,8 @@ impl Step {
     /// Why the step cannot run here; `None` where it can.
     fn is_missing(self) -> Option<&'static str> {
         match self {
+            Step::Packages if on_path("npm").is_none() => Some("no npm"),
+            Step::Packages if on_path("python3").is_none() => Some("no python3"),
             Step::Firefox if !tools::for_firefox() => Some("no Firefox, or no geckodriver"),
             Step::Webkit if !tools::for_webkit() => Some("no WebKitWebDriver, or no Xvfb"),
             _ => None,
@@ -90,6 +96,13 @@ impl Step {
                 let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
                 test.args(["--test", "browser"]).env("DATELINE_DIST", page::dist());
                 run(test.env("DATELINE_AXE", tools::axe()?))
+            }
+            Step::Packages => {
+                package::package(None)?;
+                let page = package::trial()?;
+                let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
+                test.args(["--test", "browser", "--", "placed::it_runs_under_any_path"]);
+                run(test.env("DATELINE_DIST", page))
             }
             Step::Firefox | Step::Webkit => {
                 let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
@@ -117,21 +130,31 @@ pub fn test(only: Option<Step>) -> Result<()> {
         tools::for_browser()?;
         tools::axe()?;
     }
+    // Those that cannot run here, and why.
+    let missing: Vec<_> = steps.iter().filter_map(|step| Some((*step, step.is_missing()?))).collect();
+    if let (Some(_), [(step, why)]) = (only, &missing[..]) {
+        bail!("step {} cannot run: this machine has {why}", step.name());
+    }
     if only.is_some_and(|step| step == Step::Size || step.is_in_browser()) {
         page::build_if_missing()?;
     }
     let mut times = vec![("tools", start.elapsed())];
-    let result = run_all(&steps, &toolbox, &mut times);
+    let result = run_all(&steps, &missing, &toolbox, &mut times);
     times.push(("all", start.elapsed()));
     eprint!("\n{}", table(&times));
     result
 }
 
-fn run_all(steps: &[Step], toolbox: &Toolbox, times: &mut Vec<(&'static str, Duration)>) -> Result<()> {
+fn run_all(
+    steps: &[Step],
+    missing: &[(Step, &str)],
+    toolbox: &Toolbox,
+    times: &mut Vec<(&'static str, Duration)>,
+) -> Result<()> {
     for step in steps {
         let name = step.name();
         eprintln!("\n== {name}");
-        if let Some(why) = step.is_missing() {
+        if let Some((_, why)) = missing.iter().find(|(other, _)| other == step) {
             eprintln!("== {name} SKIPPED: this machine has {why}");
             continue;
         }

@@ -1,4 +1,4 @@
-//! What is pinned, what each is for, and getting what is missing. A tool of the right version on PATH is used
+//! Getting what is pinned and missing. A tool of the right version on PATH is used
 //! as it is; any other goes into a per-user cache, one folder a version, so that nothing is replaced.
 
 use std::env;
@@ -12,106 +12,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::browser;
 use crate::command::{cargo, command, on_path, printed, run, runnable, spell, succeeds, version_in};
-
-/// A pinned program.
-#[derive(Debug)]
-pub struct Tool {
-    /// Its name in the registry.
-    pub name: &'static str,
-    /// The version to get.
-    pub version: &'static str,
-    /// The program that is asked for its version.
-    pub program: &'static str,
-    /// The version that the program then reports.
-    pub reports: &'static str,
-    /// What it is for.
-    pub purpose: &'static str,
-    /// How long getting it takes on two cores.
-    pub takes: &'static str,
-    /// Where it comes from.
-    pub from: Registry,
-}
-
-/// Where a tool comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Registry {
-    /// crates.io, with the dependencies that its authors locked.
-    CratesLocked,
-    /// crates.io, with the newest dependencies that fit.
-    Crates,
-    /// npm.
-    Npm,
-}
-
-/// Builds the page. 0.22 needs a newer Rust than the workspace does.
-pub const TRUNK: Tool = Tool {
-    name: "trunk",
-    version: "0.21.14",
-    program: "trunk",
-    reports: "0.21.14",
-    purpose: "builds the page",
-    takes: "about 4 minutes",
-    from: Registry::CratesLocked,
+pub use crate::pins::{
+    CARGO_DENY, CARGO_FUZZ, GECKODRIVER, Registry, TOOLS, TRUNK, Tool, WASM_BINDGEN, WASM_OPT,
 };
-
-/// Joins the wasm to JavaScript. Its version is that of the crate `wasm-bindgen` in Cargo.lock, always.
-pub const WASM_BINDGEN: Tool = Tool {
-    name: "wasm-bindgen-cli",
-    version: "0.2.130",
-    program: "wasm-bindgen",
-    reports: "0.2.130",
-    purpose: "joins the page's wasm to JavaScript",
-    takes: "about 2 minutes",
-    // Its lock file names a yanked crate.
-    from: Registry::Crates,
-};
-
-/// Makes the wasm smaller. npm has it built for every machine, in one package.
-pub const WASM_OPT: Tool = Tool {
-    name: "binaryen",
-    version: "132.0.0",
-    program: "wasm-opt",
-    reports: "132",
-    purpose: "makes the page's wasm smaller",
-    takes: "about 15 seconds",
-    from: Registry::Npm,
-};
-
-/// Checks dependencies.
-pub const CARGO_DENY: Tool = Tool {
-    name: "cargo-deny",
-    version: "0.20.2",
-    program: "cargo-deny",
-    reports: "0.20.2",
-    purpose: "checks the licences and sources of dependencies",
-    takes: "about 3 minutes",
-    from: Registry::CratesLocked,
-};
-
-/// Drives Firefox.
-pub const GECKODRIVER: Tool = Tool {
-    name: "geckodriver",
-    version: "0.37.0",
-    program: "geckodriver",
-    reports: "0.37.0",
-    purpose: "drives Firefox in the tests",
-    takes: "about 2 minutes",
-    from: Registry::CratesLocked,
-};
-
-/// Looks for inputs that stop the engine.
-pub const CARGO_FUZZ: Tool = Tool {
-    name: "cargo-fuzz",
-    version: "0.13.2",
-    program: "cargo-fuzz",
-    reports: "0.13.2",
-    purpose: "looks for inputs that stop the engine",
-    takes: "about 1 minute",
-    from: Registry::CratesLocked,
-};
-
-/// Every pinned program.
-pub const TOOLS: [Tool; 6] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY, GECKODRIVER, CARGO_FUZZ];
 
 /// Libraries for search in a browser: the best of those with scores, and the one that is exact.
 const PEERS: [&str; 2] = ["minisearch@7.2.0", "@sqlite.org/sqlite-wasm@3.54.1-build1"];
@@ -247,6 +150,21 @@ pub fn for_peers() -> Result<PathBuf> {
         getting(&PEERS.join(" and "), "measure search beside them", "seconds", || npm(&home, &PEERS))?;
     }
     Ok(home.join("node_modules"))
+}
+
+/// Makes wheels of the command.
+pub fn maturin() -> Result<PathBuf> {
+    const PIN: &str = "maturin==1.16.0";
+    let home = cache()?.join(PIN.replace("==", "-"));
+    let program = home.join(if cfg!(windows) { "Scripts/maturin.exe" } else { "bin/maturin" });
+    if !program.is_file() {
+        getting(PIN, "makes wheels of the command", "about 20 seconds", || {
+            run(command("python3").args(["-m", "venv"]).arg(&home)).context("venv comes with Python 3")?;
+            let pip = program.with_file_name(if cfg!(windows) { "pip.exe" } else { "pip" });
+            run(command(pip).args(["install", "--quiet", PIN]))
+        })?;
+    }
+    Ok(program)
 }
 
 /// Gets those of these tools that are missing.

@@ -1,7 +1,7 @@
 //! The HTML that a corpus brings into the page. All text is escaped here, once.
 
 use super::compressed;
-use super::options::Options;
+use super::options::PageOptions;
 use dateline_engine::corpus::{Article, Corpus};
 use dateline_engine::report::{FRAME_HEIGHT, embed_code, is_web};
 use dateline_engine::text::escape;
@@ -18,7 +18,7 @@ const FRAME_WIDTH: u32 = 800;
 
 /// The elements `<title>`, `<meta>` and `<link>`: what made the page, of what, what that is, where it stands, and who may
 /// ask what its readers look at.
-pub(super) fn head(corpus: &Corpus, fingerprint: &str, options: &Options) -> String {
+pub(super) fn head(corpus: &Corpus, fingerprint: &str, options: &PageOptions) -> String {
     let title = escape(&corpus.title);
     let description = escape(&corpus.description);
     let version = env!("CARGO_PKG_VERSION");
@@ -100,7 +100,7 @@ pub(super) fn articles(corpus: &Corpus) -> String {
 #[cfg(test)]
 mod tests {
     use super::{articles, head};
-    use crate::build::options::Options;
+    use crate::build::options::PageOptions;
     use clap::{Args as _, FromArgMatches as _};
     use dateline_engine::parse::{SourceFile, config::Config, parse};
 
@@ -114,9 +114,9 @@ mod tests {
         };
         let file = SourceFile { name: "a.txt".into(), bytes: text.into() };
         let corpus = parse(vec![file], &config).corpus;
-        let command = Options::augment_args(clap::Command::new("build"));
-        let given = ["build", "-o", "out", "--base-url", "https://example.org/\"><b>/"];
-        let options = Options::from_arg_matches(&command.get_matches_from(given)).expect("options");
+        let command = PageOptions::augment_args(clap::Command::new("build"));
+        let given = ["build", "--base-url", "https://example.org/\"><b>/"];
+        let options = PageOptions::from_arg_matches(&command.get_matches_from(given)).expect("options");
         let out = head(&corpus, "0a1b2c3d", &options) + &articles(&corpus);
         assert!(!out.contains("<script"), "{out}");
         assert!(!out.contains("<b>"), "{out}");

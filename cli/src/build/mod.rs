@@ -9,6 +9,7 @@ mod policy;
 
 use crate::failure::Failure;
 use crate::input;
+use crate::terminal::Progress;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use compressed::gzip;
@@ -18,12 +19,13 @@ use dateline_engine::pack;
 use dateline_engine::parse::Bounds;
 use dateline_engine::wording::count;
 use options::OpenedBy;
-pub(crate) use options::Options;
+pub(crate) use options::{Options, PageOptions};
 use output::Output;
-pub(crate) use page::is_page;
-use page::{App, Page};
+use page::App;
+pub(crate) use page::{Page, is_page, page_inside};
 use policy::{Kind, policy, sha256};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The largest gzipped pack in index.html, in bytes; a larger one is a file beside it, so that the page shows before
 /// the pack has loaded.
@@ -35,7 +37,9 @@ const INLINE_LATER: usize = 48 * 1024;
 struct Frame<'a> {
     corpus: &'a Corpus,
     fingerprint: &'a str,
-    options: &'a Options,
+    options: &'a PageOptions,
+    /// A script beside the page's own.
+    script: &'a str,
 }
 
 /// A gzipped binary on its way into the page.
@@ -70,17 +74,69 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
             output.display()
         ));
     }
-    let input = input::read(paths, lists)?;
-    input.check()?;
-    let page = Page::find(options.page.as_deref())?;
+    let how = &options.page;
+    let page = Page::find(how.page.as_deref())?;
     let template = page.folder.as_deref().and_then(|folder| folder.canonicalize().ok());
-    if template.is_some() && template == full && (options.single_file || options.opened_by == OpenedBy::File)
-    {
+    if template.is_some() && template == full && (how.single_file || how.opened_by == OpenedBy::File) {
         return Err(format!(
             "expected another folder than that of the page which is filled, found {}: it could not be filled again",
             output.display()
         ));
     }
+    let built = page_of(page, paths, lists, how, "")?;
+    built.progress.stage("writing");
+    Output::open(output)?.put(&built.page)?;
+    built.progress.hide();
+    eprintln!(
+        "dateline: wrote {} to {} ({}, {} KB) in {:.1} s",
+        built.says(),
+        output.display(),
+        count(built.page.files.len(), "file"),
+        built.page.files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>().div_ceil(1024),
+        built.time().as_secs_f64()
+    );
+    Ok(())
+}
+
+/// A page that is made.
+pub(crate) struct Built {
+    page: Page,
+    articles: usize,
+    /// Those that count for somebody.
+    mentions: usize,
+    progress: Progress,
+}
+
+impl Built {
+    /// What is in it.
+    pub(crate) fn says(&self) -> String {
+        format!("{} with {}", count(self.articles, "article"), count(self.mentions, "mention"))
+    }
+
+    /// How long it took so far.
+    pub(crate) fn time(&self) -> Duration {
+        self.progress.time()
+    }
+
+    /// The name and the bytes of each file.
+    pub(crate) fn into_files(self) -> Vec<(String, Vec<u8>)> {
+        self.page.files
+    }
+}
+
+/// Fills `page` with the corpus of `paths`, and with `script` beside its own.
+///
+/// # Errors
+/// Where a list cannot be read, no article was found, or the page cannot be filled.
+pub(crate) fn page_of(
+    page: Page,
+    paths: &[PathBuf],
+    lists: &[PathBuf],
+    options: &PageOptions,
+    script: &str,
+) -> Result<Built, Failure> {
+    let input = input::read(paths, lists)?;
+    input.check()?;
     let ids = input.parsed.corpus.ids();
     let texts = ids.filter_map(|(id, _)| SourceText::of(&input.parsed, id, Bounds::PAGE)).collect::<Vec<_>>();
     let (mut corpus, mentions, gazetteer, progress) = input.annotated();
@@ -100,7 +156,7 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
             gzipped: gzip(&sources),
         },
     ];
-    let frame = Frame { corpus: &corpus, fingerprint: &fingerprint, options };
+    let frame = Frame { corpus: &corpus, fingerprint: &fingerprint, options, script };
     let mut built = match options.single_file {
         true => single(page, &frame, packs)?,
         false => folder(page, &frame, packs, options.opened_by)?,
@@ -112,21 +168,9 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
         progress.stage("compressing");
         compressed::add(&mut built.files);
     }
-    progress.stage("writing");
-    let bytes: usize = built.files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let files = count(built.files.len(), "file");
-    Output::open(output)?.put(&built)?;
     progress.hide();
-    let articles = count(corpus.articles.len(), "article");
-    let counted = mentions.list.iter().filter(|mention| mention.actor.is_some());
-    let mentions = count(counted.count(), "mention");
-    eprintln!(
-        "dateline: wrote {articles} with {mentions} to {} ({files}, {} KB) in {:.1} s",
-        output.display(),
-        bytes.div_ceil(1024),
-        progress.time().as_secs_f64()
-    );
-    Ok(())
+    let mentions = mentions.list.iter().filter(|mention| mention.actor.is_some()).count();
+    Ok(Built { page: built, articles: corpus.articles.len(), mentions, progress })
 }
 
 /// The page as a folder of files, which a web host serves and a double click opens.
@@ -191,12 +235,12 @@ fn single(mut page: Page, frame: &Frame<'_>, packs: [Packed<'_>; 2]) -> Result<P
 /// Fills the slots of `page`; `packs` is the HTML of its binaries. The policy is the last, which names
 /// what the page is made of.
 fn fill(page: &mut Page, frame: &Frame<'_>, packs: &str, kind: Kind) -> Result<(), Failure> {
-    let Frame { corpus, fingerprint, options } = *frame;
+    let Frame { corpus, fingerprint, options, script } = *frame;
     page.set_theme(options.theme)?;
     page.fill("head", &html::head(corpus, fingerprint, options))?;
     page.fill("masthead", &html::masthead(corpus))?;
     page.fill("articles", &html::articles(corpus))?;
-    page.fill("pack", packs)?;
+    page.fill("pack", &format!("{packs}{script}"))?;
     let policy = policy(page.index()?, kind);
     page.fill("policy", &policy)
 }

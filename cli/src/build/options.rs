@@ -3,12 +3,19 @@
 use dateline_engine::report::is_web;
 use std::path::PathBuf;
 
-/// How the page is made.
+/// How the page is made, and where.
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// The folder to write it into; made where it is missing.
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) page: PageOptions,
+}
+
+/// How the page is made.
+#[derive(Default, clap::Args)]
+pub(crate) struct PageOptions {
     /// Everything in one index.html, to send by mail or open by double click.
     #[arg(long)]
     pub(super) single_file: bool,
@@ -61,13 +68,18 @@ pub(super) enum Theme {
 
 /// A site as browsers name it: scheme and host, and the port where it is not the usual one.
 fn origin(text: &str) -> Result<String, String> {
-    let host = text.trim_end_matches('/').split_once("://").map(|(_, host)| host.to_ascii_lowercase());
-    match host {
-        Some(host) if is_web(text) && !host.contains(['/', '?', '#', '@', '"', ' ']) => {
-            let scheme = if text.starts_with("https") { "https" } else { "http" };
-            Ok(format!("{scheme}://{host}"))
-        }
-        _ => Err("expected a site as `https://wiki.example.org`".to_owned()),
+    let lower = text.trim_end_matches('/').to_ascii_lowercase();
+    let (scheme, usual) = if lower.starts_with("https://") { ("https", "443") } else { ("http", "80") };
+    let (host, port) = match lower.split_once("://") {
+        Some((given, rest)) if given == scheme => rest.split_once(':').map_or((rest, usual), |both| both),
+        _ => ("", usual),
+    };
+    let is_host =
+        !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    match is_host && port.parse::<u16>().is_ok_and(|port| port > 0) {
+        true if port == usual => Ok(format!("{scheme}://{host}")),
+        true => Ok(format!("{scheme}://{host}:{port}")),
+        false => Err("expected a site as `https://wiki.example.org`; letters beyond ASCII as browsers send them, `xn--…`".to_owned()),
     }
 }
 
@@ -76,5 +88,33 @@ fn base_url(text: &str) -> Result<String, String> {
     match is_web(text) && !text.contains(['?', '#']) {
         true => Ok(format!("{}/", text.trim_end_matches('/'))),
         false => Err("expected an address as `https://example.org/page/`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::origin;
+
+    #[test]
+    fn a_site_is_named_as_browsers_name_it() {
+        for (given, site) in [
+            ("https://Wiki.Example.org/", "https://wiki.example.org"),
+            ("HTTPS://wiki.example.org:443", "https://wiki.example.org"),
+            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ] {
+            assert_eq!(origin(given).as_deref(), Ok(site), "{given}");
+        }
+        for wrong in [
+            "",
+            "wiki.example.org",
+            "https://",
+            "https://*",
+            "https://x:",
+            "https://x/y",
+            "https://bücher.example",
+            "ftp://x",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -18,11 +18,17 @@ pub(super) const EMBED: &str = "embed.js";
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/page.rs"));
 
 /// The files of a page, all in one folder.
-pub(super) struct Page {
+pub(crate) struct Page {
     /// The folder that they were read from; `None` for those in this program.
     pub(super) folder: Option<PathBuf>,
     /// The name and the bytes of each file.
     pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+/// The page in this program, for people: the name of its app, which changes with the app.
+pub(crate) fn page_inside() -> String {
+    let app = EMBEDDED.iter().find_map(|(name, _)| name.strip_suffix("_bg.wasm"));
+    app.map_or_else(|| "no page inside".to_owned(), |app| format!("page {app}"))
 }
 
 /// The names of the app's script and of its WebAssembly module.
@@ -38,7 +44,7 @@ impl Page {
     ///
     /// # Errors
     /// Where there is no page, or its files cannot be read.
-    pub(super) fn find(folder: Option<&Path>) -> Result<Page, Failure> {
+    pub(crate) fn find(folder: Option<&Path>) -> Result<Page, Failure> {
         if let Some(folder) = folder {
             return Page::read(folder);
         }

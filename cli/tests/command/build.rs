@@ -325,7 +325,8 @@ fn a_page_says_where_it_stands() {
     assert_eq!((&told["version"], &told["type"]), (&"1.0".into(), &"rich".into()));
     let html = told["html"].as_str().unwrap_or_default();
     assert!(
-        html.starts_with("<iframe src=\"https://example.org/kim/\"") && html.contains("loading=\"lazy\""),
+        html.starts_with("<iframe src=\"https://example.org/kim/#embed\"")
+            && html.contains("loading=\"lazy\""),
         "{html}"
     );
     // A page may be filled where it stands, as often as one likes.

@@ -8,3 +8,4 @@ mod json;
 mod limits;
 mod output;
 mod run;
+mod serve;

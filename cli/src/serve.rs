@@ -1,0 +1,93 @@
+//! `dateline serve`: the page on this machine, in memory, built again and loaded again when a text changes.
+
+use crate::build::{self, Page, PageOptions};
+use crate::failure::Failure;
+use dateline_server::{Files, Server};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+/// The time between two looks at the texts.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// The file that says which of its builds the page is.
+const BUILD: &str = "dateline-build";
+
+/// Loads the page again when it has been built again.
+const RELOAD: &str = "<script>(() => { let was; setInterval(async () => { try {
+  const now = await (await fetch(\"./dateline-build\")).text();
+  if (was !== undefined && now !== was) location.reload();
+  was = now;
+} catch {} }, 500); })();</script>";
+
+/// How the page is served.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The port; without it 8080, or the next one that is free.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    port: Option<u16>,
+    /// Opens no browser.
+    #[arg(long)]
+    no_open: bool,
+    /// A built page to fill; without it the one in this program, or else `dist` here or beside it.
+    #[arg(long, value_name = "DIR")]
+    page: Option<PathBuf>,
+}
+
+/// Serves the page of `paths` until it is stopped.
+///
+/// # Errors
+/// Where the first build fails, or no port is free. A later build that fails is said, and the page of before stays.
+pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Result<(), Failure> {
+    let files = Files::default();
+    let build = |number: usize| -> Result<(), Failure> {
+        let page = Page::find(options.page.as_deref())?;
+        let built = build::page_of(page, paths, lists, &PageOptions::default(), RELOAD)?;
+        eprintln!("dateline: {} in {:.1} s", built.says(), built.time().as_secs_f64());
+        let mut now: std::collections::BTreeMap<_, _> = built.into_files().into_iter().collect();
+        now.insert(BUILD.to_owned(), number.to_string().into_bytes());
+        *files.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
+        Ok(())
+    };
+    let mut seen = stamps(paths, lists);
+    build(0)?;
+    let server = Server::on_port(options.port, |port| Server::of_files(files.clone(), port));
+    let server = server.map_err(|error| format!("{error:#}"))?;
+    println!("Dateline is at {} (Ctrl+C stops it)", server.url());
+    if !options.no_open && opener::open_browser(server.url()).is_err() {
+        eprintln!("dateline: no browser could be opened; open the address by hand");
+    }
+    for number in 1.. {
+        // Two looks alike, so that nothing is read while it is being written.
+        let mut now = seen.clone();
+        while now == seen || now != stamps(paths, lists) {
+            now = stamps(paths, lists);
+            thread::sleep(LOOK);
+        }
+        seen = now;
+        if let Err(failure) = build(number) {
+            eprintln!("dateline: {failure}; the page stays as it was");
+        }
+    }
+    Ok(())
+}
+
+/// What tells a file from itself after a change.
+type Stamp = (PathBuf, u64, Option<SystemTime>);
+
+/// The stamps of all files that may be read.
+fn stamps(paths: &[PathBuf], lists: &[PathBuf]) -> Vec<Stamp> {
+    let all = paths.iter().chain(lists).flat_map(|path| {
+        let hidden = |entry: &walkdir::DirEntry| {
+            entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+        };
+        let walk = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+        walk.filter_entry(move |entry| !hidden(entry)).flatten().map(|entry| stamp(entry.path()))
+    });
+    all.collect()
+}
+
+fn stamp(path: &Path) -> Stamp {
+    let about = path.metadata().ok();
+    (path.to_owned(), about.as_ref().map_or(0, |it| it.len()), about.and_then(|it| it.modified().ok()))
+}
