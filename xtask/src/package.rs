@@ -12,7 +12,8 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::command::{cargo, command, on_path, printed, run};
-use crate::{page, root, tools};
+use crate::tools::{self, clear};
+use crate::{page, root};
 
 /// Where they are written.
 fn folder() -> PathBuf {
@@ -220,15 +221,6 @@ fn checksums(out: &Path) -> Result<()> {
 fn copy_program(program: &Path, into: &Path) -> Result<()> {
     let name = program.file_name().context("a program")?;
     fs::copy(program, into.join(name)).with_context(|| format!("cannot copy {}", program.display())).map(drop)
-}
-
-fn clear(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
-        }
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

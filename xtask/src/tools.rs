@@ -256,7 +256,8 @@ pub fn axe() -> Result<PathBuf> {
     Ok(script)
 }
 
-fn clear(folder: &Path) -> Result<()> {
+/// Removes a folder with all that is in it, where it is there.
+pub(crate) fn clear(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot remove {}", folder.display()))
