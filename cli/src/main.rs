@@ -101,7 +101,7 @@ enum Command {
     /// Writes the page.
     Build {
         /// Folders or files.
-        #[arg(required = true)]
+        #[arg(required_unless_present = "empty")]
         paths: Vec<PathBuf>,
         #[command(flatten)]
         page: build::Options,

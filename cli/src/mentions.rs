@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
-    let (corpus, mentions, ..) = input.annotated();
+    let (corpus, mentions) = input.annotated();
     let row = |m| mention_row(&corpus, &mentions, m);
     let rows: Vec<_> = mentions.list.iter().filter_map(row).collect();
     let text: String = if json {

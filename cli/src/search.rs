@@ -59,7 +59,7 @@ impl From<Lines> for Order {
 pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Shape) -> Result<(), Failure> {
     let input = input::read(paths, lists)?;
     let checked = input.check();
-    let (corpus, mentions, ..) = input.annotated();
+    let (corpus, mentions) = input.annotated();
     let explorer = Explorer::new(corpus, mentions);
     let start = Instant::now();
     let found = explorer.ranked(query, shape.sort);

@@ -1,6 +1,6 @@
 //! `dateline serve`: the page on this machine, in memory, built again and loaded again when a text changes.
 
-use crate::build::{self, Page, PageOptions};
+use crate::build::{self, PageOptions, Template};
 use crate::failure::Failure;
 use dateline_server::{Files, Server};
 use std::path::{Path, PathBuf};
@@ -41,7 +41,7 @@ pub(crate) struct Options {
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Result<(), Failure> {
     let files = Files::default();
     let build = |number: usize| -> Result<(), Failure> {
-        let page = Page::find(options.page.as_deref())?;
+        let page = Template::find(options.page.as_deref())?.page;
         let built = build::page_of(page, paths, lists, &PageOptions::default(), RELOAD)?;
         eprintln!("dateline: {} in {:.1} s", built.says(), built.time().as_secs_f64());
         let mut now: std::collections::BTreeMap<_, _> = built.into_files().into_iter().collect();

@@ -1,5 +1,6 @@
 //! What `dateline build` is told.
 
+use dateline_builder::{OpenedBy, Theme};
 use dateline_engine::report::is_web;
 use std::path::PathBuf;
 
@@ -9,6 +10,9 @@ pub(crate) struct Options {
     /// The folder to write it into; made where it is missing.
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
+    /// A page without articles, which says what it is for and waits for the texts of its readers.
+    #[arg(long, conflicts_with_all = ["paths", "actors", "closed"])]
+    pub(super) empty: bool,
     #[command(flatten)]
     pub(super) page: PageOptions,
 }
@@ -21,22 +25,25 @@ pub(crate) struct PageOptions {
     pub(super) single_file: bool,
     /// What opens the page: a web host needs no scripts beside the binaries, a double click no binaries.
     #[arg(long = "for", value_name = "WHERE", value_enum, default_value_t)]
-    pub(super) opened_by: OpenedBy,
+    opener: Opener,
     /// The page's title, in place of that of `corpus.toml` or of the folder.
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
     /// Where the page will stand: with it, other sites can embed the page by its address alone (oEmbed).
     #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub(super) base_url: Option<String>,
+    base_url: Option<String>,
     /// The page's colours, where no link asks for others: those of the reader's system, or always these.
     #[arg(long, value_enum, default_value_t)]
-    pub(super) theme: Theme,
+    theme: Colours,
     /// A site that shows the page in a frame and may ask which view a reader has open; may be given several times.
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
-    pub(super) embedded_by: Vec<String>,
+    embedded_by: Vec<String>,
     /// Copies of each file, compressed with gzip and Brotli, for a web host that sends them as they are.
     #[arg(long)]
     pub(super) compress: bool,
+    /// A page that takes no texts of its readers, and is smaller by what that needs.
+    #[arg(long)]
+    closed: bool,
     /// A built page to fill; without it the one in this program, or else `dist` here or beside it.
     #[arg(long, value_name = "DIR")]
     pub(super) page: Option<PathBuf>,
@@ -44,7 +51,7 @@ pub(crate) struct PageOptions {
 
 /// What opens a page that is a folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum OpenedBy {
+enum Opener {
     /// A web host; not in a frame that is kept apart from it.
     Host,
     /// A double click, or a frame that is kept apart from its host.
@@ -56,7 +63,7 @@ pub(super) enum OpenedBy {
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Theme {
+enum Colours {
     /// Dark on light.
     Light,
     /// Light on dark.
@@ -64,6 +71,34 @@ pub(super) enum Theme {
     /// As the reader's system has it.
     #[default]
     Auto,
+}
+
+impl PageOptions {
+    /// What opens the page.
+    pub(super) fn opened_by(&self) -> OpenedBy {
+        match self.opener {
+            Opener::Host => OpenedBy::Host,
+            Opener::File => OpenedBy::File,
+            Opener::Both => OpenedBy::Both,
+        }
+    }
+
+    /// How the page is made, whoever makes it.
+    pub(super) fn page(&self) -> dateline_builder::PageOptions {
+        dateline_builder::PageOptions {
+            single_file: self.single_file,
+            opened_by: self.opened_by(),
+            base_url: self.base_url.clone(),
+            theme: match self.theme {
+                Colours::Light => Theme::Light,
+                Colours::Dark => Theme::Dark,
+                Colours::Auto => Theme::Auto,
+            },
+            embedded_by: self.embedded_by.clone(),
+            compressed: self.compress,
+            closed: self.closed,
+        }
+    }
 }
 
 /// A site as browsers name it: scheme and host, and the port where it is not the usual one.

@@ -5,8 +5,8 @@
 //! makes the page the new one. Only then do the files go that the page before had named and this one does not; their names
 //! stand in a file of their own until then, so that the next build goes on where this one was killed.
 
-use super::page::{INDEX, Page, is_index, is_name, named_files};
 use crate::failure::Failure;
+use dateline_builder::{INDEX, Page, is_index, is_name, named_files};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};

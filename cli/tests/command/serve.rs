@@ -62,7 +62,8 @@ fn the_page_is_served_and_follows_its_texts() {
 #[test]
 fn what_cannot_be_served_gets_a_sentence() {
     let (empty, page) = (folder("served-nothing"), page_named("served-nowhere", "app"));
-    let named = ["serve".as_ref(), empty.as_os_str(), "--no-open".as_ref(), "--page".as_ref(), page.as_os_str()];
+    let named =
+        ["serve".as_ref(), empty.as_os_str(), "--no-open".as_ref(), "--page".as_ref(), page.as_os_str()];
     let said = dateline(named);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("expected source files, found none"), "{}", said.err);

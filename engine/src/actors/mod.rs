@@ -46,4 +46,4 @@ pub use gazetteer::{Alias, Gazetteer, key_of};
 pub use matcher::{Match, Matcher, Target};
 pub use mention::{Mention, Mentions, Zone, zones};
 pub use reason::Reason;
-pub use resolver::{annotate, dismissed};
+pub use resolver::{Annotating, annotate, dismissed};

@@ -11,7 +11,7 @@ use super::mention::zones;
 use super::person::{Named, key};
 use super::read::Read;
 use super::{ActorId, Dismissal, Dismissed, Form, Mention, Mentions, Reason, Zone};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, ArticleId, Corpus};
 
 /// The actor, the form, whether the context decides them, and the reason; or why a match is no mention.
 type Outcome = Result<(Option<ActorId>, Form, bool, Reason), Dismissal>;
@@ -19,9 +19,27 @@ type Outcome = Result<(Option<ActorId>, Form, bool, Reason), Dismissal>;
 /// Finds and resolves every mention of `gazetteer`'s actors in `corpus`. Merged actors are found as if they were not
 /// merged, and then count for the actor that stays, so that its mentions are the sum and no other's change.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
-    let known = Known::new(gazetteer);
-    let mut list: Vec<Mention> = Vec::new();
-    for (id, article) in corpus.ids() {
+    let mut annotating = Annotating::new(gazetteer);
+    corpus.ids().for_each(|(id, article)| annotating.article(id, article));
+    annotating.finish()
+}
+
+/// Mentions that are being found, article by article: for those who show how far it is, or stop it.
+pub struct Annotating<'a> {
+    gazetteer: &'a Gazetteer,
+    known: Known<'a>,
+    list: Vec<Mention>,
+}
+
+impl<'a> Annotating<'a> {
+    /// Begins to look for `gazetteer`'s actors.
+    pub fn new(gazetteer: &'a Gazetteer) -> Annotating<'a> {
+        Annotating { gazetteer, known: Known::new(gazetteer), list: Vec::new() }
+    }
+
+    /// Finds the mentions in the next article.
+    pub fn article(&mut self, id: ArticleId, article: &Article) {
+        let Annotating { known, list, .. } = self;
         known.resolve(article, |read, matched, outcome| {
             if let Ok((actor, form, sure, reason)) = outcome {
                 let (zone, at) = (read.zone, matched.span);
@@ -29,25 +47,30 @@ pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
             }
         });
     }
-    for actor in list.iter_mut().filter_map(|mention| mention.actor.as_mut()) {
-        *actor = known.counted[actor.0 as usize];
-    }
-    // Only those that are mentioned are kept, in their order.
-    let mut places: Vec<Option<u32>> = vec![None; gazetteer.actors().len()];
-    for actor in list.iter().filter_map(|mention| mention.actor) {
-        places[actor.0 as usize] = Some(0);
-    }
-    let mut actors = Vec::new();
-    for (place, actor) in places.iter_mut().zip(&known.actors) {
-        if let Some(place) = place {
-            *place = actors.len() as u32;
-            actors.push((*actor).clone());
+
+    /// The mentions of all articles.
+    pub fn finish(self) -> Mentions {
+        let Annotating { gazetteer, known, mut list } = self;
+        for actor in list.iter_mut().filter_map(|mention| mention.actor.as_mut()) {
+            *actor = known.counted[actor.0 as usize];
         }
+        // Only those that are mentioned are kept, in their order.
+        let mut places: Vec<Option<u32>> = vec![None; gazetteer.actors().len()];
+        for actor in list.iter().filter_map(|mention| mention.actor) {
+            places[actor.0 as usize] = Some(0);
+        }
+        let mut actors = Vec::new();
+        for (place, actor) in places.iter_mut().zip(&known.actors) {
+            if let Some(place) = place {
+                *place = actors.len() as u32;
+                actors.push((*actor).clone());
+            }
+        }
+        for mention in &mut list {
+            mention.actor = mention.actor.and_then(|id| places[id.0 as usize]).map(ActorId);
+        }
+        Mentions { actors, list }
     }
-    for mention in &mut list {
-        mention.actor = mention.actor.and_then(|id| places[id.0 as usize]).map(ActorId);
-    }
-    Mentions { actors, list }
 }
 
 /// The matches in `article` that look like actors of `gazetteer` and do not count, in reading order.

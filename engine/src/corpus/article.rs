@@ -70,6 +70,14 @@ pub struct AppliedRule {
     pub bytes: u64,
 }
 
+impl AppliedRule {
+    /// Sorts `rules` as a corpus has them: most frequent first, then by id.
+    #[cfg(feature = "read")]
+    pub fn sort(rules: &mut [AppliedRule]) {
+        crate::order::by(rules, |a, b| b.times.cmp(&a.times).then_with(|| a.id.cmp(&b.id)));
+    }
+}
+
 /// The provenance of a value. `S` is a [`FileSpan`], bytes of the source file; while a file is read, it is a [`Span`]
 /// of its decoded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@
 use crate::actors::{Lists, Mentions};
 use crate::corpus::Corpus;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use serde::Serialize;
 use std::fmt;
 
 mod source_texts;
@@ -17,7 +18,11 @@ const MAGIC: &[u8; 8] = b"DATELINE";
 /// The version of the format, raised with every change of what is inside.
 const VERSION: u16 = 6;
 /// CRC-32 with the smallest lookup table: a larger one would weigh more in the page than it saves.
+#[cfg(not(feature = "read"))]
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+/// The same with the largest, where packs are made.
+#[cfg(feature = "read")]
+static CHECKSUM: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
 /// The length of the header in bytes.
 const HEADER: usize = MAGIC.len() + 2 + 8 + 4;
 
@@ -70,23 +75,26 @@ impl std::error::Error for PackError {}
 
 /// Encodes the pack of `corpus`; `lists` are those with which its `mentions` were found.
 pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
-    let payload = postcard::to_stdvec(&(corpus, mentions, lists));
-    frame(MAGIC, &payload.expect("plain structs serialise into memory"))
+    frame(MAGIC, &(corpus, mentions, lists))
 }
 
 /// Any bytes as the payload of a pack, with the checksum that fits them: for tests of what lies behind it.
 pub fn framed(payload: &[u8]) -> Vec<u8> {
-    frame(MAGIC, payload)
+    headed(MAGIC, [&[0; HEADER], payload].concat())
 }
 
-/// `payload` with its header before it.
-fn frame(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
-    let mut pack = Vec::with_capacity(HEADER + payload.len());
-    pack.extend_from_slice(magic);
-    pack.extend_from_slice(&VERSION.to_le_bytes());
-    pack.extend_from_slice(&(payload.len() as u64).to_le_bytes());
-    pack.extend_from_slice(&CHECKSUM.checksum(payload).to_le_bytes());
-    pack.extend_from_slice(payload);
+/// `value` with its header before it. It is written once: a corpus is large.
+fn frame(magic: &[u8; 8], value: &impl Serialize) -> Vec<u8> {
+    let room = vec![0; HEADER];
+    headed(magic, postcard::to_extend(value, room).expect("plain structs serialise into memory"))
+}
+
+/// `pack`, whose payload stands after room for the header, with its header.
+fn headed(magic: &[u8; 8], mut pack: Vec<u8>) -> Vec<u8> {
+    let payload = &pack[HEADER..];
+    let (length, checksum) = (payload.len() as u64, CHECKSUM.checksum(payload));
+    let fields: [&[u8]; 4] = [magic, &VERSION.to_le_bytes(), &length.to_le_bytes(), &checksum.to_le_bytes()];
+    pack[..HEADER].copy_from_slice(&fields.concat());
     pack
 }
 

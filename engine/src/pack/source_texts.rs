@@ -4,6 +4,7 @@
 use super::{PackError, fingerprint, frame, payload};
 use crate::corpus::{ArticleId, SourceText};
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 
 const MAGIC: &[u8; 8] = b"DATETEXT";
 
@@ -18,12 +19,12 @@ pub struct SourceTexts<'a> {
 }
 
 /// Encodes `texts`, one for each article of `pack` in corpus order.
-pub fn encode_source_texts(texts: impl Iterator<Item = SourceText>, pack: &[u8]) -> Vec<u8> {
+pub fn encode_source_texts(texts: impl Iterator<Item = impl Borrow<SourceText>>, pack: &[u8]) -> Vec<u8> {
     let written = "plain structs serialise into memory";
-    let texts: Vec<_> = texts.map(|text| postcard::to_stdvec(&text).expect(written)).collect();
+    let texts: Vec<_> = texts.map(|text| postcard::to_stdvec(text.borrow()).expect(written)).collect();
     let pack = fingerprint(pack);
     let source_texts = SourceTexts { pack: &pack, texts: texts.iter().map(Vec::as_slice).collect() };
-    frame(MAGIC, &postcard::to_stdvec(&source_texts).expect(written))
+    frame(MAGIC, &source_texts)
 }
 
 /// Decodes the source texts of the pack with this `fingerprint`.

@@ -31,6 +31,6 @@ pub mod tiling;
 pub use bytes::SourceFile;
 pub use duplicates::{groups, of_two_events};
 pub use parsed::{Parsed, ParsedFile};
-pub use road::{parse, parse_watched};
+pub use road::{Parsing, parse};
 pub use source_texts::Bounds;
 pub use tiling::{Part, Role};

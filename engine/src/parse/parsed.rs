@@ -59,6 +59,19 @@ impl ParsedFile {
         charset.decoded(&self.bytes, span)
     }
 
+    /// The line in which the byte `at` stands, with at most `most` bytes before and after that byte.
+    pub fn line(&self, at: u32, most: usize) -> String {
+        let at = (at as usize).min(self.bytes.len());
+        // At whole units of UTF-16, too.
+        let (start, end) = (at.saturating_sub(most & !1), (at + (most & !1)).min(self.bytes.len()));
+        let (before, after) = (self.decoded(start..at), self.decoded(at..end));
+        let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let after = after.split(['\n', '\r']).next().unwrap_or_default();
+        // A character that is cut at either end is none.
+        let cut = |c| c == char::REPLACEMENT_CHARACTER;
+        [before.trim_start_matches(cut), after.trim_end_matches(cut)].concat()
+    }
+
     /// The text that the ledger shows for `part`; only its beginning if the file is binary.
     pub fn shown(&self, part: &Part) -> String {
         if self.encoding.is_some() {

@@ -13,6 +13,7 @@ use crate::corpus::{
     Article, ArticleId, Block, Corpus, Credit, Day, Field, FileId, FileProblem, Origin, Provenance,
     Published, Title,
 };
+use crate::order;
 use crate::text::editor::hint;
 use crate::text::{Problem, Span};
 use std::collections::HashSet;
@@ -20,25 +21,53 @@ use std::collections::HashSet;
 /// Parses `files` in the order of their names. It never fails: what is not as expected becomes a problem of the corpus,
 /// and every byte is in exactly one part.
 pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
-    parse_watched(files, config, || {})
+    let mut parsing = Parsing::new(files, config.clone());
+    while parsing.step() {}
+    parsing.finish()
 }
 
-/// Like [`parse`], and calls `one_more` after each file.
-pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl Fn()) -> Parsed {
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut parsed = Parsed::default();
-    parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
-    parsed.corpus.description = config.description.clone().unwrap_or_default();
-    let mut taken = HashSet::new();
-    let mut sketches = Vec::new();
-    for file in files {
+/// A corpus that is being parsed, file by file: for those who show how far it is, or stop it.
+pub struct Parsing {
+    config: Config,
+    files: std::vec::IntoIter<SourceFile>,
+    parsed: Parsed,
+    /// The names of articles that are taken.
+    taken: HashSet<String>,
+    sketches: Vec<Sketch>,
+}
+
+impl Parsing {
+    /// Begins to parse `files`.
+    pub fn new(mut files: Vec<SourceFile>, config: Config) -> Parsing {
+        order::by(&mut files, |a, b| a.name.cmp(&b.name));
+        let mut parsed = Parsed::default();
+        parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
+        parsed.corpus.description = config.description.clone().unwrap_or_default();
+        let files = files.into_iter();
+        Parsing { config, files, parsed, taken: HashSet::new(), sketches: Vec::new() }
+    }
+
+    /// The number of files that are still to be parsed.
+    pub fn left(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The number of articles so far.
+    pub fn articles(&self) -> usize {
+        self.parsed.corpus.articles.len()
+    }
+
+    /// Parses the next file; says whether there was one.
+    pub fn step(&mut self) -> bool {
+        let Some(file) = self.files.next() else { return false };
+        let Parsing { config, parsed, taken, .. } = self;
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
         let settings = config.files.get(&file.name).cloned().unwrap_or_default();
         let read = read(&file, id, &settings.within(&config.everywhere), &mut parsed.corpus.articles);
-        sketches.extend(read.sketches);
+        self.sketches.extend(read.sketches);
         let articles = &mut parsed.corpus.articles[first..];
-        name_articles(articles, &file.name, &mut taken);
+        name_articles(articles, &file.name, taken);
         for article in articles.iter_mut() {
             edit(article, config.articles.get(&article.name), &settings, &config.everywhere);
         }
@@ -49,13 +78,18 @@ pub fn parse_watched(mut files: Vec<SourceFile>, config: &Config, one_more: impl
         parsed.corpus.files.push(file.name.clone());
         let (parts, encoding) = (read.parts, read.encoding);
         parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
-        one_more();
+        true
     }
-    let unknown = unknown_names(config, &parsed.corpus);
-    parsed.corpus.problems.extend(unknown);
-    parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
-    parsed.corpus.rules = source_texts::applied(&parsed.files);
-    parsed
+
+    /// What was parsed: the corpus with its near-duplicates, and the parts of each file.
+    pub fn finish(self) -> Parsed {
+        let Parsing { config, mut parsed, sketches, .. } = self;
+        let unknown = unknown_names(&config, &parsed.corpus);
+        parsed.corpus.problems.extend(unknown);
+        parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
+        parsed.corpus.rules = source_texts::applied(&parsed.files);
+        parsed
+    }
 }
 
 /// The result of reading one file, beside its articles. Spans count in bytes of the file.
@@ -126,7 +160,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         }
     }
     problems.append(&mut found);
-    problems.sort_by_key(|problem| problem.span);
+    order::by_key(&mut problems, |problem| problem.span);
     ParsedText { parts, problems, encoding: Some(encoding), sketches }
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn applied(files: &[ParsedFile]) -> Vec<AppliedRule> {
         rules[at].times += 1;
         rules[at].bytes += part.span.len() as u64;
     }
-    rules.sort_by(|a, b| b.times.cmp(&a.times).then_with(|| a.id.cmp(&b.id)));
+    AppliedRule::sort(&mut rules);
     rules
 }
 

@@ -1,6 +1,7 @@
 //! Parts: the tiling of a source file. Every byte belongs to exactly one part; [`check`] proves it.
 
 use crate::corpus::{ArticleId, FileSpan, Origin};
+use crate::order;
 use crate::text::Span;
 
 /// A span of a source file and its role. `S` is a [`FileSpan`]; while a file is read, it is a [`Span`] in bytes of the
@@ -82,7 +83,7 @@ pub(crate) fn tile(text: &str, parts: Vec<Part<Span>>, rest: &'static str) -> Ve
 pub(crate) fn around(bytes: &[u8], mut parts: Vec<Part>, rest: &'static str) -> Vec<Part> {
     // White space in such an encoding is none in the file.
     parts.retain(|part| part.role != Role::Separator);
-    parts.sort_by_key(|part| (part.span.start, part.span.end));
+    order::by_key(&mut parts, |part| (part.span.start, part.span.end));
     let mut tiled = Vec::with_capacity(parts.len() * 2 + 1);
     let mut at = 0;
     let fill = |from: u32, to: u32, tiled: &mut Vec<Part>| {
@@ -114,7 +115,7 @@ pub(crate) fn around(bytes: &[u8], mut parts: Vec<Part>, rest: &'static str) -> 
 /// one does.
 fn apart(text: &str, mut parts: Vec<Part<Span>>) -> Vec<Part<Span>> {
     parts.retain(|part| !part.span.is_empty());
-    parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
+    order::by_key(&mut parts, |part| (part.span.start, std::cmp::Reverse(part.span.end)));
     let mut out: Vec<Part<Span>> = Vec::with_capacity(parts.len());
     // The parts that are open, each with where its rest begins.
     let mut open: Vec<(Part<Span>, u32)> = Vec::new();

@@ -1,6 +1,6 @@
 //! Output for other programs and for quoting: [`json`] mentions and answers of a search, for the command and the page's
 //! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`finding`] what a view shows as a
-//! paragraph, [`embed`] how another page shows this one, [`source_label`] what the parts of a source text are called,
+//! paragraph, [`embed`] how another page shows this one, [`reading`] what is told of texts that a reader has brought, [`source_label`] what the parts of a source text are called,
 //! [`web_link`] which links may be followed.
 
 pub mod citation;
@@ -9,6 +9,7 @@ mod finding;
 #[cfg(feature = "read")]
 mod inspection;
 mod json;
+pub mod reading;
 pub mod source_label;
 mod web_link;
 

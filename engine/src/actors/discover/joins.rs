@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Candidates, LONGEST};
 use super::cues;
+use crate::order;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -91,7 +92,7 @@ impl Joins {
             ends(name.0).into_iter().for_each(|end| alike.entry(end).or_default().push(*name));
         }
         for names in alike.values_mut() {
-            names.sort_unstable_by_key(|(key, many)| (Reverse(*many), *key));
+            order::by_key(names, |(key, many)| (Reverse(*many), *key));
             names.truncate(ALIKE);
         }
         for (rare, few) in &long {
@@ -159,7 +160,7 @@ impl Joins {
         }
         for (base, mut full) in firms {
             let times = |key: &&String| all[*key].places.len();
-            full.sort_by_key(|key| (Reverse(times(key)), *key));
+            order::by_key(&mut full, |key| (Reverse(times(key)), *key));
             let Some(first) = full.first().copied() else { continue };
             let beside = all.get_key_value(&base).filter(|(_, short)| {
                 full.iter().any(|key| short.stands_beside([&all[*key]]) || all[*key].stands_beside([*short]))

@@ -12,6 +12,7 @@ use super::known::Known;
 use super::list::Written;
 use super::{Kind, Zone};
 use crate::corpus::{ArticleId, Corpus};
+use crate::order;
 use crate::text::Span;
 use candidate::{Candidate, Candidates, OFTEN};
 use joins::{Join, Joins, bears};
@@ -73,7 +74,7 @@ pub fn discover(corpus: &Corpus, gazetteer: &Gazetteer) -> Vec<Suggestion> {
             suggestion(key, parts, &all, &joins, &given)
         })
         .collect();
-    suggestions.sort_by_key(|s| Reverse(s.places.len()));
+    order::by_key(&mut suggestions, |s| Reverse(s.places.len()));
     let taken: HashSet<String> =
         gazetteer.aliases().iter().filter(|alias| !alias.titled).map(|alias| key_of(&alias.text)).collect();
     let mut ids: HashSet<String> = gazetteer.actors().map(|a| a.id.clone()).collect();
@@ -101,7 +102,7 @@ fn suggestion(
     let texts = |join: Join| -> Vec<String> {
         let fit = parts.iter().filter(|part| joins.of.get(**part).is_some_and(|(_, what)| *what == join));
         let mut fit: Vec<&Candidate> = fit.filter_map(|part| all.get(*part)).collect();
-        fit.sort_by_key(|part| Reverse(part.places.len()));
+        order::by_key(&mut fit, |part| Reverse(part.places.len()));
         fit.iter().map(|part| part.usual()).collect()
     };
     let surnames = texts(Join::Surname);

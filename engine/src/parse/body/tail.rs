@@ -4,6 +4,7 @@
 use super::date_line;
 use super::lines::Line;
 use crate::corpus::{BlockKind, CreditKind};
+use crate::order;
 use crate::parse::draft::Draft;
 use crate::parse::pattern::{Pattern, pattern};
 use crate::parse::rules::{self, Scope};
@@ -80,7 +81,7 @@ pub(crate) fn find(text: &str, lines: &[Line], draft: &Draft) -> Tail {
         }
     }
     tail.boxed.retain(|(index, _)| *index >= tail.start);
-    tail.boxed.sort_unstable_by_key(|(index, _)| std::cmp::Reverse(*index));
+    order::by_key(&mut tail.boxed, |(index, _)| std::cmp::Reverse(*index));
     tail
 }
 

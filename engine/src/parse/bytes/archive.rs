@@ -4,6 +4,7 @@
 use super::limits::{problem, too_much};
 use super::source_file::SourceFile;
 use super::{crawl, mail};
+use crate::order;
 use crate::text::Problem;
 use flate2::read::MultiGzDecoder;
 use std::io::{Cursor, Read};
@@ -90,7 +91,7 @@ fn zip(file: &SourceFile, limits: Limits) -> (Vec<SourceFile>, Vec<Problem>) {
         }
     };
     let mut names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
-    names.sort();
+    order::by(&mut names, Ord::cmp);
     let is_word = names.iter().any(|name| name == WORD);
     let of_crawl = |name: &str| name.starts_with("archive/") && name.contains(".warc");
     if is_word {

@@ -6,6 +6,7 @@ use super::extract::Extract;
 use super::record::{Channel, Record, Slot};
 use crate::corpus::article::BlockKind;
 use crate::parse::bytes::Passage;
+use crate::parse::formats::html::reference::unescaped;
 use crate::parse::outcome::{FileContext, Outcome};
 use crate::text::{Problem, Span};
 use quick_xml::Reader;
@@ -94,7 +95,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
                 _ => {}
             },
             Ok(Event::Text(_)) if open => lines.line.same(at.of(text), at.range().start),
-            Ok(Event::GeneralRef(_)) if open => lines.line.respelled(&htmlize::unescape(at.of(text)), at),
+            Ok(Event::GeneralRef(_)) if open => lines.line.respelled(&unescaped(at.of(text)), at),
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) => {

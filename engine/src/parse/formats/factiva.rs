@@ -1,6 +1,7 @@
 //! Factiva's XML: one element for each field of an article.
 
 use super::extract::Extract;
+use super::html::reference::unescaped;
 use super::html::text::one_line;
 use super::record::{Channel, Record, Slot};
 use crate::parse::bytes::Passage;
@@ -50,9 +51,7 @@ pub(crate) fn read(text: &str, whole: Span, context: &FileContext<'_>, outcome: 
                 }
             }
             Ok(Event::Text(_)) if slot.is_some() => value.same(at.of(text), at.range().start),
-            Ok(Event::GeneralRef(_)) if slot.is_some() => {
-                value.respelled(&htmlize::unescape(at.of(text)), at)
-            }
+            Ok(Event::GeneralRef(_)) if slot.is_some() => value.respelled(&unescaped(at.of(text)), at),
             Ok(Event::End(tag)) => {
                 let name = tag.local_name();
                 let ended = FIELDS.iter().any(|(field, _)| *field == name.as_ref());

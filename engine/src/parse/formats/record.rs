@@ -7,6 +7,7 @@ use super::html::text::{inline, inline_markup};
 use super::names;
 pub(crate) use super::slot::Slot;
 use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
+use crate::order;
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms;
 use crate::parse::date_forms::DateOrder;
@@ -98,7 +99,7 @@ impl Record {
     fn entries(&self, slot: Slot) -> Vec<&Entry> {
         let mut found: Vec<&Entry> =
             self.fields.iter().filter(|e| e.slot == slot && !e.value.trimmed().is_empty()).collect();
-        found.sort_by_key(|entry| entry.rank);
+        order::by_key(&mut found, |entry| entry.rank);
         found
     }
 

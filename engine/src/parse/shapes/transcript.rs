@@ -2,6 +2,7 @@
 //! bytes of the text that is being read.
 
 use crate::corpus::{BlockKind, CreditKind, Field};
+use crate::order;
 use crate::parse::draft::Draft;
 use crate::parse::rules;
 use crate::text::Span;
@@ -45,7 +46,7 @@ fn speaker_labels(line: &str, surnames: &[&str]) -> Vec<std::ops::Range<usize>> 
             before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’', ']', ')', '…', '-', '—'])
         })
         .collect();
-    labels.sort_by_key(|label| label.start);
+    order::by_key(&mut labels, |label| label.start);
     labels.dedup_by_key(|label| label.start);
     labels
 }

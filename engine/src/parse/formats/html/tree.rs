@@ -1,12 +1,9 @@
 //! A page as a tree of elements with their spans. Tag soup is parsed as browsers do in what matters here: which element
 //! a text belongs to.
 
-use crate::parse::pattern::{Pattern, pattern};
+use super::events::{events, without_empty_titles};
 use crate::text::{Problem, Span};
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span as Bytes, Tokenizer};
-use std::borrow::Cow;
-use std::convert::Infallible;
+use html5gum::emitters::callback::CallbackEvent;
 
 /// The maximum depth of elements; deeper ones are ignored, and their text belongs to the element around them. Pages
 /// have some thirty levels; browsers stop at 512.
@@ -102,19 +99,6 @@ impl Node {
     }
 }
 
-/// An emitter that is told of no errors, so that no character is checked for being one.
-struct Lenient<E>(E);
-
-impl<E: Emitter> ForwardingEmitter for Lenient<E> {
-    type Token = E::Token;
-    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
-        &mut self.0
-    }
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-}
-
 impl Tree {
     /// Parses `source`; never fails.
     pub(crate) fn read(source: &str) -> Tree {
@@ -132,15 +116,10 @@ impl Tree {
             once: Vec::new(),
             last_text: 0,
         };
-        let callback = |event: CallbackEvent<'_>, at: Bytes<usize>| -> Option<Infallible> {
+        events(&without_empty_titles(source), &mut |event, at| {
             let clamp = |at: usize| at.min(source.len());
             open.event(event, Span::new(clamp(at.start), clamp(at.end.max(at.start))));
-            None
-        };
-        let mut emitter = CallbackEmitter::new(callback);
-        emitter.naively_switch_states(true);
-        // The reader gives its tokens to the callback, and none here.
-        Tokenizer::new_with_emitter(&*without_empty_titles(source), Lenient(emitter)).for_each(drop);
+        });
         let end = tree.nodes.len();
         for node in &mut tree.nodes {
             if node.end == 0 {
@@ -194,25 +173,6 @@ impl Tree {
         })
         .skip(1)
     }
-}
-
-/// `source` with other names for the elements in drawings that close themselves and would else hold the rest of the
-/// page as their text: `<svg><title/>`. All offsets stay.
-fn without_empty_titles(source: &str) -> Cow<'_, str> {
-    static EMPTY: Pattern = pattern!(r"(?i)<(?:title|style|script|textarea|iframe|noscript|xmp)\b[^<>]*/>");
-    static DRAWING: Pattern = pattern!(r"(?i)<svg\b");
-    static DRAWN: Pattern = pattern!(r"(?i)</svg\b");
-    let mut masked = Cow::Borrowed(source);
-    let mut at = 0;
-    while let Some(start) = DRAWING.find_at(source, at).map(|found| found.start()) {
-        let end = DRAWN.find_at(source, start).map_or(source.len(), |found| found.start());
-        for found in EMPTY.find_iter(&source[start..end]) {
-            let name = start + found.start() + 1;
-            masked.to_mut().replace_range(name..name + 1, "x");
-        }
-        at = end;
-    }
-    masked
 }
 
 /// The name of an element as a constant: one of [`ELEMENTS`], or [`OTHER`].

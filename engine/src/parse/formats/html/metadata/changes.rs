@@ -5,13 +5,14 @@ use super::day_names::{CHANGED, CHANGES};
 use super::linked_data::LinkedData;
 use super::page::Page;
 use super::seen_days::Seen;
+use crate::order;
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms::{self, DateOrder};
 use crate::parse::formats::record::{Record, Slot};
 
 /// Adds the days of changes to `record`, the most trusted first; `lines` are those that say so in words.
 pub(super) fn read(page: &Page<'_>, linked: &LinkedData<'_>, mut lines: Vec<Seen>, record: &mut Record) {
-    lines.sort_by_key(|(rank, at, _)| (*rank, *at));
+    order::by_key(&mut lines, |(rank, at, _)| (*rank, *at));
     let values = lines.into_iter().map(|(.., value)| value).chain(marked(page)).chain(linked.changes());
     let metas = CHANGES.iter().flat_map(|name| page.meta(name));
     values.chain(metas).for_each(|value| record.push(Slot::Updated, value));

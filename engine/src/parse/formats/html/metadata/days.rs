@@ -9,6 +9,7 @@ use super::page_lines::PageLine;
 use super::seen_days::{Rank, Seen};
 use super::shown_days;
 use crate::corpus::dates::{Day, Published};
+use crate::order;
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms::{self, DateOrder};
 use crate::parse::formats::record::{Record, Slot};
@@ -42,7 +43,7 @@ pub(super) fn read(page: &Page<'_>, lines: &[PageLine], linked: &LinkedData<'_>,
             }
             changes::read(page, linked, changed, record);
         }
-        seen.sort_by_key(|(rank, at, _)| (*rank, *at));
+        order::by_key(&mut seen, |(rank, at, _)| (*rank, *at));
         seen.retain(|(.., value)| parsed(value).is_none_or(|day| day.day().year() >= FIRST_YEAR));
         seen_beside_the_link(&mut seen, &parsed);
     }

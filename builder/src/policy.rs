@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 /// What a policy is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A folder, whose files the page loads.
     Folder,
     /// One file, which loads nothing.
@@ -15,13 +15,13 @@ pub(super) enum Kind {
 }
 
 /// The SHA-256 of `bytes` in base64, as browsers compare it.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// The `<meta>` with the policy of the page `index`, whose other slots are filled: its scripts and styles are told by
 /// their fingerprints. A script that one of them adds may run, because a frame and a file have no address to allow.
-pub(super) fn policy(index: &str, kind: Kind) -> String {
+pub(crate) fn policy(index: &str, kind: Kind) -> String {
     let of = |tag: &str| -> String {
         let open = format!("<{tag}>");
         let inside = index.split(&open).skip(1).filter_map(|rest| rest.split(&format!("</{tag}>")).next());
@@ -32,7 +32,7 @@ pub(super) fn policy(index: &str, kind: Kind) -> String {
     let connect = if kind == Kind::Folder { "'self'" } else { "'none'" };
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' blob: \
-         'strict-dynamic' 'wasm-unsafe-eval'{scripts}; style-src{styles}; img-src 'self' data:; connect-src {connect}; \
+         'strict-dynamic' 'wasm-unsafe-eval'{scripts}; style-src{styles}; img-src 'self' data:; connect-src {connect}; worker-src blob:; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types dateline default\">"
     )
 }
