@@ -104,7 +104,7 @@ fn Foot(app: App) -> impl IntoView {
         <footer class="foot">
             {whole}
             <KeyHelp app/>
-            <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a></p>
+            <p><a href=about>"About this corpus"</a> " · " <a href=aliases>"Names and actors"</a> " " <button class="foot-open" type="button" data-open="">"Open your own texts"</button></p>
             <p class="brief">{brief}</p>
             <p>"Made with Dateline. This page has no server, and its policy forbids it to send anything: what you do here stays here."</p>
         </footer>

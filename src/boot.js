@@ -19,7 +19,7 @@
     clearInterval(watch);
     one(".app")?.remove();
     const trouble = one(".plain-trouble");
-    if (trouble) trouble.textContent = `The explorer cannot run here: ${why}. These are its articles.`;
+    if (trouble) trouble.textContent = `The explorer cannot run here: ${why}.${one(".plain-list > li") ? " These are its articles." : ""}`;
     one(".loading")?.remove();
     one(".plain-ways")?.removeAttribute("hidden");
     if (!location.hash) one(".plain-without-view")?.remove();
@@ -47,7 +47,10 @@
   });
   const sentence = (error) => String(error?.message ?? error).replace(/\.$/, "");
   addEventListener("dateline-failed", (event) => fail(`it stopped (${event.detail})`));
-  const stopped = (error) => error instanceof WebAssembly.RuntimeError && fail(`it stopped (${sentence(error)})`);
+  const stopped = (error) => {
+    if (!(error instanceof WebAssembly.RuntimeError) || window.datelineHost?.trapped(error)) return;
+    fail(`it stopped (${sentence(error)})`);
+  };
   addEventListener("error", (event) => stopped(event.error));
 
   // What is on its way: bytes that have come, of how many, and when the last one came.
@@ -75,11 +78,13 @@
   window.trustedTypes?.createPolicy("default", {
     createHTML: (html) => (/<script|<[^>]*\son\w+\s*=|javascript:/i.test(html) ? null : html),
   });
+  const address = (url) => (policy ? policy.createScriptURL(url) : url);
+  const scriptOf = (parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   const script = (url, sha256) => new Promise((resolve, reject) => {
     const element = document.createElement("script");
     // A browser checks what it can read, and from a file it reads none.
     if (sha256 && !isLocal) element.integrity = `sha256-${sha256}`;
-    element.src = policy ? policy.createScriptURL(url) : url;
+    element.src = address(url);
     element.onload = resolve;
     element.onerror = () => reject(new Error(`the file ${url} is missing, or is not the one that this page was built with`));
     document.head.append(element);
@@ -125,47 +130,131 @@
 
   const files = () => JSON.parse(one("#app-files").textContent);
   const program = async () => {
-    const [inlineJs, inlineWasm] = [one("#js"), one("#wasm")];
-    if (inlineJs && inlineWasm) {
+    const inline = one("#js");
+    if (inline) {
       // From an address of its own, because wasm-bindgen's script looks for the one it came from.
-      const source = new Blob([await unpack(inlineJs.textContent)], { type: "text/javascript" });
-      await script(URL.createObjectURL(source));
-      return unpack(inlineWasm.textContent);
+      await script(scriptOf([await unpack(inline.textContent)]));
+      return binary();
     }
-    const { js, wasm, sha256 = {}, bytes = 0 } = files();
-    const [, binary] = await Promise.all([
-      script(js, sha256.js),
-      isLocal ? beside(wasm).then(gunzip) : fetched(wasm, bytes),
-    ]);
-    return checked(binary, sha256.wasm, wasm);
+    const { js, sha256 = {} } = files();
+    return (await Promise.all([binary(), script(js, sha256.js)]))[0];
+  };
+  // The app's WebAssembly.
+  const binary = async () => {
+    const inline = one("#wasm");
+    if (inline) return unpack(inline.textContent);
+    const { wasm, sha256 = {}, bytes = 0 } = files();
+    return checked(await (isLocal ? beside(wasm).then(gunzip) : fetched(wasm, bytes)), sha256.wasm, wasm);
   };
   // A binary that `dateline build` wrote: in the page, or a file beside it.
+  const gzipped = async (element) => {
+    const { file, sha256, bytes } = element.dataset;
+    if (!file) return decode(element.textContent);
+    return checked(await (isLocal ? beside(file) : fetched(file, Number(bytes ?? 0))), sha256, file);
+  };
   const stored = async (id, lost) => {
     const element = one(`#${id}`);
     if (!element) throw new Error(lost);
-    const { file, sha256, bytes } = element.dataset;
     const damaged = () => { throw new Error(`the ${id} ${id === "pack" ? "is" : "are"} damaged; copy or build the page again`); };
-    if (!file) return unpack(element.textContent).catch(damaged);
-    const gzipped = await (isLocal ? beside(file) : fetched(file, Number(bytes ?? 0)));
-    return gunzip(await checked(gzipped, sha256, file)).catch(damaged);
+    if (!element.dataset.file) return unpack(element.textContent).catch(damaged);
+    return gunzip(await gzipped(element)).catch(damaged);
   };
   const pack = () => stored("pack", "the page has no articles yet; fill it with `dateline build`");
   // The app asks for the source texts when a reader opens one.
-  addEventListener("dateline-sources", () => {
-    const lost = "the page was built without them; build it again";
-    stored("sources", lost).then(wasm_bindgen.sources, (error) => wasm_bindgen.sources(new Uint8Array(), sentence(error)));
+  const sources = () => own?.sources ?? stored("sources", "the page was built without them; build it again");
+  addEventListener("dateline-sources", async () => {
+    try { wasm_bindgen.sources(await sources()); } catch (error) { wasm_bindgen.sources(new Uint8Array(), sentence(error)); }
   });
 
-  const start = async () => {
+  // The texts of a reader, in place of those that the page was built with.
+  let own;
+  // What reads them is a second app in a file of its own, which is loaded when somebody brings texts.
+  const kit = async () => {
+    const element = one("#open");
+    const zipped = await gzipped(element);
+    const bytes = await gunzip(zipped);
+    let at = 4 + new DataView(bytes.buffer).getUint32(0, true);
+    const files = {};
+    for (const [name, length] of JSON.parse(new TextDecoder().decode(bytes.subarray(4, at)))) files[name] = bytes.subarray(at, at += length);
+    const page = {
+      kit: zipped,
+      wasm: binary,
+      packs: async () => own ?? { pack: await pack(), sources: await sources() },
+      show: async ({ pack, sources }, keepsEdits) => {
+        const before = own;
+        own = { pack, sources };
+        try {
+          if (root.dataset.load === "empty") return await start(pack);
+          wasm_bindgen.start(pack, keepsEdits);
+          forget();
+        } catch (error) {
+          own = before;
+          throw error;
+        }
+      },
+      // In a block, because each program calls its own functions `wasm_bindgen`.
+      run: (parts) => script(scriptOf(["{", ...parts, "}"])),
+      address, scriptOf,
+      again: () => { opening = undefined; },
+    };
+    window.datelineKit = { files, page };
+    await page.run([files["dateline-open.js"], files["dateline-open-host.js"]]);
+    return window.datelineOpen;
+  };
+  let opening, forget = () => {};
+  const open = async (items, button = one("[data-open]")) => {
+    const says = (text) => {
+      if (button) button.textContent = text;
+      else if (failed) one(".plain-trouble").textContent = text;
+    };
+    const said = button && (button.dataset.says ??= button.textContent);
+    if (!opening) says("Loading what reads texts…");
+    try {
+      if (!isEmpty) await ready;
+      opening ??= kit().catch((error) => { opening = undefined; throw error; });
+      const panel = await opening;
+      if (button) {
+        button.textContent = said;
+        delete button.dataset.says;
+      }
+      await panel.open(items, button?.dataset.open);
+    } catch (error) {
+      says(`Texts cannot be read here: ${sentence(error)}`);
+    }
+  };
+  if (one("#open")) {
+    root.dataset.takesTexts = "";
+    addEventListener("click", (event) => {
+      const button = event.target instanceof Element && event.target.closest("[data-open]");
+      if (button) open([], button);
+    });
+    // Where the page around asks that what is counted stays, nothing is taken.
+    const brings = (event) => event.dataTransfer?.types.includes("Files") && !("lock" in root.dataset);
+    addEventListener("dragover", (event) => brings(event) && event.preventDefault());
+    addEventListener("drop", (event) => {
+      if (!brings(event)) return;
+      event.preventDefault();
+      // Asked for at once: later the browser has forgotten them. From `file://` Chrome gives files, but none by its entry.
+      const given = (item) => {
+        const entry = item.webkitGetAsEntry?.();
+        return entry?.isDirectory ? entry : item.getAsFile();
+      };
+      open([...event.dataTransfer.items].filter((item) => item.kind === "file").map(given));
+    });
+  }
+
+  // A page without articles waits for those of its reader.
+  const isEmpty = Boolean(one(".start"));
+  const start = async (given) => {
     if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
     if (typeof DecompressionStream !== "function") throw new Error("this browser is too old (it has no DecompressionStream)");
-    const [binary, bytes] = await Promise.all([program(), pack()]);
+    const [wasm, bytes] = await Promise.all([program(), given ?? pack()]);
     const damaged = (error) => {
       if (error instanceof WebAssembly.CompileError) throw new Error("the program is damaged; copy or build the page again");
       throw error;
     };
-    const { memory } = await wasm_bindgen({ module_or_path: binary }).catch(damaged);
-    wasm_bindgen.start(bytes);
+    const { memory } = await wasm_bindgen({ module_or_path: wasm }).catch(damaged);
+    wasm_bindgen.start(bytes, false);
     clearInterval(watch);
     one(".loading")?.remove();
     if (!failed) root.dataset.load = "done";
@@ -175,6 +264,7 @@
     // Articles and scores are read from where the app keeps them; the rest, which takes longer than to rank, is made
     // when it is read. To share the getters is faster than to make them for each answer.
     let names, floats, words = [];
+    forget = () => { names = undefined; };
     const reports = new WeakMap();
     const full = (found) => {
       if (!reports.has(found)) reports.set(found, wasm_bindgen.search(found.query));
@@ -216,7 +306,10 @@
     }
     started();
   };
-  start().catch((error) => fail(sentence(error)));
+  if (isEmpty) {
+    clearInterval(watch);
+    root.dataset.load = "empty";
+  } else start().catch((error) => fail(sentence(error)));
 
   // In a frame: tells the page around it how high it is, whenever that changes, in the shapes that hosts know. What they
   // add to the address to know the frame again is told with it: WordPress `#?secret=…`, Pym `?childId=…`.

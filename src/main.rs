@@ -27,7 +27,7 @@ use dateline_engine::actors::Lists;
 use dateline_engine::explorer::{Annotated, Explorer, Ranked, Selection};
 use dateline_engine::pack;
 use dateline_engine::report::{self, Units};
-use dateline_engine::view::{Sort, from_fields, from_fragment};
+use dateline_engine::view::{Sort, View, from_fields, from_fragment, to_fragment};
 use leptos::prelude::*;
 use state::App;
 use std::cell::{Cell, RefCell};
@@ -52,12 +52,13 @@ fn main() {
     std::panic::set_hook(Box::new(|panic| browser::fail(&panic.to_string())));
 }
 
-/// Starts the app with the corpus in `pack`.
+/// Starts the app with the corpus in `pack`, in place of the one that runs: its texts are a reader's own then, and show
+/// from their beginning. What the reader has edited in the lists of actors stays where it `keeps_edits`.
 ///
 /// # Errors
 /// Where the bytes are no pack that can be read: the sentence for the reader.
 #[wasm_bindgen]
-pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
+pub fn start(pack: Vec<u8>, keeps_edits: bool) -> Result<(), JsError> {
     let (corpus, mentions, lists) = pack::decode(&pack).map_err(|e| JsError::new(&e.to_string()))?;
     let fingerprint = Box::leak(pack::fingerprint(&pack).into_boxed_str());
     // The index takes its place.
@@ -65,18 +66,27 @@ pub fn start(pack: Vec<u8>) -> Result<(), JsError> {
     // The lists live as long as the page.
     let lists: &'static Lists = Box::leak(Box::new(lists));
     let first = Annotated::first(Explorer::new(corpus, mentions), lists);
+    let before = APP.get();
+    if let Some(app) = before {
+        LAST.take();
+        let edits = if keeps_edits { app.current().edits } else { Vec::new() };
+        let view = View { edits, ..View::default() };
+        browser::set_fragment(&to_fragment(&view), browser::Entry::Push);
+    }
     let link = from_fragment(&browser::fragment());
     browser::mount(move || {
         let app = App::new(first, lists, fingerprint, link);
         APP.set(Some(app));
         app.listen();
         keys::listen(app);
+        view! { <app::Page app/> }
+    });
+    if before.is_none() {
         browser::let_space_toggle();
         browser::let_forms_be_sent();
         browser::let_marks_speak();
         browser::let_links_keep_focus();
-        view! { <app::Page app/> }
-    });
+    }
     Ok(())
 }
 

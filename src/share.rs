@@ -68,6 +68,7 @@ pub(crate) fn Share(app: App) -> impl IntoView {
     };
     view! {
         <div class="share">
+            <button class="overlay-opener" type="button" data-open="">"Open texts"</button>
             <Overlay id="share" title="Share">
                 <ul>{ways.into_iter().map(way).collect_view()} {last.into_iter().map(leave).collect_view()}</ul>
                 <TakenText taken id="shared"/>

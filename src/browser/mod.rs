@@ -1,12 +1,14 @@
 //! The one door to the browser. Every call may be refused (a sandboxed frame, a file, an old browser), and
 //! each has an answer for that here: the page goes on without it. The files beside it take what they need from here.
 
+mod address;
 mod focus;
 mod object;
 mod scroll;
 mod take;
 mod tooltip;
 
+pub(crate) use address::{Entry, address, fragment, is_embedded, set_fragment};
 pub(crate) use focus::let_links_keep_focus;
 pub(crate) use object::fields;
 pub(crate) use scroll::{Near, Place, back_to_top, scroll_to, when_near};
@@ -17,6 +19,8 @@ use dateline_engine::charts::step;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{IntoView, mount_to};
+use std::any::Any;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CanvasRenderingContext2d, Clipboard, Element, FocusOptions, HtmlCanvasElement, HtmlElement,
@@ -32,14 +36,27 @@ fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-/// Puts the app in place of the skeleton, for as long as the page lives.
+thread_local! {
+    /// What listens for the app that is in the page.
+    static LISTENERS: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) };
+    /// The app that is in the page, which goes when this is dropped.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Has `listener` listen as long as the app is in the page.
+fn listen(listener: EventListener) {
+    LISTENERS.with_borrow_mut(|listeners| listeners.push(listener));
+}
+
+/// Puts the app in place of the skeleton, or of the app before.
 pub(crate) fn mount<N: IntoView + 'static>(app: impl FnOnce() -> N + 'static) {
     let Some(root) = find(".app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
         return fail("expected a place for the app in the page, found none");
     };
+    drop((LISTENERS.take(), MOUNTED.take()));
     root.set_inner_html("");
     let _ = root.remove_attribute("aria-busy");
-    mount_to(root, app).forget();
+    MOUNTED.set(Some(Box::new(mount_to(root, app))));
 }
 
 /// Says that the app cannot go on; `boot.js` then shows the plain list of articles with this sentence.
@@ -69,26 +86,6 @@ pub(crate) fn is_wide() -> bool {
     media.is_none_or(|m| m.matches())
 }
 
-/// The fragment of the address, without `#` and without what the page around asks for; empty where the browser does not
-/// tell.
-pub(crate) fn fragment() -> String {
-    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
-    let asked = asked_around();
-    let parts = hash.strip_prefix('#').unwrap_or(&hash).split('&');
-    parts.filter(|part| !asked.split('&').any(|asked| asked == *part)).collect::<Vec<_>>().join("&")
-}
-
-/// What the page around asks for in the address, as `early.js` has read it: `embed&theme=dark`; empty where it asks for
-/// nothing.
-fn asked_around() -> String {
-    find(":root[data-embed]").and_then(|root| root.get_attribute("data-embed")).unwrap_or_default()
-}
-
-/// Whether another page shows this one, and says so.
-pub(crate) fn is_embedded() -> bool {
-    !asked_around().is_empty()
-}
-
 /// Whether the page around asks that what is counted stays as it is.
 pub(crate) fn is_locked() -> bool {
     shows(":root[data-lock]")
@@ -105,27 +102,6 @@ pub(crate) fn tell_view() {
     tell("dateline-view", "");
 }
 
-/// How a change of the address is kept in the history.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Entry {
-    /// A new entry, which Back undoes.
-    Push,
-    /// In place of the current one.
-    Replace,
-}
-
-/// Writes the fragment. Where the browser refuses (some sandboxed frames), the address stays as it is.
-pub(crate) fn set_fragment(fragment: &str, entry: Entry) {
-    let Some(history) = window().and_then(|w| w.history().ok()) else { return };
-    let asked = asked_around();
-    let between = if asked.is_empty() || fragment.is_empty() { "" } else { "&" };
-    let url = format!("#{asked}{between}{fragment}");
-    let _ = match entry {
-        Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-    };
-}
-
 /// Calls `read` whenever the reader goes back or forth, or follows a link within the page.
 pub(crate) fn on_navigation(read: impl Fn() + Clone + 'static) {
     on_any(&["popstate", "hashchange"], read);
@@ -135,7 +111,7 @@ fn on_any(events: &[&'static str], act: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in events {
         let (act, first) = (act.clone(), EventListenerOptions::run_in_capture_phase());
-        EventListener::new_with_options(&window, *event, first, move |_| act()).forget();
+        listen(EventListener::new_with_options(&window, *event, first, move |_| act()));
     }
 }
 
@@ -156,7 +132,7 @@ pub(crate) fn on_link(follow: impl Fn(&str) + 'static) {
             follow(&href);
         }
     });
-    listener.forget();
+    listen(listener);
 }
 
 /// Calls `act` with every key that is pressed alone, and whether that happens in a field that takes text; where
@@ -173,7 +149,7 @@ pub(crate) fn on_key(act: impl Fn(&str, bool) -> bool + 'static) {
             key.prevent_default();
         }
     });
-    listener.forget();
+    listen(listener);
 }
 
 /// Takes the keyboard focus from the field that has it.
@@ -353,14 +329,6 @@ pub(crate) fn begin_again(selector: &str) {
         field.set_value("");
         let _ = field.focus();
     }
-}
-
-/// The address of the page, without its fragment; of a page that came as text (`srcdoc`), that of the page around it.
-pub(crate) fn address() -> String {
-    let href = window().and_then(|w| w.location().href().ok()).filter(|href| !href.starts_with("about:"));
-    let around = || document().and_then(|d| d.base_uri().ok().flatten());
-    let href = href.or_else(around).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Whether the page stands in a frame, which may forbid what a page of its own may do.

@@ -5,6 +5,8 @@ mod groups;
 #[cfg(feature = "browser")]
 mod load;
 #[cfg(feature = "browser")]
+mod open;
+#[cfg(feature = "browser")]
 mod page;
 mod parse;
 #[cfg(feature = "browser")]
@@ -31,12 +33,14 @@ fn main() -> ExitCode {
         #[cfg(feature = "browser")]
         ["load"] => load::all(),
         #[cfg(feature = "browser")]
+        ["open"] => open::all(parts),
+        #[cfg(feature = "browser")]
         ["page"] => page::all(),
         #[cfg(feature = "browser")]
         ["search"] => search::all(),
         _ => {
             eprintln!(
-                "expected what to measure: actors, groups, parse, or load, page or search in a build with a browser"
+                "expected what to measure: actors, groups, parse, or load, open, page or search in a build with a browser"
             );
             return ExitCode::from(2);
         }

@@ -57,7 +57,7 @@ async fn a_folder_runs_in_a_sandboxed_frame() -> Result<()> {
 async fn a_part_of_the_page_is_told_within_two_seconds() -> Result<()> {
     let browser = Browser::open(Look::WIDE).await?;
     type Spoil = fn(String) -> String;
-    let old: Spoil = |page| page.replacen("\"use strict\";\n  const one", "const const;\n  const one", 1);
+    let old: Spoil = |page| page.replacen("\"use strict\";\nconst one", "const const;\nconst one", 1);
     let forbidden: Spoil = |page| {
         page.replacen(
             "content=\"default-src 'none'; script-src 'self'",

@@ -13,6 +13,7 @@ mod hands;
 mod long;
 mod newsroom;
 mod numbers;
+mod opened;
 mod placed;
 mod reading;
 mod searching;

@@ -31,7 +31,9 @@ impl Copy {
     }
 
     pub(crate) fn app_script(&self) -> Result<PathBuf> {
-        self.file(|name| name.ends_with(".js") && !name.ends_with(".wasm.js"))
+        self.file(|name| {
+            name.contains("dateline-page-") && name.ends_with(".js") && !name.ends_with(".wasm.js")
+        })
     }
 
     pub(crate) fn file(&self, is_it: fn(&str) -> bool) -> Result<PathBuf> {

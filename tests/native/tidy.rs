@@ -77,7 +77,8 @@ fn arrows_go_one_way() {
 
 #[test]
 fn the_engine_is_not_a_browser() {
-    for (name, text) in repository().iter().filter(|(name, _)| name.starts_with("engine/")) {
+    let is_inside = |name: &str| name.starts_with("engine/") || name.starts_with("builder/");
+    for (name, text) in repository().iter().filter(|(name, _)| is_inside(name)) {
         for word in BROWSER {
             let spelled = [word.to_owned(), word.replace('_', "-")];
             assert!(!spelled.iter().any(|w| text.contains(w)), "{name} names {word}");
@@ -87,13 +88,12 @@ fn the_engine_is_not_a_browser() {
 
 #[test]
 fn one_door_leads_to_the_browser() {
-    let page = code("src/");
-    let doors: Vec<_> = page
-        .iter()
-        .filter(|(_, text)| text.contains("web_sys") || text.contains("gloo"))
-        .map(|(name, _)| name)
-        .collect();
-    assert_eq!(doors.len(), 1, "one file in src/ talks to the browser: {doors:?}");
+    for room in ["src/", "open/src/", "worker/src/"] {
+        let code = code(room);
+        let talks = |text: &str| text.contains("web_sys") || text.contains("gloo");
+        let doors: Vec<_> = code.iter().filter(|(_, text)| talks(text)).map(|(name, _)| name).collect();
+        assert_eq!(doors.len(), 1, "one file in {room} talks to the browser: {doors:?}");
+    }
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub enum Bench {
     Groups,
     /// The time from the address to the list
     Load,
+    /// The time from texts that a reader brings to their list
+    Open,
     /// The time from what a reader does to the frame that shows it
     Page,
     /// Bytes of source files parsed in a second, and the memory that takes
@@ -30,6 +32,7 @@ impl Bench {
             Bench::Actors => "actors",
             Bench::Groups => "groups",
             Bench::Load => "load",
+            Bench::Open => "open",
             Bench::Page => "page",
             Bench::Parse => "parse",
             Bench::Search => "search",
@@ -40,7 +43,7 @@ impl Bench {
 /// Measures `what` and prints the figures.
 pub fn bench(what: Bench) -> Result<()> {
     let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench"]);
-    if matches!(what, Bench::Load | Bench::Page | Bench::Search) {
+    if matches!(what, Bench::Load | Bench::Open | Bench::Page | Bench::Search) {
         tools::for_browser()?;
         page::build_if_missing()?;
         bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());

@@ -9,6 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use dateline_builder::Kit;
+
 use crate::command::{cargo, run};
 use crate::root;
 use crate::tools::{self, Toolbox};
@@ -85,7 +87,54 @@ pub fn fill() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").context(
         "TRUNK_STAGING_DIR is not set: `cargo xtask fill` is a hook that Trunk calls; run `cargo xtask build`",
     )?;
-    run(dateline().args(["build", CORPUS, "--page"]).arg(&staging).arg("-o").arg(&staging))
+    let staging = PathBuf::from(staging);
+    let index = staging.join("index.html");
+    let html = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    fs::write(&index, slim(&html)).with_context(|| format!("cannot write {}", index.display()))?;
+    run(dateline().args(["build", CORPUS, "--page"]).arg(&staging).arg("-o").arg(&staging))?;
+    // They are in the kit now.
+    for entry in fs::read_dir(&staging).with_context(|| format!("cannot list {}", staging.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if Kit::is_loose(&name) {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// `html` with one style in place of those that follow each other, so that the policy of a page has one hash for them, and
+/// without the comments in its own scripts and styles and the space before their lines: what readers download needs none.
+/// A comment in a script stands on lines of its own, one in a style ends on the line it began.
+fn slim(html: &str) -> String {
+    let mut parts = html.split("</style>");
+    let mut html = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        html += &match part.trim_start().strip_prefix("<style>") {
+            Some(style) => format!("\n{style}"),
+            None => format!("</style>{part}"),
+        };
+    }
+    let mut inside = "";
+    let mut out = String::with_capacity(html.len());
+    for line in html.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let (script, style) = (inside == "script", inside == "style");
+        let is_comment = script && trimmed.starts_with("//")
+            || style && trimmed.starts_with("/*") && trimmed.trim_end().ends_with("*/");
+        if !is_comment {
+            out += if script || style { trimmed } else { line };
+        }
+        for tag in ["script", "style"] {
+            let (open, close) = (line.rfind(&format!("<{tag}>")), line.rfind(&format!("</{tag}>")));
+            inside = match (open, close) {
+                (Some(open), close) if close.is_none_or(|close| close < open) => tag,
+                (_, Some(_)) if inside == tag => "",
+                _ => inside,
+            };
+        }
+    }
+    out
 }
 
 /// The command `dateline`, compiled from this repository.
@@ -128,6 +177,13 @@ mod tests {
         assert_eq!(no_color(Some("true".into())), Some("true"));
         assert_eq!(no_color(Some("".into())), None);
         assert_eq!(no_color(None), None);
+    }
+
+    #[test]
+    fn a_page_is_slim() {
+        let html = "<p>\n  // a\n<script>(() => {\n  // What it does.\n  go(\"//x\");\n})();</script>\n<style>/* All. */\n/* One. */\n  a { b: c; }\n/* Two,\n lines. */\n</style>\n\n<style>d { e: f; }</style>\n  <p>\n";
+        let expected = "<p>\n  // a\n<script>(() => {\ngo(\"//x\");\n})();</script>\n<style>/* All. */\na { b: c; }\n/* Two,\nlines. */\nd { e: f; }</style>\n  <p>\n";
+        assert_eq!(slim(html), expected);
     }
 
     #[test]

@@ -6,11 +6,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use dateline_builder::Kit;
+
 use crate::page;
 
 /// The limit in compressed bytes: under four seconds on a connection of 1 Mbit/s, which is what a reporter has on a
 /// train, and longer than that is what people leave a page for. The skeleton is drawn before.
 pub const LIMIT: u64 = 454 * 1024;
+
+/// The limit for the worker, which a reader downloads who brings texts.
+pub const WORKER_LIMIT: u64 = 1100 * 1024;
 
 /// Brotli as web hosts prepare static files: the highest quality, and the window that browsers all accept.
 const QUALITY: u32 = 11;
@@ -35,7 +40,7 @@ pub struct Measured {
 pub fn size() -> Result<()> {
     let files = measure(&page::dist())?;
     let total = total(&files);
-    print!("{}", table(&files, &total));
+    print!("{}", table("without the pack", &files, &total));
     if total.brotli > LIMIT {
         bail!(
             "the page is too large: expected at most {LIMIT} bytes with Brotli, found {}; see which file grew, or \
@@ -44,7 +49,35 @@ pub fn size() -> Result<()> {
         );
     }
     println!("{} bytes are left of the {LIMIT} that the page may have", LIMIT - total.brotli);
+    let opened = measure_kit(&page::dist())?;
+    print!("\n{}", table("when a reader brings texts", &opened, &self::total(&opened)));
+    let worker: u64 =
+        opened.iter().filter(|file| file.name.starts_with("dateline-worker")).map(|file| file.brotli).sum();
+    ensure!(
+        worker <= WORKER_LIMIT,
+        "the worker is too large: expected at most {WORKER_LIMIT} bytes with Brotli, found {worker}"
+    );
+    println!("{} bytes are left of the {WORKER_LIMIT} that the worker may have", WORKER_LIMIT - worker);
     Ok(())
+}
+
+/// Measures each file of the kit of the page in this folder, which a reader downloads who brings texts.
+fn measure_kit(dist: &Path) -> Result<Vec<Measured>> {
+    let mut paths = Vec::new();
+    list(dist, &mut paths)?;
+    let kit = paths.iter().find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(Kit::ID) && name.ends_with(".bin")
+    });
+    let kit = kit.with_context(|| {
+        format!("{}: expected a kit, found none; run `cargo xtask build`", dist.display())
+    })?;
+    let kit = Kit(fs::read(kit).with_context(|| format!("cannot read {}", kit.display()))?);
+    let files = kit.files().map_err(anyhow::Error::msg)?.into_iter();
+    let measured = files.map(|(name, bytes)| {
+        Ok(Measured { name, raw: bytes.len() as u64, brotli: compress(&bytes)?.len() as u64 })
+    });
+    measured.collect()
 }
 
 /// Measures each file of the page in this folder.
@@ -125,10 +158,9 @@ fn total(files: &[Measured]) -> Measured {
     Measured { name: "total".into(), raw: sum(|file| file.raw), brotli: sum(|file| file.brotli) }
 }
 
-fn table(files: &[Measured], total: &Measured) -> String {
-    let names =
-        files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0).max("without the pack".len());
-    let mut text = format!("{:<names$}{:>10}{:>10}\n", "without the pack", "bytes", "brotli");
+fn table(head: &str, files: &[Measured], total: &Measured) -> String {
+    let names = files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0).max(head.len());
+    let mut text = format!("{head:<names$}{:>10}{:>10}\n", "bytes", "brotli");
     for file in files.iter().chain([total]) {
         text += &format!("{:<names$}{:>10}{:>10}\n", file.name, file.raw, file.brotli);
     }
@@ -201,6 +233,6 @@ without the pack     bytes    brotli
 index.html            1200       400
 total                 1200       400
 ";
-        assert_eq!(table(&files, &total(&files)), expected);
+        assert_eq!(table("without the pack", &files, &total(&files)), expected);
     }
 }

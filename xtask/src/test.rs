@@ -108,6 +108,10 @@ impl Step {
                 let mut test = cargo(["test", "--package", "dateline-tests", "--features", "browser"]);
                 // One window at a time: the tests of the other engines are few and long.
                 test.args(["--test", "browser", "--", "anywhere::", "--test-threads=1"]);
+                // WebKit's driver drops no files.
+                if self == Step::Firefox {
+                    test.arg("opened::");
+                }
                 run(test.env("DATELINE_DIST", page::dist()).env("DATELINE_ENGINE", self.name()))
             }
         }
