@@ -46,8 +46,11 @@ pub(crate) fn read(paths: &[PathBuf], lists: &[PathBuf]) -> Result<Input, Failur
         Some(name?.to_string_lossy().into_owned())
     };
     let (mut parsing, mut beside) = texts.parsing(title(), today());
-    while parsing.step() {
-        progress.parsed();
+    loop {
+        match parsing.steps() {
+            0 => break,
+            files => progress.parsed(files),
+        }
     }
     let mut parsed = parsing.finish();
     beside.complete(&mut parsed);

@@ -128,9 +128,9 @@ impl Progress {
         self.bar.set_length(count as u64);
     }
 
-    /// Counts one more file as parsed.
-    pub(crate) fn parsed(&self) {
-        self.bar.inc(1);
+    /// Counts so many more files as parsed.
+    pub(crate) fn parsed(&self, files: usize) {
+        self.bar.inc(files as u64);
         if !self.shows.get() {
             self.show(
                 "{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {per_sec}, {eta} to go",

@@ -12,6 +12,7 @@ use super::person::{Named, key};
 use super::read::Read;
 use super::{ActorId, Dismissal, Dismissed, Form, Mention, Mentions, Reason, Zone};
 use crate::corpus::{Article, ArticleId, Corpus};
+use crate::many;
 
 /// The actor, the form, whether the context decides them, and the reason; or why a match is no mention.
 type Outcome = Result<(Option<ActorId>, Form, bool, Reason), Dismissal>;
@@ -20,7 +21,8 @@ type Outcome = Result<(Option<ActorId>, Form, bool, Reason), Dismissal>;
 /// merged, and then count for the actor that stays, so that its mentions are the sum and no other's change.
 pub fn annotate(corpus: &Corpus, gazetteer: &Gazetteer) -> Mentions {
     let mut annotating = Annotating::new(gazetteer);
-    corpus.ids().for_each(|(id, article)| annotating.article(id, article));
+    let found = many::map(corpus.ids().collect(), |(id, article)| annotating.find(id, article));
+    annotating.list = found.into_iter().flatten().collect();
     annotating.finish()
 }
 
@@ -39,13 +41,20 @@ impl<'a> Annotating<'a> {
 
     /// Finds the mentions in the next article.
     pub fn article(&mut self, id: ArticleId, article: &Article) {
-        let Annotating { known, list, .. } = self;
-        known.resolve(article, |read, matched, outcome| {
+        let found = self.find(id, article);
+        self.list.extend(found);
+    }
+
+    /// The mentions in an article. It is what takes the time, and knows nothing of the other articles.
+    fn find(&self, id: ArticleId, article: &Article) -> Vec<Mention> {
+        let mut found = Vec::new();
+        self.known.resolve(article, |read, matched, outcome| {
             if let Ok((actor, form, sure, reason)) = outcome {
                 let (zone, at) = (read.zone, matched.span);
-                list.push(Mention { article: id, zone, at, actor, form, sure, reason });
+                found.push(Mention { article: id, zone, at, actor, form, sure, reason });
             }
         });
+        found
     }
 
     /// The mentions of all articles.

@@ -8,10 +8,11 @@
 
 use super::facts::Facts;
 use crate::corpus::{Article, ArticleId, Block, Group, Member};
+use crate::many;
 use crate::text::Tokens;
 use crate::text::hash::{mix, of_word};
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// The number of words in a shingle: shorter runs are shared by chance, and an edit breaks too many of longer ones.
 const SHINGLE: usize = 4;
@@ -32,6 +33,8 @@ const FEWEST: usize = 20;
 /// have is a formula as well. The order is that of the texts' hashes. Near-duplicates still find each other, since they
 /// share many shingles.
 const NEXT: usize = 8;
+/// The number of texts that are compared at once with those that follow them; what they find is joined before the next.
+const AT_ONCE: usize = 256;
 
 /// Finds the groups of near-duplicates among `articles`, in the order of their first members.
 pub fn groups(articles: &[Article]) -> Vec<Group> {
@@ -59,34 +62,51 @@ pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Gro
         equal
     });
     let held = Held::by(&distinct, &mut texts);
-    let mut whole = Whole { articles, known: HashMap::new(), facts: HashMap::new() };
-    let mut near = Vec::new();
-    for (rank, a) in distinct.iter().enumerate() {
-        held.near(rank, &mut near);
-        for same in near.chunk_by(|x, y| x == y).filter(|same| same.len() >= WORTH_A_LOOK) {
-            let b = distinct[same[0] as usize];
-            if sets.first(*a) == sets.first(b) {
-                continue;
-            }
-            let (similarity, shared) = whole.compare(*a, b);
-            if similarity >= SIMILARITY && shared >= SHARED && !whole.are_others(*a, b) {
-                sets.join(*a, b);
-            }
+    let ranks: Vec<usize> = (0..distinct.len()).collect();
+    for ranks in ranks.chunks(AT_ONCE) {
+        let same = many::map(ranks.to_vec(), |rank| same_as(rank, &distinct, &held, &sets, articles));
+        for (rank, same) in ranks.iter().zip(same) {
+            same.into_iter().for_each(|other| sets.join(distinct[*rank], other));
         }
     }
     let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for i in 0..texts.len() as u32 {
         groups.entry(sets.first(i)).or_default().push(i);
     }
-    let groups = groups.into_iter().filter(|(_, members)| members.len() > 1);
-    let mut member = |first: u32, i: u32| {
-        let equal = texts[first as usize].whole == texts[i as usize].whole;
-        let (similarity, shared) = if equal { (1.0, 1.0) } else { whole.compare(first, i) };
-        Member { article: ArticleId(i), similarity: similarity as f32, shared: shared as f32 }
+    let groups: Vec<_> = groups.into_iter().filter(|(_, members)| members.len() > 1).collect();
+    let members = |(first, all): (u32, Vec<u32>)| {
+        let text = Whole::of(articles, first);
+        let member = |i: u32| {
+            let equal = texts[first as usize].whole == texts[i as usize].whole;
+            let (similarity, shared) = if equal { (1.0, 1.0) } else { text.compare(&Whole::of(articles, i)) };
+            Member { article: ArticleId(i), similarity: similarity as f32, shared: shared as f32 }
+        };
+        Group { members: all.into_iter().map(member).collect() }
     };
-    groups
-        .map(|(first, all)| Group { members: all.into_iter().map(|i| member(first, i)).collect() })
-        .collect()
+    many::map(groups, members)
+}
+
+/// The texts that follow the one at `rank` and are near-duplicates of it, one of each set that `sets` has.
+fn same_as(rank: usize, distinct: &[u32], held: &Held, sets: &Sets, articles: &[Article]) -> Vec<u32> {
+    let (a, mut near) = (distinct[rank], Vec::new());
+    held.near(rank, &mut near);
+    let mut found = Vec::new();
+    let mut known = vec![sets.first(a)];
+    let mut whole = None;
+    for same in near.chunk_by(|x, y| x == y).filter(|same| same.len() >= WORTH_A_LOOK) {
+        let b = distinct[same[0] as usize];
+        if known.contains(&sets.first(b)) {
+            continue;
+        }
+        let whole = whole.get_or_insert_with(|| Whole::of(articles, a));
+        let other = Whole::of(articles, b);
+        let (similarity, shared) = whole.compare(&other);
+        if similarity >= SIMILARITY && shared >= SHARED && !whole.facts().are_others(other.facts()) {
+            known.push(sets.first(b));
+            found.push(b);
+        }
+    }
+    found
 }
 
 /// The sketch of a text: what is kept of it for finding candidates.
@@ -187,49 +207,31 @@ fn shingles(words: &[u64]) -> Vec<u64> {
     }
 }
 
-/// The texts that were compared as a whole, with their distinct shingles, ascending, and those of them that share most,
-/// with their facts.
+/// A text that is compared as a whole.
 struct Whole<'a> {
-    articles: &'a [Article],
-    known: HashMap<u32, Rc<[u64]>>,
-    facts: HashMap<u32, Rc<Facts>>,
+    blocks: &'a [Block],
+    /// Its distinct shingles, ascending.
+    shingles: Vec<u64>,
+    facts: OnceCell<Facts>,
 }
 
-impl Whole<'_> {
-    /// The number of texts that are kept; versions of a text mostly follow each other.
-    const MOST: usize = 256;
-
-    fn shingles(&mut self, i: u32) -> Rc<[u64]> {
-        if self.known.len() == Self::MOST {
-            self.known.clear();
-        }
-        let articles = self.articles;
-        let known = self.known.entry(i).or_insert_with(|| {
-            let mut hashes = shingles(&words(&articles[i as usize].blocks));
-            hashes.sort_unstable();
-            hashes.dedup();
-            hashes.into()
-        });
-        Rc::clone(known)
+impl<'a> Whole<'a> {
+    fn of(articles: &'a [Article], i: u32) -> Whole<'a> {
+        let blocks = &articles[i as usize].blocks;
+        let mut shingles = shingles(&words(blocks));
+        shingles.sort_unstable();
+        shingles.dedup();
+        Whole { blocks, shingles, facts: OnceCell::new() }
     }
 
-    /// Whether two texts that share most of their shingles tell of two events.
-    fn are_others(&mut self, a: u32, b: u32) -> bool {
-        if self.facts.len() + 1 >= Self::MOST {
-            self.facts.clear();
-        }
-        let articles = self.articles;
-        let [a, b] = [a, b].map(|i| {
-            let facts = || Rc::new(Facts::of(&articles[i as usize].blocks));
-            Rc::clone(self.facts.entry(i).or_insert_with(facts))
-        });
-        a.are_others(&b)
+    fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(self.blocks))
     }
 
     /// The Jaccard similarity of two texts, and the share of the shorter one's shingles that the longer one has.
-    fn compare(&mut self, a: u32, b: u32) -> (f64, f64) {
-        let (a, b) = (self.shingles(a), self.shingles(b));
-        let (shorter, longer) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    fn compare(&self, other: &Whole<'_>) -> (f64, f64) {
+        let (a, b) = (&self.shingles, &other.shingles);
+        let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
         let both = shorter.iter().filter(|hash| longer.binary_search(hash).is_ok()).count();
         let part = |of: usize| f64::from(both as u32) / f64::from(of.max(1) as u32);
         (part(a.len() + b.len() - both), part(shorter.len()))
@@ -240,19 +242,23 @@ impl Whole<'_> {
 struct Sets(Vec<u32>);
 
 impl Sets {
-    fn first(&mut self, i: u32) -> u32 {
+    fn first(&self, i: u32) -> u32 {
         let mut at = i;
         while self.0[at as usize] != at {
-            let above = self.0[self.0[at as usize] as usize];
-            self.0[at as usize] = above;
-            at = above;
+            at = self.0[at as usize];
         }
         at
     }
 
     fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.first(a), self.first(b));
-        self.0[a.max(b) as usize] = a.min(b);
+        let (first_a, first_b) = (self.first(a), self.first(b));
+        let first = first_a.min(first_b);
+        // The ways stay short: all on them leads there at once.
+        for mut at in [a, b] {
+            while at != first {
+                at = std::mem::replace(&mut self.0[at as usize], first);
+            }
+        }
     }
 }
 

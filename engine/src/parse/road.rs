@@ -13,6 +13,7 @@ use crate::corpus::{
     Article, ArticleId, Block, Corpus, Credit, Day, Field, FileId, FileProblem, Origin, Provenance,
     Published, Title,
 };
+use crate::many;
 use crate::order;
 use crate::text::editor::hint;
 use crate::text::{Problem, Span};
@@ -22,7 +23,7 @@ use std::collections::HashSet;
 /// and every byte is in exactly one part.
 pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
     let mut parsing = Parsing::new(files, config.clone());
-    while parsing.step() {}
+    while parsing.steps() > 0 {}
     parsing.finish()
 }
 
@@ -60,12 +61,31 @@ impl Parsing {
     /// Parses the next file; says whether there was one.
     pub fn step(&mut self) -> bool {
         let Some(file) = self.files.next() else { return false };
+        self.add(read_file(file, &self.config));
+        true
+    }
+
+    /// Parses the next files, as many as are read at once; gives their number, 0 at the end.
+    pub fn steps(&mut self) -> usize {
+        /// Enough for cores that get small ones, and few enough to say how far it is.
+        const AT_ONCE: usize = 64;
+        let files: Vec<SourceFile> = self.files.by_ref().take(AT_ONCE).collect();
+        let config = &self.config;
+        let read = many::map(files, |file| read_file(file, config));
+        let count = read.len();
+        read.into_iter().for_each(|file| self.add(file));
+        count
+    }
+
+    /// Adds a file that was read.
+    fn add(&mut self, read: ReadFile) {
+        let ReadFile { file, articles, text: read } = read;
         let Parsing { config, parsed, taken, .. } = self;
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
         let settings = config.files.get(&file.name).cloned().unwrap_or_default();
-        let read = read(&file, id, &settings.within(&config.everywhere), &mut parsed.corpus.articles);
         self.sketches.extend(read.sketches);
+        parsed.corpus.articles.extend(articles.into_iter().map(|article| Article { file: id, ..article }));
         let articles = &mut parsed.corpus.articles[first..];
         name_articles(articles, &file.name, taken);
         for article in articles.iter_mut() {
@@ -76,9 +96,12 @@ impl Parsing {
         let late = articles.iter().filter_map(|article| late(article, &file.name, config.today));
         parsed.corpus.problems.extend(late);
         parsed.corpus.files.push(file.name.clone());
-        let (parts, encoding) = (read.parts, read.encoding);
-        parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding });
-        true
+        let placed = |part: Part| {
+            let article = part.article.map(|ArticleId(inside)| ArticleId(first as u32 + inside));
+            Part { article, ..part }
+        };
+        let parts = read.parts.into_iter().map(placed).collect();
+        parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding: read.encoding });
     }
 
     /// What was parsed: the corpus with its near-duplicates, and the parts of each file.
@@ -92,6 +115,21 @@ impl Parsing {
     }
 }
 
+/// A file that was read and has no place in a corpus yet: its articles have no names, and count from its first.
+struct ReadFile {
+    file: SourceFile,
+    articles: Vec<Article>,
+    text: ParsedText,
+}
+
+/// Reads one file. It is what takes most of the time, and knows nothing of the other files.
+fn read_file(file: SourceFile, config: &Config) -> ReadFile {
+    let settings = config.files.get(&file.name).cloned().unwrap_or_default();
+    let mut articles = Vec::new();
+    let text = read(&file, &settings.within(&config.everywhere), &mut articles);
+    ReadFile { file, articles, text }
+}
+
 /// The result of reading one file, beside its articles. Spans count in bytes of the file.
 struct ParsedText {
     parts: Vec<Part>,
@@ -102,7 +140,7 @@ struct ParsedText {
 }
 
 /// Reads a file and appends its articles to `articles`.
-fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
+fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> ParsedText {
     let envelope = crawl::envelope(&file.bytes).or_else(|| mail::envelope(&file.bytes));
     let decoded = envelope.as_ref().map_or_else(|| encoding::decode(&file.bytes), |envelope| envelope.text());
     let Decoded { text, origin, encoding, mut problems } = match decoded {
@@ -137,7 +175,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
         // Words are counted and compared; to find them is what takes time.
         let words = duplicates::words(&draft.blocks);
         sketches.push(Sketch::of(&words));
-        articles.push(finish(draft, id, words.len()));
+        articles.push(finish(draft, words.len()));
     }
     let parts = tiling::tile(&text, parts, outcome.markup);
     let parts = parts.into_iter().map(|part| part.in_file(origin.as_ref()));
@@ -165,7 +203,7 @@ fn read(file: &SourceFile, id: FileId, settings: &Settings, articles: &mut Vec<A
 }
 
 /// Finishes `draft`, whose spans count in bytes of the file, as an article with `words` words.
-fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
+fn finish(mut draft: Draft, words: usize) -> Article {
     fn placed<T>(field: Field<T, Span>) -> Field<T> {
         field.map(Origin::placed)
     }
@@ -194,7 +232,7 @@ fn finish(mut draft: Draft, file: FileId, words: usize) -> Article {
         |Credit { kind, text, span }: Credit<Span>| Credit { kind, text, span: Origin::placed(span) };
     Article {
         name: String::new(),
-        file,
+        file: FileId(0),
         span: Origin::placed(Span { start, end: end.max(start) }),
         title: draft.headline(),
         published: published.map(placed),
