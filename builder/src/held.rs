@@ -35,6 +35,21 @@ impl Held {
         Held { corpus: parsed.corpus, gazetteer, texts }
     }
 
+    /// The articles of `files`, each with its name, and with the lists that are given beside; `corpus` says what they are and
+    /// has no articles. Near-duplicates are found again.
+    pub fn of_files(
+        mut corpus: Corpus,
+        files: Vec<(String, Vec<(Article, SourceText)>)>,
+        mut gazetteer: Gazetteer,
+    ) -> Held {
+        let mut files: Vec<File> =
+            files.into_iter().map(|(name, articles)| File { name, articles }).collect();
+        order::by(&mut files, |a, b| a.name.cmp(&b.name));
+        let texts = put(&mut corpus, files);
+        gazetteer.add_languages(&corpus);
+        Held { corpus, gazetteer, texts }
+    }
+
     /// What is packed.
     ///
     /// # Errors

@@ -90,10 +90,25 @@ impl Input {
 
     /// The corpus and its mentions.
     pub(crate) fn annotated(self) -> (Corpus, Mentions) {
-        self.progress.stage("finding actors");
-        let mentions = annotate(&self.parsed.corpus, &self.beside.gazetteer);
+        let mentions = self.mentions();
         self.progress.hide();
         (self.parsed.corpus, mentions)
+    }
+
+    /// The mentions of the corpus.
+    pub(crate) fn mentions(&self) -> Mentions {
+        self.progress.stage("finding actors");
+        annotate(&self.parsed.corpus, &self.beside.gazetteer)
+    }
+
+    /// The name and the text of each list that was read.
+    pub(crate) fn lists(&self) -> &[(String, String)] {
+        &self.beside.lists
+    }
+
+    /// What the run is doing.
+    pub(crate) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// What a page is made of; and what the run is doing.

@@ -6,11 +6,13 @@
 
 mod actors;
 mod build;
+mod export;
 mod failure;
 mod input;
 mod inspect;
 mod mentions;
 mod new;
+mod queries;
 mod search;
 mod serve;
 mod terminal;
@@ -82,9 +84,13 @@ enum Command {
         /// Folders or files, and last the query; one that begins with a hyphen stands after `--`.
         #[arg(required = true, num_args = 1.., value_name = "PATH… QUERY")]
         paths_and_query: Vec<OsString>,
-        /// Everything, as one JSON object.
+        /// Everything, as one JSON object; with --queries, one a line.
         #[arg(long)]
         json: bool,
+        /// Many queries, in place of the one behind the paths: a file with a query a line, or of CSV with a column `query`.
+        /// A row each is printed, as CSV: articles, hits, first and last day, problems, link.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "lines", "sort"])]
+        queries: Option<PathBuf>,
         /// How the query was read, the words that each term stands for, and the time it took.
         #[arg(long, conflicts_with = "json")]
         explain: bool,
@@ -101,10 +107,20 @@ enum Command {
     /// Writes the page.
     Build {
         /// Folders or files.
-        #[arg(required_unless_present = "empty")]
+        #[arg(required_unless_present_any = ["empty", "from"])]
         paths: Vec<PathBuf>,
         #[command(flatten)]
         page: build::Options,
+        #[command(flatten)]
+        lists: Lists,
+    },
+    /// Writes tables for other programs: Parquet, NDJSON or CSV.
+    Export {
+        /// Folders or files.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        tables: export::Options,
         #[command(flatten)]
         lists: Lists,
     },
@@ -152,7 +168,11 @@ fn main() -> ExitCode {
         }
         Command::Mentions { paths, json, csv, lists } => mentions::run(&paths, &lists.actors, json, csv),
         Command::Actors { paths, lists } => actors::run(&paths, &lists.actors),
-        Command::Search { mut paths_and_query, json, explain, lines, sort, lists } => {
+        Command::Search { paths_and_query, json, queries: Some(file), lists, .. } => {
+            let paths: Vec<PathBuf> = paths_and_query.into_iter().map(PathBuf::from).collect();
+            queries::run(&paths, &file, &lists.actors, json)
+        }
+        Command::Search { mut paths_and_query, json, explain, lines, sort, lists, .. } => {
             let query = paths_and_query.pop().unwrap_or_default();
             if paths_and_query.is_empty() {
                 // Options may stand between paths and query, so that only now it shows that one is missing.
@@ -164,6 +184,7 @@ fn main() -> ExitCode {
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
         Command::Build { paths, page, lists } => build::run(&paths, &lists.actors, &page),
+        Command::Export { paths, tables, lists } => export::run(&paths, &lists.actors, &tables),
         Command::Serve { paths, page, lists } => serve::run(&paths, &lists.actors, &page),
         Command::New { folder } => new::run(&folder),
         Command::Man => manual(),

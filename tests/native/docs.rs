@@ -6,15 +6,17 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// The folders whose every folder stands in the map.
-const MAPPED: [&str; 8] =
-    ["engine/src/", "builder/src/", "src/", "open/src/", "worker/src/", "cli/src/", "xtask/src/", "tests/"];
+const MAPPED: [&str; 9] = [
+    "engine/src/", "builder/src/", "tables/src/", "src/", "open/src/", "worker/src/", "cli/src/",
+    "xtask/src/", "tests/",
+];
 /// A folder a case: their names say what they are.
 const CASES: &str = "tests/fixtures/";
 
 /// How paths of the repository begin.
-const ROOTS: [&str; 11] = [
-    "engine/", "builder/", "src/", "open/", "worker/", "cli/", "xtask/", "tests/", "docs/", "style/",
-    "corpus/",
+const ROOTS: [&str; 12] = [
+    "engine/", "builder/", "tables/", "src/", "open/", "worker/", "cli/", "xtask/", "tests/", "docs/",
+    "style/", "corpus/",
 ];
 
 /// The files of the repository, those not committed yet among them.

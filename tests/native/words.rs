@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 /// Where the product's own code stands.
-const CODE: [&str; 7] =
-    ["engine/src/", "builder/src/", "src/", "open/src/", "worker/src/", "cli/src/", "xtask/src/"];
+const CODE: [&str; 8] = [
+    "engine/src/", "builder/src/", "tables/src/", "src/", "open/src/", "worker/src/", "cli/src/",
+    "xtask/src/",
+];
 
 /// A row of a table.
 struct Word {

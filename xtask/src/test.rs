@@ -19,6 +19,8 @@ pub enum Step {
     Clippy,
     /// Every test that needs no browser
     Native,
+    /// What the command writes is read by other programs
+    Readers,
     /// The page builds
     Page,
     /// The page is small
@@ -35,10 +37,11 @@ pub enum Step {
 
 impl Step {
     /// The steps in the order in which they run.
-    pub const ALL: [Step; 9] = [
+    pub const ALL: [Step; 10] = [
         Step::Fmt,
         Step::Clippy,
         Step::Native,
+        Step::Readers,
         Step::Page,
         Step::Size,
         Step::Browser,
@@ -58,6 +61,7 @@ impl Step {
             Step::Fmt => "fmt",
             Step::Clippy => "clippy",
             Step::Native => "native",
+            Step::Readers => "readers",
             Step::Page => "page",
             Step::Size => "size",
             Step::Browser => "browser",
@@ -70,6 +74,7 @@ impl Step {
     /// Why the step cannot run here; `None` where it can.
     fn is_missing(self) -> Option<&'static str> {
         match self {
+            Step::Readers if on_path("python3").is_none() => Some("no python3"),
             Step::Packages if on_path("npm").is_none() => Some("no npm"),
             Step::Packages if on_path("python3").is_none() => Some("no python3"),
             Step::Firefox if !tools::for_firefox() => Some("no Firefox, or no geckodriver"),
@@ -90,6 +95,11 @@ impl Step {
                 run(full.args(["--features", "browser", "--", "-D", "warnings"]))
             }
             Step::Native => run(&mut cargo(["test", "--workspace"])),
+            Step::Readers => {
+                let mut test =
+                    cargo(["test", "--package", "dateline", "--test", "command", "--", "tables::queries"]);
+                run(test.env("DATELINE_READERS", tools::readers()?))
+            }
             Step::Page => page::build_with(toolbox),
             Step::Size => size::size(),
             Step::Browser => {

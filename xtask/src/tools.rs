@@ -154,14 +154,28 @@ pub fn for_peers() -> Result<PathBuf> {
 
 /// Makes wheels of the command.
 pub fn maturin() -> Result<PathBuf> {
-    const PIN: &str = "maturin==1.16.0";
-    let home = cache()?.join(PIN.replace("==", "-"));
-    let program = home.join(if cfg!(windows) { "Scripts/maturin.exe" } else { "bin/maturin" });
-    if !program.is_file() {
-        getting(PIN, "makes wheels of the command", "about 20 seconds", || {
+    python("maturin", &["maturin==1.16.0"], "makes wheels of the command", "about 20 seconds")
+}
+
+/// A Python that reads tables.
+pub fn readers() -> Result<PathBuf> {
+    let pins = ["duckdb==2.0.1", "polars==2.1.0"];
+    python("python", &pins, "reads the tables that the command writes", "about 20 seconds")
+}
+
+/// A program of a Python of its own, with these packages of PyPI.
+fn python(program: &str, pins: &[&str], purpose: &str, takes: &str) -> Result<PathBuf> {
+    let home = cache()?.join(pins.join("-").replace("==", "-"));
+    let (folder, end) = if cfg!(windows) { ("Scripts", ".exe") } else { ("bin", "") };
+    let program = home.join(folder).join(format!("{program}{end}"));
+    // Made last: an install that was stopped is done again.
+    let done = home.join("done");
+    if !done.is_file() {
+        getting(&pins.join(" and "), purpose, takes, || {
             run(command("python3").args(["-m", "venv"]).arg(&home)).context("venv comes with Python 3")?;
-            let pip = program.with_file_name(if cfg!(windows) { "pip.exe" } else { "pip" });
-            run(command(pip).args(["install", "--quiet", PIN]))
+            let pip = home.join(folder).join(format!("pip{end}"));
+            run(command(pip).args(["install", "--quiet"]).args(pins))?;
+            fs::write(&done, "").with_context(|| format!("cannot write {}", done.display()))
         })?;
     }
     Ok(program)

@@ -4,11 +4,12 @@ mod compressed;
 mod options;
 mod output;
 mod page;
+mod tables;
 
 use crate::failure::Failure;
 use crate::input;
 use crate::terminal::Progress;
-use dateline_builder::{OpenedBy, Page};
+use dateline_builder::{Held, OpenedBy, Page};
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Corpus;
 use dateline_engine::wording::count;
@@ -47,9 +48,14 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
             output.display()
         ));
     }
-    let built = match options.empty {
-        true => empty(found.page, how)?,
-        false => page_of(found.page, paths, lists, how, "")?,
+    let built = match &options.from {
+        _ if options.empty => empty(found.page, how)?,
+        Some(tables) => {
+            let progress = Progress::new();
+            progress.stage("reading tables");
+            fill(found.page, tables::read(tables)?, progress, how, "")?
+        }
+        None => page_of(found.page, paths, lists, how, "")?,
     };
     built.progress.stage("writing");
     Output::open(output)?.put(&built.page)?;
@@ -115,7 +121,18 @@ pub(crate) fn page_of(
 ) -> Result<Built, Failure> {
     let input = input::read(paths, lists)?;
     input.check()?;
-    let (mut held, progress) = input.held();
+    let (held, progress) = input.held();
+    fill(page, held, progress, options, script)
+}
+
+/// Fills `page` with a corpus in hand.
+fn fill(
+    page: Page,
+    mut held: Held,
+    progress: Progress,
+    options: &PageOptions,
+    script: &str,
+) -> Result<Built, Failure> {
     if let Some(title) = &options.title {
         held.corpus.title.clone_from(title);
     }

@@ -11,8 +11,12 @@ pub(crate) struct Options {
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: PathBuf,
     /// A page without articles, which says what it is for and waits for the texts of its readers.
-    #[arg(long, conflicts_with_all = ["paths", "actors", "closed"])]
+    #[arg(long, conflicts_with_all = ["paths", "actors", "closed", "from"])]
     pub(super) empty: bool,
+    /// The tables that `dateline export` has written, in place of texts: a folder of them in Parquet, or a folder of such
+    /// folders that were written on a cluster.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["paths", "actors"])]
+    pub(super) from: Option<PathBuf>,
     #[command(flatten)]
     pub(super) page: PageOptions,
 }

@@ -241,6 +241,35 @@ fn search_prints_what_is_documented() {
 }
 
 #[test]
+fn queries_print_what_is_documented() {
+    let asked = ["kim OR putin (", "\"spy satellite\"", "is:undated", "nobody-wrote-this"];
+    let file = folder_with("queries", &[("queries.txt", asked.join("\n\n").as_bytes())]).join("queries.txt");
+    let file = file.to_string_lossy();
+    let lines: Vec<_> =
+        on("search", &corpus(), &["--queries", &file, "--json"]).out.lines().map(json).collect();
+    assert_documented("dateline search PATH… --queries FILE --json", &lines);
+    let keys = documented("dateline search PATH… --queries FILE --json").into_iter().map(|row| row.key);
+    let keys: Vec<_> = keys.filter(|key| !key.contains('.')).collect();
+    let csv = on("search", &corpus(), &["--queries", &file]).out;
+    assert_eq!(csv.split("\r\n").next(), Some(&*keys.join(",")));
+    // Each is answered as it is alone; CSV gives the same as lines.
+    let alone = |query: &str| json(&on("search", &corpus(), &[query, "--json"]).out);
+    for (query, line) in asked.iter().zip(&lines) {
+        assert_eq!(
+            (&line["articles"], &line["problems"]),
+            (&alone(query)["total"], &alone(query)["problems"])
+        );
+        assert_eq!(line["query"], *query);
+    }
+    let table = "who,query\r\na,kim OR putin (\r\nb,\"\"\"spy satellite\"\"\"\r\nc,is:undated\r\nd,nobody-wrote-this\r\n";
+    let table = folder_with("queries-csv", &[("queries.csv", table.as_bytes())]).join("queries.csv");
+    assert_eq!(on("search", &corpus(), &["--queries", &table.to_string_lossy()]).out, csv);
+    let none = folder_with("queries-none", &[("none.txt", b"\n\n")]).join("none.txt");
+    let said = on("search", &corpus(), &["--queries", &none.to_string_lossy()]);
+    assert!(said.code == 1 && said.err.contains("expected a query a line"), "{}", said.err);
+}
+
+#[test]
 fn the_page_gives_what_is_documented() {
     let script = std::fs::read_to_string(root().join("src/boot.js")).expect("the script of the page");
     let functions = script.split("api.").skip(1).filter_map(|rest| rest.split_once(" = "));

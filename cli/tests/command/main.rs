@@ -9,3 +9,4 @@ mod limits;
 mod output;
 mod run;
 mod serve;
+mod tables;

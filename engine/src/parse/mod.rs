@@ -32,5 +32,5 @@ pub use bytes::SourceFile;
 pub use duplicates::{groups, of_two_events};
 pub use parsed::{Parsed, ParsedFile};
 pub use road::{Parsing, parse};
-pub use source_texts::Bounds;
+pub use source_texts::{Bounds, applied_rule};
 pub use tiling::{Part, Role};

@@ -43,8 +43,7 @@ pub(crate) fn applied(files: &[ParsedFile]) -> Vec<AppliedRule> {
     for part in files.iter().flat_map(|file| &file.parts) {
         let Role::Ledger(id) = part.role else { continue };
         let at = rules.iter().position(|rule| rule.id == id).unwrap_or_else(|| {
-            let why = RULES.iter().find(|rule| rule.id == id).map_or("", |rule| rule.why);
-            rules.push(AppliedRule { id: id.to_owned(), why: why.to_owned(), times: 0, bytes: 0 });
+            rules.push(applied_rule(id, 0, 0));
             rules.len() - 1
         });
         rules[at].times += 1;
@@ -52,6 +51,12 @@ pub(crate) fn applied(files: &[ParsedFile]) -> Vec<AppliedRule> {
     }
     AppliedRule::sort(&mut rules);
     rules
+}
+
+/// The rule `id` with its totals.
+pub fn applied_rule(id: &str, times: u32, bytes: u64) -> AppliedRule {
+    let why = RULES.iter().find(|rule| rule.id == id).map_or("", |rule| rule.why);
+    AppliedRule { id: id.to_owned(), why: why.to_owned(), times, bytes }
 }
 
 impl SourceText {

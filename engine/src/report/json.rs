@@ -115,11 +115,6 @@ pub fn search<'a>(
     selection: &Selection,
     units: Units,
 ) -> SearchReport<'a> {
-    let problem = |p: &Problem| QueryProblem {
-        start: units.at(query, p.span.start),
-        end: units.at(query, p.span.end),
-        message: p.message.clone(),
-    };
     let hits = selection.articles.iter().filter_map(|ranked| {
         let article = explorer.corpus.article(ranked.id)?;
         let shown = snippet(article, &explorer.hits(selection, ranked.id));
@@ -132,8 +127,18 @@ pub fn search<'a>(
         query,
         total: selection.articles.len(),
         hits: hits.collect(),
-        problems: selection.query_problems().iter().map(problem).collect(),
+        problems: query_problems(query, selection, units),
     }
+}
+
+/// The problems of `query`, which gave `selection`.
+pub(super) fn query_problems(query: &str, selection: &Selection, units: Units) -> Vec<QueryProblem> {
+    let problem = |p: &Problem| QueryProblem {
+        start: units.at(query, p.span.start),
+        end: units.at(query, p.span.end),
+        message: p.message.clone(),
+    };
+    selection.query_problems().iter().map(problem).collect()
 }
 
 /// The output of the API's `facets(text, from, to)`.

@@ -1,8 +1,10 @@
 //! Output for other programs and for quoting: [`json`] mentions and answers of a search, for the command and the page's
-//! API, [`inspection`] what became of each file, [`citation`] how an article is cited, [`finding`] what a view shows as a
-//! paragraph, [`embed`] how another page shows this one, [`reading`] what is told of texts that a reader has brought, [`source_label`] what the parts of a source text are called,
-//! [`web_link`] which links may be followed.
+//! API, [`answers`] those to many queries, [`inspection`] what became of each file, [`citation`] how an article is cited,
+//! [`finding`] what a view shows as a paragraph, [`embed`] how another page shows this one, [`reading`] what is told of
+//! texts that a reader has brought, [`source_label`] what the parts of a source text are called, [`web_link`] which links
+//! may be followed.
 
+mod answers;
 pub mod citation;
 mod embed;
 mod finding;
@@ -13,6 +15,7 @@ pub mod reading;
 pub mod source_label;
 mod web_link;
 
+pub use answers::{AnswerRow, answers};
 pub use embed::{FRAME_HEIGHT, embed_code};
 pub use finding::finding;
 #[cfg(feature = "read")]

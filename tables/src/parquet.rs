@@ -1,0 +1,169 @@
+//! Tables as files of Parquet, and back: zstd, row groups that fit into memory, the same bytes for the same rows.
+
+use crate::Failure;
+use crate::rows::{Row, Value};
+use crate::schema::{ColumnSchema, Kind, Table};
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::{Date32Type, Float64Type, Int64Type};
+use arrow_array::{
+    Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch,
+    StringArray,
+};
+use arrow_schema::{DataType, Field, Schema};
+use dateline_engine::corpus::Day;
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use parquet::file::reader::ChunkReader;
+use std::io::Write;
+use std::sync::Arc;
+
+/// The number of rows that are turned into columns at once.
+const AT_ONCE: usize = 4096;
+
+/// The number of rows in a row group: readers skip whole ones, and hold one in memory.
+const GROUP: usize = 65_536;
+
+/// Writes `rows` as the file of `table`.
+///
+/// # Errors
+/// Where `to` cannot be written.
+pub(crate) fn write<'a>(
+    table: &Table,
+    mut rows: impl Iterator<Item = Row<'a>>,
+    to: impl Write + Send,
+) -> Result<(), Failure> {
+    let failed = |error| format!("cannot write the table {}: {error}", table.name);
+    let fields =
+        table.columns.iter().map(|column| Field::new(column.name, data_type(column.kind), column.optional));
+    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+    let level = ZstdLevel::try_new(9).expect("a level of zstd");
+    let how = WriterProperties::builder()
+        .set_compression(Compression::ZSTD(level))
+        .set_max_row_group_row_count(Some(GROUP))
+        .set_created_by("dateline".to_owned())
+        .build();
+    let mut writer = ArrowWriter::try_new(to, Arc::clone(&schema), Some(how)).map_err(failed)?;
+    loop {
+        let some: Vec<Row<'a>> = rows.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() {
+            break;
+        }
+        let columns = table.columns.iter().enumerate().map(|(place, column)| array(column, &some, place));
+        let batch = RecordBatch::try_new(Arc::clone(&schema), columns.collect());
+        let batch = batch.map_err(|error| format!("cannot make the table {}: {error}", table.name))?;
+        writer.write(&batch).map_err(failed)?;
+    }
+    writer.close().map(drop).map_err(failed)
+}
+
+fn data_type(kind: Kind) -> DataType {
+    match kind {
+        Kind::Text => DataType::Utf8,
+        Kind::Integer => DataType::Int64,
+        Kind::Number => DataType::Float64,
+        Kind::Boolean => DataType::Boolean,
+        Kind::Day => DataType::Date32,
+        Kind::Bytes => DataType::Binary,
+    }
+}
+
+/// The values of the column at `place`.
+fn array(column: &ColumnSchema, rows: &[Row<'_>], place: usize) -> ArrayRef {
+    let values = rows.iter().map(|row| &row[place]);
+    match column.kind {
+        Kind::Text => Arc::new(
+            values
+                .map(|it| if let Value::Text(text) = it { Some(&**text) } else { None })
+                .collect::<StringArray>(),
+        ),
+        Kind::Integer => Arc::new(
+            values
+                .map(|it| if let Value::Integer(number) = it { Some(*number) } else { None })
+                .collect::<Int64Array>(),
+        ),
+        Kind::Number => Arc::new(
+            values
+                .map(|it| if let Value::Number(number) = it { Some(*number) } else { None })
+                .collect::<Float64Array>(),
+        ),
+        Kind::Boolean => Arc::new(
+            values
+                .map(|it| if let Value::Boolean(truth) = it { Some(*truth) } else { None })
+                .collect::<BooleanArray>(),
+        ),
+        Kind::Day => Arc::new(
+            values
+                .map(|it| if let Value::Day(day) = it { Some(since_1970(*day)) } else { None })
+                .collect::<Date32Array>(),
+        ),
+        Kind::Bytes => Arc::new(
+            values
+                .map(|it| if let Value::Bytes(bytes) = it { Some(bytes) } else { None })
+                .collect::<BinaryArray>(),
+        ),
+    }
+}
+
+/// The days since 1970.
+fn since_1970(day: Day) -> i32 {
+    Day::new(1970, 1, 1).map_or(0, |first| first.days_to(day) as i32)
+}
+
+/// Calls `each` with each row of the file of `table`.
+///
+/// # Errors
+/// Where `from` is no such file.
+pub(crate) fn read(
+    table: &Table,
+    from: impl ChunkReader + 'static,
+    mut each: impl FnMut(Row<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
+        format!(
+            "expected the table {} as Parquet, cannot read it: {error}; export the texts again",
+            table.name
+        )
+    };
+    let reader = ParquetRecordBatchReaderBuilder::try_new(from).map_err(|error| failed(&error))?;
+    let reader = reader.with_batch_size(AT_ONCE).build().map_err(|error| failed(&error))?;
+    for batch in reader {
+        let batch = batch.map_err(|error| failed(&error))?;
+        let mut columns = Vec::new();
+        for column in table.columns {
+            let array = batch
+                .column_by_name(column.name)
+                .ok_or_else(|| failed(&format!("no column {}", column.name)))?;
+            // Other programs may write text and bytes in wider forms.
+            let is_same = *array.data_type() == data_type(column.kind);
+            if !is_same {
+                return Err(failed(&format!("the column {} is of type {}", column.name, array.data_type())));
+            }
+            columns.push((column.kind, array));
+        }
+        for row in 0..batch.num_rows() {
+            each(columns.iter().map(|(kind, array)| value(*kind, array, row)).collect())?;
+        }
+    }
+    Ok(())
+}
+
+/// The value of a column in a row.
+fn value(kind: Kind, array: &ArrayRef, row: usize) -> Value<'_> {
+    if array.is_null(row) {
+        return Value::None;
+    }
+    match kind {
+        Kind::Text => Value::from(array.as_string::<i32>().value(row)),
+        Kind::Integer => Value::Integer(array.as_primitive::<Int64Type>().value(row)),
+        Kind::Number => Value::Number(array.as_primitive::<Float64Type>().value(row)),
+        Kind::Boolean => Value::Boolean(array.as_boolean().value(row)),
+        // Nothing is made of days: they say again what `published` says.
+        Kind::Day => {
+            let _ = array.as_primitive::<Date32Type>();
+            Value::None
+        }
+        Kind::Bytes => Value::Bytes(array.as_binary::<i32>().value(row).to_vec()),
+    }
+}
