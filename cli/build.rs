@@ -1,7 +1,7 @@
 //! Puts a built page into the command, so that it needs nothing beside it: where `DATELINE_PAGE` names the
 //! folder of one. Without it the command looks for `dist/` when it runs. Its tests are told whether there is strace,
-//! which kills the command for some of them, and whether `DATELINE_READERS` names a Python that
-//! reads tables.
+//! which kills the command for some of them, and whether `DATELINE_READERS` and
+//! `DATELINE_SPARK` name Pythons that read tables and run Spark.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,12 @@ fn main() {
     println!("cargo::rerun-if-env-changed=DATELINE_PAGE");
     println!("cargo::rerun-if-env-changed=PATH");
     println!("cargo::rerun-if-changed=/usr/bin/strace");
-    println!("cargo::rerun-if-env-changed=DATELINE_READERS");
-    println!("cargo::rustc-check-cfg=cfg(has_strace, has_readers)");
-    if std::env::var_os("DATELINE_READERS").is_some() {
-        println!("cargo::rustc-cfg=has_readers");
+    println!("cargo::rustc-check-cfg=cfg(has_strace, has_readers, has_spark)");
+    for (variable, name) in [("DATELINE_READERS", "has_readers"), ("DATELINE_SPARK", "has_spark")] {
+        println!("cargo::rerun-if-env-changed={variable}");
+        if std::env::var_os(variable).is_some() {
+            println!("cargo::rustc-cfg={name}");
+        }
     }
     let strace = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
     if strace.is_ok_and(|it| it.status.success()) {

@@ -6,6 +6,7 @@
 
 mod actors;
 mod build;
+mod compare;
 mod export;
 mod failure;
 mod input;
@@ -140,6 +141,11 @@ enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Tells whether texts are near-duplicates, pair by pair: what a cluster asks.
+    ///
+    /// Reads from standard input a JSON object a line, {"id": …, "one": ["block", …], "other": ["block", …]}, and prints one a
+    /// line, {"id": …, "similarity": …, "shared": …, "same": …}.
+    Compare,
     /// Prints the manual, for `man`.
     Man,
     /// Prints what completes the command in a shell.
@@ -187,6 +193,7 @@ fn main() -> ExitCode {
         Command::Export { paths, tables, lists } => export::run(&paths, &lists.actors, &tables),
         Command::Serve { paths, page, lists } => serve::run(&paths, &lists.actors, &page),
         Command::New { folder } => new::run(&folder),
+        Command::Compare => compare::run(),
         Command::Man => manual(),
         Command::Completions { shell } => {
             let mut text = Vec::new();

@@ -16,5 +16,5 @@ pub type Failure = String;
 
 pub use read::held;
 pub use rows::Source;
-pub use schema::{ColumnSchema, Kind, TABLES, Table};
+pub use schema::{ColumnSchema, Kind, SIGNATURES, TABLES, Table};
 pub use write::{Format, write};

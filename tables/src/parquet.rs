@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// The number of rows that are turned into columns at once.
 const AT_ONCE: usize = 4096;
 
+/// The bytes of text after which they are fewer: a column of a batch holds 2 GB at most.
+const BYTES_AT_ONCE: usize = 32 << 20;
+
 /// The number of rows in a row group: readers skip whole ones, and hold one in memory.
 const GROUP: usize = 65_536;
 
@@ -46,7 +49,13 @@ pub(crate) fn write<'a>(
         .build();
     let mut writer = ArrowWriter::try_new(to, Arc::clone(&schema), Some(how)).map_err(failed)?;
     loop {
-        let some: Vec<Row<'a>> = rows.by_ref().take(AT_ONCE).collect();
+        let mut some: Vec<Row<'a>> = Vec::new();
+        let mut bytes = 0;
+        while some.len() < AT_ONCE && bytes < BYTES_AT_ONCE {
+            let Some(row) = rows.next() else { break };
+            bytes += row.iter().map(Value::bytes).sum::<usize>();
+            some.push(row);
+        }
         if some.is_empty() {
             break;
         }

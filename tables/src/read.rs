@@ -22,6 +22,8 @@ struct Reader {
     /// The articles of each file, in their order.
     files: BTreeMap<String, Vec<(Article, SourceText, Vec<String>)>>,
     names: HashSet<String>,
+    /// The problems of lists: file, place and message.
+    of_lists: HashSet<(String, u32, String)>,
     /// How often each rule set something aside, and how many bytes.
     rules: HashMap<String, (u32, u64)>,
 }
@@ -67,7 +69,13 @@ impl Reader {
         open: impl Fn(&str) -> Result<F, Failure>,
     ) -> Result<(), Failure> {
         self.each("corpus", &open, |reader, row| {
-            let [title, description, _] = texts(row);
+            let [title, description, version] = texts(row);
+            if version != env!("CARGO_PKG_VERSION") {
+                return Err(format!(
+                    "expected tables that this version of Dateline wrote, {}, found those of {version}; export the texts again",
+                    env!("CARGO_PKG_VERSION")
+                ));
+            }
             if is_first {
                 (reader.corpus.title, reader.corpus.description) = (title, description);
             }
@@ -141,7 +149,9 @@ impl Reader {
             let span = FileSpan { start: number_of(row.next()), end: number_of(row.next()) };
             let problem = FileProblem { file, span, message: text_of(row.next()) };
             // Those of lists stand in each run of a cluster.
-            if is_first || !reader.corpus.problems.contains(&problem) {
+            let is_of_list = reader.lists.iter().any(|(name, _)| *name == problem.file);
+            let key = (problem.file.clone(), span.start, problem.message.clone());
+            if !is_of_list || reader.of_lists.insert(key) || is_first {
                 reader.corpus.problems.push(problem);
             }
             Ok(())

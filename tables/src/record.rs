@@ -1,7 +1,7 @@
 //! What a page has of an article beside the tables: where each value was read, and the source text around it. It is for
 //! Dateline alone, and for the version that wrote it.
 
-use dateline_engine::corpus::{AppliedRule, Article, SourceRole, SourceText};
+use dateline_engine::corpus::{AppliedRule, Article, FileId, SourceRole, SourceText};
 use serde::{Deserialize, Serialize};
 
 /// An article without the texts that the tables have, its source text, and the rules that this names by their places.
@@ -27,6 +27,8 @@ pub(crate) fn of(article: &Article, mut text: SourceText, rules: &[AppliedRule])
     let mut article = article.clone();
     article.title.text.clear();
     article.name.clear();
+    // It counts in the run that wrote it.
+    article.file = FileId(0);
     article.blocks.iter_mut().for_each(|block| block.text.clear());
     postcard::to_stdvec(&Record { article, text, rules: named }).expect("plain structs serialise into memory")
 }

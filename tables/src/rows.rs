@@ -4,7 +4,7 @@ use crate::record;
 use crate::schema::Table;
 use dateline_engine::actors::Mentions;
 use dateline_engine::corpus::{Article, ArticleId, Day, SourceText};
-use dateline_engine::parse::{Bounds, Parsed, Role};
+use dateline_engine::parse::{Bounds, Parsed, Role, Signature, signature};
 use dateline_engine::report::mention_row;
 use dateline_engine::text::Tokens;
 use std::borrow::Cow;
@@ -37,6 +37,17 @@ pub(crate) type Row<'a> = Vec<Value<'a>>;
 
 /// The rows of a table, which are made as they are asked for.
 pub(crate) type Rows<'a> = Box<dyn Iterator<Item = Row<'a>> + 'a>;
+
+impl Value<'_> {
+    /// The bytes of a text or of bytes; 0 of others.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Value::Text(text) => text.len(),
+            Value::Bytes(bytes) => bytes.len(),
+            _ => 0,
+        }
+    }
+}
 
 impl<'a> From<&'a str> for Value<'a> {
     fn from(text: &'a str) -> Value<'a> {
@@ -101,6 +112,7 @@ impl<'a> Source<'a> {
             "problems" => self.problems(),
             "near_duplicates" => self.near_duplicates(),
             "records" => self.records(),
+            "signatures" => self.signatures(),
             _ => Box::new(std::iter::empty()),
         }
     }
@@ -193,6 +205,19 @@ impl<'a> Source<'a> {
                 let [similarity, shared] =
                     [member.similarity, member.shared].map(|share| Value::Number(f64::from(share)));
                 vec![first.into(), name(member.article).into(), similarity, shared]
+            })
+        }))
+    }
+
+    fn signatures(self) -> Rows<'a> {
+        Box::new(self.each_article().flat_map(|(_, article)| {
+            let hashes = signature(article).into_iter().flat_map(|Signature { whole, shingles }| {
+                let none = shingles.is_empty().then_some(None);
+                none.into_iter().chain(shingles.into_iter().map(Some)).map(move |shingle| (whole, shingle))
+            });
+            // The bits of a number without a sign, as one with a sign.
+            hashes.map(|(whole, shingle)| {
+                vec![(&article.name).into(), Value::Integer(whole as i64), shingle.into()]
             })
         }))
     }

@@ -164,7 +164,14 @@ const NEAR_DUPLICATES: Table = Table {
 const RECORDS: Table =
     Table { name: "records", columns: &[always("article", Text), always("record", Bytes)] };
 
-/// All tables.
+/// A row for each hash of a signature of an article: what near-duplicates are found with on a cluster. It is written where it
+/// is asked for.
+pub static SIGNATURES: Table = Table {
+    name: "signatures",
+    columns: &[always("article", Text), always("whole", Integer), perhaps("shingle", Integer)],
+};
+
+/// All tables that are always written.
 pub static TABLES: [Table; 12] = [
     CORPUS, LISTS, FILES, ARTICLES, CREDITS, BLOCKS, ACTORS, MENTIONS, LEDGER, PROBLEMS, NEAR_DUPLICATES,
     RECORDS,

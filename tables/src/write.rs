@@ -1,7 +1,7 @@
 //! Tables into files.
 
 use crate::rows::{Row, Source, Value};
-use crate::schema::{TABLES, Table};
+use crate::schema::{SIGNATURES, TABLES, Table};
 use crate::{Failure, parquet};
 use dateline_engine::text::csv_record;
 use rayon::prelude::*;
@@ -35,16 +35,20 @@ impl Format {
     }
 }
 
-/// Writes all tables of `source`, each into the file that `open` gives for its name, side by side.
+/// Writes all tables of `source`, each into the file that `open` gives for its name, side by side; with the table of
+/// signatures where `with_signatures`.
 ///
 /// # Errors
 /// Where a file cannot be opened or written.
 pub fn write<W: Write + Send>(
     source: Source<'_>,
     format: Format,
+    with_signatures: bool,
     open: impl Fn(&str) -> io::Result<W> + Sync,
 ) -> Result<(), Failure> {
-    TABLES.par_iter().try_for_each(|table| {
+    let signatures = with_signatures.then_some(&SIGNATURES);
+    let tables: Vec<&Table> = TABLES.iter().chain(signatures).collect();
+    tables.into_par_iter().try_for_each(|table| {
         let name = format.file(table);
         let failed = |error: io::Error| format!("cannot write {name}: {error}");
         let mut file = open(&name).map_err(failed)?;

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the product promises about speed, measured. One file a promise.
 
 mod actors;
+mod export;
 mod groups;
 #[cfg(feature = "browser")]
 mod load;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     };
     match words[..] {
         ["actors"] => actors::all(parts),
+        ["export"] => export::all(parts),
         ["groups"] => groups::all(parts),
         ["parse"] => parse::all(parts),
         // How `parse` calls itself.
@@ -40,7 +42,7 @@ fn main() -> ExitCode {
         ["search"] => search::all(),
         _ => {
             eprintln!(
-                "expected what to measure: actors, groups, parse, or load, open, page or search in a build with a browser"
+                "expected what to measure: actors, export, groups, parse, or load, open, page or search in a build with a browser"
             );
             return ExitCode::from(2);
         }

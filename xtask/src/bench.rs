@@ -5,13 +5,15 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::command::{cargo, run};
-use crate::{page, tools};
+use crate::{package, page, tools};
 
 /// What can be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Bench {
     /// Seconds to find and resolve every mention in 10,000 articles
     Actors,
+    /// Rate, memory and size of the tables of 1 and 2 GB of text
+    Export,
     /// The time it takes to find the articles that tell one text
     Groups,
     /// The time from the address to the list
@@ -30,6 +32,7 @@ impl Bench {
     fn name(self) -> &'static str {
         match self {
             Bench::Actors => "actors",
+            Bench::Export => "export",
             Bench::Groups => "groups",
             Bench::Load => "load",
             Bench::Open => "open",
@@ -47,6 +50,10 @@ pub fn bench(what: Bench) -> Result<()> {
         tools::for_browser()?;
         page::build_if_missing()?;
         bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());
+    }
+    if what == Bench::Export {
+        run(&mut cargo(["build", "--release", "--package", "dateline"]))?;
+        bench.env("DATELINE_COMMAND", package::built(None));
     }
     if what == Bench::Search {
         bench.env("DATELINE_PEERS", tools::for_peers()?);

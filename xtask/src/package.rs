@@ -122,10 +122,15 @@ fn program(page: &Path, target: Option<&str>) -> Result<PathBuf> {
     let mut build = cargo(["build", "--release", "--package", "dateline"]);
     build.args(target.map(|target| format!("--target={target}"))).env("DATELINE_PAGE", page);
     run(&mut build)?;
+    Ok(built(target))
+}
+
+/// Where the command is that was built in release, for this system or for the `target`.
+pub fn built(target: Option<&str>) -> PathBuf {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let folder = target.map_or(folder.clone(), |target| folder.join(target));
     let end = if target.map_or(cfg!(windows), |target| target.contains("windows")) { ".exe" } else { "" };
-    Ok(folder.join("release").join(format!("dateline{end}")))
+    folder.join("release").join(format!("dateline{end}"))
 }
 
 fn this_target() -> Result<String> {

@@ -21,6 +21,8 @@ pub enum Step {
     Native,
     /// What the command writes is read by other programs
     Readers,
+    /// A cluster gives what one run gives
+    Spark,
     /// The page builds
     Page,
     /// The page is small
@@ -37,11 +39,12 @@ pub enum Step {
 
 impl Step {
     /// The steps in the order in which they run.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 11] = [
         Step::Fmt,
         Step::Clippy,
         Step::Native,
         Step::Readers,
+        Step::Spark,
         Step::Page,
         Step::Size,
         Step::Browser,
@@ -62,6 +65,7 @@ impl Step {
             Step::Clippy => "clippy",
             Step::Native => "native",
             Step::Readers => "readers",
+            Step::Spark => "spark",
             Step::Page => "page",
             Step::Size => "size",
             Step::Browser => "browser",
@@ -74,7 +78,8 @@ impl Step {
     /// Why the step cannot run here; `None` where it can.
     fn is_missing(self) -> Option<&'static str> {
         match self {
-            Step::Readers if on_path("python3").is_none() => Some("no python3"),
+            Step::Readers | Step::Spark if on_path("python3").is_none() => Some("no python3"),
+            Step::Spark if on_path("java").is_none() => Some("no Java"),
             Step::Packages if on_path("npm").is_none() => Some("no npm"),
             Step::Packages if on_path("python3").is_none() => Some("no python3"),
             Step::Firefox if !tools::for_firefox() => Some("no Firefox, or no geckodriver"),
@@ -99,6 +104,11 @@ impl Step {
                 let mut test =
                     cargo(["test", "--package", "dateline", "--test", "command", "--", "tables::queries"]);
                 run(test.env("DATELINE_READERS", tools::readers()?))
+            }
+            Step::Spark => {
+                let mut test =
+                    cargo(["test", "--package", "dateline", "--test", "command", "--", "tables::cluster"]);
+                run(test.env("DATELINE_SPARK", tools::spark()?))
             }
             Step::Page => page::build_with(toolbox),
             Step::Size => size::size(),

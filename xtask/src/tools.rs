@@ -163,6 +163,12 @@ pub fn readers() -> Result<PathBuf> {
     python("python", &pins, "reads the tables that the command writes", "about 20 seconds")
 }
 
+/// A Python that runs Apache Spark. Its checks ask for pandas, which the job does not use.
+pub fn spark() -> Result<PathBuf> {
+    let pins = ["pyspark==4.3.0", "pyarrow==26.0.1", "pandas==2.3.3"];
+    python("python", &pins, "runs the command on a cluster", "about 2 minutes")
+}
+
 /// A program of a Python of its own, with these packages of PyPI.
 fn python(program: &str, pins: &[&str], purpose: &str, takes: &str) -> Result<PathBuf> {
     let home = cache()?.join(pins.join("-").replace("==", "-"));

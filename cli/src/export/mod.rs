@@ -18,6 +18,9 @@ pub(crate) struct Options {
     /// The format of the tables.
     #[arg(long, value_enum, default_value_t)]
     format: Written,
+    /// One table more, with which a cluster finds near-duplicates over many runs.
+    #[arg(long)]
+    signatures: bool,
 }
 
 /// The format of tables.
@@ -45,15 +48,18 @@ impl From<Written> for Format {
 /// Writes the tables of `paths`.
 ///
 /// # Errors
-/// Where a list cannot be read, no article was found, or the folder holds something else or cannot be written.
+/// Where a list cannot be read, no article was found (what was set aside is written even so), or the folder holds something else or cannot be written.
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Result<(), Failure> {
     let place = TablesFolder::begin(&options.output, paths)?;
     let input = input::read(paths, lists)?;
-    input.check()?;
+    let checked = input.check();
+    if input.parsed.files.is_empty() {
+        return checked;
+    }
     let mentions = input.mentions();
     input.progress().stage("writing tables");
     let source = Source { parsed: &input.parsed, mentions: &mentions, lists: input.lists() };
-    write(source, options.format.into(), |name| place.file(name))?;
+    write(source, options.format.into(), options.signatures, |name| place.file(name))?;
     let bytes = place.finish()?;
     input.progress().hide();
     eprintln!(
@@ -61,9 +67,9 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
         count(input.parsed.corpus.articles.len(), "article"),
         count(mentions.list.len(), "mention"),
         options.output.display(),
-        count(TABLES.len(), "table"),
+        count(TABLES.len() + usize::from(options.signatures), "table"),
         bytes.div_ceil(1024),
         input.progress().time().as_secs_f64()
     );
-    Ok(())
+    checked
 }

@@ -6,7 +6,7 @@
 //! the next run puts it back.
 
 use crate::failure::Failure;
-use dateline_tables::{Format, TABLES};
+use dateline_tables::{Format, SIGNATURES, TABLES};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,8 @@ pub(super) struct TablesFolder {
     beside: PathBuf,
     /// Where the folder of before goes while the new one takes its place.
     aside: PathBuf,
+    /// The lock of `beside`, by which others see that it is in use: it goes when the program ends, however that happens.
+    _lock: Option<File>,
 }
 
 /// A file that is on the disk when it has been flushed.
@@ -40,51 +42,42 @@ impl TablesFolder {
     /// # Errors
     /// Where the folder holds something else than tables, or nothing can be written beside it.
     pub(super) fn begin(folder: &Path, paths: &[PathBuf]) -> Result<TablesFolder, Failure> {
-        let full = std::path::absolute(folder).map_err(failed("write", folder))?;
-        let named = full.file_name().zip(full.parent());
-        let Some((name, parent)) = named else {
+        // Where it is a link, what it leads to.
+        let full = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+        let full = full.map_err(failed("write", folder))?;
+        let Some((name, parent)) = full.file_name().zip(full.parent()) else {
             return Err(format!("expected a folder of its own for the tables, found {}", folder.display()));
         };
-        let beside = |what: &str| parent.join(format!(".{}.dateline-{what}", name.to_string_lossy()));
-        let place =
-            TablesFolder { beside: beside("unplaced"), aside: beside("before"), folder: full.clone() };
-        if !place.folder.exists() && place.aside.exists() {
-            fs::rename(&place.aside, &place.folder).map_err(failed("write", folder))?;
+        fs::create_dir_all(parent).map_err(failed("write", parent))?;
+        let prefix = format!(".{}.dateline-", name.to_string_lossy());
+        let aside = parent.join(format!("{prefix}before"));
+        if !full.exists() && aside.exists() {
+            fs::rename(&aside, &full).map_err(failed("write", folder))?;
         }
-        place.check_free()?;
-        let within = |path: &PathBuf| path.canonicalize().is_ok_and(|path| path.starts_with(&place.folder));
-        if place.folder.exists() && paths.iter().any(within) {
+        // Tables among the texts would be read as texts by the next run.
+        let real = parent.canonicalize().map_or_else(|_| full.clone(), |parent| parent.join(name));
+        let is_one = |path: &PathBuf| {
+            path.canonicalize().is_ok_and(|path| path.starts_with(&real) || real.starts_with(&path))
+        };
+        if paths.iter().any(is_one) {
             return Err(format!(
-                "expected a folder of its own for the tables, found that of the texts: {}",
+                "expected a folder of its own for the tables, found one of the texts: {}; name one beside them",
                 folder.display()
             ));
         }
-        for old in [&place.beside, &place.aside] {
-            remove(old)?;
-        }
-        fs::create_dir_all(&place.beside).map_err(failed("write", &place.beside))?;
-        Ok(place)
-    }
-
-    /// Whether the folder is missing, empty, or holds tables and nothing else.
-    fn check_free(&self) -> Result<(), Failure> {
-        let entries = match fs::read_dir(&self.folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            entries => entries.map_err(failed("read", &self.folder))?,
-        };
-        let formats = [Format::Parquet, Format::Ndjson, Format::Csv];
-        let is_table =
-            |name: &str| TABLES.iter().any(|table| formats.iter().any(|format| format.file(table) == name));
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if !is_table(&name) {
-                return Err(format!(
-                    "expected a folder of its own for the tables, found {name} in {}; name another folder, or remove it",
-                    self.folder.display()
-                ));
+        check_free(&full)?;
+        // What runs that were killed have left behind.
+        let unplaced = format!("{prefix}unplaced-");
+        for entry in fs::read_dir(parent).map_err(failed("read", parent))?.flatten() {
+            let is_unplaced = entry.file_name().to_string_lossy().starts_with(&unplaced);
+            if is_unplaced && File::open(entry.path()).is_ok_and(|left| left.try_lock().is_ok()) {
+                remove(&entry.path())?;
             }
         }
-        Ok(())
+        let beside = parent.join(format!("{unplaced}{}", std::process::id()));
+        fs::create_dir_all(&beside).map_err(failed("write", &beside))?;
+        let lock = File::open(&beside).ok().filter(|lock| lock.lock().is_ok());
+        Ok(TablesFolder { folder: full.clone(), beside, aside, _lock: lock })
     }
 
     /// Opens a file in it.
@@ -110,7 +103,10 @@ impl TablesFolder {
         } else {
             let swap = || {
                 fs::rename(&self.folder, &self.aside)?;
-                fs::rename(&self.beside, &self.folder)
+                fs::rename(&self.beside, &self.folder).inspect_err(|_| {
+                    // The one of before stays.
+                    let _ = fs::rename(&self.aside, &self.folder);
+                })
             };
             swap().map_err(write)?;
             remove(&self.aside)?;
@@ -124,6 +120,33 @@ impl Drop for TablesFolder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.beside);
     }
+}
+
+/// What systems put into folders that people look into.
+const OF_SYSTEMS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// Whether the folder is missing, empty, or holds the tables of one export and nothing else.
+fn check_free(folder: &Path) -> Result<(), Failure> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(failed("read", folder))?,
+    };
+    let name = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let mut entries: Vec<_> = entries.flatten().filter(|it| !OF_SYSTEMS.contains(&&*name(it))).collect();
+    let is_export = |format: Format| {
+        let tables: Vec<String> = TABLES.iter().chain([&SIGNATURES]).map(|it| format.file(it)).collect();
+        let is_table = |it: &fs::DirEntry| it.path().is_file() && tables.contains(&name(it));
+        folder.join(format.file(&TABLES[0])).is_file() && entries.iter().all(is_table)
+    };
+    if entries.is_empty() || [Format::Parquet, Format::Ndjson, Format::Csv].into_iter().any(is_export) {
+        return Ok(());
+    }
+    entries.sort_by_key(name);
+    Err(format!(
+        "expected a folder of its own for the tables, found {} in {}; name another folder, or remove it",
+        entries.first().map(name).unwrap_or_default(),
+        folder.display()
+    ))
 }
 
 /// Exchanges two folders in one step.

@@ -1,7 +1,7 @@
 //! `docs/json.md` and the JSON agree: each key that is printed is documented with its type and its values, and each
 //! that is documented is printed.
 
-use crate::run::{dateline, json, on};
+use crate::run::{dateline, fed, json, on};
 use dateline_engine::actors::{Gazetteer, annotate};
 use dateline_engine::explorer::Explorer;
 use dateline_engine::parse::config::Config;
@@ -267,6 +267,23 @@ fn queries_print_what_is_documented() {
     let none = folder_with("queries-none", &[("none.txt", b"\n\n")]).join("none.txt");
     let said = on("search", &corpus(), &["--queries", &none.to_string_lossy()]);
     assert!(said.code == 1 && said.err.contains("expected a query a line"), "{}", said.err);
+}
+
+#[test]
+fn compare_prints_what_is_documented() {
+    let ferries = "Two ferries stayed in port on Monday because the harbour of Skarn was full of ice, and the board sent home thirty sailors and promised to pay them for the week.";
+    let pair = |one: &str, other: &str| {
+        format!("{}\n", serde_json::json!({ "id": "a", "one": [one], "other": [other] }))
+    };
+    let edited = ferries.replace("Monday", "Tuesday");
+    let lines =
+        [pair(ferries, &edited), "\n".to_owned(), pair(ferries, "The council voted on Tuesday.")].concat();
+    let said = fed(&["compare"], &lines);
+    let found: Vec<_> = said.out.lines().map(json).collect();
+    assert_documented("dateline compare", &found);
+    assert_eq!(found.iter().map(|row| row["same"] == true).collect::<Vec<_>>(), [true, false]);
+    let said = fed(&["compare"], "{\"id\": 1}\n");
+    assert!(said.code == 1 && said.err.contains("standard input:1: expected a pair"), "{}", said.err);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The real command, run over folders; and its answers, taken apart.
 
 use serde_json::Value;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 /// Two texts of one kind each, with actors of the built-in list.
 pub(crate) const SCRAPE: &str = " date 2024-03-08 loading…\n\nNorway’s ferry to Little Skarn made its first crossing on Friday. Oslo paid for it.\n";
@@ -18,8 +19,11 @@ pub(crate) struct Said {
 
 /// Runs `dateline` with `arguments`; paths and words alike.
 pub(crate) fn dateline<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<Item = A>) -> Said {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).output().expect("the command runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).output();
+    said(output.expect("the command runs"))
+}
+
+fn said(output: Output) -> Said {
     let said = Said {
         code: output.status.code().expect("the command ends by itself"),
         out: String::from_utf8(output.stdout).expect("text"),
@@ -27,6 +31,16 @@ pub(crate) fn dateline<A: AsRef<std::ffi::OsStr>>(arguments: impl IntoIterator<I
     };
     assert!(!said.err.contains("panicked"), "{}", said.err);
     said
+}
+
+/// Runs `dateline` with `arguments`, and gives it `text` on standard input.
+pub(crate) fn fed(arguments: &[&str], text: &str) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().expect("the command runs");
+    // It may end before it has read all.
+    let _ = running.stdin.take().expect("as asked for").write_all(text.as_bytes());
+    said(running.wait_with_output().expect("the command ends"))
 }
 
 /// Runs `dateline COMMAND FOLDER MORE…`.

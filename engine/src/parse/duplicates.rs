@@ -7,17 +7,12 @@
 //! names or their order.
 
 use super::facts::Facts;
-use crate::corpus::{Article, ArticleId, Block, Group, Member};
+use super::sketch::{FEWEST, Sketch, shingles, words};
+use crate::corpus::{Article, ArticleId, Block, BlockKind, FileSpan, Group, Member, Origin};
 use crate::many;
-use crate::text::Tokens;
-use crate::text::hash::{mix, of_word};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-/// The number of words in a shingle: shorter runs are shared by chance, and an edit breaks too many of longer ones.
-const SHINGLE: usize = 4;
-/// The maximum number of shingles in a sketch.
-const SKETCH: usize = 40;
 /// The least share of the shorter text's shingles that the longer text must have. Of 5,000 agency texts, those that
 /// fill one form for two companies share up to 0.57, and new versions of a text 0.7 and more.
 const SHARED: f64 = 0.6;
@@ -26,9 +21,6 @@ const SIMILARITY: f64 = 0.2;
 /// The number of common shingles in two sketches that makes a pair a candidate. At the least similarity eight are
 /// expected (0.2 of 40); three leave room for chance.
 const WORTH_A_LOOK: usize = 3;
-/// The least number of shingles for a comparison. Shorter texts are formulas (`Qtly div five cts vs five cts prior`);
-/// only equal ones are grouped.
-const FEWEST: usize = 20;
 /// The number of following texts that each text is compared with for one shingle, because a shingle that many texts
 /// have is a formula as well. The order is that of the texts' hashes. Near-duplicates still find each other, since they
 /// share many shingles.
@@ -45,6 +37,33 @@ pub fn groups(articles: &[Article]) -> Vec<Group> {
 /// Whether two articles whose texts share most of their words tell of two events.
 pub fn of_two_events(one: &Article, other: &Article) -> bool {
     Facts::of(&one.blocks).are_others(&Facts::of(&other.blocks))
+}
+
+/// How two texts compare.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// The Jaccard similarity of their shingles, 0 to 1.
+    pub similarity: f32,
+    /// The share of the shorter text's shingles that the longer text has too, 0 to 1.
+    pub shared: f32,
+    /// Whether they are near-duplicates.
+    pub is_same: bool,
+}
+
+/// Compares two texts, each the texts of its blocks.
+pub fn compare(one: &[&str], other: &[&str]) -> Comparison {
+    let block = |text: &&str| Block {
+        kind: BlockKind::Paragraph,
+        text: (*text).to_owned(),
+        span: FileSpan::default(),
+        speaker: None,
+        origin: Origin::default(),
+    };
+    let [one, other]: [Vec<Block>; 2] = [one, other].map(|texts| texts.iter().map(block).collect());
+    let (one, other) = (Whole::new(&one), Whole::new(&other));
+    let (similarity, shared) = one.compare(&other);
+    let is_same = one.is_same(&other, similarity, shared);
+    Comparison { similarity: similarity as f32, shared: shared as f32, is_same }
 }
 
 /// Finds the groups of near-duplicates among `articles`; `texts` has the sketch of each, in the same order.
@@ -101,42 +120,12 @@ fn same_as(rank: usize, distinct: &[u32], held: &Held, sets: &Sets, articles: &[
         let whole = whole.get_or_insert_with(|| Whole::of(articles, a));
         let other = Whole::of(articles, b);
         let (similarity, shared) = whole.compare(&other);
-        if similarity >= SIMILARITY && shared >= SHARED && !whole.facts().are_others(other.facts()) {
+        if whole.is_same(&other, similarity, shared) {
             known.push(sets.first(b));
             found.push(b);
         }
     }
     found
-}
-
-/// The sketch of a text: what is kept of it for finding candidates.
-pub(crate) struct Sketch {
-    /// The smallest distinct hashes of its shingles, ascending.
-    smallest: Vec<u32>,
-    /// The number of its shingles.
-    shingles: usize,
-    /// A hash of the whole text.
-    whole: u64,
-}
-
-impl Sketch {
-    /// The sketch of a text with these [`words`].
-    pub(crate) fn of(words: &[u64]) -> Sketch {
-        let hashes = shingles(words);
-        let whole = hashes.iter().fold(0, |sum, hash| mix(sum, *hash));
-        let shingles = hashes.len();
-        let mut smallest: Vec<u32> = hashes.into_iter().map(|hash| (hash >> u32::BITS) as u32).collect();
-        // Some shingles stand twice in a text.
-        if smallest.len() > 2 * SKETCH {
-            smallest.select_nth_unstable(2 * SKETCH);
-            smallest.truncate(2 * SKETCH);
-        }
-        smallest.sort_unstable();
-        smallest.dedup();
-        smallest.truncate(SKETCH);
-        smallest.shrink_to_fit();
-        Sketch { smallest, shingles, whole }
-    }
 }
 
 /// An inverted index: for each shingle of the sketches, the texts that have it.
@@ -186,27 +175,6 @@ impl Held {
     }
 }
 
-/// The words of a text, each as the hash of its folded form.
-pub(crate) fn words<S>(blocks: &[Block<S>]) -> Vec<u64> {
-    // English has a word in some six bytes.
-    let length: usize = blocks.iter().map(|block| block.text.len()).sum();
-    let mut words = Vec::with_capacity(length / 6);
-    for block in blocks {
-        Tokens::each(&block.text, |folded| words.push(of_word(folded)));
-    }
-    words
-}
-
-/// The hashes of a text's shingles; a text with fewer words than a shingle is one shingle.
-fn shingles(words: &[u64]) -> Vec<u64> {
-    let shingle = |words: &[u64]| words.iter().fold(0, |sum, word| mix(sum, *word));
-    match words.len() {
-        0 => Vec::new(),
-        few if few < SHINGLE => vec![shingle(words)],
-        _ => words.windows(SHINGLE).map(shingle).collect(),
-    }
-}
-
 /// A text that is compared as a whole.
 struct Whole<'a> {
     blocks: &'a [Block],
@@ -217,7 +185,10 @@ struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     fn of(articles: &'a [Article], i: u32) -> Whole<'a> {
-        let blocks = &articles[i as usize].blocks;
+        Whole::new(&articles[i as usize].blocks)
+    }
+
+    fn new(blocks: &'a [Block]) -> Whole<'a> {
         let mut shingles = shingles(&words(blocks));
         shingles.sort_unstable();
         shingles.dedup();
@@ -226,6 +197,11 @@ impl<'a> Whole<'a> {
 
     fn facts(&self) -> &Facts {
         self.facts.get_or_init(|| Facts::of(self.blocks))
+    }
+
+    /// Whether two texts that compare so are near-duplicates.
+    fn is_same(&self, other: &Whole<'_>, similarity: f64, shared: f64) -> bool {
+        similarity >= SIMILARITY && shared >= SHARED && !self.facts().are_others(other.facts())
     }
 
     /// The Jaccard similarity of two texts, and the share of the shorter one's shingles that the longer one has.

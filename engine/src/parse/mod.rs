@@ -5,7 +5,7 @@
 //! [`formats`] and [`shapes`] the articles in a text, each a [`draft`] in an [`outcome`]; [`body`] lines to blocks, and
 //! [`hyphens`] their words made whole; [`rules`] what is set aside; [`sentence`] and [`date_forms`], with each [`pattern`] that they match; [`tiling`] the
 //! parts, which prove that nothing is lost; [`config`] the settings in `corpus.toml`; [`language`]; [`duplicates`]
-//! near-duplicates, told from other events by their [`facts`]; [`source_texts`] the source file around an article.
+//! near-duplicates, found by their [`sketch`] and told from other events by their [`facts`]; [`source_texts`] the source file around an article.
 
 mod body;
 mod byline;
@@ -25,12 +25,14 @@ mod road;
 pub mod rules;
 mod sentence;
 mod shapes;
+mod sketch;
 mod source_texts;
 pub mod tiling;
 
 pub use bytes::SourceFile;
-pub use duplicates::{groups, of_two_events};
+pub use duplicates::{Comparison, compare, groups, of_two_events};
 pub use parsed::{Parsed, ParsedFile};
 pub use road::{Parsing, parse};
+pub use sketch::{Signature, signature};
 pub use source_texts::{Bounds, applied_rule};
 pub use tiling::{Part, Role};

@@ -4,9 +4,10 @@ use super::bytes::encoding;
 use super::bytes::{Charset, Decoded, SourceFile, crawl, mail};
 use super::config::{Config, Settings};
 use super::draft::Draft;
-use super::duplicates::{self, Sketch};
+use super::duplicates;
 use super::outcome::FileContext;
 use super::parsed::{Parsed, ParsedFile};
+use super::sketch::{self, Sketch};
 use super::tiling::{self, Part, Role};
 use super::{date_forms, formats, language, source_texts};
 use crate::corpus::{
@@ -173,7 +174,7 @@ fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> 
             beside = envelope.complete(&mut draft, ArticleId(articles.len() as u32));
         }
         // Words are counted and compared; to find them is what takes time.
-        let words = duplicates::words(&draft.blocks);
+        let words = sketch::words(&draft.blocks);
         sketches.push(Sketch::of(&words));
         articles.push(finish(draft, words.len()));
     }

@@ -1,10 +1,11 @@
 //! `dateline export`: the tables say what the JSON says, are as documented, and make the same page again.
 
+mod cluster;
 mod figures;
 
 use crate::build::{build, page_named, written};
 use crate::run::{Said, dateline, json, list, on};
-use dateline_tables::{Kind, TABLES};
+use dateline_tables::{Kind, SIGNATURES, TABLES};
 use dateline_tests::scratch::{folder, folder_with};
 use dateline_tests::sources::{corpora, own, root};
 use serde_json::{Value, json};
@@ -54,7 +55,7 @@ fn columns_are_those_that_are_documented() {
         (Kind::Day, "day"),
         (Kind::Bytes, "bytes"),
     ];
-    let tables = TABLES.iter().map(|table| {
+    let tables = TABLES.iter().chain([&SIGNATURES]).map(|table| {
         let columns = table.columns.iter().map(|column| {
             let (_, kind) = names.iter().find(|(kind, _)| *kind == column.kind).expect("a type with a name");
             let or_none = if column.optional { " or none" } else { "" };
@@ -206,10 +207,16 @@ fn folders_of_others_stay() {
     let said = export(&own(), &out, &[]);
     assert!(said.code == 1 && said.err.contains("found notes.txt"), "{}", said.err);
     assert_eq!(written(&out), BTreeMap::from([("notes.txt".to_owned(), b"theirs".to_vec())]));
+    // A table of somebody else.
+    let out = folder_with("tables-theirs", &[("actors.csv", b"theirs")]);
+    let said = export(&own(), &out, &[]);
+    assert!(said.code == 1 && said.err.contains("found actors.csv"), "{}", said.err);
     let texts =
         folder_with("tables-texts", &[("articles.csv", b"title,body\nFerries,No ferry leaves today.\n")]);
     let said = export(&texts.join("articles.csv"), &texts, &[]);
-    assert!(said.code == 1 && said.err.contains("found that of the texts"), "{}", said.err);
+    assert!(said.code == 1 && said.err.contains("found one of the texts"), "{}", said.err);
+    let said = export(&texts, &texts.join("tables"), &[]);
+    assert!(said.code == 1 && said.err.contains("found one of the texts"), "{}", said.err);
     // Tables of another format go.
     let out = folder("tables-formats");
     for format in ["csv", "parquet"] {
