@@ -117,7 +117,7 @@ async fn a_large_corpus_comes_beside_the_page() -> Result<()> {
         std::fs::write(texts.0.join(format!("{article:03}.txt")), text)?;
     }
     let page = build("large", &texts.0.display().to_string(), &[])?;
-    let pack = page.file(|name| name.ends_with(".bin"))?;
+    let pack = page.file(|name| name.contains("/pack-") && name.ends_with(".bin"))?;
     assert!(std::fs::metadata(&pack)?.len() > 192 * 1024);
     let server = serve(&page.0, "/")?;
     let browser = Browser::open(Look::WIDE).await?;

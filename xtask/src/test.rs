@@ -100,14 +100,13 @@ impl Step {
                 run(full.args(["--features", "browser", "--", "-D", "warnings"]))
             }
             Step::Native => run(&mut cargo(["test", "--workspace"])),
+            // Of the whole workspace, as before: alone the package has other features, and all would be compiled anew.
             Step::Readers => {
-                let mut test =
-                    cargo(["test", "--package", "dateline", "--test", "command", "--", "tables::queries"]);
+                let mut test = cargo(["test", "--workspace", "--test", "command", "--", "tables::queries"]);
                 run(test.env("DATELINE_READERS", tools::readers()?))
             }
             Step::Spark => {
-                let mut test =
-                    cargo(["test", "--package", "dateline", "--test", "command", "--", "tables::cluster"]);
+                let mut test = cargo(["test", "--workspace", "--test", "command", "--", "tables::cluster"]);
                 run(test.env("DATELINE_SPARK", tools::spark()?))
             }
             Step::Page => page::build_with(toolbox),
