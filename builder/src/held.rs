@@ -2,9 +2,7 @@
 
 use crate::Packs;
 use dateline_engine::actors::{Gazetteer, Lists, Mentions, annotate};
-use dateline_engine::corpus::{
-    AppliedRule, Article, ArticleId, Corpus, FileId, FileProblem, SourceRole, SourceText,
-};
+use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, FileId, FileProblem, SourceText};
 use dateline_engine::order;
 use dateline_engine::pack::{self, PackError};
 use dateline_engine::parse::{Bounds, Parsed, groups};
@@ -221,10 +219,8 @@ fn both(one: &[AppliedRule], other: &[AppliedRule]) -> Vec<AppliedRule> {
 fn place(texts: &mut [SourceText], before: &[AppliedRule], now: &[AppliedRule]) {
     let place = |rule: &AppliedRule| now.iter().position(|other| other.id == rule.id).unwrap_or(now.len());
     let places: Vec<u32> = before.iter().map(|rule| place(rule) as u32).collect();
-    for part in texts.iter_mut().flat_map(|text| &mut text.parts) {
-        if let SourceRole::SetAside(rule) = &mut part.role {
-            *rule = places.get(*rule as usize).copied().unwrap_or(u32::MAX);
-        }
+    for text in texts {
+        text.move_rules(|rule| places.get(rule as usize).copied().unwrap_or(u32::MAX));
     }
 }
 

@@ -74,9 +74,9 @@ pub(crate) fn mount<N: IntoView + 'static>(panel: impl FnOnce() -> N + 'static) 
     }
 }
 
-/// The seconds since 1970.
-pub(crate) fn now() -> i64 {
-    (Date::now() / 1000.0) as i64
+/// The milliseconds since 1970.
+pub(crate) fn now() -> f64 {
+    Date::now()
 }
 
 /// The day of a time in milliseconds since 1970, as the reader's system writes it.

@@ -33,7 +33,7 @@ impl Kept {
         let kept = Kept {
             id: 0.0,
             name: report.title.clone(),
-            saved: browser::now() as f64 * 1000.0,
+            saved: browser::now(),
             articles: report.articles,
             files: report.files,
             bytes,

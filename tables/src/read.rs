@@ -7,7 +7,7 @@ use crate::{Failure, parquet};
 use ::parquet::file::reader::ChunkReader;
 use dateline_builder::Held;
 use dateline_engine::actors::Gazetteer;
-use dateline_engine::corpus::{AppliedRule, Article, Corpus, FileProblem, FileSpan, SourceRole, SourceText};
+use dateline_engine::corpus::{AppliedRule, Article, Corpus, FileProblem, FileSpan, SourceText};
 use dateline_engine::parse::applied_rule;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -48,12 +48,10 @@ pub fn held<F: ChunkReader + 'static>(runs: &[impl Fn(&str) -> Result<F, Failure
     let places: HashMap<&str, u32> =
         corpus.rules.iter().enumerate().map(|(place, rule)| (rule.id.as_str(), place as u32)).collect();
     let placed = |(article, mut text, named): (Article, SourceText, Vec<String>)| {
-        for part in &mut text.parts {
-            if let SourceRole::SetAside(rule) = &mut part.role {
-                let id = named.get(*rule as usize).map_or("", String::as_str);
-                *rule = places.get(id).copied().unwrap_or(u32::MAX);
-            }
-        }
+        text.move_rules(|rule| {
+            let id = named.get(rule as usize).map_or("", String::as_str);
+            places.get(id).copied().unwrap_or(u32::MAX)
+        });
         (article, text)
     };
     let files = files.into_iter().map(|(name, articles)| (name, articles.into_iter().map(placed).collect()));

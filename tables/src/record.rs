@@ -1,7 +1,7 @@
 //! What a page has of an article beside the tables: where each value was read, and the source text around it. It is for
 //! Dateline alone, and for the version that wrote it.
 
-use dateline_engine::corpus::{AppliedRule, Article, FileId, SourceRole, SourceText};
+use dateline_engine::corpus::{AppliedRule, Article, FileId, SourceText};
 use serde::{Deserialize, Serialize};
 
 /// An article without the texts that the tables have, its source text, and the rules that this names by their places.
@@ -15,15 +15,14 @@ pub(crate) struct Record {
 /// The record of `article`, whose source `text` names `rules` by their places.
 pub(crate) fn of(article: &Article, mut text: SourceText, rules: &[AppliedRule]) -> Vec<u8> {
     let mut named: Vec<String> = Vec::new();
-    for part in &mut text.parts {
-        let SourceRole::SetAside(rule) = &mut part.role else { continue };
-        let id = rules.get(*rule as usize).map_or("", |rule| rule.id.as_str());
+    text.move_rules(|rule| {
+        let id = rules.get(rule as usize).map_or("", |rule| rule.id.as_str());
         let place = named.iter().position(|other| other == id).unwrap_or_else(|| {
             named.push(id.to_owned());
             named.len() - 1
         });
-        *rule = place as u32;
-    }
+        place as u32
+    });
     let mut article = article.clone();
     article.title.text.clear();
     article.name.clear();

@@ -1,6 +1,7 @@
 //! `dateline export`: its rate on one core and on all, the memory it takes, and the size of its tables. The texts are those of
 //! news, shuffled, each with a sentence of its own, so that no two are equal and many tell one story.
 
+use crate::peak;
 use dateline_tests::dice::Dice;
 use dateline_tests::news::News;
 use std::fs;
@@ -9,8 +10,11 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// Bytes of text: for the rates, and for the memory that twice as much takes.
-const INPUT: [usize; 2] = [1 << 30, 2 << 30];
+/// A run with so many threads; without a number, one for each core.
+type Cores = (&'static str, Option<&'static str>);
+const ALL: Cores = ("all cores", None);
+/// Bytes of text, and the runs over them: for the rates, and for the memory that twice as much takes.
+const INPUT: [(usize, &[Cores]); 2] = [(1 << 30, &[("one core", Some("1")), ALL]), (2 << 30, &[ALL])];
 /// Bytes of a file.
 const FILE: usize = 4 << 20;
 
@@ -22,12 +26,11 @@ pub(crate) fn all(parts: usize) {
     let place = std::env::temp_dir().join(format!("dateline-bench-export-{}", std::process::id()));
     let (texts, tables) = (place.join("texts"), place.join("tables"));
     let mut files = 0;
-    let mut cores: Vec<(&str, Option<&str>)> = vec![("one core", Some("1")), ("all cores", None)];
-    for bytes in INPUT {
+    for (bytes, runs) in INPUT {
         let bytes = write(&news, &texts, bytes / parts, &mut files);
-        for (name, threads) in std::mem::take(&mut cores).into_iter().chain([("all cores", None)]).take(2) {
+        for (name, threads) in runs {
             let _ = fs::remove_dir_all(&tables);
-            let (seconds, peak) = export(&command, &texts, &tables, threads);
+            let (seconds, peak) = export(&command, &texts, &tables, *threads);
             let written = size(&tables);
             println!(
                 "{:6.0} MB, {name}: {seconds:.1} s, {:.1} MB/s, memory {:.2} GB, tables {:.2} times the text",
@@ -68,16 +71,14 @@ fn export(command: &str, texts: &Path, tables: &PathBuf, threads: Option<&str>) 
     export.envs(threads.map(|threads| ("RAYON_NUM_THREADS", threads)));
     let start = Instant::now();
     let mut running = export.spawn().expect("the command runs");
-    let status = format!("/proc/{}/status", running.id());
-    let mut peak = 0;
+    let process = running.id().to_string();
+    let mut most = 0;
     loop {
         if let Some(ended) = running.try_wait().expect("it can be waited for") {
             assert!(ended.success(), "the command ended with {ended}");
-            return (start.elapsed().as_secs_f64(), peak);
+            return (start.elapsed().as_secs_f64(), most);
         }
-        let text = fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
-        peak = line.and_then(|kb| kb.parse::<u64>().ok()).map_or(peak, |kb| kb * 1024);
+        most = peak(&process).unwrap_or(most);
         sleep(Duration::from_millis(20));
     }
 }

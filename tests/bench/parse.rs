@@ -1,6 +1,7 @@
 //! Megabytes of source files parsed in a second of one core, and the memory that takes. Each case runs in a
 //! process of its own, so that its peak of memory is its own.
 
+use crate::peak;
 use dateline_engine::parse::config::Config;
 use dateline_engine::parse::{SourceFile, parse};
 use dateline_tests::dice::Dice;
@@ -59,14 +60,14 @@ pub(crate) fn one(name: &str, parts: usize) {
             bytes: text.into_boxed_str().into_boxed_bytes().into_vec(),
         });
     }
-    let before = peak();
+    let before = peak("self");
     let start = spent();
     let parsed = parse(files, &Config::default());
     let time = spent() - start;
     let megabytes = bytes as f64 / 1e6;
     let articles = parsed.corpus.articles.len();
     print!("{name:6} {megabytes:6.0} MB in {time:5.2} s: {:5.1} MB/s, {articles} articles", megabytes / time);
-    match before.zip(peak()) {
+    match before.zip(peak("self")) {
         Some((before, after)) => {
             println!(
                 ", memory {:.1} times the input ({:.1} before)",
@@ -90,13 +91,6 @@ fn spent() -> f64 {
     let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
     let ticks = rest.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<f64>().ok());
     ticks.sum::<f64>() / TICKS
-}
-
-/// The most memory this process has held, in bytes, where the system tells.
-fn peak() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.parse::<u64>().ok().map(|kb| kb * 1024)
 }
 
 /// Eight paragraphs, not the same for two `seed`s, and their headline.

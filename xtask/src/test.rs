@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check that a change must pass, as named steps in the order in which they fail
 //! fastest. What the tests check is written in the tests.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -100,15 +101,8 @@ impl Step {
                 run(full.args(["--features", "browser", "--", "-D", "warnings"]))
             }
             Step::Native => run(&mut cargo(["test", "--workspace"])),
-            // Of the whole workspace, as before: alone the package has other features, and all would be compiled anew.
-            Step::Readers => {
-                let mut test = cargo(["test", "--workspace", "--test", "command", "--", "tables::queries"]);
-                run(test.env("DATELINE_READERS", tools::readers()?))
-            }
-            Step::Spark => {
-                let mut test = cargo(["test", "--workspace", "--test", "command", "--", "tables::cluster"]);
-                run(test.env("DATELINE_SPARK", tools::spark()?))
-            }
+            Step::Readers => tables("queries", "DATELINE_READERS", &tools::readers()?),
+            Step::Spark => tables("cluster", "DATELINE_SPARK", &tools::spark()?),
             Step::Page => page::build_with(toolbox),
             Step::Size => size::size(),
             Step::Browser => {
@@ -135,6 +129,13 @@ impl Step {
             }
         }
     }
+}
+
+/// Runs the tests of tables whose names begin with `name`, which run the Python that `variable` names.
+fn tables(name: &str, variable: &str, python: &Path) -> Result<()> {
+    // Of the whole workspace, as the step before: alone the package has other features, and all would be compiled anew.
+    let mut test = cargo(["test", "--workspace", "--test", "command", "--"]);
+    run(test.arg(format!("tables::{name}")).env(variable, python))
 }
 
 /// Gets the tools, then runs every step, or this one, and stops at the first that fails.

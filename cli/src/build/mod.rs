@@ -9,7 +9,7 @@ mod tables;
 use crate::failure::Failure;
 use crate::input;
 use crate::terminal::Progress;
-use dateline_builder::{Held, OpenedBy, Page};
+use dateline_builder::{Held, OpenedBy, Packs, Page};
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Corpus;
 use dateline_engine::wording::count;
@@ -101,11 +101,9 @@ impl Built {
 fn empty(page: Page, options: &PageOptions) -> Result<Built, Failure> {
     let title = options.title.clone().unwrap_or_else(|| "Dateline".to_owned());
     let corpus = Corpus { title, ..Corpus::default() };
-    let mut page = dateline_builder::page_of(page, &corpus, None, &options.page(), "")?;
-    if options.compress {
-        compressed::add(&mut page.files);
-    }
-    Ok(Built { page, articles: 0, mentions: 0, progress: Progress::new() })
+    let progress = Progress::new();
+    let page = filled(page, &corpus, None, &progress, options, "")?;
+    Ok(Built { page, articles: 0, mentions: 0, progress })
 }
 
 /// Fills `page` with the corpus of `paths`, and with `script` beside its own.
@@ -140,12 +138,25 @@ fn fill(
     let mentions = annotate(&held.corpus, &held.gazetteer);
     progress.stage("packing");
     let packs = held.pack_with(&mentions);
-    let mut built = dateline_builder::page_of(page, &held.corpus, Some(&packs), &options.page(), script)?;
-    if options.compress {
-        progress.stage("compressing");
-        compressed::add(&mut built.files);
-    }
+    let page = filled(page, &held.corpus, Some(&packs), &progress, options, script)?;
     progress.hide();
     let mentions = mentions.list.iter().filter(|mention| mention.actor.is_some()).count();
-    Ok(Built { page: built, articles: held.corpus.articles.len(), mentions, progress })
+    Ok(Built { page, articles: held.corpus.articles.len(), mentions, progress })
+}
+
+/// `page` with `corpus` and its `packs`, and with compressed copies where they are asked for.
+fn filled(
+    page: Page,
+    corpus: &Corpus,
+    packs: Option<&Packs>,
+    progress: &Progress,
+    options: &PageOptions,
+    script: &str,
+) -> Result<Page, Failure> {
+    let mut page = dateline_builder::page_of(page, corpus, packs, &options.page(), script)?;
+    if options.compress {
+        progress.stage("compressing");
+        compressed::add(&mut page.files);
+    }
+    Ok(page)
 }

@@ -5,7 +5,7 @@
 //! makes the page the new one. Only then do the files go that the page before had named and this one does not; their names
 //! stand in a file of their own until then, so that the next build goes on where this one was killed.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, failed};
 use dateline_builder::{INDEX, Page, is_index, is_name, named_files};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -148,9 +148,4 @@ impl Output<'_> {
             _ => Ok(()),
         }
     }
-}
-
-fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Failure {
-    let path = path.display().to_string();
-    move |error| format!("cannot {what} {path}: {error}")
 }

@@ -5,7 +5,7 @@
 //! system can exchange two (Linux, macOS). Elsewhere the old one goes aside first; where the program is killed between,
 //! the next run puts it back.
 
-use crate::failure::Failure;
+use crate::failure::{Failure, failed};
 use dateline_tables::{Format, SIGNATURES, TABLES};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -167,9 +167,4 @@ fn remove(folder: &Path) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", folder)(error)),
         _ => Ok(()),
     }
-}
-
-fn failed(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Failure {
-    let path = path.display().to_string();
-    move |error| format!("cannot {what} {path}: {error}")
 }

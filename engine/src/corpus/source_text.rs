@@ -58,6 +58,17 @@ pub enum SourceRole {
     Other,
 }
 
+impl SourceText {
+    /// Has each part that was set aside name its rule by the place that `now` gives for the one it has.
+    pub fn move_rules(&mut self, mut now: impl FnMut(u32) -> u32) {
+        for part in &mut self.parts {
+            if let SourceRole::SetAside(rule) = &mut part.role {
+                *rule = now(*rule);
+            }
+        }
+    }
+}
+
 impl SourcePart {
     /// The decoded text of the part; `article` is the one that the source text belongs to.
     pub fn text<'a>(&'a self, article: &'a Article) -> &'a str {

@@ -30,8 +30,8 @@ const AT_ONCE: usize = 256;
 
 /// Finds the groups of near-duplicates among `articles`, in the order of their first members.
 pub fn groups(articles: &[Article]) -> Vec<Group> {
-    let sketches = articles.iter().map(|article| Sketch::of(&words(&article.blocks)));
-    groups_of(articles, sketches.collect())
+    let sketches = many::map(articles.iter().collect(), |article| Sketch::of(&words(&article.blocks)));
+    groups_of(articles, sketches)
 }
 
 /// Whether two articles whose texts share most of their words tell of two events.
