@@ -1,11 +1,11 @@
-//! A corpus in hand, from texts or from packs: it can be joined with another, cut down to a selection, and packed.
+//! A corpus in hand, gathered from portions of texts or from packs: it can be joined with another, cut down to a selection, and packed.
 
 use crate::Packs;
 use dateline_engine::actors::{Gazetteer, Lists, Mentions, annotate};
 use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, FileId, FileProblem, SourceText};
 use dateline_engine::order;
 use dateline_engine::pack::{self, PackError};
-use dateline_engine::parse::{Bounds, Parsed, groups};
+use dateline_engine::parse::{Bounds, Parsed, Signature, groups, signatures};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -26,13 +26,6 @@ struct File {
 }
 
 impl Held {
-    /// What was parsed, with the lists in force.
-    pub fn parsed(parsed: Parsed, gazetteer: Gazetteer) -> Held {
-        let ids = parsed.corpus.ids();
-        let texts = ids.filter_map(|(id, _)| SourceText::of(&parsed, id, Bounds::PAGE)).collect();
-        Held { corpus: parsed.corpus, gazetteer, texts }
-    }
-
     /// The articles of `files`, each with its name, and with the lists that are given beside; `corpus` says what they are and
     /// has no articles. Near-duplicates are found again.
     pub fn of_files(
@@ -97,7 +90,9 @@ impl Held {
         let Held { mut corpus, mut texts, .. } = self;
         let Held { corpus: mut added, mut gazetteer, texts: mut more } = new;
         let before = std::mem::take(&mut corpus.rules);
-        corpus.rules = both(&before, &added.rules);
+        corpus.rules.clone_from(&before);
+        AppliedRule::add(&mut corpus.rules, added.rules.clone());
+        AppliedRule::sort(&mut corpus.rules);
         place(&mut texts, &before, &corpus.rules);
         place(&mut more, &added.rules, &corpus.rules);
         let mut files = files_of(&mut corpus, texts);
@@ -115,6 +110,43 @@ impl Held {
         let texts = put(&mut corpus, files);
         gazetteer.add_languages(&corpus);
         Joined { held: Held { corpus, gazetteer, texts }, known, files: files_now, articles: articles_now }
+    }
+}
+
+/// A corpus that comes in portions. Of each, its articles stay and the source texts around them.
+#[derive(Default)]
+pub struct Gathering {
+    corpus: Corpus,
+    texts: Vec<SourceText>,
+    signatures: Vec<Option<Signature>>,
+}
+
+impl Gathering {
+    /// The corpus so far.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Adds the next portion.
+    pub fn add(&mut self, parsed: Parsed) {
+        let ids = parsed.corpus.ids();
+        let mut texts: Vec<_> = ids.filter_map(|(id, _)| SourceText::of(&parsed, id, Bounds::PAGE)).collect();
+        let own = parsed.corpus.rules.clone();
+        self.signatures.extend(parsed.signatures);
+        self.corpus.append(parsed.corpus);
+        place(&mut texts, &own, &self.corpus.rules);
+        self.texts.append(&mut texts);
+    }
+
+    /// All of it, with its near-duplicates; `gazetteer` has the lists that were brought.
+    pub fn finish(self, mut gazetteer: Gazetteer) -> Held {
+        let Gathering { mut corpus, mut texts, signatures } = self;
+        let before = corpus.rules.clone();
+        AppliedRule::sort(&mut corpus.rules);
+        place(&mut texts, &before, &corpus.rules);
+        corpus.groups = groups(&corpus.articles, &signatures);
+        gazetteer.add_languages(&corpus);
+        Held { corpus, gazetteer, texts }
     }
 }
 
@@ -195,24 +227,8 @@ fn put(corpus: &mut Corpus, files: Vec<File>) -> Vec<SourceText> {
             texts.push(text);
         }
     }
-    corpus.groups = groups(&corpus.articles);
+    corpus.groups = groups(&corpus.articles, &signatures(&corpus.articles));
     texts
-}
-
-/// What rules have set aside in two corpora, most frequent first.
-fn both(one: &[AppliedRule], other: &[AppliedRule]) -> Vec<AppliedRule> {
-    let mut rules = one.to_vec();
-    for rule in other {
-        match rules.iter_mut().find(|known| known.id == rule.id) {
-            Some(known) => {
-                known.times += rule.times;
-                known.bytes += rule.bytes;
-            }
-            None => rules.push(rule.clone()),
-        }
-    }
-    AppliedRule::sort(&mut rules);
-    rules
 }
 
 /// Has `texts`, whose rules were those of `before`, name the rules of `now`.
@@ -235,7 +251,7 @@ fn contents(file: &File) -> (Option<u32>, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::Held;
+    use super::{Gathering, Held};
     use crate::Texts;
     use dateline_engine::corpus::ArticleId;
     use std::collections::{BTreeSet, HashSet};
@@ -262,11 +278,12 @@ mod tests {
         for (name, text) in texts {
             all.file((*name).to_owned(), "", text.as_bytes().to_vec());
         }
-        let (mut parsing, mut beside) = all.parsing(Some("Texts".to_owned()), None);
-        while parsing.step() {}
-        let mut parsed = parsing.finish();
-        beside.complete(&mut parsed);
-        Held::parsed(parsed, beside.gazetteer)
+        let mut portions = all.portions(Some("Texts".to_owned()), None);
+        let mut gathering = Gathering::default();
+        while let Some(parsed) = portions.portion(1) {
+            gathering.add(parsed);
+        }
+        gathering.finish(portions.gazetteer)
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What a newsroom brings, one file after the other: source files and archives of them, `corpus.toml`, lists of actors.
 
+use crate::portions::{Content, Portions};
 use dateline_engine::actors::Gazetteer;
-use dateline_engine::corpus::{Day, FileProblem, FileSpan};
-use dateline_engine::parse::bytes::archive::{self, Limits};
+use dateline_engine::corpus::{Day, FileProblem};
+use dateline_engine::parse::bytes::archive::Limits;
 use dateline_engine::parse::config::Config;
-use dateline_engine::parse::{Parsed, Parsing, SourceFile};
 use dateline_engine::text::Problem;
 use std::collections::HashSet;
 
@@ -45,33 +45,36 @@ impl Given {
     }
 }
 
-/// What was brought so far.
-pub struct Texts {
-    /// The source files, those of archives among them.
-    files: Vec<SourceFile>,
+/// What was brought so far. A source file is its bytes, or something that reads them when their turn comes.
+pub struct Texts<C = Vec<u8>> {
+    /// The source files and archives, by name.
+    files: Vec<(String, C)>,
     /// The names given to files, each once.
     names: HashSet<String>,
+    /// The most files that may come.
+    most: usize,
     config: Config,
     gazetteer: Gazetteer,
     /// The name and the text of each list.
     lists: Vec<(String, String)>,
     problems: Vec<FileProblem>,
-    /// The number of files beyond [`LIMITS`].
+    /// The number of files beyond [`most`](Texts::most).
     left_out: usize,
 }
 
-impl Default for Texts {
-    fn default() -> Texts {
+impl<C: Content> Default for Texts<C> {
+    fn default() -> Texts<C> {
         Texts::beside(Gazetteer::built_in())
     }
 }
 
-impl Texts {
+impl<C: Content> Texts<C> {
     /// Nothing yet; lists of actors that are brought are added to this one.
-    pub fn beside(gazetteer: Gazetteer) -> Texts {
+    pub fn beside(gazetteer: Gazetteer) -> Texts<C> {
         Texts {
             files: Vec::new(),
             names: HashSet::new(),
+            most: LIMITS.files,
             config: Config::default(),
             gazetteer,
             lists: Vec::new(),
@@ -80,10 +83,14 @@ impl Texts {
         }
     }
 
+    /// Nothing yet, and as many files as there are: for those who make no page.
+    pub fn unlimited() -> Texts<C> {
+        Texts { most: usize::MAX, ..Texts::default() }
+    }
+
     /// Adds a problem of the whole file `file`.
     pub fn report(&mut self, file: &str, message: &str) {
-        let (file, message) = (file.to_owned(), message.to_owned());
-        self.problems.push(FileProblem { file, span: FileSpan::default(), message });
+        self.problems.push(FileProblem::whole(file, message));
     }
 
     /// Reports that the folder at `path` is a page.
@@ -104,19 +111,18 @@ impl Texts {
 
     /// Reports how many files were left out, in one problem for all.
     pub fn report_left_out(&mut self) {
-        let Some(last) = self.files.last().filter(|_| self.left_out > 0).map(|file| file.name.clone()) else {
-            return;
-        };
+        let last = self.files.last().filter(|_| self.left_out > 0);
+        let Some(last) = last.map(|(name, _)| name.clone()) else { return };
         let message = format!(
             "expected at most {} files, found {} more; those after this one are left out: build several pages",
-            LIMITS.files, self.left_out
+            self.most, self.left_out
         );
         self.report(&last, &message);
     }
 
     /// Whether one more file may come; counts it as left out where none may.
     pub fn has_room(&mut self) -> bool {
-        let has_room = self.files.len() < LIMITS.files;
+        let has_room = self.files.len() < self.most;
         self.left_out += usize::from(!has_room);
         has_room
     }
@@ -133,9 +139,9 @@ impl Texts {
         fits
     }
 
-    /// Adds a source file, or the files of an archive, as `name`; other names are made unique, first with that of the
-    /// `folder` it came from.
-    pub fn file(&mut self, mut name: String, folder: &str, bytes: Vec<u8>) {
+    /// Adds a source file or an archive as `name`; other names are made unique, first with that of the `folder` it came
+    /// from.
+    pub fn file(&mut self, mut name: String, folder: &str, content: C) {
         // Two folders may hold files of one name.
         if self.names.contains(&name) && !folder.is_empty() {
             name = format!("{folder}/{name}");
@@ -143,9 +149,7 @@ impl Texts {
         while !self.names.insert(name.clone()) {
             name.push('+');
         }
-        let (files, problems) = archive::unpack(SourceFile { name: name.clone(), bytes }, LIMITS);
-        self.files.extend(files);
-        self.add_problems(&name, problems);
+        self.files.push((name, content));
     }
 
     /// Adds the list `name`, one of [`LISTS`].
@@ -166,39 +170,20 @@ impl Texts {
         self.lists.push((name.to_owned(), text.to_owned()));
     }
 
-    /// The number of source files.
+    /// The number of source files and archives.
     pub fn count(&self) -> usize {
         self.files.len()
     }
 
     /// Begins to parse. The corpus has this `title` where no list gives one; `today` in UTC tells dates that have not
     /// come.
-    pub fn parsing(mut self, title: Option<String>, today: Option<Day>) -> (Parsing, Beside) {
+    pub fn portions(mut self, title: Option<String>, today: Option<Day>) -> Portions<C> {
         self.config.title = self.config.title.or(title);
         self.config.today = today;
-        let beside = Beside { gazetteer: self.gazetteer, lists: self.lists, problems: self.problems };
-        (Parsing::new(self.files, self.config), beside)
+        Portions::new(self.files, LIMITS, self.config, self.gazetteer, self.lists, self.problems)
     }
 
     fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {
         self.problems.extend(problems.into_iter().map(|problem| FileProblem::new(file, problem)));
-    }
-}
-
-/// What was brought beside source files.
-pub struct Beside {
-    /// The built-in list of actors and those that were brought.
-    pub gazetteer: Gazetteer,
-    /// The name and the text of each list, for lines and columns of problems in it.
-    pub lists: Vec<(String, String)>,
-    /// The problems of what was brought, before it was parsed.
-    problems: Vec<FileProblem>,
-}
-
-impl Beside {
-    /// Completes what was parsed: these problems stand first, and the lists know the languages of the corpus.
-    pub fn complete(&mut self, parsed: &mut Parsed) {
-        parsed.corpus.problems.splice(0..0, std::mem::take(&mut self.problems));
-        self.gazetteer.add_languages(&parsed.corpus);
     }
 }

@@ -20,7 +20,7 @@ const WIDTH: usize = 40;
 /// # Errors
 /// Where a list cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf]) -> Result<(), Failure> {
-    let input = input::read(paths, lists)?;
+    let mut input = input::read(paths, lists)?;
     let checked = input.check();
     let corpus = &input.parsed.corpus;
     let entries: Vec<String> =

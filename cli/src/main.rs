@@ -16,6 +16,7 @@ mod new;
 mod queries;
 mod search;
 mod serve;
+mod spill;
 mod terminal;
 
 use clap::error::ErrorKind;

@@ -6,22 +6,31 @@ use dateline_engine::report::{MentionRow, mention_row};
 use dateline_engine::text::{csv_record, one_line};
 use std::path::PathBuf;
 
+/// Prints the mentions in `paths`, a portion of the texts at a time.
+///
+/// # Errors
+/// Where a list cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -> Result<(), Failure> {
-    let input = input::read(paths, lists)?;
-    let checked = input.check();
-    let (corpus, mentions) = input.annotated();
-    let row = |m| mention_row(&corpus, &mentions, m);
-    let rows: Vec<_> = mentions.list.iter().filter_map(row).collect();
-    let text: String = if json {
-        rows.iter().map(input::json).collect()
-    } else if csv {
-        std::iter::once(HEADER.to_owned()).chain(rows.iter().map(line)).collect()
-    } else {
-        let because = mentions.list.iter().map(|m| m.because(&corpus));
-        rows.iter().zip(because).map(|(row, because)| plain(row, &because)).collect()
-    };
-    input::print(&text)?;
-    checked
+    let mut stream = input::open(paths, lists)?;
+    if csv && !json {
+        input::print(HEADER)?;
+    }
+    while let Some(parsed) = stream.portion() {
+        stream.report();
+        let mentions = input::mentions(&parsed, stream.gazetteer().clone());
+        let corpus = &parsed.corpus;
+        let rows: Vec<_> = mentions.list.iter().filter_map(|m| mention_row(corpus, &mentions, m)).collect();
+        let text: String = if json {
+            rows.iter().map(input::json).collect()
+        } else if csv {
+            rows.iter().map(line).collect()
+        } else {
+            let because = mentions.list.iter().map(|m| m.because(corpus));
+            rows.iter().zip(because).map(|(row, because)| plain(row, &because)).collect()
+        };
+        input::print(&text)?;
+    }
+    stream.check()
 }
 
 const HEADER: &str = "article,file,zone,block,at,surface,actor,kind,form,sure,start,end\r\n";

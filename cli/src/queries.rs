@@ -16,7 +16,7 @@ const COLUMN: &str = "query";
 /// Where a list or `file` cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], file: &Path, lists: &[PathBuf], json: bool) -> Result<(), Failure> {
     let queries = read(file)?;
-    let input = input::read(paths, lists)?;
+    let mut input = input::read(paths, lists)?;
     let checked = input.check();
     let (corpus, mentions) = input.annotated();
     let explorer = Explorer::new(corpus, mentions);

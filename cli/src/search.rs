@@ -57,7 +57,7 @@ impl From<Lines> for Order {
 /// # Errors
 /// Where a list cannot be read, no article was found, or standard output cannot be written.
 pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Shape) -> Result<(), Failure> {
-    let input = input::read(paths, lists)?;
+    let mut input = input::read(paths, lists)?;
     let checked = input.check();
     let (corpus, mentions) = input.annotated();
     let explorer = Explorer::new(corpus, mentions);

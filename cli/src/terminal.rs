@@ -85,10 +85,10 @@ pub(crate) fn table<const N: usize>(
 pub(crate) struct Progress {
     bar: ProgressBar,
     begun: Instant,
-    /// Bytes that were read.
-    read: Cell<u64>,
-    /// Whether the line shows.
-    shows: Cell<bool>,
+    /// Bytes that are to be read.
+    bytes: Cell<u64>,
+    /// When it was written down last how far it is.
+    told: Cell<Option<Instant>>,
 }
 
 impl Progress {
@@ -98,13 +98,15 @@ impl Progress {
     const MUCH: u64 = 1 << 20;
     /// Stages that begin later than this are written down where no line can move.
     const LATE: Duration = Duration::from_secs(2);
+    /// The time between two lines of how far it is, where no line can move.
+    const LONG: Duration = Duration::from_secs(10);
     /// The time between two pictures.
     const TICK: Duration = Duration::from_millis(100);
 
     /// Progress that is not shown yet.
     pub(crate) fn new() -> Progress {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Progress { bar, begun: Instant::now(), read: Cell::new(0), shows: Cell::new(false) }
+        Progress { bar, begun: Instant::now(), bytes: Cell::new(0), told: Cell::new(None) }
     }
 
     /// Since when it runs.
@@ -112,30 +114,30 @@ impl Progress {
         self.begun.elapsed()
     }
 
-    /// Counts one more file of so many bytes as read.
-    pub(crate) fn read(&self, bytes: u64) {
-        self.read.set(self.read.get() + bytes);
-        self.bar.inc(bytes);
-        if !self.shows.get() {
-            self.show("{spinner} reading {bytes}, {bytes_per_sec}, {elapsed}");
-        }
-    }
-
-    /// Begins to count anew: all files are read, and `count` of them are to be parsed.
-    pub(crate) fn parsing(&self, count: usize) {
+    /// Begins to read so many bytes.
+    pub(crate) fn reading(&self, bytes: u64) {
         self.hide();
+        self.bar.set_length(bytes);
+        self.bytes.set(bytes);
         self.bar.set_position(0);
-        self.bar.set_length(count as u64);
+        self.bar.reset();
+        self.show("{spinner} reading {bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go");
     }
 
-    /// Counts so many more files as parsed.
-    pub(crate) fn parsed(&self, files: usize) {
-        self.bar.inc(files as u64);
-        if !self.shows.get() {
-            self.show(
-                "{spinner} taking apart {bar:30} {human_pos} of {human_len} files, {per_sec}, {eta} to go",
-            );
+    /// Says that so many bytes have been read so far.
+    pub(crate) fn read(&self, bytes: u64) {
+        self.bar.set_position(bytes);
+        let since = self.told.get().map_or(self.begun.elapsed(), |told| told.elapsed());
+        if !Term::stderr().is_term() && since > Self::LONG {
+            self.told.set(Some(Instant::now()));
+            let (read, of) = (bytes >> 20, self.bytes.get() >> 20);
+            eprintln!("dateline: read {read} of {of} MB, {:.1} s so far", self.time().as_secs_f64());
         }
+    }
+
+    /// Leaves the line free while `print` prints.
+    pub(crate) fn aside(&self, print: impl FnOnce()) {
+        self.bar.suspend(print);
     }
 
     /// Begins another stage, which shows how long it takes and nothing else.
@@ -151,17 +153,15 @@ impl Progress {
 
     /// Leaves the line free for what is printed.
     pub(crate) fn hide(&self) {
-        self.shows.set(false);
         self.bar.disable_steady_tick();
         self.bar.set_draw_target(ProgressDrawTarget::hidden());
     }
 
     /// Shows the progress from now on, in the form of `template`, where it takes long.
     fn show(&self, template: &str) {
-        if self.time() < Self::SOON && self.read.get() < Self::MUCH {
+        if self.time() < Self::SOON && self.bytes.get() < Self::MUCH {
             return;
         }
-        self.shows.set(true);
         if !Term::stderr().is_term() {
             return;
         }

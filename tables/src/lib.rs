@@ -1,6 +1,6 @@
 //! A corpus as tables that other programs read: Parquet, NDJSON or CSV. `docs/tables.md` describes each column.
 //!
-//! [`schema`] names the tables and their columns; [`rows`] fills them from a corpus; [`write`] puts them into files of a
+//! [`schema`] names the tables and their columns; [`rows`] fills them from portions of a corpus; [`write`] puts them into files of a
 //! [`Format`], [`parquet`] into those of Parquet and back; [`record`] is what no other program reads, and [`read`] makes a
 //! corpus of tables again. Files are opened by who calls: nothing here knows a file system.
 
@@ -15,6 +15,6 @@ mod write;
 pub type Failure = String;
 
 pub use read::held;
-pub use rows::Source;
+pub use rows::{Duplicate, Source, Whole};
 pub use schema::{ColumnSchema, Kind, SIGNATURES, TABLES, Table};
-pub use write::{Format, write};
+pub use write::{Format, Writer};

@@ -14,6 +14,7 @@ use dateline_engine::corpus::Day;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::{Compression, ZstdLevel};
+use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::reader::ChunkReader;
 use std::io::Write;
@@ -28,43 +29,77 @@ const BYTES_AT_ONCE: usize = 32 << 20;
 /// The number of rows in a row group: readers skip whole ones, and hold one in memory.
 const GROUP: usize = 65_536;
 
-/// Writes `rows` as the file of `table`.
-///
-/// # Errors
-/// Where `to` cannot be written.
-pub(crate) fn write<'a>(
-    table: &Table,
-    mut rows: impl Iterator<Item = Row<'a>>,
-    to: impl Write + Send,
-) -> Result<(), Failure> {
-    let failed = |error| format!("cannot write the table {}: {error}", table.name);
-    let fields =
-        table.columns.iter().map(|column| Field::new(column.name, data_type(column.kind), column.optional));
-    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-    let level = ZstdLevel::try_new(9).expect("a level of zstd");
-    let how = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(level))
-        .set_max_row_group_row_count(Some(GROUP))
-        .set_created_by("dateline".to_owned())
-        .build();
-    let mut writer = ArrowWriter::try_new(to, Arc::clone(&schema), Some(how)).map_err(failed)?;
-    loop {
-        let mut some: Vec<Row<'a>> = Vec::new();
-        let mut bytes = 0;
-        while some.len() < AT_ONCE && bytes < BYTES_AT_ONCE {
-            let Some(row) = rows.next() else { break };
-            bytes += row.iter().map(Value::bytes).sum::<usize>();
-            some.push(row);
-        }
-        if some.is_empty() {
-            break;
-        }
-        let columns = table.columns.iter().enumerate().map(|(place, column)| array(column, &some, place));
-        let batch = RecordBatch::try_new(Arc::clone(&schema), columns.collect());
-        let batch = batch.map_err(|error| format!("cannot make the table {}: {error}", table.name))?;
-        writer.write(&batch).map_err(failed)?;
+/// The bytes of a row group that are held at most, give or take a batch.
+const HELD: usize = 32 << 20;
+
+/// A table that is being written.
+pub(crate) struct ParquetWriter<W: Write + Send> {
+    schema: Arc<Schema>,
+    writer: ArrowWriter<W>,
+}
+
+impl<W: Write + Send> ParquetWriter<W> {
+    /// Begins the file of `table`.
+    ///
+    /// # Errors
+    /// Where `to` cannot be written.
+    pub(crate) fn new(table: &Table, to: W) -> Result<ParquetWriter<W>, Failure> {
+        let fields = table
+            .columns
+            .iter()
+            .map(|column| Field::new(column.name, data_type(column.kind), column.optional));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        let level = ZstdLevel::try_new(6).expect("a level of zstd");
+        let how = WriterProperties::builder()
+            .set_compression(Compression::ZSTD(level))
+            .set_max_row_group_row_count(Some(GROUP))
+            .set_created_by("dateline".to_owned())
+            .build();
+        let writer = ArrowWriter::try_new(to, Arc::clone(&schema), Some(how));
+        Ok(ParquetWriter { schema, writer: writer.map_err(failed(table))? })
     }
-    writer.close().map(drop).map_err(failed)
+
+    /// Adds `rows`.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub(crate) fn add<'a>(
+        &mut self,
+        table: &Table,
+        mut rows: impl Iterator<Item = Row<'a>>,
+    ) -> Result<(), Failure> {
+        loop {
+            let mut some: Vec<Row<'a>> = Vec::new();
+            let mut bytes = 0;
+            while some.len() < AT_ONCE && bytes < BYTES_AT_ONCE {
+                let Some(row) = rows.next() else { break };
+                bytes += row.iter().map(Value::bytes).sum::<usize>();
+                some.push(row);
+            }
+            if some.is_empty() {
+                return Ok(());
+            }
+            let columns = table.columns.iter().enumerate().map(|(place, column)| array(column, &some, place));
+            let batch = RecordBatch::try_new(Arc::clone(&self.schema), columns.collect());
+            let batch = batch.map_err(|error| format!("cannot make the table {}: {error}", table.name))?;
+            self.writer.write(&batch).map_err(failed(table))?;
+            if self.writer.in_progress_size() > HELD {
+                self.writer.flush().map_err(failed(table))?;
+            }
+        }
+    }
+
+    /// Ends the file, and gives it.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub(crate) fn finish(self, table: &Table) -> Result<W, Failure> {
+        self.writer.into_inner().map_err(failed(table))
+    }
+}
+
+fn failed(table: &Table) -> impl Fn(ParquetError) -> Failure {
+    move |error| format!("cannot write the table {}: {error}", table.name)
 }
 
 fn data_type(kind: Kind) -> DataType {

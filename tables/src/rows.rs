@@ -2,22 +2,53 @@
 
 use crate::record;
 use crate::schema::Table;
-use dateline_engine::actors::Mentions;
+use dateline_engine::actors::{Actor, Mentions};
 use dateline_engine::corpus::{Article, ArticleId, Day, SourceText};
-use dateline_engine::parse::{Bounds, Parsed, Role, Signature, signature};
+use dateline_engine::parse::{Bounds, Parsed, Role, Signature};
 use dateline_engine::report::mention_row;
 use dateline_engine::text::Tokens;
 use std::borrow::Cow;
 
-/// What tables are made of.
+/// What the rows of articles are made of: a corpus, or a portion of one.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
-    /// The corpus, and what became of each file.
+    /// The articles, and what became of each file.
     pub parsed: &'a Parsed,
-    /// Its mentions.
+    /// Their mentions.
     pub mentions: &'a Mentions,
+}
+
+/// The rows of a group of near-duplicates.
+pub(crate) fn group(members: &[Duplicate]) -> Rows<'_> {
+    let first = members.first().map_or("", |it| it.article.as_str());
+    Box::new(members.iter().map(move |Duplicate { article, similarity, shared }| {
+        let [similarity, shared] = [similarity, shared].map(|it| Value::Number(f64::from(*it)));
+        vec![first.into(), article.into(), similarity, shared]
+    }))
+}
+
+/// What the rows of a corpus as a whole are made of.
+#[derive(Clone, Copy)]
+pub struct Whole<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// The description.
+    pub description: &'a str,
     /// The name and the text of each list that was read.
     pub lists: &'a [(String, String)],
+    /// The actors that are mentioned.
+    pub actors: &'a [Actor],
+}
+
+/// An article of a group of near-duplicates, compared with the first.
+#[derive(Clone, Debug)]
+pub struct Duplicate {
+    /// The name of the article.
+    pub article: String,
+    /// The Jaccard similarity of their shingles, 0 to 1.
+    pub similarity: f32,
+    /// The share of the shorter text's shingles that the longer text has too, 0 to 1.
+    pub shared: f32,
 }
 
 /// A value of a row.
@@ -96,38 +127,40 @@ macro_rules! row {
     ($($value:expr),* $(,)?) => { vec![$(Value::from($value)),*] };
 }
 
-impl<'a> Source<'a> {
-    /// The rows of `table`.
+impl<'a> Whole<'a> {
+    /// The rows of `table`; none where it is one of articles.
     pub(crate) fn rows(self, table: &Table) -> Rows<'a> {
         match table.name {
-            "corpus" => self.corpus(),
+            "corpus" => {
+                let version = env!("CARGO_PKG_VERSION");
+                Box::new(std::iter::once(row![self.title, self.description, version]))
+            }
             "lists" => Box::new(self.lists.iter().map(|(name, text)| row![name, text])),
+            "actors" => Box::new(self.actors.iter().map(|it| row![&it.id, &it.name, it.kind.name()])),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+}
+
+impl<'a> Source<'a> {
+    /// The rows of `table`; none where it is one of the whole.
+    pub(crate) fn rows(self, table: &Table) -> Rows<'a> {
+        match table.name {
             "files" => self.files(),
             "articles" => self.articles(),
             "credits" => self.credits(),
             "blocks" => self.blocks(),
-            "actors" => self.actors(),
             "mentions" => self.mentions(),
             "ledger" => self.ledger(),
             "problems" => self.problems(),
-            "near_duplicates" => self.near_duplicates(),
             "records" => self.records(),
             "signatures" => self.signatures(),
             _ => Box::new(std::iter::empty()),
         }
     }
 
-    fn corpus(self) -> Rows<'a> {
-        let corpus = &self.parsed.corpus;
-        Box::new(std::iter::once(row![&corpus.title, &corpus.description, env!("CARGO_PKG_VERSION")]))
-    }
-
     fn files(self) -> Rows<'a> {
         Box::new(self.parsed.files.iter().map(|file| row![&file.name, file.len() as u32, file.encoding()]))
-    }
-
-    fn actors(self) -> Rows<'a> {
-        Box::new(self.mentions.actors.iter().map(|it| row![&it.id, &it.name, it.kind.name()]))
     }
 
     fn each_article(self) -> impl Iterator<Item = (ArticleId, &'a Article)> {
@@ -173,7 +206,7 @@ impl<'a> Source<'a> {
     }
 
     fn mentions(self) -> Rows<'a> {
-        let Source { parsed, mentions, .. } = self;
+        let Source { parsed, mentions } = self;
         let rows = mentions.list.iter().filter_map(|mention| mention_row(&parsed.corpus, mentions, mention));
         Box::new(rows.map(|it| {
             row![
@@ -197,27 +230,16 @@ impl<'a> Source<'a> {
         Box::new(problems.map(|it| row![&it.file, it.span.start, it.span.end, &it.message]))
     }
 
-    fn near_duplicates(self) -> Rows<'a> {
-        let name = |id: ArticleId| self.parsed.corpus.article(id).map_or("", |it| it.name.as_str());
-        Box::new(self.parsed.corpus.groups.iter().flat_map(move |group| {
-            let first = group.members.first().map_or("", |member| name(member.article));
-            group.members.iter().map(move |member| {
-                let [similarity, shared] =
-                    [member.similarity, member.shared].map(|share| Value::Number(f64::from(share)));
-                vec![first.into(), name(member.article).into(), similarity, shared]
-            })
-        }))
-    }
-
     fn signatures(self) -> Rows<'a> {
-        Box::new(self.each_article().flat_map(|(_, article)| {
-            let hashes = signature(article).into_iter().flat_map(|Signature { whole, shingles }| {
+        let articles = self.parsed.corpus.articles.iter().zip(&self.parsed.signatures);
+        Box::new(articles.flat_map(|(article, signature)| {
+            let hashes = signature.iter().flat_map(|Signature { whole, shingles }| {
                 let none = shingles.is_empty().then_some(None);
-                none.into_iter().chain(shingles.into_iter().map(Some)).map(move |shingle| (whole, shingle))
+                none.into_iter().chain(shingles.iter().map(Some)).map(move |shingle| (whole, shingle))
             });
             // The bits of a number without a sign, as one with a sign.
             hashes.map(|(whole, shingle)| {
-                vec![(&article.name).into(), Value::Integer(whole as i64), shingle.into()]
+                vec![(&article.name).into(), Value::Integer(*whole as i64), shingle.copied().into()]
             })
         }))
     }

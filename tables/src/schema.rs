@@ -150,7 +150,7 @@ const PROBLEMS: Table = Table {
 };
 
 /// A row for each article of a group of near-duplicates.
-const NEAR_DUPLICATES: Table = Table {
+pub(crate) const NEAR_DUPLICATES: Table = Table {
     name: "near_duplicates",
     columns: &[
         always("group", Text),

@@ -1,8 +1,9 @@
 //! Tables into files.
 
-use crate::rows::{Row, Source, Value};
-use crate::schema::{SIGNATURES, TABLES, Table};
-use crate::{Failure, parquet};
+use crate::Failure;
+use crate::parquet::ParquetWriter;
+use crate::rows::{self, Duplicate, Row, Rows, Source, Value, Whole};
+use crate::schema::{NEAR_DUPLICATES, SIGNATURES, TABLES, Table};
 use dateline_engine::text::csv_record;
 use rayon::prelude::*;
 use std::io::{self, Write};
@@ -35,40 +36,106 @@ impl Format {
     }
 }
 
-/// Writes all tables of `source`, each into the file that `open` gives for its name, side by side; with the table of
-/// signatures where `with_signatures`.
-///
-/// # Errors
-/// Where a file cannot be opened or written.
-pub fn write<W: Write + Send>(
-    source: Source<'_>,
-    format: Format,
-    with_signatures: bool,
-    open: impl Fn(&str) -> io::Result<W> + Sync,
-) -> Result<(), Failure> {
-    let signatures = with_signatures.then_some(&SIGNATURES);
-    let tables: Vec<&Table> = TABLES.iter().chain(signatures).collect();
-    tables.into_par_iter().try_for_each(|table| {
-        let name = format.file(table);
-        let failed = |error: io::Error| format!("cannot write {name}: {error}");
-        let mut file = open(&name).map_err(failed)?;
-        match format {
-            Format::Parquet => parquet::write(table, source.rows(table), &mut file)?,
-            Format::Ndjson => {
-                for row in source.rows(table) {
-                    file.write_all(object(table, &row).as_bytes()).map_err(failed)?;
+/// Tables that are being written, each into a file of its own, a portion of a corpus at a time.
+pub struct Writer<W: Write + Send> {
+    files: Vec<TableFile<W>>,
+}
+
+/// A table that is being written.
+struct TableFile<W: Write + Send> {
+    table: &'static Table,
+    name: String,
+    rows: RowWriter<W>,
+}
+
+/// Where rows go.
+enum RowWriter<W: Write + Send> {
+    Parquet(Box<ParquetWriter<W>>),
+    Text(W, fn(&Table, &Row<'_>) -> String),
+}
+
+impl<W: Write + Send> Writer<W> {
+    /// Begins all tables in the files that `open` gives for their names; with the table of signatures where
+    /// `with_signatures`.
+    ///
+    /// # Errors
+    /// Where a file cannot be opened or written.
+    pub fn new(
+        format: Format,
+        with_signatures: bool,
+        open: impl Fn(&str) -> io::Result<W>,
+    ) -> Result<Writer<W>, Failure> {
+        let signatures = with_signatures.then_some(&SIGNATURES);
+        let begun = |table: &'static Table| {
+            let name = format.file(table);
+            let failed = |error: io::Error| format!("cannot write {name}: {error}");
+            let mut file = open(&name).map_err(failed)?;
+            let rows = match format {
+                Format::Parquet => RowWriter::Parquet(Box::new(ParquetWriter::new(table, file)?)),
+                Format::Ndjson => RowWriter::Text(file, object),
+                Format::Csv => {
+                    let header = csv_record(table.plain().map(|(_, column)| column.name));
+                    file.write_all(header.as_bytes()).map_err(failed)?;
+                    RowWriter::Text(file, record)
                 }
-            }
-            Format::Csv => {
-                let header = csv_record(table.plain().map(|(_, column)| column.name));
-                file.write_all(header.as_bytes()).map_err(failed)?;
-                for row in source.rows(table) {
-                    file.write_all(record(table, &row).as_bytes()).map_err(failed)?;
+            };
+            Ok(TableFile { table, name, rows })
+        };
+        Ok(Writer { files: TABLES.iter().chain(signatures).map(begun).collect::<Result<_, Failure>>()? })
+    }
+
+    /// Adds the rows of a portion, side by side.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn add(&mut self, source: Source<'_>) -> Result<(), Failure> {
+        self.files.par_iter_mut().try_for_each(|file| file.add(source.rows(file.table)))
+    }
+
+    /// Adds the rows of groups of near-duplicates.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn add_groups(&mut self, groups: &[Vec<Duplicate>]) -> Result<(), Failure> {
+        let mut files = self.files.iter_mut().filter(|file| file.table.name == NEAR_DUPLICATES.name);
+        let rows = || Box::new(groups.iter().flat_map(|members| rows::group(members)));
+        files.try_for_each(|file| file.add(rows()))
+    }
+
+    /// Adds the rows of the whole, and ends all files.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn finish(self, whole: Whole<'_>) -> Result<(), Failure> {
+        self.files.into_par_iter().try_for_each(|mut file| {
+            file.add(whole.rows(file.table))?;
+            file.finish()
+        })
+    }
+}
+
+impl<W: Write + Send> TableFile<W> {
+    fn add(&mut self, rows: Rows<'_>) -> Result<(), Failure> {
+        let TableFile { table, name, rows: to } = self;
+        match to {
+            RowWriter::Parquet(to) => to.add(table, rows),
+            RowWriter::Text(to, line) => {
+                for row in rows {
+                    let written = to.write_all(line(table, &row).as_bytes());
+                    written.map_err(|error| format!("cannot write {name}: {error}"))?;
                 }
+                Ok(())
             }
         }
-        file.flush().map_err(failed)
-    })
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        let mut file = match self.rows {
+            RowWriter::Parquet(rows) => rows.finish(self.table)?,
+            RowWriter::Text(file, _) => file,
+        };
+        file.flush().map_err(|error| format!("cannot write {}: {error}", self.name))
+    }
 }
 
 /// A row as a JSON object, with its line end.

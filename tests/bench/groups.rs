@@ -3,7 +3,7 @@
 
 use super::parse::scrape;
 use dateline_engine::parse::config::Config;
-use dateline_engine::parse::{SourceFile, groups, parse};
+use dateline_engine::parse::{SourceFile, groups, parse, signatures};
 use dateline_tests::press::Press;
 use std::time::Instant;
 
@@ -26,7 +26,7 @@ pub(crate) fn all(parts: usize) {
         };
         let corpus = parse((0..articles).map(file).collect(), &Config::default()).corpus;
         let start = Instant::now();
-        let found = groups(&corpus.articles);
+        let found = groups(&corpus.articles, &signatures(&corpus.articles));
         let time = start.elapsed().as_secs_f64();
         println!("{articles} articles: {} groups in {time:.2} s", found.len());
     }

@@ -4,12 +4,11 @@ use crate::browser;
 use crate::browser::{Array, Uint8Array};
 use crate::summary::{summary, troubles};
 use crate::teller::Teller;
-use dateline_builder::{Given, Held, INDEX, LISTS, Packs, Texts, is_index};
+use dateline_builder::{Gathering, Given, Held, INDEX, LISTS, Packs, Texts, is_index};
 use dateline_engine::actors::Annotating;
 use dateline_engine::corpus::{Day, Published};
 use dateline_engine::order;
-use dateline_engine::parse::Parsed;
-use dateline_engine::report::reading::Summary;
+use dateline_engine::report::reading::{Summary, Trouble};
 use dateline_engine::wording::count;
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
@@ -64,18 +63,19 @@ pub(crate) async fn read(job: &JsValue, teller: &mut Teller) -> Result<JsValue, 
     }
     let Reader { mut texts, mut known, settings, .. } = reader;
     texts.report_left_out();
-    let (mut parsing, mut beside) = texts.parsing(title, today());
-    teller.stage("Taking apart", parsing.left()).await?;
-    while parsing.step() {
-        teller.found(parsing.articles()).await?;
+    let mut portions = texts.portions(title, today());
+    let all = portions.left();
+    teller.stage("Taking apart", all).await?;
+    let (mut gathering, mut problems) = (Gathering::default(), Vec::new());
+    while let Some(parsed) = portions.portion(1) {
+        problems.extend(troubles(&parsed, &portions.lists));
+        gathering.add(parsed);
+        teller.found(all - portions.left(), gathering.corpus().articles.len()).await?;
     }
-    let mut parsed = parsing.finish();
-    beside.complete(&mut parsed);
-    if parsed.corpus.articles.is_empty() {
-        return Err(nothing(&parsed, &beside.lists));
+    if gathering.corpus().articles.is_empty() {
+        return Err(nothing(gathering.corpus().files.len(), problems.first()));
     }
-    let mut problems = troubles(&parsed, &beside.lists);
-    let mut held = Held::parsed(parsed, beside.gazetteer);
+    let mut held = gathering.finish(portions.gazetteer);
     if let Some(base) = base {
         let (title, description) = (held.corpus.title.clone(), held.corpus.description.clone());
         let joined = base.join(held);
@@ -263,13 +263,11 @@ fn today() -> Option<Day> {
     Some(Published::since_1970(browser::now())?.day())
 }
 
-/// Why there is no article.
-fn nothing(parsed: &Parsed, lists: &[(String, String)]) -> String {
-    let why = troubles(parsed, lists).first().map(|it| format!(": {}: {}", it.file, it.message));
-    match parsed.files.len() {
-        0 => format!("Expected texts, found none{}.", why.unwrap_or_default()),
-        files => {
-            format!("Expected an article, found none in {}{}.", count(files, "file"), why.unwrap_or_default())
-        }
+/// Why there is no article in so many `files`.
+fn nothing(files: usize, first: Option<&Trouble>) -> String {
+    let why = first.map(|it| format!(": {}: {}", it.file, it.message)).unwrap_or_default();
+    match files {
+        0 => format!("Expected texts, found none{why}."),
+        files => format!("Expected an article, found none in {}{why}.", count(files, "file")),
     }
 }

@@ -36,13 +36,13 @@ impl Teller {
         self.step().await
     }
 
-    /// Says how many articles there are now.
+    /// Says how many steps are `done`, and how many articles there are now.
     ///
     /// # Errors
     /// Where the reader has stopped it.
-    pub(crate) async fn found(&mut self, articles: usize) -> Result<(), String> {
-        self.progress.articles = articles;
-        self.step().await
+    pub(crate) async fn found(&mut self, done: usize, articles: usize) -> Result<(), String> {
+        (self.progress.done, self.progress.articles) = (done, articles);
+        self.pause().await
     }
 
     /// Says that one more step is done; not each is told, as each message takes time.
@@ -51,6 +51,10 @@ impl Teller {
     /// Where the reader has stopped it.
     pub(crate) async fn step(&mut self) -> Result<(), String> {
         self.progress.done += 1;
+        self.pause().await
+    }
+
+    async fn pause(&self) -> Result<(), String> {
         if browser::is_time_to_tell() { self.tell().await } else { browser::pause().await }
     }
 

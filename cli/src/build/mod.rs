@@ -117,9 +117,7 @@ pub(crate) fn page_of(
     options: &PageOptions,
     script: &str,
 ) -> Result<Built, Failure> {
-    let input = input::read(paths, lists)?;
-    input.check()?;
-    let (held, progress) = input.held();
+    let (held, progress) = input::held(paths, lists)?;
     fill(page, held, progress, options, script)
 }
 

@@ -3,11 +3,18 @@
 mod place;
 
 use crate::failure::Failure;
-use crate::input;
+use crate::input::{self, mentions};
+use crate::spill::Spill;
+use dateline_engine::actors::Actor;
+use dateline_engine::corpus::Corpus;
 use dateline_engine::wording::count;
-use dateline_tables::{Format, Source, TABLES, write};
+use dateline_tables::{Format, Source, TABLES, Whole, Writer};
 use place::TablesFolder;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+/// The groups of near-duplicates that are written at once.
+const AT_ONCE: usize = 1024;
 
 /// Where the tables are written, and how.
 #[derive(clap::Args)]
@@ -45,31 +52,64 @@ impl From<Written> for Format {
     }
 }
 
-/// Writes the tables of `paths`.
+/// Writes the tables of `paths`, a portion of the texts at a time.
 ///
 /// # Errors
 /// Where a list cannot be read, no article was found (what was set aside is written even so), or the folder holds something else or cannot be written.
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Result<(), Failure> {
     let place = TablesFolder::begin(&options.output, paths)?;
-    let input = input::read(paths, lists)?;
-    let checked = input.check();
-    if input.parsed.files.is_empty() {
+    let mut stream = input::open(paths, lists)?;
+    let mut tables = Writer::new(options.format.into(), options.signatures, |name| place.file(name))?;
+    let mut spill = Spill::new(place.parent())?;
+    let mut whole = Corpus::default();
+    // By their places in the lists.
+    let mut actors: BTreeMap<Option<usize>, Actor> = BTreeMap::new();
+    let mut mentioned = 0;
+    let mut next = stream.portion();
+    while let Some(parsed) = next {
+        stream.report();
+        let gazetteer = stream.gazetteer().clone();
+        let write = || {
+            let mentions = mentions(&parsed, gazetteer);
+            tables.add(Source { parsed: &parsed, mentions: &mentions })?;
+            spill.add(&parsed)?;
+            Ok::<_, Failure>(mentions)
+        };
+        let (read, written) = rayon::join(|| stream.portion(), write);
+        let mentions = written?;
+        mentioned += mentions.list.len();
+        for actor in mentions.actors {
+            let place = stream.gazetteer().actors().position(|it| it.id == actor.id);
+            actors.insert(place, actor);
+        }
+        (whole.title, whole.description) = (parsed.corpus.title, parsed.corpus.description);
+        next = read;
+    }
+    let checked = stream.check();
+    if stream.files() == 0 {
         return checked;
     }
-    let mentions = input.mentions();
-    input.progress().stage("writing tables");
-    let source = Source { parsed: &input.parsed, mentions: &mentions, lists: input.lists() };
-    write(source, options.format.into(), options.signatures, |name| place.file(name))?;
+    stream.progress().stage("finding near-duplicates");
+    let mut groups = Vec::new();
+    spill.near_duplicates(|group| {
+        groups.push(group);
+        if groups.len() < AT_ONCE { Ok(()) } else { tables.add_groups(&std::mem::take(&mut groups)) }
+    })?;
+    tables.add_groups(&groups)?;
+    stream.progress().stage("writing tables");
+    let actors: Vec<Actor> = actors.into_values().collect();
+    let Corpus { title, description, .. } = &whole;
+    tables.finish(Whole { title, description, lists: stream.lists(), actors: &actors })?;
     let bytes = place.finish()?;
-    input.progress().hide();
+    stream.progress().hide();
     eprintln!(
         "dateline: wrote {} with {} to {} ({}, {} KB) in {:.1} s",
-        count(input.parsed.corpus.articles.len(), "article"),
-        count(mentions.list.len(), "mention"),
+        count(stream.articles(), "article"),
+        count(mentioned, "mention"),
         options.output.display(),
         count(TABLES.len() + usize::from(options.signatures), "table"),
         bytes.div_ceil(1024),
-        input.progress().time().as_secs_f64()
+        stream.progress().time().as_secs_f64()
     );
     checked
 }

@@ -80,6 +80,11 @@ impl TablesFolder {
         Ok(TablesFolder { folder: full.clone(), beside, aside, _lock: lock })
     }
 
+    /// The folder that it stands in, for files beside it.
+    pub(super) fn parent(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
+    }
+
     /// Opens a file in it.
     ///
     /// # Errors

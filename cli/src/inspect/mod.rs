@@ -1,5 +1,7 @@
-//! `dateline inspect`: what was found, what was set aside, and why. [`source`] shows one article part by part.
+//! `dateline inspect`: what was found, what was set aside, and why. [`json`] is the report for
+//! other programs, [`source`] shows one article part by part.
 
+mod json;
 mod source;
 
 use crate::failure::Failure;
@@ -23,10 +25,14 @@ pub(crate) fn run(
     json: bool,
     source: Option<&str>,
 ) -> Result<(), Failure> {
-    let input = input::read(paths, lists)?;
+    if json && source.is_none() {
+        let mut stream = input::open(paths, lists)?;
+        json::print(&mut stream)?;
+        return stream.check();
+    }
+    let mut input = input::read(paths, lists)?;
     let text = match source {
         Some(article) => source::marked(&input.parsed, article)?,
-        None if json => input::json(&inspection(&input.parsed)),
         None => summary(&input.parsed, width()),
     };
     input::print(&text)?;

@@ -22,8 +22,8 @@ fn large_files_and_bombs_get_a_sentence() {
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(
         said.err,
-        "dateline: bomb.txt.gz: expected at most 128 MB after unpacking, found more; it is left out: unpack it, and split the file\n\
-         dateline: large.txt: expected a news text of at most 128 MB, found 200 MB; split the file\n"
+        "dateline: large.txt: expected a news text of at most 128 MB, found 200 MB; split the file\n\
+         dateline: bomb.txt.gz: expected at most 128 MB after unpacking, found more; it is left out: unpack it, and split the file\n"
     );
     assert!(said.out.contains("1 article in 1 file"), "{}", said.out);
 }

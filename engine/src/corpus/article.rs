@@ -1,5 +1,6 @@
 //! A corpus and its articles, as plain immutable data: the result of parsing.
 
+use super::applied_rule::AppliedRule;
 use super::{FileSpan, Origin, Published};
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(transparent)]
 pub struct ArticleId(pub u32);
+
+impl ArticleId {
+    /// The index where `articles` more stand first.
+    #[cfg(feature = "read")]
+    pub(crate) fn after(self, articles: usize) -> ArticleId {
+        ArticleId(self.0 + articles as u32)
+    }
+}
 
 /// The index of a source file in [`Corpus::files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,31 +59,25 @@ impl Corpus {
         self.ids().find(|(_, a)| a.name == name).map(|(id, _)| id)
     }
 
+    /// Adds the files, articles, problems and rules of `next`, under the title of this one where it has files, and without
+    /// groups; rules are not sorted.
+    #[cfg(feature = "read")]
+    pub fn append(&mut self, next: Corpus) {
+        if self.files.is_empty() {
+            (self.title, self.description) = (next.title, next.description);
+        }
+        let first = self.files.len() as u32;
+        let placed = |article: Article| Article { file: FileId(first + article.file.0), ..article };
+        self.files.extend(next.files);
+        self.articles.extend(next.articles.into_iter().map(placed));
+        self.problems.extend(next.problems);
+        AppliedRule::add(&mut self.rules, next.rules);
+    }
+
     /// The first and the last day on which an article was published; `None` if all articles are undated.
     pub fn days(&self) -> Option<(super::Day, super::Day)> {
         let days = || self.articles.iter().filter_map(Article::day);
         Some((days().min()?, days().max()?))
-    }
-}
-
-/// A cleaning rule that set something aside, with its totals over the corpus.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AppliedRule {
-    /// The id of the rule, which names it in the ledger.
-    pub id: String,
-    /// Why the rule sets text aside, as a phrase.
-    pub why: String,
-    /// The number of parts that it set aside.
-    pub times: u32,
-    /// The size of these parts, in bytes of the source files.
-    pub bytes: u64,
-}
-
-impl AppliedRule {
-    /// Sorts `rules` as a corpus has them: most frequent first, then by id.
-    #[cfg(feature = "read")]
-    pub fn sort(rules: &mut [AppliedRule]) {
-        crate::order::by(rules, |a, b| b.times.cmp(&a.times).then_with(|| a.id.cmp(&b.id)));
     }
 }
 
@@ -367,6 +370,11 @@ pub struct FileProblem {
 }
 
 impl FileProblem {
+    /// The problem of `file` as a whole.
+    pub fn whole(file: &str, message: &str) -> FileProblem {
+        FileProblem { file: file.to_owned(), span: FileSpan::default(), message: message.to_owned() }
+    }
+
     /// The problem of `file`, whose span already counts in bytes of that file.
     pub fn new(file: &str, problem: Problem) -> FileProblem {
         FileProblem { file: file.to_owned(), span: Origin::placed(problem.span), message: problem.message }

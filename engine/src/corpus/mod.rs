@@ -1,18 +1,20 @@
 //! The plain immutable data that every room knows: [`article`] a corpus and its articles, [`dates`] days and moments,
-//! [`file_span`] bytes of a source file, [`origin`] the map from a text back to them, [`source_text`] the source file
+//! [`applied_rule`] what rules have set aside, [`file_span`] bytes of a source file, [`origin`] the map from a text back to them, [`source_text`] the source file
 //! around an article.
 //!
 //! The room `parse` makes this data from files; the page reads it from a pack.
 
+mod applied_rule;
 pub mod article;
 pub mod dates;
 mod file_span;
 mod origin;
 mod source_text;
 
+pub use applied_rule::AppliedRule;
 pub use article::{
-    AppliedRule, Article, ArticleId, Block, BlockKind, Corpus, Credit, CreditKind, Field, FileId,
-    FileProblem, Group, Member, Provenance, Title,
+    Article, ArticleId, Block, BlockKind, Corpus, Credit, CreditKind, Field, FileId, FileProblem, Group,
+    Member, Provenance, Title,
 };
 pub use dates::{Day, Published};
 pub use file_span::FileSpan;

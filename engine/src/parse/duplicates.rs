@@ -6,37 +6,70 @@
 //! most shingles, too; their [`facts`](super::facts) tell them apart. The groups depend on the texts alone, not on their
 //! names or their order.
 
+use super::candidates::{Search, Store, candidates, index};
 use super::facts::Facts;
-use super::sketch::{FEWEST, Sketch, shingles, words};
-use crate::corpus::{Article, ArticleId, Block, BlockKind, FileSpan, Group, Member, Origin};
+use super::sketch::{Signature, shingles, texts, words};
+use crate::corpus::{Article, ArticleId, Group, Member};
 use crate::many;
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+
+use std::convert::Infallible;
+use std::num::NonZeroU64;
 
 /// The least share of the shorter text's shingles that the longer text must have. Of 5,000 agency texts, those that
 /// fill one form for two companies share up to 0.57, and new versions of a text 0.7 and more.
 const SHARED: f64 = 0.6;
 /// The least Jaccard similarity: a long text that quotes a short one whole is another text.
 const SIMILARITY: f64 = 0.2;
-/// The number of common shingles in two sketches that makes a pair a candidate. At the least similarity eight are
-/// expected (0.2 of 40); three leave room for chance.
-const WORTH_A_LOOK: usize = 3;
-/// The number of following texts that each text is compared with for one shingle, because a shingle that many texts
-/// have is a formula as well. The order is that of the texts' hashes. Near-duplicates still find each other, since they
-/// share many shingles.
-const NEXT: usize = 8;
-/// The number of texts that are compared at once with those that follow them; what they find is joined before the next.
-const AT_ONCE: usize = 256;
+/// Articles in memory.
+struct InMemory<'a> {
+    articles: &'a [Article],
+    signatures: &'a [Option<Signature>],
+    /// The numbers that are sorted.
+    numbers: Vec<u64>,
+}
 
-/// Finds the groups of near-duplicates among `articles`, in the order of their first members.
-pub fn groups(articles: &[Article]) -> Vec<Group> {
-    let sketches = many::map(articles.iter().collect(), |article| Sketch::of(&words(&article.blocks)));
-    groups_of(articles, sketches)
+impl Store for InMemory<'_> {
+    type Failure = Infallible;
+
+    fn texts(&self, place: u32) -> Result<Vec<Cow<'_, str>>, Infallible> {
+        Ok(texts(&self.articles[place as usize].blocks).map(Cow::Borrowed).collect())
+    }
+
+    fn signatures(&self, mut each: impl FnMut(Option<&Signature>)) -> Result<(), Infallible> {
+        self.signatures.iter().for_each(|signature| each(signature.as_ref()));
+        Ok(())
+    }
+
+    fn sort(&mut self, add: impl Fn(u32, &Signature, &mut Vec<u64>)) -> Result<(), Infallible> {
+        for (place, signature) in self.signatures.iter().enumerate() {
+            signature.iter().for_each(|signature| add(place as u32, signature, &mut self.numbers));
+        }
+        self.numbers.sort_unstable();
+        Ok(())
+    }
+
+    fn sorted(&self, each: impl FnMut(u64)) -> Result<(), Infallible> {
+        self.numbers.iter().copied().for_each(each);
+        Ok(())
+    }
+}
+
+/// The signature of each of `articles`; `None` where it has no words.
+pub fn signatures(articles: &[Article]) -> Vec<Option<Signature>> {
+    many::map(articles.iter().collect(), |article: &Article| Signature::of(&words(texts(&article.blocks))))
+}
+
+/// Finds the groups of near-duplicates among `articles`, whose `signatures` are known, in the order of their first members.
+pub fn groups(articles: &[Article], signatures: &[Option<Signature>]) -> Vec<Group> {
+    let Ok(groups) = groups_in(&mut InMemory { articles, signatures, numbers: Vec::new() });
+    groups
 }
 
 /// Whether two articles whose texts share most of their words tell of two events.
 pub fn of_two_events(one: &Article, other: &Article) -> bool {
-    Facts::of(&one.blocks).are_others(&Facts::of(&other.blocks))
+    let [(one, _), (other, _)] = [one, other].map(|it| Facts::and_words(texts(&it.blocks)));
+    one.are_others(&other)
 }
 
 /// How two texts compare.
@@ -52,165 +85,130 @@ pub struct Comparison {
 
 /// Compares two texts, each the texts of its blocks.
 pub fn compare(one: &[&str], other: &[&str]) -> Comparison {
-    let block = |text: &&str| Block {
-        kind: BlockKind::Paragraph,
-        text: (*text).to_owned(),
-        span: FileSpan::default(),
-        speaker: None,
-        origin: Origin::default(),
-    };
-    let [one, other]: [Vec<Block>; 2] = [one, other].map(|texts| texts.iter().map(block).collect());
-    let (one, other) = (Whole::new(&one), Whole::new(&other));
-    let (similarity, shared) = one.compare(&other);
-    let is_same = one.is_same(&other, similarity, shared);
-    Comparison { similarity: similarity as f32, shared: shared as f32, is_same }
+    let [one, other] = [one, other].map(|texts| {
+        let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| Cow::Borrowed(*text)).collect();
+        Whole::new(&texts)
+    });
+    let (similarity, shared) = one.shingles.compare(&other.shingles);
+    Comparison { similarity: similarity as f32, shared: shared as f32, is_same: one.is_same(&other) }
 }
 
-/// Finds the groups of near-duplicates among `articles`; `texts` has the sketch of each, in the same order.
-pub(crate) fn groups_of(articles: &[Article], mut texts: Vec<Sketch>) -> Vec<Group> {
-    let mut sets = Sets((0..texts.len() as u32).collect());
+/// Finds the groups of near-duplicates among the articles of `store`, in the order of their first members.
+///
+/// # Errors
+/// Where the store fails.
+pub fn groups_in<S: Store>(store: &mut S) -> Result<Vec<Group>, S::Failure> {
+    let mut wholes: Vec<Option<NonZeroU64>> = Vec::new();
+    store.signatures(|signature| wholes.push(signature.and_then(|it| NonZeroU64::new(it.whole.max(1)))))?;
+    let mut sets = Sets((0..wholes.len() as u32).collect());
     // Equal texts are one from here on.
     let mut distinct: Vec<u32> =
-        (0..texts.len() as u32).filter(|i| texts[*i as usize].shingles > 0).collect();
-    distinct.sort_by_key(|i| (texts[*i as usize].whole, *i));
+        (0..wholes.len() as u32).filter(|place| wholes[*place as usize].is_some()).collect();
+    distinct.sort_by_key(|place| (wholes[*place as usize], *place));
     distinct.dedup_by(|next, first| {
-        let equal = texts[*next as usize].whole == texts[*first as usize].whole;
+        let equal = wholes[*next as usize] == wholes[*first as usize];
         if equal {
             sets.join(*first, *next);
         }
         equal
     });
-    let held = Held::by(&distinct, &mut texts);
-    let ranks: Vec<usize> = (0..distinct.len()).collect();
-    for ranks in ranks.chunks(AT_ONCE) {
-        let same = many::map(ranks.to_vec(), |rank| same_as(rank, &distinct, &held, &sets, articles));
-        for (rank, same) in ranks.iter().zip(same) {
-            same.into_iter().for_each(|other| sets.join(distinct[*rank], other));
-        }
+    index(store, &distinct, wholes.len())?;
+    let store = &*store;
+    for search in Search::all(distinct.len()) {
+        candidates(
+            store,
+            search,
+            &mut sets,
+            |sets, rank| sets.first(distinct[rank as usize]),
+            |sets, pairs| {
+                let pairs: Vec<_> =
+                    pairs.iter().map(|pair| pair.map(|rank| distinct[rank as usize])).collect();
+                let same = are_same(store, &pairs)?;
+                for ([one, other], _) in pairs.iter().zip(&same).filter(|(_, is_same)| **is_same) {
+                    sets.join(*one, *other);
+                }
+                Ok(same)
+            },
+        )?;
     }
-    let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for i in 0..texts.len() as u32 {
-        groups.entry(sets.first(i)).or_default().push(i);
-    }
-    let groups: Vec<_> = groups.into_iter().filter(|(_, members)| members.len() > 1).collect();
-    let members = |(first, all): (u32, Vec<u32>)| {
-        let text = Whole::of(articles, first);
-        let member = |i: u32| {
-            let equal = texts[first as usize].whole == texts[i as usize].whole;
-            let (similarity, shared) = if equal { (1.0, 1.0) } else { text.compare(&Whole::of(articles, i)) };
-            Member { article: ArticleId(i), similarity: similarity as f32, shared: shared as f32 }
+    let mut members: Vec<u32> = (0..wholes.len() as u32).collect();
+    members.sort_by_key(|place| sets.first(*place));
+    let groups = members.chunk_by(|one, other| sets.first(*one) == sets.first(*other));
+    let groups: Vec<&[u32]> = groups.filter(|members| members.len() > 1).collect();
+    let compared = |members: &[u32]| {
+        let shingles = |place| store.texts(place).map(|texts| Distinct::new(&words(texts.iter())));
+        let first = members[0];
+        let text = shingles(first)?;
+        let member = |place: &u32| {
+            let equal = wholes[first as usize] == wholes[*place as usize];
+            let (similarity, shared) = if equal { (1.0, 1.0) } else { text.compare(&shingles(*place)?) };
+            Ok(Member { article: ArticleId(*place), similarity: similarity as f32, shared: shared as f32 })
         };
-        Group { members: all.into_iter().map(member).collect() }
+        Ok(Group { members: members.iter().map(member).collect::<Result<_, _>>()? })
     };
-    many::map(groups, members)
+    many::map(groups, compared).into_iter().collect()
 }
 
-/// The texts that follow the one at `rank` and are near-duplicates of it, one of each set that `sets` has.
-fn same_as(rank: usize, distinct: &[u32], held: &Held, sets: &Sets, articles: &[Article]) -> Vec<u32> {
-    let (a, mut near) = (distinct[rank], Vec::new());
-    held.near(rank, &mut near);
-    let mut found = Vec::new();
-    let mut known = vec![sets.first(a)];
-    let mut whole = None;
-    for same in near.chunk_by(|x, y| x == y).filter(|same| same.len() >= WORTH_A_LOOK) {
-        let b = distinct[same[0] as usize];
-        if known.contains(&sets.first(b)) {
-            continue;
-        }
-        let whole = whole.get_or_insert_with(|| Whole::of(articles, a));
-        let other = Whole::of(articles, b);
-        let (similarity, shared) = whole.compare(&other);
-        if whole.is_same(&other, similarity, shared) {
-            known.push(sets.first(b));
-            found.push(b);
-        }
-    }
-    found
-}
-
-/// An inverted index: for each shingle of the sketches, the texts that have it.
-struct Held {
-    /// The entries, ascending: the hash of a shingle in the upper 32 bits, the rank of a text that has it in the lower.
-    shingles: Vec<u64>,
-    /// The indexes in `shingles` of each text's entries, those of the first text first.
-    places: Vec<u32>,
-    /// The offset in `places` at which those of each text begin; one more at the end.
-    starts: Vec<u32>,
-}
-
-impl Held {
-    /// Builds the index from the sketches of `texts`, taking their shingles out; a text's rank is its index in
-    /// `distinct`.
-    fn by(distinct: &[u32], texts: &mut [Sketch]) -> Held {
-        let mut shingles = Vec::new();
-        let mut starts = Vec::with_capacity(distinct.len() + 1);
-        for (rank, i) in distinct.iter().enumerate() {
-            starts.push(shingles.len() as u32);
-            let text = &mut texts[*i as usize];
-            let smallest = std::mem::take(&mut text.smallest).into_iter().filter(|_| text.shingles >= FEWEST);
-            shingles.extend(smallest.map(|hash| u64::from(hash) << u32::BITS | rank as u64));
-        }
-        starts.push(shingles.len() as u32);
-        shingles.sort_unstable();
-        let mut places = vec![0; shingles.len()];
-        let mut next = starts.clone();
-        for (place, shingle) in shingles.iter().enumerate() {
-            let next = &mut next[*shingle as u32 as usize];
-            places[*next as usize] = place as u32;
-            *next += 1;
-        }
-        Held { shingles, places, starts }
-    }
-
-    /// Fills `near` with the ranks of the texts that follow in each shingle of the text at `rank`, ascending, once for
-    /// each shingle.
-    fn near(&self, rank: usize, near: &mut Vec<u32>) {
-        near.clear();
-        for place in &self.places[self.starts[rank] as usize..self.starts[rank + 1] as usize] {
-            let here = &self.shingles[*place as usize..];
-            let same = |next: &&u64| **next >> u32::BITS == here[0] >> u32::BITS;
-            near.extend(here[1..].iter().take(NEXT).take_while(same).map(|next| *next as u32));
-        }
-        near.sort_unstable();
-    }
+/// Which of `pairs` are near-duplicates.
+fn are_same<S: Store>(store: &S, pairs: &[[u32; 2]]) -> Result<Vec<bool>, S::Failure> {
+    // Most stand in several pairs.
+    let mut places = pairs.concat();
+    places.sort_unstable();
+    places.dedup();
+    let texts = many::map(places.clone(), |place| store.texts(place).map(|texts| Whole::new(&texts)));
+    let texts = texts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let text = |place| places.binary_search(&place).ok().and_then(|at| texts.get(at));
+    let is_same = |pair: [u32; 2]| match pair.map(text) {
+        [Some(one), Some(other)] => one.is_same(other),
+        _ => false,
+    };
+    Ok(many::map(pairs.to_vec(), is_same))
 }
 
 /// A text that is compared as a whole.
-struct Whole<'a> {
-    blocks: &'a [Block],
-    /// Its distinct shingles, ascending.
-    shingles: Vec<u64>,
-    facts: OnceCell<Facts>,
+struct Whole {
+    facts: Facts,
+    shingles: Distinct,
 }
 
-impl<'a> Whole<'a> {
-    fn of(articles: &'a [Article], i: u32) -> Whole<'a> {
-        Whole::new(&articles[i as usize].blocks)
+/// The distinct shingles of a text, ascending.
+struct Distinct(Vec<u64>);
+
+impl Whole {
+    /// The text of these blocks.
+    fn new(texts: &[Cow<'_, str>]) -> Whole {
+        let (facts, words) = Facts::and_words(texts.iter());
+        Whole { facts, shingles: Distinct::new(&words) }
     }
 
-    fn new(blocks: &'a [Block]) -> Whole<'a> {
-        let mut shingles = shingles(&words(blocks));
+    /// Whether `self` and `other` are near-duplicates.
+    fn is_same(&self, other: &Whole) -> bool {
+        let (similarity, shared) = self.shingles.compare(&other.shingles);
+        similarity >= SIMILARITY && shared >= SHARED && !self.facts.are_others(&other.facts)
+    }
+}
+
+impl Distinct {
+    /// Those of a text with these [`words`].
+    fn new(words: &[u64]) -> Distinct {
+        let mut shingles = shingles(words);
         shingles.sort_unstable();
         shingles.dedup();
-        Whole { blocks, shingles, facts: OnceCell::new() }
-    }
-
-    fn facts(&self) -> &Facts {
-        self.facts.get_or_init(|| Facts::of(self.blocks))
-    }
-
-    /// Whether two texts that compare so are near-duplicates.
-    fn is_same(&self, other: &Whole<'_>, similarity: f64, shared: f64) -> bool {
-        similarity >= SIMILARITY && shared >= SHARED && !self.facts().are_others(other.facts())
+        Distinct(shingles)
     }
 
     /// The Jaccard similarity of two texts, and the share of the shorter one's shingles that the longer one has.
-    fn compare(&self, other: &Whole<'_>) -> (f64, f64) {
-        let (a, b) = (&self.shingles, &other.shingles);
-        let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        let both = shorter.iter().filter(|hash| longer.binary_search(hash).is_ok()).count();
+    fn compare(&self, other: &Distinct) -> (f64, f64) {
+        let (Distinct(a), Distinct(b)) = (self, other);
+        let shorter = a.len().min(b.len());
+        let mut others = b.iter().peekable();
+        let is_shared = |hash: &&u64| {
+            while others.next_if(|other| other < hash).is_some() {}
+            others.peek() == Some(hash)
+        };
+        let both = a.iter().filter(is_shared).count();
         let part = |of: usize| f64::from(both as u32) / f64::from(of.max(1) as u32);
-        (part(a.len() + b.len() - both), part(shorter.len()))
+        (part(a.len() + b.len() - both), part(shorter))
     }
 }
 

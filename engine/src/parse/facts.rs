@@ -1,16 +1,15 @@
 //! The names and numbers of a text, which tell two events in one form of words from one event told twice: a notice of
 //! an earthquake has the place and the strength of another where the rest is the same.
 
-use crate::corpus::Block;
-use crate::text::hash::of_word;
+use crate::text::hash::{WordMap, of_word};
 use crate::text::{Span, Tokens};
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a name weighs inside a sentence.
-const NAME: u32 = 2;
+const NAME: u8 = 2;
 /// What a number weighs, since updates change numbers, and a capitalised word that opens a sentence, since most are no
 /// names.
-const HALF: u32 = 1;
+const HALF: u8 = 1;
 /// The least weight of replaced facts that makes another text, where they are more than one in three: one number that
 /// was corrected, or one name, does not.
 const REPLACED: u32 = 3;
@@ -32,50 +31,92 @@ const CALENDAR: &[&str] = &[
     "mai", "juni", "juli", "oktober", "dezember",
 ];
 
+/// Whether this is the hash of one of them.
+fn is_calendar(hash: u64) -> bool {
+    static HASHES: LazyLock<WordMap<u64, ()>> =
+        LazyLock::new(|| CALENDAR.iter().map(|word| (of_word(word), ())).collect());
+    HASHES.contains_key(&hash)
+}
+
 /// The words of a text and which of them are facts.
 #[derive(Debug)]
 pub(super) struct Facts {
     /// The number of words, and of those with a capital inside a sentence.
     words: u32,
     capitals: u32,
-    /// The hash of each different word, with its weight if it is a name or a number, and whether it is one for sure.
-    known: BTreeMap<u64, (u32, bool)>,
+    /// The different words, ascending.
+    known: Vec<Word>,
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    hash: u64,
+    /// What it weighs as a name or a number; 0 where it is none.
+    weight: u8,
+    /// Whether it is one for sure.
+    is_sure: bool,
 }
 
 impl Facts {
-    /// The facts of a text.
-    pub(super) fn of(blocks: &[Block]) -> Facts {
-        let mut facts = Facts { words: 0, capitals: 0, known: BTreeMap::new() };
-        for block in blocks {
+    /// The facts of a text in blocks, and its words, each as the hash of its folded form.
+    pub(super) fn and_words<T: AsRef<str>>(blocks: impl Iterator<Item = T>) -> (Facts, Vec<u64>) {
+        let mut words = Vec::new();
+        let mut facts = Facts { words: 0, capitals: 0, known: Vec::new() };
+        for text in blocks {
+            let text = text.as_ref();
             let mut end = 0;
             let mut opens = true;
-            for token in Tokens::of(&block.text).iter() {
-                let gap = Span { start: end, end: token.span.start }.of(&block.text);
+            for token in Tokens::of(text).iter() {
+                let gap = Span { start: end, end: token.span.start }.of(text);
                 opens |= gap.contains(['.', '!', '?', ':', '…', '"', '“', '„', '«', '\n']);
                 end = token.span.end;
-                let first = token.span.of(&block.text).chars().next();
+                let first = token.span.of(text).chars().next();
                 let number = first.is_some_and(char::is_numeric);
-                let name = first.is_some_and(char::is_uppercase) && !CALENDAR.contains(&token.folded);
+                let hash = of_word(token.folded);
+                let name = first.is_some_and(char::is_uppercase) && !is_calendar(hash);
                 let weight = match (number, name) {
                     (true, _) => HALF,
                     (_, true) if opens => HALF,
                     (_, true) => NAME,
                     _ => 0,
                 };
-                let known = facts.known.entry(of_word(token.folded)).or_default();
-                *known = (known.0.max(weight), known.1 || number || (name && !opens));
+                let is_sure = number || (name && !opens);
+                words.push(hash);
+                facts.known.push(Word { hash, weight, is_sure });
                 facts.words += 1;
                 facts.capitals += u32::from(weight == NAME);
                 opens = false;
             }
         }
-        facts
+        facts.known.sort_unstable();
+        facts.known.dedup_by(|next, first| {
+            let is_same = next.hash == first.hash;
+            if is_same {
+                first.weight = first.weight.max(next.weight);
+                first.is_sure |= next.is_sure;
+            }
+            is_same
+        });
+        (facts, words)
+    }
+
+    /// Calls `each` with each word, and whether `other` has it, too.
+    fn beside(&self, other: &Facts, mut each: impl FnMut(&Word, bool)) {
+        let mut others = other.known.iter().map(|word| word.hash).peekable();
+        for word in &self.known {
+            while others.next_if(|hash| *hash < word.hash).is_some() {}
+            each(word, others.peek() == Some(&word.hash));
+        }
     }
 
     /// The weight of the facts that `other` does not have; one weighs `most` at most.
-    fn own(&self, other: &Facts, most: u32) -> u32 {
-        let own = self.known.iter().filter(|(word, _)| !other.known.contains_key(word));
-        own.map(|(_, (weight, _))| *weight.min(&most)).sum()
+    fn own(&self, other: &Facts, most: u8) -> u32 {
+        let mut own = 0_u32;
+        self.beside(other, |word, is_shared| {
+            own += if is_shared { 0 } else { u32::from(word.weight.min(most)) }
+        });
+        own
     }
 
     /// Whether `self` and `other`, most of whose words are the same, tell of two events: names and numbers of the one
@@ -84,8 +125,10 @@ impl Facts {
         let nouns = self.capitals * NOUNS > self.words;
         let most = if nouns { HALF } else { NAME };
         let replaced = self.own(other, most).min(other.own(self, most));
-        let kept = self.known.iter().filter(|(word, (_, sure))| *sure && other.known.contains_key(word));
-        let kept: u32 = kept.map(|(_, (weight, _))| *weight.min(&most)).sum();
+        let mut kept = 0;
+        self.beside(other, |word, is_shared| {
+            kept += if is_shared && word.is_sure { u32::from(word.weight.min(most)) } else { 0 };
+        });
         let kept = if nouns { kept / 2 } else { kept };
         (replaced >= REPLACED && replaced * 2 > kept)
             || (replaced >= REPLACED_ALL && replaced >= kept * 3)

@@ -1,8 +1,10 @@
 //! The result of parsing: a corpus, and the parts of each file.
 
 use super::bytes::Charset;
+use super::duplicates::groups;
+use super::sketch::Signature;
 use super::tiling::Part;
-use crate::corpus::{Corpus, FileSpan};
+use crate::corpus::{AppliedRule, Corpus, FileSpan};
 use crate::text::line_and_column;
 use std::borrow::Cow;
 
@@ -13,6 +15,27 @@ pub struct Parsed {
     pub corpus: Corpus,
     /// The files, in the order of [`Corpus::files`].
     pub files: Vec<ParsedFile>,
+    /// The signature of each article, in the order of [`Corpus::articles`]; `None` where it has no words.
+    pub signatures: Vec<Option<Signature>>,
+}
+
+impl Parsed {
+    /// Adds what was parsed `next`. [`finish`](Parsed::finish) is to be called after the last.
+    pub fn append(&mut self, mut next: Parsed) {
+        let first = self.corpus.articles.len();
+        for part in next.files.iter_mut().flat_map(|file| &mut file.parts) {
+            part.article = part.article.map(|id| id.after(first));
+        }
+        self.corpus.append(next.corpus);
+        self.files.append(&mut next.files);
+        self.signatures.append(&mut next.signatures);
+    }
+
+    /// Completes what was appended: finds near-duplicates, and sorts rules.
+    pub fn finish(&mut self) {
+        AppliedRule::sort(&mut self.corpus.rules);
+        self.corpus.groups = groups(&self.corpus.articles, &self.signatures);
+    }
 }
 
 /// A source file with its parts.

@@ -4,15 +4,14 @@ use super::bytes::encoding;
 use super::bytes::{Charset, Decoded, SourceFile, crawl, mail};
 use super::config::{Config, Settings};
 use super::draft::Draft;
-use super::duplicates;
+use super::names::Names;
 use super::outcome::FileContext;
 use super::parsed::{Parsed, ParsedFile};
-use super::sketch::{self, Sketch};
+use super::sketch::{self, Signature};
 use super::tiling::{self, Part, Role};
 use super::{date_forms, formats, language, source_texts};
 use crate::corpus::{
-    Article, ArticleId, Block, Corpus, Credit, Day, Field, FileId, FileProblem, Origin, Provenance,
-    Published, Title,
+    Article, ArticleId, Block, Credit, Day, Field, FileId, FileProblem, Origin, Provenance, Published, Title,
 };
 use crate::many;
 use crate::order;
@@ -22,73 +21,56 @@ use std::collections::HashSet;
 
 /// Parses `files` in the order of their names. It never fails: what is not as expected becomes a problem of the corpus,
 /// and every byte is in exactly one part.
-pub fn parse(files: Vec<SourceFile>, config: &Config) -> Parsed {
-    let mut parsing = Parsing::new(files, config.clone());
-    while parsing.steps() > 0 {}
-    parsing.finish()
+pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
+    order::by(&mut files, |a, b| a.name.cmp(&b.name));
+    let mut parsing = Parsing::new(config.clone());
+    let mut parsed = parsing.parse(files);
+    parsed.corpus.problems.append(&mut parsing.finish());
+    parsed.finish();
+    parsed
 }
 
-/// A corpus that is being parsed, file by file: for those who show how far it is, or stop it.
+/// A corpus that is being parsed, some files at a time. What was parsed is given up, and only names are kept.
 pub struct Parsing {
     config: Config,
-    files: std::vec::IntoIter<SourceFile>,
-    parsed: Parsed,
-    /// The names of articles that are taken.
-    taken: HashSet<String>,
-    sketches: Vec<Sketch>,
+    names: Names,
+    /// The names of files, where the settings name some.
+    files: HashSet<String>,
 }
 
 impl Parsing {
-    /// Begins to parse `files`.
-    pub fn new(mut files: Vec<SourceFile>, config: Config) -> Parsing {
-        order::by(&mut files, |a, b| a.name.cmp(&b.name));
+    /// Begins to parse.
+    pub fn new(config: Config) -> Parsing {
+        Parsing { config, names: Names::default(), files: HashSet::new() }
+    }
+
+    /// Parses `files`, whose names follow those of all before, side by side; gives them as a corpus of their own, without its
+    /// near-duplicates.
+    pub fn parse(&mut self, files: Vec<SourceFile>) -> Parsed {
+        let config = &self.config;
+        let read = many::map(files, |file| read_file(file, config));
         let mut parsed = Parsed::default();
         parsed.corpus.title = config.title.clone().unwrap_or_else(|| "Untitled corpus".to_owned());
         parsed.corpus.description = config.description.clone().unwrap_or_default();
-        let files = files.into_iter();
-        Parsing { config, files, parsed, taken: HashSet::new(), sketches: Vec::new() }
+        read.into_iter().for_each(|file| self.add(file, &mut parsed));
+        parsed.corpus.rules = source_texts::applied(&parsed.files);
+        parsed
     }
 
-    /// The number of files that are still to be parsed.
-    pub fn left(&self) -> usize {
-        self.files.len()
-    }
-
-    /// The number of articles so far.
-    pub fn articles(&self) -> usize {
-        self.parsed.corpus.articles.len()
-    }
-
-    /// Parses the next file; says whether there was one.
-    pub fn step(&mut self) -> bool {
-        let Some(file) = self.files.next() else { return false };
-        self.add(read_file(file, &self.config));
-        true
-    }
-
-    /// Parses the next files, as many as are read at once; gives their number, 0 at the end.
-    pub fn steps(&mut self) -> usize {
-        /// Enough for cores that get small ones, and few enough to say how far it is.
-        const AT_ONCE: usize = 64;
-        let files: Vec<SourceFile> = self.files.by_ref().take(AT_ONCE).collect();
-        let config = &self.config;
-        let read = many::map(files, |file| read_file(file, config));
-        let count = read.len();
-        read.into_iter().for_each(|file| self.add(file));
-        count
-    }
-
-    /// Adds a file that was read.
-    fn add(&mut self, read: ReadFile) {
+    /// Adds a file that was read to `parsed`.
+    fn add(&mut self, read: ReadFile, parsed: &mut Parsed) {
         let ReadFile { file, articles, text: read } = read;
-        let Parsing { config, parsed, taken, .. } = self;
+        let Parsing { config, names, files } = self;
         let id = FileId(parsed.files.len() as u32);
         let first = parsed.corpus.articles.len();
         let settings = config.files.get(&file.name).cloned().unwrap_or_default();
-        self.sketches.extend(read.sketches);
+        if !config.files.is_empty() {
+            files.insert(file.name.clone());
+        }
+        parsed.signatures.extend(read.signatures);
         parsed.corpus.articles.extend(articles.into_iter().map(|article| Article { file: id, ..article }));
         let articles = &mut parsed.corpus.articles[first..];
-        name_articles(articles, &file.name, taken);
+        names.give(articles, &file.name);
         for article in articles.iter_mut() {
             edit(article, config.articles.get(&article.name), &settings, &config.everywhere);
         }
@@ -97,22 +79,30 @@ impl Parsing {
         let late = articles.iter().filter_map(|article| late(article, &file.name, config.today));
         parsed.corpus.problems.extend(late);
         parsed.corpus.files.push(file.name.clone());
-        let placed = |part: Part| {
-            let article = part.article.map(|ArticleId(inside)| ArticleId(first as u32 + inside));
-            Part { article, ..part }
-        };
+        let placed = |part: Part| Part { article: part.article.map(|id| id.after(first)), ..part };
         let parts = read.parts.into_iter().map(placed).collect();
         parsed.files.push(ParsedFile { name: file.name, parts, bytes: file.bytes, encoding: read.encoding });
     }
 
-    /// What was parsed: the corpus with its near-duplicates, and the parts of each file.
-    pub fn finish(self) -> Parsed {
-        let Parsing { config, mut parsed, sketches, .. } = self;
-        let unknown = unknown_names(&config, &parsed.corpus);
-        parsed.corpus.problems.extend(unknown);
-        parsed.corpus.groups = duplicates::groups_of(&parsed.corpus.articles, sketches);
-        parsed.corpus.rules = source_texts::applied(&parsed.files);
-        parsed
+    /// The problems of names in `corpus.toml` that no file and no article had.
+    pub fn finish(self) -> Vec<FileProblem> {
+        let Parsing { config, names, files } = self;
+        let unknown_files: Vec<_> = config.files.iter().filter(|(name, _)| !files.contains(*name)).collect();
+        let unknown_articles: Vec<_> = config.articles.iter().filter(|(name, _)| !names.has(name)).collect();
+        let articles = if unknown_articles.is_empty() { Vec::new() } else { names.all() };
+        let all =
+            [("file", unknown_files, files.into_iter().collect()), ("article", unknown_articles, articles)];
+        let problems = all.into_iter().flat_map(|(kind, unknown, mut known)| {
+            order::by(&mut known, Ord::cmp);
+            unknown.into_iter().map(move |(name, settings)| {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let hint = hint(name, &known, "there are ");
+                let message = format!("expected the name of a {kind} of the folder, found `{name}`; {hint}");
+                let message = message.replacen("of a article", "of an article", 1);
+                FileProblem::new("corpus.toml", Problem::new(settings.at, message))
+            })
+        });
+        problems.collect()
     }
 }
 
@@ -136,8 +126,8 @@ struct ParsedText {
     parts: Vec<Part>,
     problems: Vec<Problem>,
     encoding: Option<Charset>,
-    /// The sketches of its articles, in order.
-    sketches: Vec<Sketch>,
+    /// The signatures of its articles, in order.
+    signatures: Vec<Option<Signature>>,
 }
 
 /// Reads a file and appends its articles to `articles`.
@@ -150,7 +140,7 @@ fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> 
             let whole = Span::new(0, file.bytes.len());
             let part = Part { span: whole, role: Role::Ledger("binary-file"), article: None }.in_file(None);
             let parts = if whole.is_empty() { Vec::new() } else { vec![part] };
-            return ParsedText { parts, problems: vec![problem], encoding: None, sketches: Vec::new() };
+            return ParsedText { parts, problems: vec![problem], encoding: None, signatures: Vec::new() };
         }
     };
     let headline = envelope.as_ref().and_then(|envelope| envelope.title.as_ref()).map(|title| &*title.value);
@@ -159,7 +149,7 @@ fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> 
         |(span, rule): (Span, &'static str), article| Part { span, role: Role::Ledger(rule), article };
     let mut parts: Vec<Part<Span>> = outcome.outside.into_iter().map(|entry| ledger(entry, None)).collect();
     let mut found = outcome.problems;
-    let mut sketches = Vec::new();
+    let mut signatures = Vec::new();
     let alone = envelope.as_ref().filter(|_| outcome.articles.len() == 1);
     let mut beside = Vec::new();
     for mut draft in outcome.articles {
@@ -174,8 +164,8 @@ fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> 
             beside = envelope.complete(&mut draft, ArticleId(articles.len() as u32));
         }
         // Words are counted and compared; to find them is what takes time.
-        let words = sketch::words(&draft.blocks);
-        sketches.push(Sketch::of(&words));
+        let words = sketch::words(sketch::texts(&draft.blocks));
+        signatures.push(Signature::of(&words));
         articles.push(finish(draft, words.len()));
     }
     let parts = tiling::tile(&text, parts, outcome.markup);
@@ -200,7 +190,7 @@ fn read(file: &SourceFile, settings: &Settings, articles: &mut Vec<Article>) -> 
     }
     problems.append(&mut found);
     order::by_key(&mut problems, |problem| problem.span);
-    ParsedText { parts, problems, encoding: Some(encoding), sketches }
+    ParsedText { parts, problems, encoding: Some(encoding), signatures }
 }
 
 /// Finishes `draft`, whose spans count in bytes of the file, as an article with `words` words.
@@ -315,46 +305,6 @@ fn late(article: &Article, file: &str, today: Option<Day>) -> Option<FileProblem
     })
 }
 
-/// The problems of names in `corpus.toml` that no file or article has.
-fn unknown_names(config: &Config, corpus: &Corpus) -> Vec<FileProblem> {
-    let files: Vec<&str> = corpus.files.iter().map(String::as_str).collect();
-    let articles: Vec<&str> = corpus.articles.iter().map(|article| article.name.as_str()).collect();
-    let all = [("file", &config.files, files), ("article", &config.articles, articles)];
-    let problems = all.iter().flat_map(|(kind, named, known)| {
-        let unknown = named.iter().filter(|(name, _)| !known.contains(&name.as_str()));
-        unknown.map(move |(name, settings)| {
-            let hint = hint(name, known, "there are ");
-            let message = format!("expected the name of a {kind} of the folder, found `{name}`; {hint}");
-            let message = message.replacen("of a article", "of an article", 1);
-            FileProblem::new("corpus.toml", Problem::new(settings.at, message))
-        })
-    });
-    problems.collect()
-}
-
-/// Names the articles of one file: after the file without its ending, with a number if it holds several; after the
-/// whole file name if that is taken.
-fn name_articles(articles: &mut [Article], file: &str, taken: &mut HashSet<String>) {
-    let file = file.strip_suffix(".gz").unwrap_or(file);
-    let stem = match file.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/') => stem,
-        _ => file,
-    };
-    let alone = articles.len() == 1;
-    let names = |base: &str| -> Vec<String> {
-        let numbered = |n: usize| if alone { base.to_owned() } else { format!("{base}.{n:02}") };
-        (1..=articles.len()).map(numbered).collect()
-    };
-    // File names are unique, so that some base is free; the last ones only where names imitate numbers.
-    let again = (2..).map(|n| format!("{file}~{n}"));
-    let bases = [stem, file].into_iter().map(str::to_owned).chain(again);
-    let free = bases.map(|base| names(&base)).find(|names| !names.iter().any(|name| taken.contains(name)));
-    for (article, name) in articles.iter_mut().zip(free.unwrap_or_default()) {
-        taken.insert(name.clone());
-        article.name = name;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{SourceFile, parse};
@@ -370,20 +320,5 @@ mod tests {
         let corpus = parse(vec![file("a.txt"), file("b.txt"), file("c.txt")], &config).corpus;
         let edited: Vec<_> = corpus.articles.iter().map(super::Article::edited).collect();
         assert_eq!(edited, [&["title", "date"][..], &["source"], &[]]);
-    }
-
-    #[test]
-    fn no_two_articles_share_a_name() {
-        let feed = "One https://e.org/1 Fri, 05 Jan 2024 10:00:00 +0000 https://e.org/1\n\nThe first text says something.\n\nTwo https://e.org/2 Fri, 05 Jan 2024 11:00:00 +0000 https://e.org/2\n\nThe second text says more.\n";
-        let files = [
-            ("feed.01.txt", " date 2024-01-05 A text."),
-            ("feed.txt", feed),
-            ("a.txt", "A text."),
-            ("a.md", "A text."),
-        ];
-        let files = files.map(|(name, text)| SourceFile { name: name.into(), bytes: text.into() });
-        let corpus = parse(files.into(), &Config::default()).corpus;
-        let names: Vec<_> = corpus.articles.iter().map(|a| a.name.as_str()).collect();
-        assert_eq!(names, ["a", "a.txt", "feed.01", "feed.txt.01", "feed.txt.02"]);
     }
 }

@@ -90,6 +90,14 @@ pub struct InspectedMember<'a> {
     pub shared: f64,
 }
 
+impl InspectedMember<'_> {
+    /// An article that compares so with the first of its group.
+    pub fn new(article: &str, similarity: f32, shared: f32) -> InspectedMember<'_> {
+        let hundredths = |figure: f32| (f64::from(figure) * 100.0).round() / 100.0;
+        InspectedMember { article, similarity: hundredths(similarity), shared: hundredths(shared) }
+    }
+}
+
 /// The report on everything that was read.
 pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
     let file_name = |index: usize| parsed.files.get(index).map_or("", |f| f.name.as_str());
@@ -131,15 +139,13 @@ pub fn inspection(parsed: &Parsed) -> Inspection<'_> {
         end: p.span.end,
         message: &p.message,
     });
-    let hundredths = |figure: f32| (f64::from(figure) * 100.0).round() / 100.0;
     let groups = parsed.corpus.groups.iter().map(|group| InspectedGroup {
         members: group
             .members
             .iter()
-            .map(|member| InspectedMember {
-                article: parsed.corpus.article(member.article).map_or("", |a| a.name.as_str()),
-                similarity: hundredths(member.similarity),
-                shared: hundredths(member.shared),
+            .map(|member| {
+                let article = parsed.corpus.article(member.article).map_or("", |a| a.name.as_str());
+                InspectedMember::new(article, member.similarity, member.shared)
             })
             .collect(),
     });
