@@ -20,14 +20,14 @@ import pyarrow
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
 
-# As in engine/src/parse/duplicates.rs: how many texts follow each for a shingle, and how many shingles make a candidate.
+# As in engine/src/parse/candidates.rs: how many texts follow each for a shingle, and how many shingles make a candidate.
 NEXT = 8
 WORTH_A_LOOK = 3
 
 LISTS = ("corpus.toml", "actors.toml")
 
 
-# The most files that the command reads in one run.
+# The most files of a part, which is read again as a whole where its task fails.
 MOST_FILES = 50_000
 
 

@@ -26,7 +26,7 @@ pub use located::{Located, located};
 pub use options::{OpenedBy, PageOptions, Theme};
 pub use packs::Packs;
 pub use page::{INDEX, Page, is_index, is_name, is_of_template, named_files};
-pub use portions::{Content, Portions};
+pub use portions::{Content, Known, Portions, digest};
 pub use texts::{Given, LIMITS, LISTS, Texts};
 pub use whole::page_of;
 

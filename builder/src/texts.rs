@@ -170,17 +170,12 @@ impl<C: Content> Texts<C> {
         self.lists.push((name.to_owned(), text.to_owned()));
     }
 
-    /// The number of source files and archives.
-    pub fn count(&self) -> usize {
-        self.files.len()
-    }
-
     /// Begins to parse. The corpus has this `title` where no list gives one; `today` in UTC tells dates that have not
     /// come.
     pub fn portions(mut self, title: Option<String>, today: Option<Day>) -> Portions<C> {
         self.config.title = self.config.title.or(title);
         self.config.today = today;
-        Portions::new(self.files, LIMITS, self.config, self.gazetteer, self.lists, self.problems)
+        Portions::new(self.files, LIMITS, self.most, self.config, self.gazetteer, self.lists, self.problems)
     }
 
     fn add_problems(&mut self, file: &str, problems: Vec<Problem>) {

@@ -18,13 +18,20 @@ mod search;
 mod serve;
 mod spill;
 mod terminal;
+mod watch;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use dateline_engine::view::Sort;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use terminal::say;
+use watch::Watch;
+
+/// Many small texts on many cores: it takes a tenth less time than that of most systems, and half of its memory stays usable.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Examples, below the help.
 const EXAMPLES: &str = "Examples:
@@ -113,6 +120,9 @@ enum Command {
         paths: Vec<PathBuf>,
         #[command(flatten)]
         page: build::Options,
+        /// Again after each change of a text, until it is stopped.
+        #[arg(long, conflicts_with_all = ["empty", "from"])]
+        watch: bool,
         #[command(flatten)]
         lists: Lists,
     },
@@ -123,6 +133,9 @@ enum Command {
         paths: Vec<PathBuf>,
         #[command(flatten)]
         tables: export::Options,
+        /// Again after each change of a text, until it is stopped.
+        #[arg(long)]
+        watch: bool,
         #[command(flatten)]
         lists: Lists,
     },
@@ -190,8 +203,14 @@ fn main() -> ExitCode {
             let shape = search::Shape { json, explain, lines, sort };
             search::run(&paths, &query.to_string_lossy(), &lists.actors, &shape)
         }
-        Command::Build { paths, page, lists } => build::run(&paths, &lists.actors, &page),
-        Command::Export { paths, tables, lists } => export::run(&paths, &lists.actors, &tables),
+        Command::Build { paths, page, watch, lists } => {
+            let lists = &lists.actors;
+            watched(watch, &paths, lists, page.output(), || build::run(&paths, lists, &page))
+        }
+        Command::Export { paths, tables, watch, lists } => {
+            let lists = &lists.actors;
+            watched(watch, &paths, lists, tables.output(), || export::run(&paths, lists, &tables))
+        }
         Command::Serve { paths, page, lists } => serve::run(&paths, &lists.actors, &page),
         Command::New { folder } => new::run(&folder),
         Command::Compare => compare::run(),
@@ -205,10 +224,21 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("dateline: {failure}");
+            say!("dateline: {failure}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Calls `act`; again after each change of the texts where they are to be watched.
+fn watched(
+    watch: bool,
+    paths: &[PathBuf],
+    lists: &[PathBuf],
+    output: &Path,
+    mut act: impl FnMut() -> Result<(), failure::Failure>,
+) -> Result<(), failure::Failure> {
+    if watch { Watch::new(paths, lists, Some(output)).each(act) } else { act() }
 }
 
 /// The manual: the command, then each of its commands.

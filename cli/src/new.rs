@@ -1,6 +1,7 @@
 //! `dateline new`: a folder to begin with: example texts, both lists, and a workflow that publishes the page.
 
 use crate::failure::Failure;
+use crate::terminal::say;
 use std::path::Path;
 
 /// The files of `template/`.
@@ -36,7 +37,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), Failure> {
         std::fs::write(&path, text).map_err(cannot(&path))?;
     }
     let texts = folder.join("texts");
-    eprintln!(
+    say!(
         "dateline: wrote {} files to {}; next: dateline serve {}",
         FILES.len(),
         folder.display(),

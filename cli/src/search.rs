@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::input;
+use crate::terminal::say;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use dateline_engine::explorer::{Explorer, Selection};
 use dateline_engine::report::{SearchReport, Units, search};
@@ -70,7 +71,7 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
         return checked;
     }
     for problem in &report.problems {
-        eprintln!(
+        say!(
             "dateline: query: {}: {}",
             &query[problem.start as usize..problem.end as usize],
             problem.message
@@ -86,7 +87,7 @@ pub(crate) fn run(paths: &[PathBuf], query: &str, lists: &[PathBuf], shape: &Sha
     if report.total == 0 {
         let view = View { query: query.to_owned(), ..View::default() };
         if let Some(other) = explorer.did_you_mean(&view, &found) {
-            eprintln!("dateline: nothing found; did you mean `{other}`?");
+            say!("dateline: nothing found; did you mean `{other}`?");
         }
     }
     checked

@@ -2,13 +2,10 @@
 
 use crate::build::{self, PageOptions, Template};
 use crate::failure::Failure;
+use crate::terminal::say;
+use crate::watch::Watch;
 use dateline_server::{Files, Server};
-use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, SystemTime};
-
-/// The time between two looks at the texts.
-const LOOK: Duration = Duration::from_millis(500);
+use std::path::PathBuf;
 
 /// The file that says which of its builds the page is.
 const BUILD: &str = "dateline-build";
@@ -43,51 +40,25 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     let build = |number: usize| -> Result<(), Failure> {
         let page = Template::find(options.page.as_deref())?.page;
         let built = build::page_of(page, paths, lists, &PageOptions::default(), RELOAD)?;
-        eprintln!("dateline: {} in {:.1} s", built.says(), built.time().as_secs_f64());
+        say!("dateline: {} in {:.1} s", built.says(), built.time().as_secs_f64());
         let mut now: std::collections::BTreeMap<_, _> = built.into_files().into_iter().collect();
         now.insert(BUILD.to_owned(), number.to_string().into_bytes());
         *files.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
         Ok(())
     };
-    let mut seen = stamps(paths, lists);
+    let mut watch = Watch::new(paths, lists, None);
     build(0)?;
     let server = Server::on_port(options.port, |port| Server::of_files(files.clone(), port));
     let server = server.map_err(|error| format!("{error:#}"))?;
     println!("Dateline is at {} (Ctrl+C stops it)", server.url());
     if !options.no_open && opener::open_browser(server.url()).is_err() {
-        eprintln!("dateline: no browser could be opened; open the address by hand");
+        say!("dateline: no browser could be opened; open the address by hand");
     }
     for number in 1.. {
-        // Two looks alike, so that nothing is read while it is being written.
-        let mut now = seen.clone();
-        while now == seen || now != stamps(paths, lists) {
-            now = stamps(paths, lists);
-            thread::sleep(LOOK);
-        }
-        seen = now;
+        watch.wait();
         if let Err(failure) = build(number) {
-            eprintln!("dateline: {failure}; the page stays as it was");
+            say!("dateline: {failure}; the page stays as it was");
         }
     }
     Ok(())
-}
-
-/// What tells a file from itself after a change.
-type Stamp = (PathBuf, u64, Option<SystemTime>);
-
-/// The stamps of all files that may be read.
-fn stamps(paths: &[PathBuf], lists: &[PathBuf]) -> Vec<Stamp> {
-    let all = paths.iter().chain(lists).flat_map(|path| {
-        let hidden = |entry: &walkdir::DirEntry| {
-            entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
-        };
-        let walk = walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-        walk.filter_entry(move |entry| !hidden(entry)).flatten().map(|entry| stamp(entry.path()))
-    });
-    all.collect()
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let about = path.metadata().ok();
-    (path.to_owned(), about.as_ref().map_or(0, |it| it.len()), about.and_then(|it| it.modified().ok()))
 }

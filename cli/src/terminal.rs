@@ -4,7 +4,22 @@
 use console::{Style, Term, measure_text_width, truncate_str};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::cell::Cell;
+use std::io::Write as _;
 use std::time::{Duration, Instant};
+
+/// Writes a line to standard error. Where that cannot be written, as on a full disk, there is nobody to tell.
+macro_rules! say {
+    ($($what:tt)*) => {
+        $crate::terminal::say_line(format_args!($($what)*))
+    };
+}
+pub(crate) use say;
+
+/// Writes a line to standard error, for [`say`].
+pub(crate) fn say_line(what: std::fmt::Arguments<'_>) {
+    // At once, so that lines of several programs do not mix.
+    let _ = std::io::stderr().write_all(format!("{what}\n").as_bytes());
+}
 
 /// The width of the terminal in characters; `None` where standard output is none.
 pub(crate) fn width() -> Option<usize> {
@@ -131,7 +146,7 @@ impl Progress {
         if !Term::stderr().is_term() && since > Self::LONG {
             self.told.set(Some(Instant::now()));
             let (read, of) = (bytes >> 20, self.bytes.get() >> 20);
-            eprintln!("dateline: read {read} of {of} MB, {:.1} s so far", self.time().as_secs_f64());
+            say!("dateline: read {read} of {of} MB, {:.1} s so far", self.time().as_secs_f64());
         }
     }
 
@@ -147,7 +162,7 @@ impl Progress {
         self.bar.reset_elapsed();
         self.show("{spinner} {msg}, {elapsed}");
         if !Term::stderr().is_term() && self.time() > Self::LATE {
-            eprintln!("dateline: {does}, {:.1} s so far", self.time().as_secs_f64());
+            say!("dateline: {does}, {:.1} s so far", self.time().as_secs_f64());
         }
     }
 

@@ -10,9 +10,9 @@ use arrow_array::{
     StringArray,
 };
 use arrow_schema::{DataType, Field, Schema};
-use dateline_engine::corpus::Day;
-use parquet::arrow::ArrowWriter;
+use dateline_engine::corpus::{Day, Published};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
@@ -155,6 +155,34 @@ fn since_1970(day: Day) -> i32 {
     Day::new(1970, 1, 1).map_or(0, |first| first.days_to(day) as i32)
 }
 
+fn unread(table: &Table, error: &dyn std::fmt::Display) -> Failure {
+    format!(
+        "expected the table {} as Parquet, cannot read it: {error}; export the texts again, into an empty folder",
+        table.name
+    )
+}
+
+/// Whether `from` is a file of `table`, as far as its form and its columns tell.
+///
+/// # Errors
+/// Where it is none.
+pub(crate) fn check(table: &Table, from: impl ChunkReader + 'static) -> Result<(), Failure> {
+    let reader = ParquetRecordBatchReaderBuilder::try_new(from).map_err(|error| unread(table, &error))?;
+    let has = |column: &&ColumnSchema| {
+        reader.schema().field_with_name(column.name).is_ok_and(|it| *it.data_type() == data_type(column.kind))
+    };
+    match table.columns.iter().find(|column| !has(column)) {
+        Some(column) => Err(unread(table, &format!("no column {} of its type", column.name))),
+        None => Ok(()),
+    }
+}
+
+/// The day so many days after the first of 1970.
+fn after_1970(days: i32) -> Option<Day> {
+    const SECONDS: i64 = 24 * 60 * 60;
+    Some(Published::since_1970(i64::from(days) * SECONDS)?.day())
+}
+
 /// Calls `each` with each row of the file of `table`.
 ///
 /// # Errors
@@ -162,20 +190,35 @@ fn since_1970(day: Day) -> i32 {
 pub(crate) fn read(
     table: &Table,
     from: impl ChunkReader + 'static,
+    each: impl FnMut(Row<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    read_only(table, |_| true, from, each)
+}
+
+/// Calls `each` with each row of the file of `table`, which has values in the columns that are `wanted` and none in others.
+///
+/// # Errors
+/// Where `from` is no such file.
+pub(crate) fn read_only(
+    table: &Table,
+    wanted: impl Fn(&str) -> bool,
+    from: impl ChunkReader + 'static,
     mut each: impl FnMut(Row<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let failed = |error: &dyn std::fmt::Display| {
-        format!(
-            "expected the table {} as Parquet, cannot read it: {error}; export the texts again",
-            table.name
-        )
-    };
+    let failed = |error: &dyn std::fmt::Display| unread(table, error);
     let reader = ParquetRecordBatchReaderBuilder::try_new(from).map_err(|error| failed(&error))?;
-    let reader = reader.with_batch_size(AT_ONCE).build().map_err(|error| failed(&error))?;
+    let names = table.columns.iter().map(|column| column.name).filter(|name| wanted(name));
+    let mask = ProjectionMask::columns(reader.parquet_schema(), names);
+    let reader = reader.with_projection(mask).with_batch_size(AT_ONCE).build();
+    let reader = reader.map_err(|error| failed(&error))?;
     for batch in reader {
         let batch = batch.map_err(|error| failed(&error))?;
         let mut columns = Vec::new();
         for column in table.columns {
+            if !wanted(column.name) {
+                columns.push((column.kind, None));
+                continue;
+            }
             let array = batch
                 .column_by_name(column.name)
                 .ok_or_else(|| failed(&format!("no column {}", column.name)))?;
@@ -184,10 +227,14 @@ pub(crate) fn read(
             if !is_same {
                 return Err(failed(&format!("the column {} is of type {}", column.name, array.data_type())));
             }
-            columns.push((column.kind, array));
+            columns.push((column.kind, Some(array)));
         }
         for row in 0..batch.num_rows() {
-            each(columns.iter().map(|(kind, array)| value(*kind, array, row)).collect())?;
+            let values = columns.iter().map(|(kind, array)| match array {
+                Some(array) => value(*kind, array, row),
+                None => Value::None,
+            });
+            each(values.collect())?;
         }
     }
     Ok(())
@@ -203,11 +250,7 @@ fn value(kind: Kind, array: &ArrayRef, row: usize) -> Value<'_> {
         Kind::Integer => Value::Integer(array.as_primitive::<Int64Type>().value(row)),
         Kind::Number => Value::Number(array.as_primitive::<Float64Type>().value(row)),
         Kind::Boolean => Value::Boolean(array.as_boolean().value(row)),
-        // Nothing is made of days: they say again what `published` says.
-        Kind::Day => {
-            let _ = array.as_primitive::<Date32Type>();
-            Value::None
-        }
+        Kind::Day => after_1970(array.as_primitive::<Date32Type>().value(row)).into(),
         Kind::Bytes => Value::Bytes(array.as_binary::<i32>().value(row).to_vec()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use crate::rows::{Row, Value};
-use crate::schema::table;
+use crate::schema::{Table, table};
 use crate::{Failure, parquet};
 use ::parquet::file::reader::ChunkReader;
 use dateline_builder::Held;
@@ -28,11 +28,13 @@ struct Reader {
     rules: HashMap<String, (u32, u64)>,
 }
 
-/// The corpus of tables in Parquet. Each of `runs` opens the file of a table by its name.
+/// The corpus of tables in Parquet. Each of `runs` opens the files of a table by its name.
 ///
 /// # Errors
 /// Where a table cannot be read, or two runs have an article of one name.
-pub fn held<F: ChunkReader + 'static>(runs: &[impl Fn(&str) -> Result<F, Failure>]) -> Result<Held, Failure> {
+pub fn held<F: ChunkReader + 'static>(
+    runs: &[impl Fn(&Table) -> Result<Vec<F>, Failure>],
+) -> Result<Held, Failure> {
     let mut reader = Reader::default();
     for (number, run) in runs.iter().enumerate() {
         reader.run(number == 0, run)?;
@@ -64,7 +66,7 @@ impl Reader {
     fn run<F: ChunkReader + 'static>(
         &mut self,
         is_first: bool,
-        open: impl Fn(&str) -> Result<F, Failure>,
+        open: impl Fn(&Table) -> Result<Vec<F>, Failure>,
     ) -> Result<(), Failure> {
         self.each("corpus", &open, |reader, row| {
             let [title, description, version] = texts(row);
@@ -160,10 +162,11 @@ impl Reader {
     fn each<F: ChunkReader + 'static>(
         &mut self,
         name: &str,
-        open: impl Fn(&str) -> Result<F, Failure>,
+        open: impl Fn(&Table) -> Result<Vec<F>, Failure>,
         mut act: impl FnMut(&mut Reader, Row<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        parquet::read(table(name), open(name)?, |row| act(self, row))
+        let table = table(name);
+        open(table)?.into_iter().try_for_each(|file| parquet::read(table, file, |row| act(self, row)))
     }
 }
 

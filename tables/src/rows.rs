@@ -2,6 +2,7 @@
 
 use crate::record;
 use crate::schema::Table;
+use dateline_builder::digest;
 use dateline_engine::actors::{Actor, Mentions};
 use dateline_engine::corpus::{Article, ArticleId, Day, SourceText};
 use dateline_engine::parse::{Bounds, Parsed, Role, Signature};
@@ -37,7 +38,7 @@ pub struct Whole<'a> {
     /// The name and the text of each list that was read.
     pub lists: &'a [(String, String)],
     /// The actors that are mentioned.
-    pub actors: &'a [Actor],
+    pub actors: &'a [&'a Actor],
 }
 
 /// An article of a group of near-duplicates, compared with the first.
@@ -61,6 +62,26 @@ pub(crate) enum Value<'a> {
     Boolean(bool),
     Day(Day),
     Bytes(Vec<u8>),
+}
+
+impl Value<'_> {
+    /// The same without what it was made of.
+    pub(crate) fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::None => Value::None,
+            Value::Integer(number) => Value::Integer(number),
+            Value::Number(number) => Value::Number(number),
+            Value::Boolean(truth) => Value::Boolean(truth),
+            Value::Day(day) => Value::Day(day),
+            Value::Bytes(bytes) => Value::Bytes(bytes),
+        }
+    }
+
+    /// The text; empty where it is none.
+    pub(crate) fn text(&self) -> &str {
+        if let Value::Text(text) = self { text } else { "" }
+    }
 }
 
 /// A row: a value for each column.
@@ -160,7 +181,12 @@ impl<'a> Source<'a> {
     }
 
     fn files(self) -> Rows<'a> {
-        Box::new(self.parsed.files.iter().map(|file| row![&file.name, file.len() as u32, file.encoding()]))
+        Box::new(
+            self.parsed
+                .files
+                .iter()
+                .map(|file| row![&file.name, file.len() as u32, file.encoding(), digest(file.bytes())]),
+        )
     }
 
     fn each_article(self) -> impl Iterator<Item = (ArticleId, &'a Article)> {

@@ -61,7 +61,12 @@ const LISTS: Table = Table { name: "lists", columns: &[always("name", Text), alw
 /// A row for each source file.
 const FILES: Table = Table {
     name: "files",
-    columns: &[always("file", Text), always("bytes", Integer), perhaps("encoding", Text)],
+    columns: &[
+        always("file", Text),
+        always("bytes", Integer),
+        perhaps("encoding", Text),
+        always("digest", Text),
+    ],
 };
 
 /// A row for each article.
@@ -150,7 +155,7 @@ const PROBLEMS: Table = Table {
 };
 
 /// A row for each article of a group of near-duplicates.
-pub(crate) const NEAR_DUPLICATES: Table = Table {
+const NEAR_DUPLICATES: Table = Table {
     name: "near_duplicates",
     columns: &[
         always("group", Text),
@@ -186,6 +191,13 @@ pub(crate) fn table(name: &str) -> &'static Table {
 }
 
 impl Table {
+    /// Whether it has rows of single files, so that a run that adds files leaves those of others as they are. The rows of
+    /// other tables are of the corpus as a whole.
+    pub fn is_of_files(&self) -> bool {
+        let whole = [CORPUS.name, LISTS.name, ACTORS.name, PROBLEMS.name, NEAR_DUPLICATES.name];
+        !whole.contains(&self.name)
+    }
+
     /// The columns that a table of text has.
     pub(crate) fn plain(&self) -> impl Iterator<Item = (usize, &ColumnSchema)> {
         self.columns.iter().enumerate().filter(|(_, column)| column.kind != Bytes)

@@ -1,9 +1,10 @@
 //! Tables into files.
 
 use crate::Failure;
-use crate::parquet::ParquetWriter;
+use crate::parquet::{self, ParquetWriter};
 use crate::rows::{self, Duplicate, Row, Rows, Source, Value, Whole};
-use crate::schema::{NEAR_DUPLICATES, SIGNATURES, TABLES, Table};
+use crate::schema::{SIGNATURES, TABLES, Table, table};
+use ::parquet::file::reader::ChunkReader;
 use dateline_engine::text::csv_record;
 use rayon::prelude::*;
 use std::io::{self, Write};
@@ -30,11 +31,18 @@ impl Format {
         }
     }
 
-    /// The name of the file of `table`.
-    pub fn file(self, table: &Table) -> String {
-        format!("{}.{}", table.name, self.ending())
+    /// The name of the file of `table`, of the piece with this number where it is of files. Each run that adds files to
+    /// tables makes a piece; most have one alone, the first.
+    pub fn file(self, table: &Table, piece: u32) -> String {
+        let number = if piece > 1 && table.is_of_files() { format!("-{piece}") } else { String::new() };
+        format!("{}{number}.{}", table.name, self.ending())
     }
 }
+
+/// The number of rows that are copied at once.
+const COPIED: usize = 4096;
+/// The bytes of text after which they are fewer.
+const COPIED_BYTES: usize = 16 << 20;
 
 /// Tables that are being written, each into a file of its own, a portion of a corpus at a time.
 pub struct Writer<W: Write + Send> {
@@ -55,19 +63,20 @@ enum RowWriter<W: Write + Send> {
 }
 
 impl<W: Write + Send> Writer<W> {
-    /// Begins all tables in the files that `open` gives for their names; with the table of signatures where
-    /// `with_signatures`.
+    /// Begins all tables, those of files as the piece with this number, in the files that `open` gives for their names; with
+    /// the table of signatures where `with_signatures`.
     ///
     /// # Errors
     /// Where a file cannot be opened or written.
     pub fn new(
         format: Format,
         with_signatures: bool,
+        piece: u32,
         open: impl Fn(&str) -> io::Result<W>,
     ) -> Result<Writer<W>, Failure> {
         let signatures = with_signatures.then_some(&SIGNATURES);
         let begun = |table: &'static Table| {
-            let name = format.file(table);
+            let name = format.file(table, piece);
             let failed = |error: io::Error| format!("cannot write {name}: {error}");
             let mut file = open(&name).map_err(failed)?;
             let rows = match format {
@@ -92,12 +101,43 @@ impl<W: Write + Send> Writer<W> {
         self.files.par_iter_mut().try_for_each(|file| file.add(source.rows(file.table)))
     }
 
+    /// Adds rows that an earlier run has written in Parquet: those of `table` in `from` for whose first column, a file or an
+    /// article, `is_kept` says so.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written.
+    pub fn copy(
+        &mut self,
+        table: &Table,
+        from: impl ChunkReader + 'static,
+        is_kept: impl Fn(&str) -> bool,
+    ) -> Result<(), Failure> {
+        let Some(file) = self.files.iter_mut().find(|file| file.table.name == table.name) else {
+            return Ok(());
+        };
+        let mut rows: Vec<Row<'static>> = Vec::new();
+        let mut bytes = 0;
+        parquet::read(table, from, |row| {
+            if is_kept(row.first().map_or("", Value::text)) {
+                bytes += row.iter().map(Value::bytes).sum::<usize>();
+                rows.push(row.into_iter().map(Value::into_owned).collect());
+            }
+            if rows.len() < COPIED && bytes < COPIED_BYTES {
+                return Ok(());
+            }
+            bytes = 0;
+            file.add(Box::new(rows.drain(..)))
+        })?;
+        file.add(Box::new(rows.into_iter()))
+    }
+
     /// Adds the rows of groups of near-duplicates.
     ///
     /// # Errors
     /// Where the file cannot be written.
     pub fn add_groups(&mut self, groups: &[Vec<Duplicate>]) -> Result<(), Failure> {
-        let mut files = self.files.iter_mut().filter(|file| file.table.name == NEAR_DUPLICATES.name);
+        let name = table("near_duplicates").name;
+        let mut files = self.files.iter_mut().filter(|file| file.table.name == name);
         let rows = || Box::new(groups.iter().flat_map(|members| rows::group(members)));
         files.try_for_each(|file| file.add(rows()))
     }

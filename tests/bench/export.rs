@@ -1,5 +1,5 @@
-//! `dateline export`: its rate on one core and on all, the memory it takes, and the size of its tables. The texts are those of
-//! news, shuffled, each with a sentence of its own, so that no two are equal and many tell one story.
+//! `dateline export`: its rate on one core and on all, the memory it takes, and the size of its tables; and what it takes to
+//! add to them. The texts are those of news, shuffled, each with a sentence of its own, so that no two are equal and many tell one story.
 
 use crate::peak;
 use dateline_tests::dice::Dice;
@@ -8,13 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// A run with so many threads; without a number, one for each core.
 type Cores = (&'static str, Option<&'static str>);
 const ALL: Cores = ("all cores", None);
 /// Bytes of text, and the runs over them: for the rates, and for the memory that twice as much takes.
 const INPUT: [(usize, &[Cores]); 2] = [(1 << 30, &[("one core", Some("1")), ALL]), (2 << 30, &[ALL])];
+/// Articles that are exported, and those that are added then.
+const ADDED: [usize; 2] = [100_000, 100];
 /// Bytes of a file.
 const FILE: usize = 4 << 20;
 
@@ -42,6 +44,38 @@ pub(crate) fn all(parts: usize) {
         }
     }
     let _ = fs::remove_dir_all(&place);
+    added(&command, &news, &place, parts);
+    let _ = fs::remove_dir_all(&place);
+}
+
+/// Measures what it takes to add few articles to many.
+fn added(command: &str, news: &News, place: &Path, parts: usize) {
+    let (texts, tables) = (place.join("texts"), place.join("tables"));
+    fs::create_dir_all(&texts).expect("a folder");
+    let article = |number: usize| {
+        let item = &news.items[number % news.items.len()];
+        let text = |key: &str| item[key].as_str().unwrap_or_default();
+        format!("{}\n\n{} It is number {number}.\n", text("title"), text("body"))
+    };
+    let [before, more] = ADDED.map(|count| count / parts);
+    let put = |numbers: std::ops::Range<usize>| {
+        for number in numbers {
+            fs::write(texts.join(format!("{number:06}.txt")), article(number)).expect("a file");
+        }
+    };
+    put(0..before);
+    export(command, &texts, &tables, None);
+    put(before..before + more);
+    let start = SystemTime::now();
+    let (seconds, peak) = export(command, &texts, &tables, None);
+    let files = fs::read_dir(&tables).into_iter().flatten().flatten().filter_map(|file| file.metadata().ok());
+    let is_new = |file: &fs::Metadata| file.modified().is_ok_and(|time| time > start);
+    let written: u64 = files.filter(is_new).map(|file| file.len()).sum();
+    println!(
+        "{more} articles added to {before}, a file each: {seconds:.1} s, memory {:.2} GB, {:.1} % of the tables written",
+        peak as f64 / 1e9,
+        written as f64 * 100.0 / size(&tables) as f64
+    );
 }
 
 /// Fills `folder`, which has so many `files`, up to this size; gives it.

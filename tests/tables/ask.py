@@ -13,7 +13,7 @@ def plain(value):
 
 def main():
     program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    files = {path.stem: path for path in folder.glob("*.parquet")}
+    files = {path.stem: folder / f"{path.stem}*.parquet" for path in folder.glob("*.parquet") if "-" not in path.stem}
     if program == "duckdb":
         import duckdb
 
@@ -28,7 +28,7 @@ def main():
 
         session = polars.SQLContext({name: polars.scan_parquet(path) for name, path in files.items()})
         ask = lambda query: session.execute(query, eager=True).rows()
-        schema = lambda name: polars.read_parquet_schema(files[name]).items()
+        schema = lambda name: polars.scan_parquet(files[name]).collect_schema().items()
         columns = {name: [[column, str(kind)] for column, kind in schema(name)] for name in files}
     answers = [[[plain(value) for value in row] for row in ask(query)] for query in json.load(sys.stdin)]
     json.dump({"columns": columns, "answers": answers}, sys.stdout, default=float)

@@ -8,7 +8,7 @@ mod tables;
 
 use crate::failure::Failure;
 use crate::input;
-use crate::terminal::Progress;
+use crate::terminal::{Progress, say};
 use dateline_builder::{Held, OpenedBy, Packs, Page};
 use dateline_engine::actors::annotate;
 use dateline_engine::corpus::Corpus;
@@ -60,7 +60,7 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     built.progress.stage("writing");
     Output::open(output)?.put(&built.page)?;
     built.progress.hide();
-    eprintln!(
+    say!(
         "dateline: wrote {} to {} ({}, {} KB) in {:.1} s",
         built.says(),
         output.display(),

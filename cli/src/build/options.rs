@@ -2,7 +2,7 @@
 
 use dateline_builder::{OpenedBy, Theme};
 use dateline_engine::report::is_web;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How the page is made, and where.
 #[derive(clap::Args)]
@@ -19,6 +19,13 @@ pub(crate) struct Options {
     pub(super) from: Option<PathBuf>,
     #[command(flatten)]
     pub(super) page: PageOptions,
+}
+
+impl Options {
+    /// The folder to write it into.
+    pub(crate) fn output(&self) -> &Path {
+        &self.output
+    }
 }
 
 /// How the page is made.

@@ -1,17 +1,23 @@
 //! `dateline export`: the corpus as tables that other programs read.
 
+mod before;
+mod pieces;
 mod place;
 
 use crate::failure::Failure;
 use crate::input::{self, mentions};
 use crate::spill::Spill;
+use crate::terminal::say;
+use before::{Before, Kept};
 use dateline_engine::actors::Actor;
-use dateline_engine::corpus::Corpus;
+use dateline_engine::corpus::{Article, Corpus, FileProblem};
+use dateline_engine::parse::Earlier;
 use dateline_engine::wording::count;
 use dateline_tables::{Format, Source, TABLES, Whole, Writer};
+pub(crate) use pieces::Pieces;
 use place::TablesFolder;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 /// The groups of near-duplicates that are written at once.
 const AT_ONCE: usize = 1024;
@@ -19,7 +25,8 @@ const AT_ONCE: usize = 1024;
 /// Where the tables are written, and how.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The folder to write them into; made where it is missing, and replaced as a whole where it holds tables.
+    /// The folder to write them into; made where it is missing. Where it holds tables in Parquet, what is new or has changed is
+    /// added, and the rest stays; tables of another format are replaced.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
     /// The format of the tables.
@@ -28,6 +35,13 @@ pub(crate) struct Options {
     /// One table more, with which a cluster finds near-duplicates over many runs.
     #[arg(long)]
     signatures: bool,
+}
+
+impl Options {
+    /// The folder to write them into.
+    pub(crate) fn output(&self) -> &Path {
+        &self.output
+    }
 }
 
 /// The format of tables.
@@ -59,12 +73,21 @@ impl From<Written> for Format {
 pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Result<(), Failure> {
     let place = TablesFolder::begin(&options.output, paths)?;
     let mut stream = input::open(paths, lists)?;
-    let mut tables = Writer::new(options.format.into(), options.signatures, |name| place.file(name))?;
+    let before = Before::read(&place, options.format.into(), options.signatures, stream.lists());
+    let piece = before.as_ref().map_or(1, Before::next);
+    if let Some(before) = &before {
+        before.hand_to(&mut stream);
+    }
+    let mut tables = Writer::new(options.format.into(), options.signatures, piece, |name| place.file(name))?;
     let mut spill = Spill::new(place.parent())?;
     let mut whole = Corpus::default();
-    // By their places in the lists.
-    let mut actors: BTreeMap<Option<usize>, Actor> = BTreeMap::new();
+    let mut named: HashSet<String> = HashSet::new();
     let mut mentioned = 0;
+    // The names and files of articles, where the order of all is made from those of two runs.
+    let mut articles: Vec<(String, String)> = Vec::new();
+    let mut files: HashSet<String> = HashSet::new();
+    // Problems of what is no source file.
+    let mut problems: Vec<FileProblem> = Vec::new();
     let mut next = stream.portion();
     while let Some(parsed) = next {
         stream.report();
@@ -78,31 +101,60 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
         let (read, written) = rayon::join(|| stream.portion(), write);
         let mentions = written?;
         mentioned += mentions.list.len();
-        for actor in mentions.actors {
-            let place = stream.gazetteer().actors().position(|it| it.id == actor.id);
-            actors.insert(place, actor);
+        named.extend(mentions.actors.into_iter().map(|actor| actor.id));
+        if before.is_some() {
+            let file =
+                |it: &Article| parsed.corpus.files.get(it.file.0 as usize).cloned().unwrap_or_default();
+            articles.extend(parsed.corpus.articles.iter().map(|it| (it.name.clone(), file(it))));
+            files.extend(parsed.corpus.files.iter().cloned());
+            let of_none = |it: &&FileProblem| !files.contains(&it.file) && !stream.same().contains(&it.file);
+            problems.extend(parsed.corpus.problems.iter().filter(of_none).cloned());
         }
         (whole.title, whole.description) = (parsed.corpus.title, parsed.corpus.description);
         next = read;
     }
-    let checked = stream.check();
-    if stream.files() == 0 {
+    let kept = before.as_ref().map(|before| before.kept(stream.same(), stream.articles()));
+    let checked = stream.check_with(kept.as_ref().map_or(0, Kept::articles));
+    if stream.files() + stream.same().len() == 0 {
         return checked;
+    }
+    let mut bytes_kept = 0;
+    let mut earlier = Earlier::default();
+    if let Some((before, kept)) = before.as_ref().zip(kept.as_ref()) {
+        let gone = kept.gone_files();
+        let changed = files.iter().filter(|file| gone.contains(file.as_str())).count();
+        say!(
+            "dateline: {} as before; {} new, {changed} changed, {} removed",
+            count(stream.same().len(), "file"),
+            files.len() - changed,
+            gone.len() - changed
+        );
+        if files.is_empty() && gone.is_empty() && before.is_about(&whole, &problems) {
+            say!("dateline: nothing to write; {} stays as it is", options.output.display());
+            return checked;
+        }
+        stream.progress().stage("keeping what is as before");
+        kept.copy(&mut tables)?;
+        named.extend(kept.actors()?);
+        earlier = kept.spill(&mut spill, &articles)?;
     }
     stream.progress().stage("finding near-duplicates");
     let mut groups = Vec::new();
-    spill.near_duplicates(|group| {
+    spill.near_duplicates(&earlier, |group| {
         groups.push(group);
         if groups.len() < AT_ONCE { Ok(()) } else { tables.add_groups(&std::mem::take(&mut groups)) }
     })?;
     tables.add_groups(&groups)?;
     stream.progress().stage("writing tables");
-    let actors: Vec<Actor> = actors.into_values().collect();
+    let actors: Vec<&Actor> = stream.gazetteer().actors().filter(|actor| named.contains(&actor.id)).collect();
     let Corpus { title, description, .. } = &whole;
     tables.finish(Whole { title, description, lists: stream.lists(), actors: &actors })?;
-    let bytes = place.finish()?;
+    if let Some(kept) = &kept {
+        bytes_kept = kept.place(&place, piece, files.is_empty() && kept.absorbs_nothing())?;
+    }
+    let bytes = place.finish()? - bytes_kept;
     stream.progress().hide();
-    eprintln!(
+    say!(
         "dateline: wrote {} with {} to {} ({}, {} KB) in {:.1} s",
         count(stream.articles(), "article"),
         count(mentioned, "mention"),

@@ -5,8 +5,10 @@
 //! system can exchange two (Linux, macOS). Elsewhere the old one goes aside first; where the program is killed between,
 //! the next run puts it back.
 
+use super::pieces::Pieces;
 use crate::failure::{Failure, failed};
 use dateline_tables::{Format, SIGNATURES, TABLES};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub(super) struct TablesFolder {
     aside: PathBuf,
     /// The lock of `beside`, by which others see that it is in use: it goes when the program ends, however that happens.
     _lock: Option<File>,
+    /// That of the folder of before, which one run at a time adds to.
+    _held: Option<File>,
 }
 
 /// A file that is on the disk when it has been flushed.
@@ -74,15 +78,57 @@ impl TablesFolder {
                 remove(&entry.path())?;
             }
         }
+        let held = hold(&full);
         let beside = parent.join(format!("{unplaced}{}", std::process::id()));
         fs::create_dir_all(&beside).map_err(failed("write", &beside))?;
         let lock = File::open(&beside).ok().filter(|lock| lock.lock().is_ok());
-        Ok(TablesFolder { folder: full.clone(), beside, aside, _lock: lock })
+        Ok(TablesFolder { folder: full.clone(), beside, aside, _lock: lock, _held: held })
     }
 
     /// The folder that it stands in, for files beside it.
     pub(super) fn parent(&self) -> &Path {
         self.folder.parent().unwrap_or(&self.folder)
+    }
+
+    /// The folder whose place it takes.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Takes over a file as it is from the folder of before; gives its size in bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written.
+    pub(super) fn take_over(&self, name: &str) -> Result<u64, Failure> {
+        let (from, to) = (self.folder.join(name), self.beside.join(name));
+        // Where the system has no two names for one file, it is copied.
+        if fs::hard_link(&from, &to).is_err() {
+            let mut source = File::open(&from).map_err(failed("read", &from))?;
+            let copied = self.file(name).and_then(|mut file| {
+                io::copy(&mut source, &mut file)?;
+                file.flush()
+            });
+            copied.map_err(failed("write", &to))?;
+        }
+        to.metadata().map(|it| it.len()).map_err(failed("read", &to))
+    }
+
+    /// Takes a file out of it.
+    ///
+    /// # Errors
+    /// Where it cannot.
+    pub(super) fn remove(&self, name: &str) -> Result<(), Failure> {
+        let file = self.beside.join(name);
+        fs::remove_file(&file).map_err(failed("remove", &file))
+    }
+
+    /// Gives a file in it another name.
+    ///
+    /// # Errors
+    /// Where it cannot.
+    pub(super) fn rename(&self, name: &str, now: &str) -> Result<(), Failure> {
+        let to = self.beside.join(now);
+        fs::rename(self.beside.join(name), &to).map_err(failed("write", &to))
     }
 
     /// Opens a file in it.
@@ -139,9 +185,13 @@ fn check_free(folder: &Path) -> Result<(), Failure> {
     let name = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
     let mut entries: Vec<_> = entries.flatten().filter(|it| !OF_SYSTEMS.contains(&&*name(it))).collect();
     let is_export = |format: Format| {
-        let tables: Vec<String> = TABLES.iter().chain([&SIGNATURES]).map(|it| format.file(it)).collect();
+        let pieces = Pieces::of(folder).numbers;
+        let numbers = || pieces.iter().copied().chain([1]);
+        let tables = TABLES.iter().chain([&SIGNATURES]);
+        let tables: HashSet<String> =
+            tables.flat_map(|it| numbers().map(|number| format.file(it, number))).collect();
         let is_table = |it: &fs::DirEntry| it.path().is_file() && tables.contains(&name(it));
-        folder.join(format.file(&TABLES[0])).is_file() && entries.iter().all(is_table)
+        folder.join(format.file(&TABLES[0], 1)).is_file() && entries.iter().all(is_table)
     };
     if entries.is_empty() || [Format::Parquet, Format::Ndjson, Format::Csv].into_iter().any(is_export) {
         return Ok(());
@@ -152,6 +202,25 @@ fn check_free(folder: &Path) -> Result<(), Failure> {
         entries.first().map(name).unwrap_or_default(),
         folder.display()
     ))
+}
+
+/// Waits until no other run writes `folder`, and locks it, where the system locks folders and it is there.
+fn hold(folder: &Path) -> Option<File> {
+    loop {
+        let held = File::open(folder).ok()?;
+        held.lock().ok()?;
+        // Another run may have put a new folder into its place since.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            let [own, now] =
+                [held.metadata().ok()?, fs::metadata(folder).ok()?].map(|it| (it.dev(), it.ino()));
+            if own != now {
+                continue;
+            }
+        }
+        return Some(held);
+    }
 }
 
 /// Exchanges two folders in one step.

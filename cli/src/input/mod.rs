@@ -4,12 +4,13 @@
 mod find;
 
 use crate::failure::Failure;
-use crate::terminal::{Progress, line};
-use dateline_builder::{Gathering, Held, Located, Portions, Texts, located};
+use crate::terminal::{Progress, line, say};
+use dateline_builder::{Gathering, Held, Known, Located, Portions, Texts, located};
 use dateline_engine::actors::{Gazetteer, Mentions, annotate};
 use dateline_engine::corpus::{Corpus, Day, FileProblem, Published};
 use dateline_engine::parse::Parsed;
 use find::{OnDisk, find};
+use std::collections::HashSet;
 use std::io::{ErrorKind, Read, Write as _};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -73,7 +74,7 @@ impl Stream {
     /// Prints the problems of what was read since, on standard error.
     pub(crate) fn report(&mut self) {
         let problems = std::mem::take(&mut self.problems);
-        self.progress.aside(|| problems.iter().for_each(|problem| eprintln!("{problem}")));
+        self.progress.aside(|| problems.iter().for_each(|problem| say!("{problem}")));
     }
 
     /// The built-in list of actors and those that were read. It knows no language but English.
@@ -84,6 +85,16 @@ impl Stream {
     /// The name and the text of each list that was read.
     pub(crate) fn lists(&self) -> &[(String, String)] {
         &self.portions.lists
+    }
+
+    /// Passes over a file where its content is that which an earlier run has read.
+    pub(crate) fn keep(&mut self, file: &str, known: Known) {
+        self.portions.keep(file, known);
+    }
+
+    /// The files that were passed over.
+    pub(crate) fn same(&self) -> &HashSet<String> {
+        self.portions.same()
     }
 
     /// What the run is doing.
@@ -101,13 +112,14 @@ impl Stream {
         self.articles
     }
 
-    /// Prints the problems that were not printed yet, then checks that there is an article.
+    /// Prints the problems that were not printed yet, then checks that there is an article; so many stand in files that were
+    /// passed over.
     ///
     /// # Errors
     /// Where no article was found.
-    pub(crate) fn check(&mut self) -> Result<(), Failure> {
+    pub(crate) fn check_with(&mut self, articles: usize) -> Result<(), Failure> {
         self.report();
-        match (self.articles, self.files) {
+        match (self.articles + articles, self.files + self.same().len()) {
             (0, 0) => {
                 Err("expected source files, found none; name a folder with news texts as plain text"
                     .to_owned())
@@ -125,6 +137,16 @@ impl Stream {
 pub(crate) fn mentions(parsed: &Parsed, mut gazetteer: Gazetteer) -> Mentions {
     gazetteer.add_languages(&parsed.corpus);
     annotate(&parsed.corpus, &gazetteer)
+}
+
+impl Stream {
+    /// Prints the problems that were not printed yet, then checks that there is an article.
+    ///
+    /// # Errors
+    /// Where no article was found.
+    pub(crate) fn check(&mut self) -> Result<(), Failure> {
+        self.check_with(0)
+    }
 }
 
 /// All source files and the lists of actors in force, in memory.
@@ -192,7 +214,7 @@ pub(crate) fn held(paths: &[PathBuf], lists: &[PathBuf]) -> Result<(Held, Progre
 }
 
 /// Today in UTC; the day of `SOURCE_DATE_EPOCH` where it is set, so that two builds are the same.
-fn today() -> Option<Day> {
+pub(crate) fn today() -> Option<Day> {
     let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || {
         SystemTime::now()

@@ -28,11 +28,11 @@ pub trait Store: Sync {
     /// Where they cannot be read.
     fn texts(&self, place: u32) -> Result<Vec<Cow<'_, str>>, Self::Failure>;
 
-    /// Calls `each` with the signature of each article, in their order.
+    /// Calls `each` with the place and the signature of each article, in any order.
     ///
     /// # Errors
     /// Where they cannot be read.
-    fn signatures(&self, each: impl FnMut(Option<&Signature>)) -> Result<(), Self::Failure>;
+    fn signatures(&self, each: impl FnMut(u32, Option<&Signature>)) -> Result<(), Self::Failure>;
 
     /// Sorts the numbers that `add` adds for each signature and the place of its article.
     ///
@@ -78,15 +78,30 @@ pub(super) struct Search {
 }
 
 impl Search {
-    /// The searches that find all pairs of so many texts, in order. Texts that are told very often are found with the one that
-    /// follows them, and are no pairs any more when eight are looked at.
-    pub(super) fn all(texts: usize) -> impl Iterator<Item = Search> {
-        [1, NEXT].into_iter().flat_map(move |next| {
-            let cells = texts * SKETCH * next * Filter::FREE;
-            let of = 1 + (cells / Filter::MOST) as u32;
-            let cells = (cells / of as usize).next_power_of_two();
-            (0..of).map(move |slice| Search { next, slice, of, cells })
-        })
+    /// The numbers of texts that each is compared with. Texts that are told very often are found with the one that follows
+    /// them, and are no pairs any more when eight are looked at.
+    pub(super) const ALL: [usize; 2] = [1, NEXT];
+
+    /// The searches that find all pairs of so many texts, where each is compared with the `next` ones; `set` gives what is known
+    /// of each rank.
+    pub(super) fn all<S: Store>(
+        store: &S,
+        texts: usize,
+        next: usize,
+        set: impl Fn(u32) -> Set,
+    ) -> Result<Vec<Search>, S::Failure> {
+        let one = |pairs: usize| Search { next, slice: 0, of: 1, cells: pairs * Filter::FREE };
+        let mut whole = one(texts * SKETCH * next);
+        if whole.cells > Filter::MOST {
+            // Most are of texts that are known to be the same.
+            let sets: Vec<Set> = (0..texts as u32).map(set).collect();
+            let mut pairs = 0;
+            whole.pairs(store, |rank| sets[rank as usize], |_| pairs += 1)?;
+            whole = one(pairs);
+        }
+        let of = 1 + (whole.cells / Filter::MOST) as u32;
+        let cells = whole.cells / of as usize;
+        Ok((0..of).map(|slice| Search { next, slice, of, cells }).collect())
     }
 }
 
@@ -127,17 +142,30 @@ impl Filter {
     }
 }
 
-/// Calls `found` with the ranks of pairs of texts that share enough shingles, some at a time, those first that are found first.
-/// It says which are near-duplicates; `set` gives what is known of that: two texts with one number are no pair.
+/// What is known of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    /// The first of the texts that are near-duplicates of each other.
+    pub(super) first: u32,
+    /// Whether an earlier run has compared it.
+    pub(super) is_old: bool,
+}
+
+/// Calls `found` with the ranks of pairs of so many texts that share enough shingles, some at a time, those first that are found first.
+/// It says which are near-duplicates; `set` gives what is known of that: two texts with one number are no pair, and two that an
+/// earlier run has looked at are none either.
 pub(super) fn candidates<S: Store, K>(
     store: &S,
+    texts: usize,
     search: Search,
     known: &mut K,
-    set: impl Fn(&K, u32) -> u32,
+    set: impl Fn(&K, u32) -> Set,
     found: impl Fn(&mut K, &[[u32; 2]]) -> Result<Vec<bool>, S::Failure>,
 ) -> Result<(), S::Failure> {
     let mut filter = Filter::new(search.cells);
-    search.pairs(store, |rank| set(known, rank), |pair| filter.count(pair))?;
+    let sets: Vec<Set> = (0..texts as u32).map(|rank| set(known, rank)).collect();
+    search.pairs(store, |rank| sets[rank as usize], |pair| filter.count(pair))?;
+    drop(sets);
     let known = RefCell::new(known);
     let ranks = |pair: u64| [(pair >> u32::BITS) as u32, pair as u32];
     let mut counts: WordMap<u64, u32> = WordMap::default();
@@ -178,12 +206,12 @@ impl Search {
     fn pairs<S: Store>(
         self,
         store: &S,
-        set: impl Fn(u32) -> u32,
+        set: impl Fn(u32) -> Set,
         mut each: impl FnMut(u64),
     ) -> Result<(), S::Failure> {
         let Search { next, slice, of, .. } = self;
         // The ranks of the texts before, and the sets that they were of.
-        let mut before: VecDeque<[u32; 2]> = VecDeque::new();
+        let mut before: VecDeque<(u32, Set)> = VecDeque::new();
         let mut shingle = 0;
         store.sorted(|entry| {
             let (hash, rank) = (entry >> u32::BITS, entry as u32);
@@ -192,15 +220,15 @@ impl Search {
                 shingle = hash;
             }
             let own = set(rank);
-            for [other, set] in &before {
-                if *set != own && other % of == slice {
+            for (other, set) in &before {
+                if set.first != own.first && !(set.is_old && own.is_old) && other % of == slice {
                     each(u64::from(*other) << u32::BITS | u64::from(rank));
                 }
             }
             if before.len() == next {
                 before.pop_front();
             }
-            before.push_back([rank, own]);
+            before.push_back((rank, own));
         })
     }
 }

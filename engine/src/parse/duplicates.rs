@@ -6,7 +6,7 @@
 //! most shingles, too; their [`facts`](super::facts) tell them apart. The groups depend on the texts alone, not on their
 //! names or their order.
 
-use super::candidates::{Search, Store, candidates, index};
+use super::candidates::{Search, Set, Store, candidates, index};
 use super::facts::Facts;
 use super::sketch::{Signature, shingles, texts, words};
 use crate::corpus::{Article, ArticleId, Group, Member};
@@ -36,8 +36,8 @@ impl Store for InMemory<'_> {
         Ok(texts(&self.articles[place as usize].blocks).map(Cow::Borrowed).collect())
     }
 
-    fn signatures(&self, mut each: impl FnMut(Option<&Signature>)) -> Result<(), Infallible> {
-        self.signatures.iter().for_each(|signature| each(signature.as_ref()));
+    fn signatures(&self, mut each: impl FnMut(u32, Option<&Signature>)) -> Result<(), Infallible> {
+        (0..).zip(self.signatures).for_each(|(place, signature)| each(place, signature.as_ref()));
         Ok(())
     }
 
@@ -55,6 +55,11 @@ impl Store for InMemory<'_> {
     }
 }
 
+/// The signature of a text in blocks; `None` where it has no words.
+pub fn signature(blocks: &[&str]) -> Option<Signature> {
+    Signature::of(&words(blocks.iter()))
+}
+
 /// The signature of each of `articles`; `None` where it has no words.
 pub fn signatures(articles: &[Article]) -> Vec<Option<Signature>> {
     many::map(articles.iter().collect(), |article: &Article| Signature::of(&words(texts(&article.blocks))))
@@ -62,7 +67,8 @@ pub fn signatures(articles: &[Article]) -> Vec<Option<Signature>> {
 
 /// Finds the groups of near-duplicates among `articles`, whose `signatures` are known, in the order of their first members.
 pub fn groups(articles: &[Article], signatures: &[Option<Signature>]) -> Vec<Group> {
-    let Ok(groups) = groups_in(&mut InMemory { articles, signatures, numbers: Vec::new() });
+    let mut store = InMemory { articles, signatures, numbers: Vec::new() };
+    let Ok(groups) = groups_in(&mut store, articles.len(), &Earlier::default());
     groups
 }
 
@@ -93,14 +99,33 @@ pub fn compare(one: &[&str], other: &[&str]) -> Comparison {
     Comparison { similarity: similarity as f32, shared: shared as f32, is_same: one.is_same(&other) }
 }
 
-/// Finds the groups of near-duplicates among the articles of `store`, in the order of their first members.
+/// What an earlier run has found among some of the articles.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    /// The groups that are whole still, each by the places of its members.
+    pub groups: Vec<Vec<u32>>,
+    /// For each place whether its article was there and is in no group that has lost a member; no more are compared with each
+    /// other. Empty where there was no earlier run.
+    pub is_old: Vec<bool>,
+}
+
+/// Finds the groups of near-duplicates among so many articles of `store`, in the order of their first members.
 ///
 /// # Errors
 /// Where the store fails.
-pub fn groups_in<S: Store>(store: &mut S) -> Result<Vec<Group>, S::Failure> {
-    let mut wholes: Vec<Option<NonZeroU64>> = Vec::new();
-    store.signatures(|signature| wholes.push(signature.and_then(|it| NonZeroU64::new(it.whole.max(1)))))?;
+pub fn groups_in<S: Store>(
+    store: &mut S,
+    articles: usize,
+    earlier: &Earlier,
+) -> Result<Vec<Group>, S::Failure> {
+    let mut wholes: Vec<Option<NonZeroU64>> = vec![None; articles];
+    store.signatures(|place, signature| {
+        wholes[place as usize] = signature.and_then(|it| NonZeroU64::new(it.whole.max(1)));
+    })?;
     let mut sets = Sets((0..wholes.len() as u32).collect());
+    for pair in earlier.groups.iter().flat_map(|members| members.windows(2)) {
+        sets.join(pair[0], pair[1]);
+    }
     // Equal texts are one from here on.
     let mut distinct: Vec<u32> =
         (0..wholes.len() as u32).filter(|place| wholes[*place as usize].is_some()).collect();
@@ -114,22 +139,23 @@ pub fn groups_in<S: Store>(store: &mut S) -> Result<Vec<Group>, S::Failure> {
     });
     index(store, &distinct, wholes.len())?;
     let store = &*store;
-    for search in Search::all(distinct.len()) {
-        candidates(
-            store,
-            search,
-            &mut sets,
-            |sets, rank| sets.first(distinct[rank as usize]),
-            |sets, pairs| {
-                let pairs: Vec<_> =
-                    pairs.iter().map(|pair| pair.map(|rank| distinct[rank as usize])).collect();
-                let same = are_same(store, &pairs)?;
-                for ([one, other], _) in pairs.iter().zip(&same).filter(|(_, is_same)| **is_same) {
-                    sets.join(*one, *other);
-                }
-                Ok(same)
-            },
-        )?;
+    let set = |sets: &Sets, rank: u32| {
+        let place = distinct[rank as usize];
+        let is_old = earlier.is_old.get(place as usize).copied().unwrap_or_default();
+        Set { first: sets.first(place), is_old }
+    };
+    let look = |sets: &mut Sets, pairs: &[[u32; 2]]| {
+        let pairs: Vec<_> = pairs.iter().map(|pair| pair.map(|rank| distinct[rank as usize])).collect();
+        let same = are_same(store, &pairs)?;
+        for ([one, other], _) in pairs.iter().zip(&same).filter(|(_, is_same)| **is_same) {
+            sets.join(*one, *other);
+        }
+        Ok(same)
+    };
+    for next in Search::ALL {
+        for search in Search::all(store, distinct.len(), next, |rank| set(&sets, rank))? {
+            candidates(store, distinct.len(), search, &mut sets, set, look)?;
+        }
     }
     let mut members: Vec<u32> = (0..wholes.len() as u32).collect();
     members.sort_by_key(|place| sets.first(*place));

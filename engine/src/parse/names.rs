@@ -1,13 +1,17 @@
 //! The names of articles: those of their files, and never one for two.
 
 use crate::corpus::Article;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The names that were given. Few bytes are kept for a file, however many articles it has.
 #[derive(Default)]
 pub(super) struct Names {
     /// What was given by what stands before a number.
     given: HashMap<String, Given>,
+    /// Those that an earlier run gave.
+    kept: HashSet<String>,
+    /// The same by file.
+    of_files: HashMap<String, Vec<String>>,
 }
 
 /// The names with one beginning.
@@ -25,9 +29,30 @@ fn numbered(base: &str, number: usize) -> String {
 }
 
 impl Names {
+    /// Keeps the names that an earlier run gave to the articles of a file.
+    pub(super) fn keep(&mut self, file: String, names: Vec<String>) {
+        self.kept.extend(names.iter().cloned());
+        self.of_files.insert(file, names);
+    }
+
+    /// Gives up what was kept for a file.
+    pub(super) fn give_up(&mut self, file: &str) {
+        for name in self.of_files.remove(file).unwrap_or_default() {
+            self.kept.remove(&name);
+        }
+    }
+
+    /// Gives up what was kept for files that are not in `files`.
+    pub(super) fn give_up_others(&mut self, files: &HashSet<String>) {
+        let others: Vec<String> =
+            self.of_files.keys().filter(|file| !files.contains(*file)).cloned().collect();
+        others.iter().for_each(|file| self.give_up(file));
+    }
+
     /// Names the articles of one file: after the file without its ending, with a number if it holds several; after the
     /// whole file name if that is taken.
     pub(super) fn give(&mut self, articles: &mut [Article], file: &str) {
+        self.give_up(file);
         let file = file.strip_suffix(".gz").unwrap_or(file);
         let stem = match file.rsplit_once('.') {
             Some((stem, ending)) if !stem.is_empty() && !stem.ends_with('/') && !ending.contains('/') => stem,
@@ -55,7 +80,8 @@ impl Names {
             let number: usize = number.parse().ok()?;
             Some((1..=given.numbered).contains(&number) && numbered(base, number) == name)
         };
-        self.given.get(name).is_some_and(|given| given.alone)
+        self.kept.contains(name)
+            || self.given.get(name).is_some_and(|given| given.alone)
             || name.rsplit_once('.').and_then(is_numbered).unwrap_or_default()
     }
 
@@ -66,7 +92,7 @@ impl Names {
             let numbers: Vec<String> = (1..=given.numbered).map(|number| numbered(base, number)).collect();
             alone.into_iter().chain(numbers).collect::<Vec<_>>()
         };
-        self.given.iter().flat_map(names).collect()
+        self.given.iter().flat_map(names).chain(self.kept.iter().cloned()).collect()
     }
 }
 

@@ -56,6 +56,11 @@ impl ParsedFile {
         self.bytes.len()
     }
 
+    /// The bytes of the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Whether the file is empty.
     pub fn is_empty(&self) -> bool {
         self.bytes.is_empty()

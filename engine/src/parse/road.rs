@@ -34,7 +34,7 @@ pub fn parse(mut files: Vec<SourceFile>, config: &Config) -> Parsed {
 pub struct Parsing {
     config: Config,
     names: Names,
-    /// The names of files, where the settings name some.
+    /// The names of files, where the settings name some, and of those that were kept.
     files: HashSet<String>,
 }
 
@@ -42,6 +42,16 @@ impl Parsing {
     /// Begins to parse.
     pub fn new(config: Config) -> Parsing {
         Parsing { config, names: Names::default(), files: HashSet::new() }
+    }
+
+    /// Keeps the names that an earlier run gave to the articles of a file, until the file is parsed.
+    pub fn keep(&mut self, file: String, articles: Vec<String>) {
+        self.names.keep(file, articles);
+    }
+
+    /// Passes over a file that an earlier run has parsed: its articles have their names.
+    pub fn pass(&mut self, file: &str) {
+        self.files.insert(file.to_owned());
     }
 
     /// Parses `files`, whose names follow those of all before, side by side; gives them as a corpus of their own, without its
@@ -86,7 +96,8 @@ impl Parsing {
 
     /// The problems of names in `corpus.toml` that no file and no article had.
     pub fn finish(self) -> Vec<FileProblem> {
-        let Parsing { config, names, files } = self;
+        let Parsing { config, mut names, files } = self;
+        names.give_up_others(&files);
         let unknown_files: Vec<_> = config.files.iter().filter(|(name, _)| !files.contains(*name)).collect();
         let unknown_articles: Vec<_> = config.articles.iter().filter(|(name, _)| !names.has(name)).collect();
         let articles = if unknown_articles.is_empty() { Vec::new() } else { names.all() };
@@ -288,13 +299,16 @@ fn edit(article: &mut Article, own: Option<&Settings>, file: &Settings, everywhe
     }
 }
 
+/// How the problem of a date begins that has not come, and may have come when the file is read again.
+pub const LATE: &str = "expected a date that has come";
+
 /// The problem of an article that is dated after `today`; one day later is allowed, because clocks and time zones
 /// differ.
 fn late(article: &Article, file: &str, today: Option<Day>) -> Option<FileProblem> {
     let (published, tomorrow) = (article.published.as_ref()?, today?.next());
     let message = || {
         format!(
-            "expected a date that has come, found {}; it is kept as it stands, and corpus.toml can set another",
+            "{LATE}, found {}; it is kept as it stands, and corpus.toml can set another",
             published.value.day()
         )
     };

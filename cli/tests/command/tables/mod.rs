@@ -1,6 +1,8 @@
 //! `dateline export`: the tables say what the JSON says, are as documented, and make the same page again.
 
+mod adding;
 mod cluster;
+mod faults;
 mod figures;
 
 use crate::build::{build, page_named, written};
@@ -224,45 +226,6 @@ fn folders_of_others_stay() {
         let names: Vec<_> = written(&out).into_keys().collect();
         assert!(names.len() == TABLES.len() && names.iter().all(|name| name.ends_with(format)), "{names:?}");
     }
-}
-
-/// The command is killed at each call that changes something: the tables are those of before or the new ones.
-#[test]
-#[cfg_attr(not(has_strace), ignore = "needs strace")]
-fn tables_are_whole_wherever_an_export_is_killed() {
-    let [old, new] = [("old", "Norway has ferries."), ("new", "Chad has lakes.")]
-        .map(|(name, text)| folder_with(&format!("killed-{name}"), &[("a.txt", text.as_bytes())]));
-    let tables = [&old, &new].map(|texts| {
-        let out = folder("killed-tables");
-        assert_eq!(export(texts, &out, &["--format", "csv"]).code, 0);
-        written(&out)
-    });
-    let mut kills = 0;
-    for call in ["mkdir", "openat", "write", "fdatasync", "rename", "renameat2", "unlinkat", "rmdir"] {
-        let out = folder("killed-tables-out");
-        assert_eq!(export(&old, &out, &["--format", "csv"]).code, 0);
-        for at in 1..200 {
-            let mut strace = Command::new("strace");
-            strace
-                .args(["-f", "-qq", "-o", "/dev/null", "-e"])
-                .arg(format!("inject={call}:signal=KILL:when={at}"));
-            strace.arg(env!("CARGO_BIN_EXE_dateline")).arg("export").arg(&new).arg("-o").arg(&out);
-            let output = strace.args(["--format", "csv"]).output().expect("strace runs");
-            let left = written(&out);
-            if output.status.success() {
-                assert!(left == tables[1], "{call} {at}");
-                break;
-            }
-            kills += 1;
-            assert!(tables.contains(&left), "{call} {at}: {:?}", left.keys());
-        }
-    }
-    assert!(kills > 20, "{kills} kills");
-    let beside = folder("killed-tables-out");
-    let around = beside.parent().expect("a folder around").read_dir().expect("a folder");
-    let names: Vec<_> =
-        around.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    assert!(!names.iter().any(|name| name.starts_with(".killed-tables-out.")), "{names:?}");
 }
 
 /// Each query of docs/tables.md, in DuckDB and in Polars, gives what the command's own figures give.
