@@ -28,7 +28,9 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], json: bool, csv: bool) -
             let because = mentions.list.iter().map(|m| m.because(corpus));
             rows.iter().zip(because).map(|(row, because)| plain(row, &because)).collect()
         };
-        input::print(&text)?;
+        if !input::copy(&mut text.as_bytes())? {
+            break;
+        }
     }
     stream.check()
 }

@@ -10,6 +10,7 @@ mod open;
 #[cfg(feature = "browser")]
 mod page;
 mod parse;
+mod queries;
 #[cfg(feature = "browser")]
 mod search;
 
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         ["export"] => export::all(parts),
         ["groups"] => groups::all(parts),
         ["parse"] => parse::all(parts),
+        ["queries"] => queries::all(parts),
         // How `parse` calls itself.
         ["parse", case, parts] => parse::one(case, parts.parse().unwrap_or(1)),
         #[cfg(feature = "browser")]
@@ -42,7 +44,7 @@ fn main() -> ExitCode {
         ["search"] => search::all(),
         _ => {
             eprintln!(
-                "expected what to measure: actors, export, groups, parse, or load, open, page or search in a build with a browser"
+                "expected what to measure: actors, export, groups, parse, queries, or load, open, page or search in a build with a browser"
             );
             return ExitCode::from(2);
         }

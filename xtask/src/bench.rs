@@ -24,6 +24,8 @@ pub enum Bench {
     Page,
     /// Bytes of source files parsed in a second, and the memory that takes
     Parse,
+    /// The time that 10,000 queries take over 10,000 articles
+    Queries,
     /// Time of an answer over 5,000 articles, and what they weigh
     Search,
 }
@@ -38,6 +40,7 @@ impl Bench {
             Bench::Open => "open",
             Bench::Page => "page",
             Bench::Parse => "parse",
+            Bench::Queries => "queries",
             Bench::Search => "search",
         }
     }
@@ -51,7 +54,7 @@ pub fn bench(what: Bench) -> Result<()> {
         page::build_if_missing()?;
         bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());
     }
-    if what == Bench::Export {
+    if matches!(what, Bench::Export | Bench::Queries) {
         run(&mut cargo(["build", "--release", "--package", "dateline"]))?;
         bench.env("DATELINE_COMMAND", package::built(None));
     }

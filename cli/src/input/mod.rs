@@ -230,20 +230,19 @@ pub(crate) fn today() -> Option<Day> {
 /// # Errors
 /// Where standard output cannot be written.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
-    copy(&mut text.as_bytes())
+    copy(&mut text.as_bytes()).map(drop)
 }
 
-/// Writes what `from` has to standard output, as [`print`].
+/// Writes what `from` has to standard output, as [`print`]; says whether somebody reads it.
 ///
 /// # Errors
 /// Where it cannot be read, or standard output cannot be written.
-pub(crate) fn copy(from: &mut impl Read) -> Result<(), Failure> {
+pub(crate) fn copy(from: &mut impl Read) -> Result<bool, Failure> {
     let mut out = std::io::stdout().lock();
     match std::io::copy(from, &mut out).and_then(|_| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(format!("cannot write to standard output: {error}"))
-        }
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(format!("cannot write to standard output: {error}")),
     }
 }
 

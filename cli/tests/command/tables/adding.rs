@@ -1,15 +1,13 @@
 //! A run that adds to tables reads what is new or has changed, and leaves the tables that one run over all texts makes.
 
-use super::export;
+use super::{build_from, export};
 use crate::build::{build, page_named, written};
-use crate::run::dateline;
 use dateline_engine::actors::Gazetteer;
 use dateline_engine::corpus::FileProblem;
 use dateline_tables::{Earlier, EarlierFile, Format, TABLES, Table};
 use dateline_tests::dice::Dice;
 use dateline_tests::scratch::{folder, folder_with};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -48,16 +46,7 @@ fn try_said(tables: &Path) -> Option<Said> {
 /// The page of tables.
 fn page_of(tables: &Path) -> BTreeMap<String, Vec<u8>> {
     let (page, out) = (page_named("adding-page", "app"), folder("adding-out"));
-    let words: [OsString; 7] = [
-        "build".into(),
-        "--from".into(),
-        tables.into(),
-        "--page".into(),
-        (&page).into(),
-        "-o".into(),
-        (&out).into(),
-    ];
-    assert_eq!(dateline(words).code, 0);
+    assert_eq!(build_from(tables, &page, &out).code, 0);
     written(&out)
 }
 

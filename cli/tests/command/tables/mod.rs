@@ -22,6 +22,20 @@ fn export(texts: &Path, out: &Path, more: &[&str]) -> Said {
     dateline(words.into_iter().chain(more.iter().map(OsString::from)))
 }
 
+/// Fills `page` with `tables`.
+fn build_from(tables: &Path, page: &Path, out: &Path) -> Said {
+    let words: [OsString; 7] = [
+        "build".into(),
+        "--from".into(),
+        tables.into(),
+        "--page".into(),
+        page.into(),
+        "-o".into(),
+        out.into(),
+    ];
+    dateline(words)
+}
+
 /// Texts of all kinds: both corpora, and all fixtures at once.
 fn all() -> Vec<PathBuf> {
     corpora().into_iter().chain([root().join("tests/fixtures")]).collect()
@@ -156,18 +170,7 @@ fn cores_change_no_byte() {
 #[test]
 fn a_page_of_tables_is_that_of_their_texts() {
     let page = page_named("tables-page", "app");
-    let from = |tables: &Path, out: &Path| {
-        let words: [OsString; 7] = [
-            "build".into(),
-            "--from".into(),
-            tables.into(),
-            "--page".into(),
-            (&page).into(),
-            "-o".into(),
-            out.into(),
-        ];
-        dateline(words)
-    };
+    let from = |tables: &Path, out: &Path| build_from(tables, &page, out);
     for texts in all() {
         let (tables, of_texts, of_tables) = (folder("from-tables"), folder("from-texts"), folder("from-out"));
         assert_eq!(export(&texts, &tables, &[]).code, 0);
