@@ -238,12 +238,16 @@ impl<C: Content> Portions<C> {
 
     /// The problem of files in archives that are too many.
     fn left_out(&self) -> Option<FileProblem> {
-        let message = format!(
-            "expected at most {} files, found {} more; those after this one are left out: build several pages",
-            self.most, self.beyond
-        );
-        (self.beyond > 0).then(|| FileProblem::whole(&self.last, &message))
+        (self.beyond > 0).then(|| left_out(&self.last, self.most, self.beyond))
     }
+}
+
+/// The problem that at most so many files are read, and so many `more` follow the one that is `last`.
+pub(crate) fn left_out(last: &str, most: usize, more: usize) -> FileProblem {
+    let message = format!(
+        "expected at most {most} files, found {more} more; those after this one are left out: build several pages"
+    );
+    FileProblem::whole(last, &message)
 }
 
 /// `parsed` with each of the problems `before` its files.

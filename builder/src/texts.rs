@@ -1,6 +1,6 @@
 //! What a newsroom brings, one file after the other: source files and archives of them, `corpus.toml`, lists of actors.
 
-use crate::portions::{Content, Portions};
+use crate::portions::{Content, Portions, left_out};
 use dateline_engine::actors::Gazetteer;
 use dateline_engine::corpus::{Day, FileProblem};
 use dateline_engine::parse::bytes::archive::Limits;
@@ -111,13 +111,9 @@ impl<C: Content> Texts<C> {
 
     /// Reports how many files were left out, in one problem for all.
     pub fn report_left_out(&mut self) {
-        let last = self.files.last().filter(|_| self.left_out > 0);
-        let Some(last) = last.map(|(name, _)| name.clone()) else { return };
-        let message = format!(
-            "expected at most {} files, found {} more; those after this one are left out: build several pages",
-            self.most, self.left_out
-        );
-        self.report(&last, &message);
+        if let Some((last, _)) = self.files.last().filter(|_| self.left_out > 0) {
+            self.problems.push(left_out(last, self.most, self.left_out));
+        }
     }
 
     /// Whether one more file may come; counts it as left out where none may.

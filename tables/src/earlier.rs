@@ -46,17 +46,9 @@ impl Earlier {
     ) -> Result<Option<Earlier>, Failure> {
         let text = |value: &Value<'_>| value.text().to_owned();
         let each = |name: &str, columns: &[&str], act: &mut dyn FnMut(usize, &[Value<'_>])| {
-            let table = table(name);
-            (0..).zip(open(table)?).try_for_each(|(piece, file)| {
-                parquet::read_only(
-                    table,
-                    |column| columns.contains(&column),
-                    file,
-                    |row| {
-                        act(piece, &row);
-                        Ok(())
-                    },
-                )
+            rows(&open, name, columns, |piece, row| {
+                act(piece, row);
+                Ok(())
             })
         };
         let mut earlier = Earlier::default();
@@ -82,8 +74,7 @@ impl Earlier {
             place.into_iter().for_each(|place| files[*place].0.articles.push(text(&row[0])));
         })?;
         each("problems", &["file", "start", "end", "message"], &mut |_, row| {
-            let number = |at: usize| if let Value::Integer(number) = row[at] { number as u32 } else { 0 };
-            let span = FileSpan { start: number(1), end: number(2) };
+            let span = FileSpan { start: row[1].number(), end: row[2].number() };
             let problem = FileProblem { file: text(&row[0]), span, message: text(&row[3]) };
             match places.get(&problem.file) {
                 Some(place) => files[*place].0.problems.push(problem),
@@ -93,11 +84,12 @@ impl Earlier {
         let groups = &mut earlier.groups;
         let mut last = String::new();
         each("near_duplicates", &["group", "article"], &mut |_, row| {
-            if groups.is_empty() || row[0].text() != last {
-                groups.push(Vec::new());
-                last = text(&row[0]);
+            let [group, article] = [0, 1].map(|at| text(&row[at]));
+            match groups.last_mut().filter(|_| group == last) {
+                Some(members) => members.push(article),
+                None => groups.push(vec![article]),
             }
-            groups.iter_mut().last().into_iter().for_each(|group| group.push(text(&row[1])));
+            last = group;
         })?;
         Ok(Some(earlier))
     }
@@ -111,63 +103,63 @@ pub fn check(table: &Table, from: impl ChunkReader + 'static) -> Result<(), Fail
     parquet::check(table, from)
 }
 
-/// Calls `each` with the name of each article that has blocks and is not `gone`, and their texts, in the order of `files`, which
-/// are those of the table of blocks.
+/// Calls `each` with the name of each article that has blocks and is not `gone`, and their texts, in the order of the files that
+/// `open` gives for a table.
 ///
 /// # Errors
 /// Where a file cannot be read, and what `each` gives.
 pub fn texts<F: ChunkReader + 'static>(
-    files: Vec<F>,
+    open: impl Fn(&Table) -> Result<Vec<F>, Failure>,
     gone: &HashSet<&str>,
     mut each: impl FnMut(String, Vec<String>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut last: Option<(String, Vec<String>)> = None;
-    for file in files {
-        parquet::read_only(
-            table("blocks"),
-            |column| ["article", "text"].contains(&column),
-            file,
-            |row| {
-                let [name, text] = [0, 3].map(|at| row[at].text());
-                if gone.contains(name) {
-                    return Ok(());
-                }
-                match &mut last {
-                    Some((article, texts)) if article == name => texts.push(text.to_owned()),
-                    _ => {
-                        let before = last.replace((name.to_owned(), vec![text.to_owned()]));
-                        before.map_or(Ok(()), |(article, texts)| each(article, texts))?;
-                    }
-                }
-                Ok(())
-            },
-        )?;
-    }
+    rows(open, "blocks", &["article", "text"], |_, row| {
+        let [name, text] = [0, 3].map(|at| row[at].text());
+        if gone.contains(name) {
+            return Ok(());
+        }
+        match &mut last {
+            Some((article, texts)) if article == name => texts.push(text.to_owned()),
+            _ => {
+                let before = last.replace((name.to_owned(), vec![text.to_owned()]));
+                before.map_or(Ok(()), |(article, texts)| each(article, texts))?;
+            }
+        }
+        Ok(())
+    })?;
     last.map_or(Ok(()), |(article, texts)| each(article, texts))
 }
 
-/// The ids of the actors that are mentioned in articles that are not `gone`; `files` are those of the table of mentions.
+/// The ids of the actors that are mentioned in articles that are not `gone`; `open` gives the files of a table.
 ///
 /// # Errors
 /// Where a file cannot be read.
 pub fn actors<F: ChunkReader + 'static>(
-    files: Vec<F>,
+    open: impl Fn(&Table) -> Result<Vec<F>, Failure>,
     gone: &HashSet<&str>,
 ) -> Result<HashSet<String>, Failure> {
     let mut ids: HashSet<String> = HashSet::new();
-    for file in files {
-        parquet::read_only(
-            table("mentions"),
-            |column| ["article", "actor"].contains(&column),
-            file,
-            |row| {
-                let (article, actor) = (row[0].text(), row[6].text());
-                if !actor.is_empty() && !gone.contains(article) && !ids.contains(actor) {
-                    ids.insert(actor.to_owned());
-                }
-                Ok(())
-            },
-        )?;
-    }
+    rows(open, "mentions", &["article", "actor"], |_, row| {
+        let (article, actor) = (row[0].text(), row[6].text());
+        if !actor.is_empty() && !gone.contains(article) && !ids.contains(actor) {
+            ids.insert(actor.to_owned());
+        }
+        Ok(())
+    })?;
     Ok(ids)
+}
+
+/// Calls `each` with each row of the table `name`, of which only these columns are read, and the place of its piece.
+fn rows<F: ChunkReader + 'static>(
+    open: impl Fn(&Table) -> Result<Vec<F>, Failure>,
+    name: &str,
+    columns: &[&str],
+    mut each: impl FnMut(usize, &[Value<'_>]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let table = table(name);
+    for (piece, file) in open(table)?.into_iter().enumerate() {
+        parquet::read_only(table, |column| columns.contains(&column), file, |row| each(piece, &row))?;
+    }
+    Ok(())
 }

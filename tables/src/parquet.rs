@@ -21,10 +21,10 @@ use std::io::Write;
 use std::sync::Arc;
 
 /// The number of rows that are turned into columns at once.
-const AT_ONCE: usize = 4096;
+pub(crate) const AT_ONCE: usize = 4096;
 
 /// The bytes of text after which they are fewer: a column of a batch holds 2 GB at most.
-const BYTES_AT_ONCE: usize = 32 << 20;
+pub(crate) const BYTES_AT_ONCE: usize = 32 << 20;
 
 /// The number of rows in a row group: readers skip whole ones, and hold one in memory.
 const GROUP: usize = 65_536;

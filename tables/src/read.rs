@@ -181,5 +181,5 @@ fn text_of(value: Option<Value<'_>>) -> String {
 }
 
 fn number_of(value: Option<Value<'_>>) -> u32 {
-    if let Some(Value::Integer(number)) = value { u32::try_from(number).unwrap_or_default() } else { 0 }
+    value.map_or(0, |value| value.number())
 }

@@ -78,6 +78,11 @@ impl Value<'_> {
         }
     }
 
+    /// The number where it is whole and no less than 0; else 0.
+    pub(crate) fn number(&self) -> u32 {
+        if let Value::Integer(number) = self { u32::try_from(*number).unwrap_or_default() } else { 0 }
+    }
+
     /// The text; empty where it is none.
     pub(crate) fn text(&self) -> &str {
         if let Value::Text(text) = self { text } else { "" }

@@ -1,7 +1,7 @@
 //! Tables into files.
 
 use crate::Failure;
-use crate::parquet::{self, ParquetWriter};
+use crate::parquet::{self, AT_ONCE, BYTES_AT_ONCE, ParquetWriter};
 use crate::rows::{self, Duplicate, Row, Rows, Source, Value, Whole};
 use crate::schema::{SIGNATURES, TABLES, Table, table};
 use ::parquet::file::reader::ChunkReader;
@@ -38,11 +38,6 @@ impl Format {
         format!("{}{number}.{}", table.name, self.ending())
     }
 }
-
-/// The number of rows that are copied at once.
-const COPIED: usize = 4096;
-/// The bytes of text after which they are fewer.
-const COPIED_BYTES: usize = 16 << 20;
 
 /// Tables that are being written, each into a file of its own, a portion of a corpus at a time.
 pub struct Writer<W: Write + Send> {
@@ -122,7 +117,7 @@ impl<W: Write + Send> Writer<W> {
                 bytes += row.iter().map(Value::bytes).sum::<usize>();
                 rows.push(row.into_iter().map(Value::into_owned).collect());
             }
-            if rows.len() < COPIED && bytes < COPIED_BYTES {
+            if rows.len() < AT_ONCE && bytes < BYTES_AT_ONCE {
                 return Ok(());
             }
             bytes = 0;

@@ -7,8 +7,9 @@ use crate::input::{Stream, today};
 use crate::spill::Spill;
 use crate::terminal::say;
 use dateline_builder::Known;
-use dateline_engine::corpus::{Corpus, Day, FileProblem};
-use dateline_engine::parse::{self, LATE, signature};
+use dateline_engine::corpus::{Article, Corpus, Day, FileProblem};
+use dateline_engine::parse::{KnownGroups, LATE, signature};
+use dateline_engine::wording::count;
 use dateline_tables::{
     Earlier, EarlierFile, Format, SIGNATURES, TABLES, Table, Writer, actors, check, texts,
 };
@@ -35,6 +36,27 @@ pub(super) struct Kept<'b> {
     gone: HashSet<&'b str>,
     /// The places of pieces whose rows move into the new one; all others stay as they are.
     absorbed: Vec<usize>,
+}
+
+/// What a run has read that is not as before.
+#[derive(Default)]
+pub(super) struct Added {
+    /// The name of each article, and that of its file.
+    articles: Vec<(String, String)>,
+    files: HashSet<String>,
+    /// Problems of what is no source file.
+    problems: Vec<FileProblem>,
+}
+
+impl Added {
+    /// Adds a portion; files that are the `same` were passed over so far.
+    pub(super) fn add(&mut self, corpus: &Corpus, same: &HashSet<String>) {
+        let file = |it: &Article| corpus.files.get(it.file.0 as usize).cloned().unwrap_or_default();
+        self.articles.extend(corpus.articles.iter().map(|it| (it.name.clone(), file(it))));
+        self.files.extend(corpus.files.iter().cloned());
+        let of_none = |it: &&FileProblem| !self.files.contains(&it.file) && !same.contains(&it.file);
+        self.problems.extend(corpus.problems.iter().filter(of_none).cloned());
+    }
 }
 
 impl Before {
@@ -83,12 +105,6 @@ impl Before {
         }
     }
 
-    /// Whether the corpus was called so, and had these problems of what is no source file.
-    pub(super) fn is_about(&self, corpus: &Corpus, problems: &[FileProblem]) -> bool {
-        let [title, description] = &self.earlier.about;
-        (title, description) == (&corpus.title, &corpus.description) && self.earlier.problems == problems
-    }
-
     /// The number of the piece that is written: none of before has it.
     pub(super) fn next(&self) -> u32 {
         self.pieces.numbers.last().map_or(1, |last| last + 1)
@@ -128,14 +144,20 @@ impl Before {
 }
 
 impl Kept<'_> {
-    /// The files that have changed, or are there no more.
-    pub(super) fn gone_files(&self) -> &HashSet<&str> {
-        &self.gone_files
+    /// How many files were `added`, have changed and are gone, beside so many that are as before.
+    pub(super) fn says(&self, added: &Added, same: usize) -> String {
+        let changed = added.files.iter().filter(|file| self.gone_files.contains(file.as_str())).count();
+        let (new, removed) = (added.files.len() - changed, self.gone_files.len() - changed);
+        format!("{} as before; {new} new, {changed} changed, {removed} removed", count(same, "file"))
     }
 
-    /// Whether no rows of before move into the new piece.
-    pub(super) fn absorbs_nothing(&self) -> bool {
-        self.absorbed.is_empty()
+    /// Whether nothing is to be written: not of files, and not of the `corpus` as a whole.
+    pub(super) fn is_all(&self, added: &Added, corpus: &Corpus) -> bool {
+        let Earlier { about: [title, description], problems, .. } = &self.before.earlier;
+        added.files.is_empty()
+            && self.gone_files.is_empty()
+            && (title, description) == (&corpus.title, &corpus.description)
+            && *problems == added.problems
     }
 
     /// The number of articles that stay.
@@ -166,8 +188,11 @@ impl Kept<'_> {
     }
 
     /// Puts the pieces that stay as they are into `place`, and gives the new one, which has this number, the first that is free;
-    /// it goes where it `is_empty`. Gives the bytes of those that stay.
-    pub(super) fn place(&self, place: &TablesFolder, new: u32, is_empty: bool) -> Result<u64, Failure> {
+    /// it goes where nothing is in it. Gives the bytes of those that stay.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, moved or removed.
+    pub(super) fn place(&self, place: &TablesFolder, new: u32, added: &Added) -> Result<u64, Failure> {
         let pieces = &self.before.pieces;
         let mut stay = HashSet::new();
         let mut bytes = 0;
@@ -182,7 +207,7 @@ impl Kept<'_> {
         let number = (1..).find(|number| !stay.contains(number)).unwrap_or(new);
         for table in self.of_files() {
             let [name, now] = [new, number].map(|number| Format::Parquet.file(table, number));
-            match is_empty {
+            match added.files.is_empty() && self.absorbed.is_empty() {
                 true => place.remove(&name)?,
                 false => place.rename(&name, &now)?,
             }
@@ -192,20 +217,12 @@ impl Kept<'_> {
 
     /// The ids of the actors that articles that stay mention.
     pub(super) fn actors(&self) -> Result<HashSet<String>, Failure> {
-        let table = TABLES.iter().find(|table| table.name == "mentions");
-        let files = table.map_or(Ok(Vec::new()), |table| self.before.pieces.open(table))?;
-        actors(files, &self.gone)
+        actors(|table| self.before.pieces.open(table), &self.gone)
     }
 
-    /// Adds the articles that stay to `spill`, which has new ones: `new` has their names and files. Gives what is known of
+    /// Adds the articles that stay to `spill`, which has those that were `added`. Gives what is known of
     /// near-duplicates.
-    pub(super) fn spill(
-        &self,
-        spill: &mut Spill,
-        new: &[(String, String)],
-    ) -> Result<parse::Earlier, Failure> {
-        let table = TABLES.iter().find(|table| table.name == "blocks");
-        let files = table.map_or(Ok(Vec::new()), |table| self.before.pieces.open(table))?;
+    pub(super) fn spill(&self, spill: &mut Spill, added: &Added) -> Result<KnownGroups, Failure> {
         let of_files = &self.before.earlier.files;
         let places: HashMap<&str, (&str, usize)> = of_files
             .iter()
@@ -228,15 +245,19 @@ impl Kept<'_> {
             }
             Ok(())
         };
-        texts(files, &self.gone, |name, blocks| {
-            some.push((name, blocks));
-            if some.len() < AT_ONCE { Ok(()) } else { add(&mut some, spill) }
-        })?;
+        texts(
+            |table| self.before.pieces.open(table),
+            &self.gone,
+            |name, blocks| {
+                some.push((name, blocks));
+                if some.len() < AT_ONCE { Ok(()) } else { add(&mut some, spill) }
+            },
+        )?;
         add(&mut some, spill)?;
         // Files by name, then as they stand in the file.
         let place = |name: &String| places.get(name.as_str()).copied().unwrap_or_default();
         let keys: Vec<(&str, usize)> = (0..)
-            .zip(new)
+            .zip(&added.articles)
             .map(|(at, (_, file))| (file.as_str(), at))
             .chain(names.iter().map(place))
             .collect();
@@ -245,8 +266,8 @@ impl Kept<'_> {
         let mut order = vec![0; keys.len()];
         (0..).zip(&by_key).for_each(|(place, added)| order[*added as usize] = place);
         let of_name: HashMap<&str, u32> =
-            names.iter().map(String::as_str).zip(order[new.len()..].iter().copied()).collect();
-        let mut earlier = parse::Earlier { groups: Vec::new(), is_old: vec![false; keys.len()] };
+            names.iter().map(String::as_str).zip(order[added.articles.len()..].iter().copied()).collect();
+        let mut earlier = KnownGroups { groups: Vec::new(), is_old: vec![false; keys.len()] };
         of_name.values().for_each(|place| earlier.is_old[*place as usize] = true);
         for group in &self.before.earlier.groups {
             let members: Vec<u32> =

@@ -8,10 +8,10 @@ use crate::failure::Failure;
 use crate::input::{self, mentions};
 use crate::spill::Spill;
 use crate::terminal::say;
-use before::{Before, Kept};
+use before::{Added, Before, Kept};
 use dateline_engine::actors::Actor;
-use dateline_engine::corpus::{Article, Corpus, FileProblem};
-use dateline_engine::parse::Earlier;
+use dateline_engine::corpus::Corpus;
+use dateline_engine::parse::KnownGroups;
 use dateline_engine::wording::count;
 use dateline_tables::{Format, Source, TABLES, Whole, Writer};
 pub(crate) use pieces::Pieces;
@@ -83,11 +83,7 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     let mut whole = Corpus::default();
     let mut named: HashSet<String> = HashSet::new();
     let mut mentioned = 0;
-    // The names and files of articles, where the order of all is made from those of two runs.
-    let mut articles: Vec<(String, String)> = Vec::new();
-    let mut files: HashSet<String> = HashSet::new();
-    // Problems of what is no source file.
-    let mut problems: Vec<FileProblem> = Vec::new();
+    let mut added = Added::default();
     let mut next = stream.portion();
     while let Some(parsed) = next {
         stream.report();
@@ -103,12 +99,7 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
         mentioned += mentions.list.len();
         named.extend(mentions.actors.into_iter().map(|actor| actor.id));
         if before.is_some() {
-            let file =
-                |it: &Article| parsed.corpus.files.get(it.file.0 as usize).cloned().unwrap_or_default();
-            articles.extend(parsed.corpus.articles.iter().map(|it| (it.name.clone(), file(it))));
-            files.extend(parsed.corpus.files.iter().cloned());
-            let of_none = |it: &&FileProblem| !files.contains(&it.file) && !stream.same().contains(&it.file);
-            problems.extend(parsed.corpus.problems.iter().filter(of_none).cloned());
+            added.add(&parsed.corpus, stream.same());
         }
         (whole.title, whole.description) = (parsed.corpus.title, parsed.corpus.description);
         next = read;
@@ -118,29 +109,21 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     if stream.files() + stream.same().len() == 0 {
         return checked;
     }
-    let mut bytes_kept = 0;
-    let mut earlier = Earlier::default();
-    if let Some((before, kept)) = before.as_ref().zip(kept.as_ref()) {
-        let gone = kept.gone_files();
-        let changed = files.iter().filter(|file| gone.contains(file.as_str())).count();
-        say!(
-            "dateline: {} as before; {} new, {changed} changed, {} removed",
-            count(stream.same().len(), "file"),
-            files.len() - changed,
-            gone.len() - changed
-        );
-        if files.is_empty() && gone.is_empty() && before.is_about(&whole, &problems) {
+    let mut known = KnownGroups::default();
+    if let Some(kept) = &kept {
+        say!("dateline: {}", kept.says(&added, stream.same().len()));
+        if kept.is_all(&added, &whole) {
             say!("dateline: nothing to write; {} stays as it is", options.output.display());
             return checked;
         }
         stream.progress().stage("keeping what is as before");
         kept.copy(&mut tables)?;
         named.extend(kept.actors()?);
-        earlier = kept.spill(&mut spill, &articles)?;
+        known = kept.spill(&mut spill, &added)?;
     }
     stream.progress().stage("finding near-duplicates");
     let mut groups = Vec::new();
-    spill.near_duplicates(&earlier, |group| {
+    spill.near_duplicates(&known, |group| {
         groups.push(group);
         if groups.len() < AT_ONCE { Ok(()) } else { tables.add_groups(&std::mem::take(&mut groups)) }
     })?;
@@ -149,9 +132,7 @@ pub(crate) fn run(paths: &[PathBuf], lists: &[PathBuf], options: &Options) -> Re
     let actors: Vec<&Actor> = stream.gazetteer().actors().filter(|actor| named.contains(&actor.id)).collect();
     let Corpus { title, description, .. } = &whole;
     tables.finish(Whole { title, description, lists: stream.lists(), actors: &actors })?;
-    if let Some(kept) = &kept {
-        bytes_kept = kept.place(&place, piece, files.is_empty() && kept.absorbs_nothing())?;
-    }
+    let bytes_kept = kept.map_or(Ok(0), |kept| kept.place(&place, piece, &added))?;
     let bytes = place.finish()? - bytes_kept;
     stream.progress().hide();
     say!(

@@ -112,6 +112,14 @@ impl Stream {
         self.articles
     }
 
+    /// Prints the problems that were not printed yet, then checks that there is an article.
+    ///
+    /// # Errors
+    /// Where no article was found.
+    pub(crate) fn check(&mut self) -> Result<(), Failure> {
+        self.check_with(0)
+    }
+
     /// Prints the problems that were not printed yet, then checks that there is an article; so many stand in files that were
     /// passed over.
     ///
@@ -137,16 +145,6 @@ impl Stream {
 pub(crate) fn mentions(parsed: &Parsed, mut gazetteer: Gazetteer) -> Mentions {
     gazetteer.add_languages(&parsed.corpus);
     annotate(&parsed.corpus, &gazetteer)
-}
-
-impl Stream {
-    /// Prints the problems that were not printed yet, then checks that there is an article.
-    ///
-    /// # Errors
-    /// Where no article was found.
-    pub(crate) fn check(&mut self) -> Result<(), Failure> {
-        self.check_with(0)
-    }
 }
 
 /// All source files and the lists of actors in force, in memory.

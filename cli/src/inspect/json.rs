@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::input::{self, Stream};
 use crate::spill::Spill;
-use dateline_engine::parse::Earlier;
+use dateline_engine::parse::KnownGroups;
 use dateline_engine::report::{InspectedGroup, InspectedMember, Inspection, inspection};
 use dateline_tables::Duplicate;
 use serde::Serialize;
@@ -41,7 +41,8 @@ pub(super) fn print(stream: &mut Stream) -> Result<(), Failure> {
     ledger.rewind().map_err(failed)?;
     input::copy(&mut ledger)?;
     let mut groups = List { to: Vec::new(), is_empty: true };
-    spill.near_duplicates(&Earlier::default(), |group| groups.add(&[inspected(&group)]).map_err(failed))?;
+    spill
+        .near_duplicates(&KnownGroups::default(), |group| groups.add(&[inspected(&group)]).map_err(failed))?;
     let [problems, groups] = [&problems.to, &groups.to].map(|list| String::from_utf8_lossy(list));
     input::print(&format!("],\"problems\":[{problems}],\"groups\":[{groups}]}}\n"))
 }

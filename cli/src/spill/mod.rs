@@ -6,7 +6,7 @@ mod sorted;
 
 use crate::failure::Failure;
 use dateline_engine::corpus::{ArticleId, Group};
-use dateline_engine::parse::{Earlier, Parsed, Signature, Store, groups_in};
+use dateline_engine::parse::{KnownGroups, Parsed, Signature, Store, groups_in};
 use dateline_tables::Duplicate;
 use shared::{AT_ONCE, Shared, bytes};
 use sorted::{Sorted, Sorting};
@@ -107,7 +107,7 @@ impl Spill {
     /// Where files cannot be written or read, and what `each` gives.
     pub(crate) fn near_duplicates(
         mut self,
-        earlier: &Earlier,
+        earlier: &KnownGroups,
         mut each: impl FnMut(Vec<Duplicate>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let failed = failed(&self.folder);
@@ -203,7 +203,7 @@ mod tests {
     use super::Spill;
     use dateline_engine::corpus::ArticleId;
     use dateline_engine::parse::config::Config;
-    use dateline_engine::parse::{Earlier, SourceFile, parse};
+    use dateline_engine::parse::{KnownGroups, SourceFile, parse};
 
     /// So many texts, every second of which tells the one before again.
     fn texts(count: usize) -> Vec<SourceFile> {
@@ -222,7 +222,7 @@ mod tests {
         spill.add(&parsed).expect("room");
         let mut found = Vec::new();
         spill
-            .near_duplicates(&Earlier::default(), |group| {
+            .near_duplicates(&KnownGroups::default(), |group| {
                 found.push(
                     group.into_iter().map(|it| (it.article, it.similarity, it.shared)).collect::<Vec<_>>(),
                 );

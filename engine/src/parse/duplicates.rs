@@ -68,7 +68,7 @@ pub fn signatures(articles: &[Article]) -> Vec<Option<Signature>> {
 /// Finds the groups of near-duplicates among `articles`, whose `signatures` are known, in the order of their first members.
 pub fn groups(articles: &[Article], signatures: &[Option<Signature>]) -> Vec<Group> {
     let mut store = InMemory { articles, signatures, numbers: Vec::new() };
-    let Ok(groups) = groups_in(&mut store, articles.len(), &Earlier::default());
+    let Ok(groups) = groups_in(&mut store, articles.len(), &KnownGroups::default());
     groups
 }
 
@@ -95,13 +95,12 @@ pub fn compare(one: &[&str], other: &[&str]) -> Comparison {
         let texts: Vec<Cow<'_, str>> = texts.iter().map(|text| Cow::Borrowed(*text)).collect();
         Whole::new(&texts)
     });
-    let (similarity, shared) = one.shingles.compare(&other.shingles);
-    Comparison { similarity: similarity as f32, shared: shared as f32, is_same: one.is_same(&other) }
+    one.compare(&other)
 }
 
 /// What an earlier run has found among some of the articles.
 #[derive(Debug, Default)]
-pub struct Earlier {
+pub struct KnownGroups {
     /// The groups that are whole still, each by the places of its members.
     pub groups: Vec<Vec<u32>>,
     /// For each place whether its article was there and is in no group that has lost a member; no more are compared with each
@@ -116,7 +115,7 @@ pub struct Earlier {
 pub fn groups_in<S: Store>(
     store: &mut S,
     articles: usize,
-    earlier: &Earlier,
+    earlier: &KnownGroups,
 ) -> Result<Vec<Group>, S::Failure> {
     let mut wholes: Vec<Option<NonZeroU64>> = vec![None; articles];
     store.signatures(|place, signature| {
@@ -185,7 +184,7 @@ fn are_same<S: Store>(store: &S, pairs: &[[u32; 2]]) -> Result<Vec<bool>, S::Fai
     let texts = texts.into_iter().collect::<Result<Vec<_>, _>>()?;
     let text = |place| places.binary_search(&place).ok().and_then(|at| texts.get(at));
     let is_same = |pair: [u32; 2]| match pair.map(text) {
-        [Some(one), Some(other)] => one.is_same(other),
+        [Some(one), Some(other)] => one.compare(other).is_same,
         _ => false,
     };
     Ok(many::map(pairs.to_vec(), is_same))
@@ -207,10 +206,10 @@ impl Whole {
         Whole { facts, shingles: Distinct::new(&words) }
     }
 
-    /// Whether `self` and `other` are near-duplicates.
-    fn is_same(&self, other: &Whole) -> bool {
+    fn compare(&self, other: &Whole) -> Comparison {
         let (similarity, shared) = self.shingles.compare(&other.shingles);
-        similarity >= SIMILARITY && shared >= SHARED && !self.facts.are_others(&other.facts)
+        let is_same = similarity >= SIMILARITY && shared >= SHARED && !self.facts.are_others(&other.facts);
+        Comparison { similarity: similarity as f32, shared: shared as f32, is_same }
     }
 }
 

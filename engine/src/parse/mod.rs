@@ -33,7 +33,9 @@ pub mod tiling;
 
 pub use bytes::SourceFile;
 pub use candidates::Store;
-pub use duplicates::{Comparison, Earlier, compare, groups, groups_in, of_two_events, signature, signatures};
+pub use duplicates::{
+    Comparison, KnownGroups, compare, groups, groups_in, of_two_events, signature, signatures,
+};
 pub use parsed::{Parsed, ParsedFile};
 pub use road::{LATE, Parsing, parse};
 pub use sketch::Signature;
