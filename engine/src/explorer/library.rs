@@ -1,6 +1,6 @@
 //! A corpus prepared to answer views: its mentions, its index, and tables of what filters and facets look up.
 
-use super::{ActorCount, Ranked, Selection};
+use super::{ActorCount, Selection};
 use crate::actors::{Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
@@ -158,13 +158,14 @@ impl Explorer {
     /// The hits of the query of `selection` in the article `id`, in reading order, whether or not its filters pick the
     /// article out.
     pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
-        self.index.hits(&selection.plan, &self.corpus, self.of(id), id)
+        let hits = |article| selection.plan.hits(article, self.of(id));
+        self.corpus.article(id).map(hits).unwrap_or_default()
     }
 
     /// The number of hits of the query of `selection` in its articles.
     pub fn hit_count(&self, selection: &Selection) -> usize {
-        let count =
-            |ranked: &Ranked| self.index.count(&selection.plan, &self.corpus, self.of(ranked.id), ranked.id);
-        selection.articles.iter().map(count).sum()
+        let wanted = selection.articles.iter().map(|ranked| ranked.id);
+        let hits = |id| self.hits(selection, id).len();
+        self.index.count(&selection.plan, &self.mentions.list, wanted, hits)
     }
 }

@@ -5,7 +5,7 @@ use super::{Explorer, OutletCount, PeriodCount, Selection};
 use crate::actors::ActorId;
 use crate::corpus::ArticleId;
 use crate::order;
-use crate::search::Query;
+use crate::search::{Plan, Query};
 use crate::view::{CountingRule, Sort, View};
 
 /// The filters of a view, resolved to ids and indexes of the corpus.
@@ -55,7 +55,7 @@ impl Explorer {
     fn select_query(&self, view: &View, query: Query) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view);
-        selection.plan = self.index.plan(query, &self.mentions);
+        selection.plan = Plan::new(query, &self.mentions);
         let mut in_outlet = vec![0; self.outlets.len()];
         let mut in_period = vec![0; self.periods.len()];
         let mut kept_out: Vec<(ActorId, u32)> = filters.not_actors.iter().map(|id| (*id, 0)).collect();
@@ -112,7 +112,7 @@ impl Explorer {
 
     /// The articles that `query` finds in the whole corpus, in the order of `sort`, as a selection without counts.
     pub fn ranked(&self, query: &str, sort: Sort) -> Selection {
-        let plan = self.index.plan(Query::parse(query), &self.mentions);
+        let plan = Plan::new(Query::parse(query), &self.mentions);
         let found = self.index.search(&plan, &self.mentions);
         let order = found.into_iter().map(|found| self.rank(found)).collect();
         Selection { articles: self.in_order(order, sort), plan, ..Selection::default() }

@@ -30,13 +30,6 @@ pub(super) enum Terms {
 }
 
 impl Terms {
-    pub(super) fn contains(&self, term: u32) -> bool {
-        match self {
-            Terms::Range(range) => range.contains(&term),
-            Terms::List(list) => list.binary_search(&term).is_ok(),
-        }
-    }
-
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let (range, list) = match self {
             Terms::Range(range) => (range.clone(), &[][..]),

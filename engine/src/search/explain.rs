@@ -18,13 +18,17 @@ impl Index {
     pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
         let expand = |field: TextField, pattern: &Pattern| {
             let index = self.fields.of(field);
-            let terms = index.dictionary.matching(pattern);
-            let words = terms.iter().map(|t| (index.dictionary.word(t), index.frequency(t)));
+            let terms = index.words.dictionary.matching(pattern);
+            let known = |t| (index.words.dictionary.word(t), index.words.term(t).occurrences as usize);
+            let words = terms.iter().map(known);
             let mut words: Vec<_> = words.collect();
             if let Pattern::Word(word) = pattern
                 && words.is_empty()
             {
-                words.extend(index.compounds(word).map(|(word, runs)| (word, runs.len())));
+                let each = index.compounds(word).map(|(_, postings, term)| {
+                    (postings.dictionary.word(term), postings.term(term).occurrences as usize)
+                });
+                words.extend(each.reduce(|(word, some), (_, more)| (word, some + more)));
             }
             order::by_key(&mut words, |(_, times)| std::cmp::Reverse(*times));
             Expansion { term: Node::Phrase(field, vec![pattern.clone()]).to_string(), words }

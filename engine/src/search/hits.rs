@@ -1,11 +1,12 @@
-//! Hits: the spans in one article that a plan matched. The article is matched once more, which takes microseconds and
-//! is asked only of the articles that are shown.
+//! Hits: the spans that a plan matched. The articles that are shown are read again, which takes microseconds; how many hits
+//! all have is counted in the index.
 
+use super::TextField;
 use super::index::{Index, is_between};
 use super::plan::{Plan, Step};
-use super::{TextField, runs};
+use super::postings::Position;
 use crate::actors::{Mention, Zone};
-use crate::corpus::{Article, ArticleId, Corpus};
+use crate::corpus::{Article, ArticleId};
 use crate::order;
 use crate::text::{Span, Tokens};
 
@@ -18,136 +19,152 @@ pub struct Hit {
     pub at: Span,
 }
 
-/// What a plan matched in an article: runs of words by first and last position, and mentions.
+/// The articles that a step picks out, in corpus order, and what it matched in them.
 #[derive(Default)]
 struct Marks {
-    words: Vec<(u32, u32)>,
-    mentions: Vec<Hit>,
+    articles: Vec<u32>,
+    /// What was matched, by the index of its article.
+    list: Vec<(u32, Mark)>,
 }
 
-impl Index {
-    /// The spans that `plan` matched in the article `id`, whose mentions are `mentions`, in reading order; no two
-    /// overlap. Empty where the plan asks for neither words nor mentions, or does not pick the article out.
-    pub fn hits(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> Vec<Hit> {
-        let Some((article, step)) = corpus.article(id).zip(plan.step.as_ref()) else { return Vec::new() };
-        let mut marks = Marks::default();
-        if !self.mark(step, mentions, id.0, &mut marks) {
-            return Vec::new();
-        }
-        let mut hits = marks.mentions;
-        hits.extend(self.spans(article, marks.words));
+/// What a step matched.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// The words from the first position to the last.
+    Words(Position, Position),
+    /// The mention at this index.
+    Mention(usize),
+}
+
+impl Plan {
+    /// The spans that it matched in `article`, whose mentions are `mentions`, in reading order; no two overlap. Empty where
+    /// it asks for neither words nor mentions, or does not pick the article out.
+    pub fn hits(&self, article: &Article, mentions: &[Mention]) -> Vec<Hit> {
+        let Some(step) = &self.step else { return Vec::new() };
+        let index = match step.asks_for_words() {
+            true => Index::of(std::slice::from_ref(article), &|word| step.may_want(word)),
+            false => Index::without_words(article),
+        };
+        let here = |mention: &Mention| Mention { article: ArticleId(0), ..mention.clone() };
+        let own: Vec<Mention> = mentions.iter().map(here).collect();
+        let marks = index.mark(step, &own).list;
+        let mentioned = marks.iter().filter_map(|(_, mark)| match mark {
+            Mark::Mention(at) => mentions.get(*at).map(|m| Hit { zone: m.zone, at: m.at }),
+            Mark::Words(..) => None,
+        });
+        let mut hits: Vec<Hit> = mentioned.collect();
+        hits.extend(spans(article, marks));
         tidy(&mut hits);
         hits
     }
+}
 
-    /// The number of hits in the article `id`: as many as [`Index::hits`] gives, but no text is read where the plan
-    /// matched words alone.
-    pub fn count(&self, plan: &Plan, corpus: &Corpus, mentions: &[Mention], id: ArticleId) -> usize {
+impl Index {
+    /// The number of hits of `plan` in the articles `wanted`, of which all mentions are `mentions`; `hits` gives those of an
+    /// article in which mentions were matched, as their text says which of them overlap with words.
+    pub fn count(
+        &self,
+        plan: &Plan,
+        mentions: &[Mention],
+        wanted: impl Iterator<Item = ArticleId>,
+        hits: impl Fn(ArticleId) -> usize,
+    ) -> usize {
         let Some(step) = &plan.step else { return 0 };
-        let mut marks = Marks::default();
-        if !self.mark(step, mentions, id.0, &mut marks) {
-            return 0;
+        let mut is_wanted = vec![false; self.len()];
+        for id in wanted {
+            is_wanted.get_mut(id.0 as usize).into_iter().for_each(|wanted| *wanted = true);
         }
-        if !marks.mentions.is_empty() {
-            return self.hits(plan, corpus, mentions, id).len();
-        }
-        order::by_key(&mut marks.words, |it| *it);
-        let (mut count, mut end) = (0, None);
-        for (first, last) in marks.words {
-            count += usize::from(end.is_none_or(|end| first > end));
-            end = end.max(Some(last));
-        }
-        count
+        let mut list = self.mark(step, mentions).list;
+        list.retain(|(article, _)| is_wanted.get(*article as usize).copied().unwrap_or_default());
+        order::by_key(&mut list, |it| *it);
+        let in_article = |marks: &[(u32, Mark)]| {
+            let (mut count, mut end) = (0, None);
+            for (article, mark) in marks {
+                let Mark::Words(first, last) = *mark else { return hits(ArticleId(*article)) };
+                count += usize::from(end.is_none_or(|end| first > end));
+                end = end.max(Some(last));
+            }
+            count
+        };
+        list.chunk_by(|a, b| a.0 == b.0).map(in_article).sum()
     }
 
-    /// Adds what `step` matches in the article to `marks`; returns whether it picks the article out. Where it does not,
-    /// nothing is added.
-    fn mark(&self, step: &Step, mentions: &[Mention], article: u32, marks: &mut Marks) -> bool {
-        let before = (marks.words.len(), marks.mentions.len());
-        let matches = match step {
-            Step::Phrase(field, terms) => {
-                let index = self.fields.of(*field);
-                let starts = runs::phrases(index, terms, 0, index.article(article));
-                self.add(*field, starts, terms.len() as u32 - 1, marks)
-            }
-            Step::Runs(field, runs) => {
-                let here = self.fields.of(*field).article(article);
-                let from = runs.partition_point(|(first, _)| *first < here.start);
-                let runs = runs[from..].iter().take_while(|(first, _)| *first < here.end);
-                let added =
-                    runs.map(|(first, last)| self.add(*field, std::iter::once(*first), last - first, marks));
-                added.fold(false, |any, one| any | one)
-            }
-            Step::Near(field, terms, within) => {
-                let index = self.fields.of(*field);
-                let mut zone = index.article(article);
-                let mut any = false;
-                while !zone.is_empty() {
-                    let (_, positions) = index.zone(zone.start);
-                    zone.start = positions.end;
-                    let near = runs::near(index, terms, *within, positions);
-                    any |= self.add(*field, near.into_iter(), 0, marks);
-                }
-                any
+    /// What `step` picks out of the articles, whose mentions are `mentions`, and what it matches there.
+    fn mark(&self, step: &Step, mentions: &[Mention]) -> Marks {
+        let mut marks = Marks::default();
+        match step {
+            Step::Phrase(field, _) | Step::Joined(field, _) | Step::Near(field, ..) => {
+                self.runs(step, |article, found, more| {
+                    for first in found.iter().copied() {
+                        match field {
+                            TextField::Title if !first.is_title() => continue,
+                            TextField::Body if first.is_title() => continue,
+                            TextField::Outlet | TextField::Url => {}
+                            TextField::Text | TextField::Title | TextField::Body => {
+                                marks.list.push((article, Mark::Words(first, first.plus(more))));
+                            }
+                        }
+                        marks.articles.push(article);
+                    }
+                });
             }
             Step::Mention(..) => {
-                let named = mentions.iter().filter(|m| step.names(m));
-                marks.mentions.extend(named.map(|m| Hit { zone: m.zone, at: m.at }));
-                marks.mentions.len() > before.1
-            }
-            Step::Published(from, to) => is_between(self.day(article), *from, *to),
-            Step::Undated => self.day(article).is_none(),
-            Step::And(steps) => steps.iter().all(|s| self.mark(s, mentions, article, marks)),
-            Step::Or(steps) => {
-                // Every branch is asked, as each may have hits.
-                steps.iter().filter(|s| self.mark(s, mentions, article, marks)).count() > 0
-            }
-            Step::Not(step) => !self.mark(step, mentions, article, &mut Marks::default()),
-        };
-        if !matches {
-            marks.words.truncate(before.0);
-            marks.mentions.truncate(before.1);
-        }
-        matches
-    }
-
-    /// Adds the runs of words that begin at `starts` and have `more` words after the first; returns whether `field`
-    /// holds one. Those in the outlet and the URL are not marked.
-    fn add(&self, field: TextField, starts: impl Iterator<Item = u32>, more: u32, marks: &mut Marks) -> bool {
-        let index = self.fields.of(field);
-        let mut any = false;
-        for start in starts {
-            match field {
-                TextField::Title if !index.is_title(start) => {}
-                TextField::Body if index.is_title(start) => {}
-                TextField::Outlet | TextField::Url => any = true,
-                TextField::Text | TextField::Title | TextField::Body => {
-                    any = true;
-                    marks.words.push((start, start + more));
+                for (at, mention) in mentions.iter().enumerate().filter(|(_, m)| step.names(m)) {
+                    marks.list.push((mention.article.0, Mark::Mention(at)));
+                    marks.articles.push(mention.article.0);
                 }
             }
+            Step::Published(from, to) => marks.articles = self.dated(|day| is_between(day, *from, *to)),
+            Step::Undated => marks.articles = self.dated(|day| day.is_none()),
+            Step::And(steps) => {
+                let mut parts = steps.iter().map(|step| self.mark(step, mentions));
+                marks = parts.next().unwrap_or_default();
+                for part in parts {
+                    marks.articles.retain(|article| part.articles.binary_search(article).is_ok());
+                    marks.list.extend(part.list);
+                }
+                marks.list.retain(|(article, _)| marks.articles.binary_search(article).is_ok());
+            }
+            Step::Or(steps) => {
+                for part in steps.iter().map(|step| self.mark(step, mentions)) {
+                    marks.articles.extend(part.articles);
+                    marks.list.extend(part.list);
+                }
+            }
+            Step::Not(step) => {
+                let without = self.mark(step, mentions).articles;
+                marks.articles = self.dated(|_| true);
+                marks.articles.retain(|article| without.binary_search(article).is_err());
+            }
         }
-        any
+        order::by_key(&mut marks.articles, |article| *article);
+        marks.articles.dedup();
+        marks
     }
+}
 
-    /// The hits of the runs of positions `words`; the text of each zone with hits is cut into tokens again.
-    fn spans(&self, article: &Article, mut words: Vec<(u32, u32)>) -> Vec<Hit> {
-        order::by_key(&mut words, |it| *it);
-        let mut hits = Vec::with_capacity(words.len());
-        let mut rest = &words[..];
-        while let Some((first, _)) = rest.first() {
-            let (zone, positions) = self.fields.of(TextField::Text).zone(*first);
-            let (here, after) = rest.split_at(rest.partition_point(|(start, _)| *start < positions.end));
-            let tokens = Tokens::of(zone.of(article));
-            let token = |at: u32| tokens.get((at - positions.start) as usize);
-            hits.extend(here.iter().filter_map(|(first, last)| {
-                let at = Span { start: token(*first)?.span.start, end: token(*last)?.span.end };
-                Some(Hit { zone, at })
-            }));
-            rest = after;
-        }
-        hits
+/// The spans of the words among `marks` in `article`; the text of each zone with some is cut into tokens again.
+fn spans(article: &Article, marks: Vec<(u32, Mark)>) -> Vec<Hit> {
+    let mut words: Vec<(Position, Position)> = Vec::new();
+    words.extend(marks.into_iter().filter_map(|(_, mark)| match mark {
+        Mark::Words(first, last) => Some((first, last)),
+        Mark::Mention(_) => None,
+    }));
+    order::by_key(&mut words, |it| *it);
+    let mut hits = Vec::with_capacity(words.len());
+    for here in words.chunk_by(|a, b| a.0.zone == b.0.zone) {
+        let zone = match here[0].0.zone {
+            0 => Zone::Title,
+            block => Zone::Block(block - 1),
+        };
+        let tokens = Tokens::of(zone.of(article));
+        hits.extend(here.iter().filter_map(|(first, last)| {
+            let token = |at: &Position| tokens.get(at.word as usize);
+            let at = Span { start: token(first)?.span.start, end: token(last)?.span.end };
+            Some(Hit { zone, at })
+        }));
     }
+    hits
 }
 
 /// The spans of those of `hits` that stand in `zone`, in bytes of its text.
@@ -170,9 +187,8 @@ fn tidy(hits: &mut Vec<Hit>) {
 
 #[cfg(test)]
 mod tests {
-    use super::Index;
+    use super::{Index, Plan};
     use crate::actors::Mentions;
-    use crate::corpus::ArticleId;
     use crate::parse::{SourceFile, config::Config, parse};
     use crate::search::Query;
 
@@ -191,8 +207,10 @@ mod tests {
             ("\"spy launch\"~1 OR caugth~2", vec!["caught"]),
             ("", vec![]),
         ] {
-            let plan = index.plan(Query::parse(query), &Mentions::default());
-            let hits = index.hits(&plan, &corpus, &[], ArticleId(0));
+            let plan = Plan::new(Query::parse(query), &Mentions::default());
+            let hits = plan.hits(&corpus.articles[0], &[]);
+            let count = index.count(&plan, &[], corpus.ids().map(|(id, _)| id), |_| 0);
+            assert_eq!(count, hits.len(), "{query}");
             let words: Vec<_> = hits.iter().map(|h| h.at.of(h.zone.of(&corpus.articles[0]))).collect();
             assert_eq!(words, expected, "{query}");
         }

@@ -1,14 +1,16 @@
-//! The index: the words of a corpus as numbers, and the articles that a plan picks out, with their scores.
+//! The index: the words of a corpus as postings, and the articles that a plan picks out, with their scores.
 
-use super::field_index::FieldIndex;
+use super::TextField;
+use super::dictionary::Terms;
+use super::field_index::FieldGathered;
 use super::field_indexes::FieldIndexes;
 use super::plan::{Plan, Step};
-use super::runs;
-use super::{Query, TextField};
+use super::postings::{Position, Postings};
+use super::runs::{self, Take};
 use crate::actors::{Mentions, Zone, zones};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 
-/// A positional index over a corpus. It is made from the texts where it is used, so that a pack carries the texts
+/// A positional index over articles. It is made from the texts where it is used, so that a pack carries the texts
 /// alone: their words and positions once more would be a second download.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -37,30 +39,41 @@ const TITLE_WEIGHT: f32 = 3.0;
 impl Index {
     /// Indexes `corpus`.
     pub fn new(corpus: &Corpus) -> Index {
+        Index::of(&corpus.articles, &|_| true)
+    }
+
+    /// Indexes those words of `articles` that `keep` wants.
+    pub(super) fn of(articles: &[Article], keep: &dyn Fn(&str) -> bool) -> Index {
         let one = |text| std::iter::once((Zone::Block(0), text));
-        let text = FieldIndex::new(corpus, zones);
-        let total: u32 = text.lengths().sum();
-        let average = (total as f32 / corpus.articles.len().max(1) as f32).max(1.0);
+        let [mut text, mut outlet, mut url] = [(); 3].map(|()| FieldGathered::default());
+        let mut lengths = Vec::with_capacity(articles.len());
+        for (id, article) in (0..).zip(articles) {
+            lengths.push(text.add(id, zones(article), keep));
+            outlet.add(id, one(article.outlet_name()), keep);
+            url.add(id, one(article.url.as_ref().map_or("", |url| url.value.as_str())), keep);
+        }
+        let total: u32 = lengths.iter().sum();
+        let average = (total as f32 / articles.len().max(1) as f32).max(1.0);
         Index {
-            norms: text.lengths().map(|length| K1 * (1.0 - B + B * length as f32 / average)).collect(),
-            fields: FieldIndexes {
-                text,
-                outlet: FieldIndex::new(corpus, |article| one(article.outlet_name())),
-                url: FieldIndex::new(corpus, |article| {
-                    one(article.url.as_ref().map_or("", |url| url.value.as_str()))
-                }),
-            },
-            days: corpus.articles.iter().map(Article::day).collect(),
+            norms: lengths.iter().map(|length| K1 * (1.0 - B + B * *length as f32 / average)).collect(),
+            fields: FieldIndexes { text: text.finish(), outlet: outlet.finish(), url: url.finish() },
+            days: articles.iter().map(Article::day).collect(),
         }
     }
 
-    /// Looks up the words of `query` in this index, and its names in `mentions`.
-    pub fn plan(&self, query: Query, mentions: &Mentions) -> Plan {
-        Plan::new(query, &self.fields, mentions)
+    /// The index of one article without its words.
+    pub(super) fn without_words(article: &Article) -> Index {
+        Index { days: vec![article.day()], ..Index::default() }
     }
 
-    pub(super) fn day(&self, article: u32) -> Option<Day> {
-        self.days.get(article as usize).copied().flatten()
+    /// The number of articles.
+    pub(super) fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// The indexes of the articles whose day `fit` accepts.
+    pub(super) fn dated(&self, fit: impl Fn(Option<Day>) -> bool) -> Vec<u32> {
+        (0..).zip(&self.days).filter(|(_, day)| fit(**day)).map(|(id, _)| id).collect()
     }
 
     /// The articles that `plan` picks out, in corpus order: exactly those that a reading of all texts would give.
@@ -79,24 +92,23 @@ impl Index {
 
     fn evaluate(&self, step: &Step, mentions: &Mentions) -> Vec<ScoredArticle> {
         match step {
-            Step::Phrase(field, words) => {
-                let index = self.fields.of(*field);
-                let anchor = runs::rarest(index, words.iter());
-                let (positions, in_order) = index.positions(&words[anchor]);
-                match words.len() {
-                    1 => self.score(*field, positions, in_order),
-                    _ => self.score(*field, runs::phrases(index, words, anchor, positions), in_order),
+            Step::Phrase(field, patterns) => match &patterns[..] {
+                [pattern] => {
+                    let words = &self.fields.of(*field).words;
+                    let terms = words.dictionary.matching(pattern);
+                    self.score(*field, self.weigh_words(*field, words, &terms))
                 }
+                _ => self.score(*field, self.weigh_runs(*field, step)),
+            },
+            Step::Joined(field, word) => {
+                let mut compounds =
+                    self.fields.of(*field).compounds(word).map(|(_, postings, term)| {
+                        self.weigh_words(*field, postings, &Terms::List(vec![term]))
+                    });
+                let first = compounds.next().unwrap_or_default();
+                self.score(*field, compounds.fold(first, |all, more| either(&all, &more)))
             }
-            Step::Runs(field, runs) => self.score(*field, runs.iter().map(|(first, _)| *first), true),
-            Step::Near(field, words, within) => {
-                let index = self.fields.of(*field);
-                let anchor = &words[runs::rarest(index, words.iter().map(|(terms, _)| terms))].0;
-                let mut zones: Vec<_> = index.positions(anchor).0.map(|at| index.zone(at).1).collect();
-                zones.dedup();
-                let near = zones.into_iter().flat_map(|zone| runs::near(index, words, *within, zone));
-                self.score(*field, near, true)
-            }
+            Step::Near(field, ..) => self.score(*field, self.weigh_runs(*field, step)),
             Step::Published(from, to) => self.articles(|_, day| is_between(day, *from, *to)),
             Step::Undated => self.articles(|_, day| day.is_none()),
             Step::Mention(..) => {
@@ -133,37 +145,77 @@ impl Index {
         }
     }
 
-    /// Groups occurrences by article and scores them as one term; `in_order` says whether `positions` ascend.
-    fn score(
-        &self,
-        field: TextField,
-        positions: impl Iterator<Item = u32>,
-        in_order: bool,
-    ) -> Vec<ScoredArticle> {
-        let index = self.fields.of(field);
-        let weighed = positions.filter_map(|at| {
-            let title = index.is_title(at);
-            let here = match field {
-                TextField::Title => title,
-                TextField::Body => !title,
-                TextField::Text | TextField::Outlet | TextField::Url => true,
-            };
-            here.then(|| (ArticleId(index.owner(at)), if title { TITLE_WEIGHT } else { 1.0 }))
-        });
-        let mut all: Vec<ScoredArticle> = Vec::new();
-        if in_order {
-            for (article, weight) in weighed {
-                match all.last_mut().filter(|last| last.article == article) {
-                    Some(last) => last.score += weight,
-                    None => all.push(ScoredArticle { article, score: weight }),
-                }
+    /// Calls `take` with the first position of each run of words that `step` asks for, article by article, and with how
+    /// many words stand after it in the run. An article may come more than once, and out of order.
+    pub(super) fn runs(&self, step: &Step, mut take: impl FnMut(u32, &[Position], u32)) {
+        let (Step::Phrase(field, _) | Step::Joined(field, _) | Step::Near(field, ..)) = step else { return };
+        let words = &self.fields.of(*field).words;
+        let mut of_term = |postings: &Postings, term, more| {
+            let (mut cursor, mut positions) = (postings.cursor(term), Vec::new());
+            while let Some(posting) = cursor.next() {
+                cursor.read(&mut positions);
+                take(posting.article, &positions, more);
             }
-        } else {
-            let mut weights = vec![0.0; self.days.len()];
-            weighed.for_each(|(article, weight)| weights[article.0 as usize] += weight);
-            let found = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
-            all.extend(found.map(|(id, score)| ScoredArticle { article: ArticleId(id as u32), score }));
+        };
+        match step {
+            Step::Phrase(_, patterns) => match &patterns[..] {
+                [pattern] => {
+                    words.dictionary.matching(pattern).iter().for_each(|term| of_term(words, term, 0))
+                }
+                _ => {
+                    let terms: Vec<Terms> = patterns.iter().map(|p| words.dictionary.matching(p)).collect();
+                    let more = (terms.len() as u32).saturating_sub(1);
+                    runs::phrases(words, &terms, &mut |article, found| take(article, found, more));
+                }
+            },
+            Step::Joined(field, word) => {
+                let compounds = self.fields.of(*field).compounds(word);
+                compounds.for_each(|(parts, postings, term)| of_term(postings, term, parts - 1));
+            }
+            Step::Near(_, wanted, within) => {
+                let mut terms: Vec<(u32, usize)> = Vec::new();
+                for word in wanted {
+                    let Some(term) = words.dictionary.find(word) else { return };
+                    match terms.iter_mut().find(|(known, _)| *known == term) {
+                        Some((_, count)) => *count += 1,
+                        None => terms.push((term, 1)),
+                    }
+                }
+                let take: &mut Take<'_> = &mut |article, found| take(article, found, 0);
+                runs::near(words, &terms, *within, take);
+            }
+            _ => {}
         }
+    }
+
+    /// Each article that holds runs of `step`, in corpus order, with how often in place of a score.
+    fn weigh_runs(&self, field: TextField, step: &Step) -> Vec<ScoredArticle> {
+        let mut all = Vec::new();
+        self.runs(step, |article, found, _| {
+            let title = found.iter().filter(|position| position.is_title()).count();
+            all.extend(weighed(field, article, title as u32, (found.len() - title) as u32));
+        });
+        all
+    }
+
+    /// Each article that holds one of `terms`, in corpus order, with how often in place of a score.
+    fn weigh_words(&self, field: TextField, words: &Postings, terms: &Terms) -> Vec<ScoredArticle> {
+        let mut terms = terms.iter();
+        let (first, second) = (terms.next(), terms.next());
+        let of_term = |term| words.cursor(term).filter_map(|p| weighed(field, p.article, p.title, p.body));
+        let (Some(first), Some(second)) = (first, second) else {
+            return first.into_iter().flat_map(of_term).collect();
+        };
+        let mut weights = vec![0.0; self.days.len()];
+        for term in [first, second].into_iter().chain(terms) {
+            of_term(term).for_each(|found| weights[found.article.0 as usize] += found.score);
+        }
+        let found = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
+        found.map(|(id, score)| ScoredArticle { article: ArticleId(id as u32), score }).collect()
+    }
+
+    /// Scores the articles that hold one term, which are given with how often they do.
+    fn score(&self, field: TextField, mut all: Vec<ScoredArticle>) -> Vec<ScoredArticle> {
         let (total, with) = (self.days.len() as f32, all.len() as f32);
         let rarity = match field {
             TextField::Outlet | TextField::Url => 0.0,
@@ -176,6 +228,18 @@ impl Index {
         }
         all
     }
+}
+
+/// An article that holds a term so often in its title and its body, with its weight in place of a score; `None` where it
+/// stands in neither that `field` names.
+fn weighed(field: TextField, article: u32, title: u32, body: u32) -> Option<ScoredArticle> {
+    let (title, body) = match field {
+        TextField::Title => (title, 0),
+        TextField::Body => (0, body),
+        TextField::Text | TextField::Outlet | TextField::Url => (title, body),
+    };
+    let score = title as f32 * TITLE_WEIGHT + body as f32;
+    (score > 0.0).then_some(ScoredArticle { article: ArticleId(article), score })
 }
 
 /// Whether `day` is on or after `from`, and on or before `to`.

@@ -1,8 +1,8 @@
-//! A plan: a query whose words and names were looked up in one corpus.
+//! A plan: a query whose names were looked up in one corpus. Its words are looked up where it is answered, so that the same
+//! plan is answered by the index of all articles and by that of one.
 
-use super::dictionary::Terms;
+use super::dictionary::within;
 use super::field::nearest;
-use super::field_indexes::FieldIndexes;
 use super::tree::{Node, Pattern, TextField};
 use super::{Query, words};
 use crate::actors::{ActorId, Form, Mention, Mentions};
@@ -10,7 +10,7 @@ use crate::corpus::Day;
 use crate::order;
 use crate::text::Problem;
 
-/// A query, ready to be answered by the index that made it.
+/// A query, ready to be answered by an index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// The root of the steps; `None` asks for everything.
@@ -28,14 +28,15 @@ fn bit(form: Form) -> Forms {
     1 << form as u8
 }
 
-/// A node of the syntax tree, looked up in one corpus.
+/// A node of the syntax tree, its names looked up in one corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Step {
-    Phrase(TextField, Vec<Terms>),
-    /// Words by the positions of the first and the last of each run.
-    Runs(TextField, Vec<(u32, u32)>),
-    /// Each word with how often it is wanted, and how many words the last may stand after the first.
-    Near(TextField, Vec<(Terms, u32)>, u32),
+    /// Words, one right after the other.
+    Phrase(TextField, Vec<Pattern>),
+    /// Compounds that are this word without their hyphens.
+    Joined(TextField, String),
+    /// Words in any order, and how many words the last may stand after the first.
+    Near(TextField, Vec<String>, u32),
     Published(Option<Day>, Option<Day>),
     Undated,
     /// Has a mention of one of these actors, or of any, in one of these forms.
@@ -46,10 +47,10 @@ pub(super) enum Step {
 }
 
 impl Plan {
-    /// Looks up the words of `query` in `fields`, and its names in `mentions`.
-    pub(super) fn new(query: Query, fields: &FieldIndexes, mentions: &Mentions) -> Plan {
+    /// Looks up the names of `query` in `mentions`.
+    pub fn new(query: Query, mentions: &Mentions) -> Plan {
         let begun = query.begun.as_deref();
-        let step = query.tree.as_ref().map(|tree| Step::new(tree, fields, mentions, begun));
+        let step = query.tree.as_ref().map(|tree| Step::new(tree, mentions, begun));
         let mut problems = query.problems;
         let is_unknown = |id: &str| begun != Some(id) && actor(id, mentions).is_none();
         for (id, span) in query.actors.iter().filter(|(id, _)| is_unknown(id)) {
@@ -83,40 +84,22 @@ fn actors_begun(id: &str, mentions: &Mentions) -> Vec<ActorId> {
 
 impl Step {
     /// `begun` is the actor that somebody is still typing.
-    fn new(node: &Node, fields: &FieldIndexes, mentions: &Mentions, begun: Option<&str>) -> Step {
-        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, fields, mentions, begun)).collect();
+    fn new(node: &Node, mentions: &Mentions, begun: Option<&str>) -> Step {
+        let each = |nodes: &[Node]| nodes.iter().map(|n| Step::new(n, mentions, begun)).collect();
         match node {
             Node::Phrase(field, patterns) => {
-                let index = fields.of(*field);
-                let phrase =
-                    Step::Phrase(*field, patterns.iter().map(|p| index.dictionary.matching(p)).collect());
-                let compounds = match &patterns[..] {
-                    [Pattern::Word(word)] => index.compounds(word),
-                    _ => None,
-                };
-                match compounds {
-                    Some((_, runs)) => Step::Or(vec![phrase, Step::Runs(*field, runs.to_vec())]),
-                    None => phrase,
+                let phrase = Step::Phrase(*field, patterns.clone());
+                match &patterns[..] {
+                    [Pattern::Word(word)] => Step::Or(vec![phrase, Step::Joined(*field, word.clone())]),
+                    _ => phrase,
                 }
             }
             Node::Compound(field, words) => {
-                let dictionary = &fields.of(*field).dictionary;
-                let terms = |word: &str| Terms::List(dictionary.find(word).into_iter().collect());
-                let apart = Step::Phrase(*field, words.iter().map(|word| terms(word)).collect());
-                Step::Or(vec![apart, Step::Phrase(*field, vec![terms(&words.concat())])])
+                let phrase =
+                    |words: Vec<String>| Step::Phrase(*field, words.into_iter().map(Pattern::Word).collect());
+                Step::Or(vec![phrase(words.clone()), phrase(vec![words.concat()])])
             }
-            Node::Near(field, words, within) => {
-                let dictionary = &fields.of(*field).dictionary;
-                let mut wanted: Vec<(Terms, u32)> = Vec::new();
-                for word in words {
-                    let terms = dictionary.matching(&Pattern::Word(word.clone()));
-                    match wanted.iter_mut().find(|(known, _)| *known == terms && terms.len() > 0) {
-                        Some((_, count)) => *count += 1,
-                        None => wanted.push((terms, 1)),
-                    }
-                }
-                Step::Near(*field, wanted, *within)
-            }
+            Node::Near(field, words, within) => Step::Near(*field, words.clone(), *within),
             Node::Published(from, to) => Step::Published(*from, *to),
             Node::Undated => Step::Undated,
             Node::Actor(id) => {
@@ -129,7 +112,29 @@ impl Step {
             Node::Form(form) => Step::Mention(None, bit(*form)),
             Node::And(nodes) => all(each(nodes)),
             Node::Or(nodes) => either(each(nodes)),
-            Node::Not(node) => Step::Not(Box::new(Step::new(node, fields, mentions, begun))),
+            Node::Not(node) => Step::Not(Box::new(Step::new(node, mentions, begun))),
+        }
+    }
+
+    /// Whether it asks for words, at any depth.
+    pub(super) fn asks_for_words(&self) -> bool {
+        match self {
+            Step::Phrase(..) | Step::Joined(..) | Step::Near(..) => true,
+            Step::Published(..) | Step::Undated | Step::Mention(..) => false,
+            Step::And(steps) | Step::Or(steps) => steps.iter().any(Step::asks_for_words),
+            Step::Not(step) => step.asks_for_words(),
+        }
+    }
+
+    /// Whether it may ask for `word`; false only where it does not.
+    pub(super) fn may_want(&self, word: &str) -> bool {
+        match self {
+            Step::Phrase(_, patterns) => patterns.iter().any(|pattern| may_match(pattern, word)),
+            Step::Joined(_, joined) => joined == word,
+            Step::Near(_, words, _) => words.iter().any(|wanted| wanted == word),
+            Step::Published(..) | Step::Undated | Step::Mention(..) => false,
+            Step::And(steps) | Step::Or(steps) => steps.iter().any(|step| step.may_want(word)),
+            Step::Not(step) => step.may_want(word),
         }
     }
 
@@ -138,6 +143,15 @@ impl Step {
         let Step::Mention(actors, forms) = self else { return false };
         mention.actor.is_some_and(|actor| actors.as_ref().is_none_or(|these| these.contains(&actor)))
             && forms & bit(mention.form) != 0
+    }
+}
+
+/// Whether `pattern` may match `word`; false only where it does not.
+fn may_match(pattern: &Pattern, word: &str) -> bool {
+    match pattern {
+        Pattern::Word(wanted) => wanted == word,
+        Pattern::Glob(glob) => word.starts_with(&glob[..glob.find(['*', '?']).unwrap_or(glob.len())]),
+        Pattern::Edits(wanted, edits) => within(wanted, word, *edits),
     }
 }
 

@@ -1,37 +1,161 @@
-//! Words that stand together: phrases and near words among the positions of a field index.
+//! Runs of words: phrases and near words in the postings of a field.
 
 use super::dictionary::Terms;
-use super::field_index::FieldIndex;
-use std::ops::Range;
+use super::postings::{Cursor, Position, Posting, Postings};
+use crate::order;
+
+/// Takes an article and the first position of each run in it.
+pub(super) type Take<'t> = dyn FnMut(u32, &[Position]) + 't;
+
+/// Where one word of a phrase stands, article by article.
+enum Occurrences<'p> {
+    /// A word of the corpus.
+    One(Cursor<'p>),
+    /// Any of several, in order.
+    Any(Vec<(u32, Position)>, usize),
+}
+
+impl<'p> Occurrences<'p> {
+    /// Those of `terms`, where they are several in the articles that `fit` alone.
+    fn of(postings: &'p Postings, terms: &Terms, fit: impl Fn(u32) -> bool) -> Occurrences<'p> {
+        let mut terms = terms.iter();
+        let (first, second) = (terms.next(), terms.next());
+        let (Some(first), Some(second)) = (first, second) else {
+            // No word has the number after the last.
+            return Occurrences::One(postings.cursor(first.unwrap_or(postings.dictionary.len())));
+        };
+        let (mut all, mut positions) = (Vec::new(), Vec::new());
+        for term in [first, second].into_iter().chain(terms) {
+            let mut cursor = postings.cursor(term);
+            while let Some(Posting { article, .. }) = cursor.next() {
+                if fit(article) {
+                    cursor.read(&mut positions);
+                    all.extend(positions.iter().map(|position| (article, *position)));
+                }
+            }
+        }
+        order::by_key(&mut all, |it| *it);
+        Occurrences::Any(all, 0)
+    }
+
+    /// The first article from the index `article` on.
+    fn seek(&mut self, article: u32) -> Option<u32> {
+        match self {
+            Occurrences::One(cursor) => Some(cursor.seek(article)?.article),
+            Occurrences::Any(all, at) => {
+                *at += all[*at..].partition_point(|(held_by, _)| *held_by < article);
+                Some(all.get(*at)?.0)
+            }
+        }
+    }
+
+    /// Puts the positions in the article that was found last into `into`.
+    fn read(&mut self, into: &mut Vec<Position>) {
+        match self {
+            Occurrences::One(cursor) => cursor.read(into),
+            Occurrences::Any(all, at) => {
+                into.clear();
+                let here = all[*at..].chunk_by(|a, b| a.0 == b.0).next().unwrap_or_default();
+                into.extend(here.iter().map(|(_, position)| *position));
+            }
+        }
+    }
+}
+
+/// Calls `met` with each article that holds one of `terms` and the articles of all others, and with their positions in it.
+fn each_meeting(mut words: Vec<Occurrences<'_>>, rarest: usize, mut met: impl FnMut(u32, &[Vec<Position>])) {
+    let mut positions = vec![Vec::new(); words.len()];
+    let mut from = 0;
+    'articles: while let Some(article) = words.get_mut(rarest).and_then(|word| word.seek(from)) {
+        for word in &mut words {
+            match word.seek(article) {
+                None => return,
+                Some(next) if next > article => {
+                    from = next;
+                    continue 'articles;
+                }
+                Some(_) => {}
+            }
+        }
+        words.iter_mut().zip(&mut positions).for_each(|(word, here)| word.read(here));
+        met(article, &positions);
+        from = article + 1;
+    }
+}
 
 /// The index of the one of `words` that occurs least; 0 where there is none.
-pub(super) fn rarest<'t>(index: &FieldIndex, words: impl Iterator<Item = &'t Terms>) -> usize {
-    let counted = words.map(|terms| index.occurrences(terms)).enumerate();
+fn rarest<'t>(postings: &Postings, words: impl Iterator<Item = &'t Terms>) -> usize {
+    let counted = words.map(|terms| postings.occurrences(terms)).enumerate();
     counted.min_by_key(|(_, occurrences)| *occurrences).map_or(0, |(at, _)| at)
 }
 
-/// The first position of each phrase of `words` whose word at the index `anchor` stands at one of the positions `at`.
-pub(super) fn phrases<'c>(
-    index: &'c FieldIndex,
-    words: &'c [Terms],
-    anchor: usize,
-    at: impl Iterator<Item = u32> + 'c,
-) -> impl Iterator<Item = u32> + 'c {
-    // A border is no word, so that no phrase runs from one zone into the next.
-    at.filter_map(move |at| at.checked_sub(anchor as u32))
-        .filter(move |start| words.iter().zip(*start..).all(|(terms, at)| terms.contains(index.at(at))))
+/// Calls `take` with the phrases of `words`, one right after the other.
+pub(super) fn phrases(postings: &Postings, words: &[Terms], take: &mut Take<'_>) {
+    let rarest = rarest(postings, words.iter());
+    // The articles that hold the rarest word, where others are any of several: few of theirs have to be read.
+    let mut holding: Vec<bool> = Vec::new();
+    if words.iter().any(|terms| terms.len() > 1) {
+        for term in words[rarest].iter() {
+            for Posting { article, .. } in postings.cursor(term) {
+                let at = article as usize;
+                holding.resize(holding.len().max(at + 1), false);
+                holding[at] = true;
+            }
+        }
+    }
+    let fit = |article: u32| holding.get(article as usize).copied().unwrap_or_default();
+    let each = words.iter().map(|terms| Occurrences::of(postings, terms, fit)).collect();
+    let mut found = Vec::new();
+    each_meeting(each, rarest, |article, positions| {
+        found.clear();
+        let mut at = vec![0; positions.len()];
+        'starts: for anchor in &positions[rarest] {
+            let Some(first) = anchor.word.checked_sub(rarest as u32) else { continue };
+            for (word, (here, at)) in (0..).zip(positions.iter().zip(&mut at)) {
+                let wanted = Position { word: first + word, ..*anchor };
+                while here.get(*at).is_some_and(|position| *position < wanted) {
+                    *at += 1;
+                }
+                if here.get(*at) != Some(&wanted) {
+                    continue 'starts;
+                }
+            }
+            found.push(Position { word: first, ..*anchor });
+        }
+        if !found.is_empty() {
+            take(article, &found);
+        }
+    });
 }
 
-/// The positions of `zone` at which one of `words` stands with all the others near it, each as often as it is wanted:
-/// the last at most `within` words after the first.
-pub(super) fn near(index: &FieldIndex, words: &[(Terms, u32)], within: u32, zone: Range<u32>) -> Vec<u32> {
-    let which = |at: u32| words.iter().position(|(terms, _)| terms.contains(index.at(at)));
-    let members: Vec<(u32, usize)> = zone.filter_map(|at| Some((at, which(at)?))).collect();
+/// Calls `take` with the positions at which one of `words` stands with all the others near it, each as often as it is
+/// wanted: the last at most `within` words after the first, in one zone.
+pub(super) fn near(postings: &Postings, words: &[(u32, usize)], within: u32, take: &mut Take<'_>) {
+    let terms: Vec<Terms> = words.iter().map(|(term, _)| Terms::List(vec![*term])).collect();
+    let each = words.iter().map(|(term, _)| Occurrences::One(postings.cursor(*term))).collect();
+    let mut members: Vec<(Position, usize)> = Vec::new();
+    each_meeting(each, rarest(postings, terms.iter()), |article, positions| {
+        members.clear();
+        for (word, here) in positions.iter().enumerate() {
+            members.extend(here.iter().map(|position| (*position, word)));
+        }
+        order::by_key(&mut members, |it| *it);
+        let mut near = Vec::new();
+        for zone in members.chunk_by(|a, b| a.0.zone == b.0.zone) {
+            near_in(zone, words, within, &mut near);
+        }
+        if !near.is_empty() {
+            take(article, &near);
+        }
+    });
+}
+
+/// Adds those of one zone to `near`; `members` are the positions of all words in it, in order.
+fn near_in(members: &[(Position, usize)], words: &[(u32, usize)], within: u32, near: &mut Vec<Position>) {
     let mut seen = vec![0; words.len()];
     let (mut end, mut taken) = (0, 0);
-    let mut near = Vec::new();
     for (start, (at, word)) in members.iter().enumerate() {
-        while let Some((_, next)) = members.get(end).filter(|(next, _)| next - at <= within) {
+        while let Some((_, next)) = members.get(end).filter(|(next, _)| next.word - at.word <= within) {
             seen[*next] += 1;
             end += 1;
         }
@@ -41,5 +165,4 @@ pub(super) fn near(index: &FieldIndex, words: &[(Terms, u32)], within: u32, zone
         }
         seen[*word] -= 1;
     }
-    near
 }

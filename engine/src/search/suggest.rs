@@ -16,11 +16,11 @@ impl Index {
     /// At most `most` words that begin with `folded`, most frequent first, each with the number of articles that hold
     /// it; where there is none, words whose beginning is one edit away.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
-        let index = self.fields.of(TextField::Text);
-        let dictionary = &index.dictionary;
+        let words = &self.fields.of(TextField::Text).words;
+        let dictionary = &words.dictionary;
         let mut terms: Vec<u32> = dictionary.beginning(folded).collect();
         let frequent = |terms: &mut Vec<u32>| {
-            order::by_key(terms, |t| Reverse(index.frequency(*t)));
+            order::by_key(terms, |t| Reverse(words.term(*t).occurrences));
             terms.truncate(most);
         };
         frequent(&mut terms);
@@ -35,7 +35,7 @@ impl Index {
             frequent(&mut others);
             terms = others;
         }
-        terms.into_iter().map(|term| (dictionary.word(term), index.owners_of(term))).collect()
+        terms.into_iter().map(|term| (dictionary.word(term), words.term(term).held_by as usize)).collect()
     }
 
     /// `node` with each word that no text has replaced by the most frequent of its nearest spellings; `None` where no
@@ -61,15 +61,17 @@ impl Index {
     fn respelled(&self, field: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
         let index = self.fields.of(field);
         let Pattern::Word(word) = pattern else { return None };
-        if index.dictionary.find(word).is_some() || index.compounds(word).is_some() || *left == 0 {
+        let words = &index.words;
+        if words.dictionary.find(word).is_some() || index.compounds(word).next().is_some() || *left == 0 {
             return None;
         }
         *left -= 1;
         // A word of few letters is two edits away from most others.
         let most = if word.chars().count() > SHORTEST_NEAR { 2 } else { 1 };
-        let near = |edits| index.dictionary.near(word, edits).into_iter().max_by_key(|t| index.frequency(*t));
+        let near =
+            |edits| words.dictionary.near(word, edits).into_iter().max_by_key(|t| words.term(*t).occurrences);
         let term = (1..=most).find_map(near)?;
-        Some(Pattern::Word(index.dictionary.word(term).to_owned()))
+        Some(Pattern::Word(words.dictionary.word(term).to_owned()))
     }
 }
 
