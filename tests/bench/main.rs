@@ -4,6 +4,10 @@ mod actors;
 mod export;
 mod groups;
 #[cfg(feature = "browser")]
+mod host;
+#[cfg(feature = "browser")]
+mod large;
+#[cfg(feature = "browser")]
 mod load;
 #[cfg(feature = "browser")]
 mod open;
@@ -12,8 +16,13 @@ mod page;
 mod parse;
 mod queries;
 #[cfg(feature = "browser")]
+mod scan;
+#[cfg(feature = "browser")]
 mod search;
+#[cfg(feature = "browser")]
+mod tantivy;
 
+use dateline_tests::larger::Larger;
 use std::process::ExitCode;
 
 /// The word after what is measured that leaves all but one part of so many out: to see that it runs.
@@ -34,6 +43,15 @@ fn main() -> ExitCode {
         ["queries"] => queries::all(parts),
         // How `parse` calls itself.
         ["parse", case, parts] => parse::one(case, parts.parse().unwrap_or(1)),
+        // `cargo xtask large`.
+        ["large", "make", articles, folder] => {
+            let articles = articles.parse().expect("a number of articles");
+            Larger::any().write(articles, folder.as_ref()).expect("the folder can be written");
+        }
+        #[cfg(feature = "browser")]
+        ["large"] => large::all(None, parts),
+        #[cfg(feature = "browser")]
+        ["large", articles] => large::all(articles.parse().ok(), parts),
         #[cfg(feature = "browser")]
         ["load"] => load::all(),
         #[cfg(feature = "browser")]
@@ -44,7 +62,7 @@ fn main() -> ExitCode {
         ["search"] => search::all(),
         _ => {
             eprintln!(
-                "expected what to measure: actors, export, groups, parse, queries, or load, open, page or search in a build with a browser"
+                "expected what to measure: actors, export, groups, parse, queries, or large, load, open, page or search in a build with a browser"
             );
             return ExitCode::from(2);
         }

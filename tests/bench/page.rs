@@ -13,7 +13,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const PAINTED: &str = include_str!("painted.js");
+pub(crate) const PAINTED: &str = include_str!("painted.js");
 
 /// The same again is done so many times.
 const ROUNDS: usize = 6;
@@ -46,7 +46,7 @@ const CLICKS: [(&str, &[&str]); 6] = [
 ];
 
 /// Milliseconds to the picture and of work, by what was done.
-type Times = BTreeMap<&'static str, Vec<(f64, f64)>>;
+pub(crate) type Times = BTreeMap<&'static str, Vec<(f64, f64)>>;
 
 /// Measures and prints the figures.
 pub(crate) fn all() {
@@ -74,17 +74,7 @@ async fn of(browser: &Browser, folder: &Path) -> Result<Times> {
     let mut times = Times::new();
     browser.start(server.url()).await?;
     for _ in 0..ROUNDS {
-        for query in QUERIES {
-            pointer(browser, &["mousePressed", "mouseReleased"], place(browser, ".search-field", 0.5).await?)
-                .await?;
-            for letter in query.chars() {
-                arm(browser, "keydown").await?;
-                let key = json!({"type": "keyDown", "text": letter.to_string(), "key": letter.to_string()});
-                browser.driver.cdp().send_raw("Input.dispatchKeyEvent", key).await?;
-                add(browser, &mut times, "typing").await?;
-            }
-            back(browser, &mut times).await?;
-        }
+        keys(browser, &mut times).await?;
         for (name, selectors) in CLICKS {
             for selector in selectors {
                 if browser.count(selector).await? == 0 {
@@ -109,6 +99,22 @@ async fn of(browser: &Browser, folder: &Path) -> Result<Times> {
         back(browser, &mut times).await?;
     }
     Ok(times)
+}
+
+/// Types each query, and takes it back.
+pub(crate) async fn keys(browser: &Browser, times: &mut Times) -> Result<()> {
+    for query in QUERIES {
+        pointer(browser, &["mousePressed", "mouseReleased"], place(browser, ".search-field", 0.5).await?)
+            .await?;
+        for letter in query.chars() {
+            arm(browser, "keydown").await?;
+            let key = json!({"type": "keyDown", "text": letter.to_string(), "key": letter.to_string()});
+            browser.driver.cdp().send_raw("Input.dispatchKeyEvent", key).await?;
+            add(browser, times, "typing").await?;
+        }
+        back(browser, times).await?;
+    }
+    Ok(())
 }
 
 async fn back(browser: &Browser, times: &mut Times) -> Result<()> {

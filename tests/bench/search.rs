@@ -1,12 +1,13 @@
-//! The time of an answer over the 5,000 articles of [`News`] in Chromium, beside MiniSearch and SQLite FTS5 in the same
-//! browser; and what those articles weigh as a pack, in memory, and until the first answer.
+//! The time of an answer over the 5,000 articles of [`News`], and over more, in Chromium, beside MiniSearch and SQLite FTS5 in the
+//! same browser, and Tantivy outside; and what those articles weigh as a pack, in memory, and until the first answer.
 //!
 //! A call is like for like: it reads the query, answers, ranks and hands the list over, and then each article of the list
 //! is read: its name and its score from `dateline.search(text)`, the number and the score of each object of MiniSearch,
 //! the number in each row of SQLite. Titles and snippets of all hits, which no library makes, are measured apart.
 
-use crate::percentile;
+use crate::{percentile, tantivy};
 use dateline_tests::browser::{Browser, Look, Result, dist, serve};
+use dateline_tests::larger::Larger;
 use dateline_tests::news::News;
 use dateline_tests::sources;
 use serde_json::{Value, json};
@@ -17,29 +18,11 @@ use std::path::{Path, PathBuf};
 const CLASSES: [&str; 7] = ["common", "rare", "and", "phrase", "prefix", "fuzzy", "facets"];
 /// The page is opened this many times; the middle time counts.
 const STARTS: usize = 5;
-const MEASURE: &str = include_str!("measure.js");
-
-/// Measures and prints the figures.
-pub(crate) fn all() {
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let folder = std::env::temp_dir().join(format!("dateline-bench-{}", std::process::id()));
-    let result = runtime.block_on(measured(&folder));
-    let _ = std::fs::remove_dir_all(&folder);
-    result.expect("Chromium measures");
-}
-
-async fn measured(folder: &Path) -> Result<()> {
-    let page = folder.join("page");
-    let news = News::any();
-    println!("{}", news.what);
-    build(&news, folder, &page)?;
-    let weight: u64 = served(&page)?;
-    println!("pack as served            {:>8.3} MB", weight as f64 / 1e6);
-    let server = serve(folder, "/")?;
-    let browser = Browser::open(Look::WIDE).await?;
-    browser.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
-    // Wasm's memory is counted nowhere else.
-    let keep = "for (const name of ['instantiate', 'instantiateStreaming']) {
+/// Articles of the larger corpus.
+const MORE: usize = 19_043;
+pub(crate) const MEASURE: &str = include_str!("measure.js");
+/// Keeps the memory of wasm, which is counted nowhere else.
+pub(crate) const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
         const make = WebAssembly[name];
         WebAssembly[name] = async (...given) => {
             const made = await make.apply(WebAssembly, given);
@@ -47,7 +30,29 @@ async fn measured(folder: &Path) -> Result<()> {
             return made;
         };
     }";
-    let source = json!({ "source": keep });
+
+/// Measures and prints the figures.
+pub(crate) fn all() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let news = News::any();
+    for news in [Larger::of(&news).news(MORE), news].iter().rev() {
+        let folder = std::env::temp_dir().join(format!("dateline-bench-{}", std::process::id()));
+        let result = runtime.block_on(measured(news, &folder));
+        let _ = std::fs::remove_dir_all(&folder);
+        result.expect("Chromium measures");
+    }
+}
+
+async fn measured(news: &News, folder: &Path) -> Result<()> {
+    let page = folder.join("page");
+    println!("{}", news.what);
+    build(news, folder, &page)?;
+    let weight: u64 = served(&page)?;
+    println!("pack as served            {:>8.3} MB", weight as f64 / 1e6);
+    let server = serve(folder, "/")?;
+    let browser = Browser::open(Look::WIDE).await?;
+    browser.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
+    let source = json!({ "source": KEEP });
     browser.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
     let mut starts = Vec::new();
     let empty = {
@@ -57,7 +62,7 @@ async fn measured(folder: &Path) -> Result<()> {
     for _ in 0..STARTS {
         browser.driver.goto("about:blank").await?;
         browser.driver.goto(format!("{}page/", server.url())).await?;
-        let first = "const done = arguments[0]; dateline.ready.then(() => { dateline.search('deficit'); done(performance.now()); });";
+        let first = "const done = arguments[0]; dateline.ready.then(() => dateline.search('deficit')).then(() => done(performance.now()));";
         starts.push(number(browser.driver.execute_async(first, vec![]).await?.json()));
     }
     let (middle, fastest) = (percentile(&mut starts, 0.5), percentile(&mut starts, 0.0));
@@ -70,7 +75,7 @@ async fn measured(folder: &Path) -> Result<()> {
         let call = match class {
             "facets" => "([q, from, to]) => dateline.facets(q, day(from), day(to))",
             _ => {
-                "(q) => { const { articles, scores } = dateline.search(q); return articles.reduce((sum, name, i) => sum + name.length + scores[i], 0); }"
+                "(q) => then(dateline.search(q), ({ articles, scores }) => articles.reduce((sum, name, i) => sum + name.length + scores[i], 0))"
             }
         };
         let ours = if class == "facets" { json!(asked[class]) } else { json!(queries[class]) };
@@ -81,7 +86,7 @@ async fn measured(folder: &Path) -> Result<()> {
         let times = browser.driver.execute(script(call), vec![ours.clone()]).await?.json().clone();
         table.entry(class).or_default().push(("Dateline", times));
         if class != "facets" {
-            let hits = script("(q) => dateline.search(q).hits.length");
+            let hits = script("(q) => then(dateline.search(q), (found) => found.hits.length)");
             with_hits.push((class, browser.driver.execute(hits, vec![ours]).await?.json().clone()));
         }
     }
@@ -100,7 +105,15 @@ async fn measured(folder: &Path) -> Result<()> {
         }
     }
     browser.close().await?;
-    println!("\nmilliseconds        {:>30}{:>30}{:>30}", "Dateline", "MiniSearch", "SQLite FTS5");
+    let mut native = tantivy::times(news)?;
+    for class in CLASSES {
+        let times = native.get(class).map_or(Value::Null, |[_, read]| json!(read));
+        table.entry(class).or_default().push(("Tantivy", times));
+    }
+    println!(
+        "\nmilliseconds        {:>30}{:>30}{:>30}{:>30}",
+        "Dateline", "MiniSearch", "SQLite FTS5", "Tantivy, native"
+    );
     for class in CLASSES {
         print!("{class:16}");
         for (_, times) in &table[class] {
@@ -108,6 +121,7 @@ async fn measured(folder: &Path) -> Result<()> {
         }
         println!();
     }
+    tantivy::compare(&mut native, &table);
     println!("with all hits read: title, snippet and spans of each");
     for (class, times) in &with_hits {
         println!("{class:16}{:>30}", row(times));
@@ -130,7 +144,9 @@ async fn worst(browser: &Browser) -> Result<Vec<(String, f64)>> {
     ];
     let mut times = Vec::new();
     for (name, query) in cases {
-        let script = format!("{MEASURE} return measure([() => dateline.search(arguments[0])])[0];");
+        let script = format!(
+            "{MEASURE} return measure([() => dateline.search(arguments[0])]).then((times) => times[0]);"
+        );
         let time = browser.driver.execute(script, vec![json!(query)]).await?;
         times.push((format!("worst: {name}"), number(time.json())));
     }
@@ -172,7 +188,7 @@ fn served(page: &Path) -> Result<u64> {
 }
 
 /// Bytes that the page holds once what is garbage was collected: objects, buffers, and what wasm calls its own.
-async fn memory(browser: &Browser) -> Result<f64> {
+pub(crate) async fn memory(browser: &Browser) -> Result<f64> {
     let tools = browser.driver.cdp();
     tools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
     let usage = tools.send_raw("Runtime.getHeapUsage", json!({})).await?;
@@ -184,7 +200,7 @@ async fn memory(browser: &Browser) -> Result<f64> {
             .sum::<f64>())
 }
 
-fn number(value: &Value) -> f64 {
+pub(crate) fn number(value: &Value) -> f64 {
     value.as_f64().unwrap_or(f64::NAN)
 }
 

@@ -14,6 +14,7 @@ mod figures;
 mod fixtures;
 mod gold;
 mod languages;
+mod larger;
 mod limits;
 mod links;
 mod measures;

@@ -9,6 +9,8 @@ pub mod dice;
 /// With the feature `browser`, the engines of browsers and what drives them.
 #[cfg(feature = "browser")]
 pub mod driver;
+/// More news than there are.
+pub mod larger;
 /// Views to try on a corpus.
 pub mod material;
 /// News to measure with, and queries on it.

@@ -148,7 +148,7 @@ fn collected(file: &str) -> PathBuf {
 }
 
 /// Queries for these articles, of the classes in which the collected ones come.
-fn queries(items: &[Value]) -> BTreeMap<String, Vec<Value>> {
+pub(crate) fn queries(items: &[Value]) -> BTreeMap<String, Vec<Value>> {
     let words = |text: &str| Tokens::of(text).iter().map(|t| t.folded.to_owned()).collect::<Vec<_>>();
     let texts: Vec<_> = items.iter().map(|item| words(field(item, "body"))).collect();
     let mut holders: BTreeMap<&str, usize> = BTreeMap::new();

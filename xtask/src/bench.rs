@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: measures what the product promises about speed, by the program `bench` of the package
 //! `dateline-tests`, in a release build.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::ValueEnum;
 
 use crate::command::{cargo, run};
@@ -16,6 +16,8 @@ pub enum Bench {
     Export,
     /// The time it takes to find the articles that tell one text
     Groups,
+    /// Weight, times and answers of the pages of 19,043 and 100,000 articles
+    Large,
     /// The time from the address to the list
     Load,
     /// The time from texts that a reader brings to their list
@@ -36,6 +38,7 @@ impl Bench {
             Bench::Actors => "actors",
             Bench::Export => "export",
             Bench::Groups => "groups",
+            Bench::Large => "large",
             Bench::Load => "load",
             Bench::Open => "open",
             Bench::Page => "page",
@@ -46,20 +49,25 @@ impl Bench {
     }
 }
 
-/// Measures `what` and prints the figures.
-pub fn bench(what: Bench) -> Result<()> {
+/// Measures `what` and prints the figures; `articles` is for [`Bench::Large`].
+pub fn bench(what: Bench, articles: Option<u32>) -> Result<()> {
+    ensure!(
+        articles.is_none() || what == Bench::Large,
+        "only `cargo xtask bench large` takes a number of articles"
+    );
     let mut bench = cargo(["run", "--release", "--package", "dateline-tests", "--bin", "bench"]);
-    if matches!(what, Bench::Load | Bench::Open | Bench::Page | Bench::Search) {
+    if matches!(what, Bench::Large | Bench::Load | Bench::Open | Bench::Page | Bench::Search) {
         tools::for_browser()?;
         page::build_if_missing()?;
         bench.args(["--features", "browser"]).env("DATELINE_DIST", page::dist());
     }
-    if matches!(what, Bench::Export | Bench::Queries) {
+    if matches!(what, Bench::Export | Bench::Large | Bench::Queries) {
         run(&mut cargo(["build", "--release", "--package", "dateline"]))?;
         bench.env("DATELINE_COMMAND", package::built(None));
     }
     if what == Bench::Search {
-        bench.env("DATELINE_PEERS", tools::for_peers()?);
+        bench.env("DATELINE_PEERS", tools::for_peers()?).env("DATELINE_TANTIVY", tools::tantivy()?);
     }
-    run(bench.arg("--").arg(what.name()))
+    bench.arg("--").arg(what.name()).args(articles.map(|articles| articles.to_string()));
+    run(&mut bench)
 }

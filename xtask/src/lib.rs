@@ -15,6 +15,8 @@ pub mod deny;
 pub mod fuzz;
 /// `cargo xtask gazetteer`.
 pub mod gazetteer;
+/// `cargo xtask large`.
+pub mod large;
 /// `cargo xtask package`.
 pub mod package;
 /// Building the page.

@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use xtask::bench::Bench;
 use xtask::fuzz::Target;
 use xtask::test::Step;
-use xtask::{bench, deny, fuzz, gazetteer, package, page, serve, shots, size, test};
+use xtask::{bench, deny, fuzz, gazetteer, large, package, page, serve, shots, size, test};
 
 /// The chores of Dateline. Whatever a chore needs, it gets first.
 #[derive(Parser)]
@@ -57,6 +57,17 @@ enum Chore {
     Bench {
         /// What is measured
         what: Bench,
+        /// Articles of the corpus that `large` measures; without it, two corpora
+        #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+        articles: Option<u32>,
+    },
+    /// Makes a large corpus to measure with, the same on every machine
+    Large {
+        /// How many articles
+        #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+        articles: u32,
+        /// Where they are written, in place of what is there; without it target/large/ARTICLES
+        folder: Option<PathBuf>,
     },
     /// Looks for inputs that stop the engine, some minutes for each kind of input
     Fuzz {
@@ -90,7 +101,8 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Test { only } => test::test(only),
         Chore::Size => size::size(),
         Chore::Deny => deny::deny(),
-        Chore::Bench { what } => bench::bench(what),
+        Chore::Bench { what, articles } => bench::bench(what, articles),
+        Chore::Large { articles, folder } => large::large(articles as usize, folder.as_deref()),
         Chore::Fuzz { target, minutes } => fuzz::fuzz(target, minutes),
         Chore::Package { target } => package::package(target.as_deref()),
         Chore::Gazetteer => gazetteer::gazetteer(),

@@ -97,5 +97,8 @@ pub const CARGO_FUZZ: Tool = Tool {
     from: Registry::CratesLocked,
 };
 
+/// The engine that search is measured beside outside a browser, of PyPI.
+pub const TANTIVY: &str = "tantivy==0.27.0";
+
 /// Every pinned program.
 pub const TOOLS: [Tool; 6] = [TRUNK, WASM_BINDGEN, WASM_OPT, CARGO_DENY, GECKODRIVER, CARGO_FUZZ];

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::browser;
 use crate::command::{cargo, command, on_path, printed, run, runnable, spell, succeeds, version_in};
 pub use crate::pins::{
-    CARGO_DENY, CARGO_FUZZ, GECKODRIVER, Registry, TOOLS, TRUNK, Tool, WASM_BINDGEN, WASM_OPT,
+    CARGO_DENY, CARGO_FUZZ, GECKODRIVER, Registry, TANTIVY, TOOLS, TRUNK, Tool, WASM_BINDGEN, WASM_OPT,
 };
 
 /// Libraries for search in a browser: the best of those with scores, and the one that is exact.
@@ -167,6 +167,11 @@ pub fn readers() -> Result<PathBuf> {
 pub fn spark() -> Result<PathBuf> {
     let pins = ["pyspark==4.3.0", "pyarrow==26.0.1", "pandas==2.3.3"];
     python("python", &pins, "runs the command on a cluster", "about 2 minutes")
+}
+
+/// A Python with Tantivy.
+pub fn tantivy() -> Result<PathBuf> {
+    python("python", &[TANTIVY], "measure search beside it", "seconds")
 }
 
 /// A program of a Python of its own, with these packages of PyPI.
