@@ -7,8 +7,8 @@ use crate::news::{News, field, queries};
 use dateline_engine::corpus::Day;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader, BufWriter, Result, Write as _};
+use std::fs;
+use std::io::Result;
 use std::path::Path;
 
 /// Articles of a file.
@@ -62,9 +62,10 @@ impl Larger {
 
     /// Makes news of these.
     pub fn of(news: &News) -> Larger {
-        let shape = |item: &Value| {
-            (field(item, "title").to_owned(), field(item, "body").to_owned(), item["places"].clone())
-        };
+        // A `<P>` among other words would be markup.
+        let plain = |text: &str| text.replace('<', "(").replace('>', ")");
+        let shape =
+            |item: &Value| (plain(field(item, "title")), plain(field(item, "body")), item["places"].clone());
         let shapes: Vec<_> = news.items.iter().map(shape).collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for part in shapes.iter().flat_map(|(_, body, _)| parts(body)) {
@@ -124,33 +125,32 @@ impl Larger {
         format!("{articles} articles made of {}", self.what)
     }
 
-    /// Writes so many articles into `folder`, an object a line, unless they are there.
+    /// Writes so many articles into `folder`, an object a line, unless they are there; files of other names stay.
     ///
     /// # Errors
     /// Where the folder cannot be written.
     pub fn write(&self, articles: usize, folder: &Path) -> Result<()> {
-        let line = |number: usize| self.article(number).to_string();
-        let last = articles.saturating_sub(1);
-        let kept = File::open(folder.join(file(last / FILE)));
-        if let Ok(kept) = kept
-            && !folder.join(file(last / FILE + 1)).exists()
-            && BufReader::new(kept).lines().last().transpose()? == Some(line(last))
+        let text = |index: usize| -> String {
+            let numbers = index * FILE..articles.min((index + 1) * FILE);
+            numbers.map(|number| format!("{}\n", self.article(number))).collect()
+        };
+        let files = articles.div_ceil(FILE);
+        let last = files.saturating_sub(1);
+        if !folder.join(file(files)).exists()
+            && fs::read_to_string(folder.join(file(last))).is_ok_and(|kept| kept == text(last))
         {
             return Ok(());
         }
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-        let unfinished = folder.with_extension("unfinished");
-        fs::create_dir_all(&unfinished)?;
-        for index in 0..articles.div_ceil(FILE) {
-            let mut out = BufWriter::new(File::create(unfinished.join(file(index)))?);
-            for number in index * FILE..articles.min((index + 1) * FILE) {
-                writeln!(out, "{}", line(number))?;
+        fs::create_dir_all(folder)?;
+        // Of a larger corpus, or of a run that was stopped.
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with("articles-") && name.ends_with(".ndjson") {
+                fs::remove_file(entry.path())?;
             }
-            out.flush()?;
         }
-        fs::rename(unfinished, folder)
+        (0..files).try_for_each(|index| fs::write(folder.join(file(index)), text(index)))
     }
 
     /// `text` with other words.

@@ -66,7 +66,7 @@ enum Chore {
         /// How many articles
         #[arg(value_parser = clap::value_parser!(u32).range(1..))]
         articles: u32,
-        /// Where they are written, in place of what is there; without it target/large/ARTICLES
+        /// Where they are written, in place of such articles; without it target/large/ARTICLES
         folder: Option<PathBuf>,
     },
     /// Looks for inputs that stop the engine, some minutes for each kind of input
