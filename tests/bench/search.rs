@@ -20,6 +20,8 @@ const CLASSES: [&str; 7] = ["common", "rare", "and", "phrase", "prefix", "fuzzy"
 const STARTS: usize = 5;
 /// Articles of the larger corpus.
 const MORE: usize = 19_043;
+/// Asks, and reads each article of the list.
+const READ: &str = "(q) => then(dateline.search(q), ({ articles, scores }) => articles.reduce((sum, name, i) => sum + name.length + scores[i], 0))";
 pub(crate) const MEASURE: &str = include_str!("measure.js");
 /// Keeps the memory of wasm, which is counted nowhere else.
 pub(crate) const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -35,12 +37,34 @@ pub(crate) const KEEP: &str = "for (const name of ['instantiate', 'instantiateSt
 pub(crate) fn all() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let news = News::any();
-    for news in [Larger::of(&news).news(MORE), news].iter().rev() {
-        let folder = std::env::temp_dir().join(format!("dateline-bench-{}", std::process::id()));
-        let result = runtime.block_on(measured(news, &folder));
-        let _ = std::fs::remove_dir_all(&folder);
-        result.expect("Chromium measures");
+    let folder = std::env::temp_dir().join(format!("dateline-bench-{}", std::process::id()));
+    let result = runtime.block_on(measured(&news, &folder));
+    let _ = std::fs::remove_dir_all(&folder);
+    result.expect("Chromium measures");
+    let result = runtime.block_on(larger(&Larger::of(&news).news(MORE), &folder));
+    let _ = std::fs::remove_dir_all(&folder);
+    result.expect("Chromium measures");
+}
+
+/// What [`measured`] says of Tantivy, over more news.
+async fn larger(news: &News, folder: &Path) -> Result<()> {
+    println!("\n{}", news.what);
+    let page = folder.join("page");
+    build(news, folder, &page)?;
+    let (server, browser) = (serve(&page, "/")?, Browser::open(Look::WIDE).await?);
+    browser.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
+    browser.start(server.url()).await?;
+    let (mut native, queries) = (tantivy::times(news)?, news.queries());
+    let mut table: BTreeMap<&str, Vec<(&str, Value)>> = BTreeMap::new();
+    println!("milliseconds        {:>30}{:>30}", "Dateline", "Tantivy, native");
+    for class in tantivy::CLASSES {
+        let script = format!("{MEASURE} return measure(arguments[0].map((q) => () => ({READ})(q)));");
+        let times = browser.driver.execute(script, vec![json!(queries[class])]).await?.json().clone();
+        println!("{class:16}{:>30}{:>30}", row(&times), row(&json!(native[class][1])));
+        table.insert(class, vec![("Dateline", times)]);
     }
+    tantivy::compare(&mut native, &table);
+    browser.close().await
 }
 
 async fn measured(news: &News, folder: &Path) -> Result<()> {
@@ -74,9 +98,7 @@ async fn measured(news: &News, folder: &Path) -> Result<()> {
     for class in CLASSES {
         let call = match class {
             "facets" => "([q, from, to]) => dateline.facets(q, day(from), day(to))",
-            _ => {
-                "(q) => then(dateline.search(q), ({ articles, scores }) => articles.reduce((sum, name, i) => sum + name.length + scores[i], 0))"
-            }
+            _ => READ,
         };
         let ours = if class == "facets" { json!(asked[class]) } else { json!(queries[class]) };
         let day = "const day = (time) => new Date(time * 1000).toISOString().slice(0, 10);";

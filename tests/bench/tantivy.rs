@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 /// The classes of queries that both have.
-const CLASSES: [&str; 4] = ["common", "rare", "and", "phrase"];
+pub(crate) const CLASSES: [&str; 4] = ["common", "rare", "and", "phrase"];
 
 /// Milliseconds by class: of the search alone, and with each article read.
 pub(crate) type Times = BTreeMap<String, [Vec<f64>; 2]>;
