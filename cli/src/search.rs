@@ -135,10 +135,10 @@ fn lines(explorer: &Explorer, found: &Selection, order: Order, [open, close]: [&
     let rows = explorer.concordance(found, order);
     let mut out = String::new();
     for row in &rows {
-        let left = one_line(row.context.left);
+        let left = one_line(row.context().left);
         let cut = left.chars().count().saturating_sub(LEFT);
         let left: String = left.chars().skip(cut).collect();
-        let (middle, right) = (one_line(row.context.middle), one_line(row.context.right));
+        let (middle, right) = (one_line(row.context().middle), one_line(row.context().right));
         let _ = writeln!(out, "{left:>LEFT$} {open}{middle}{close} {right}  ({})", row.article.name);
     }
     let _ = writeln!(out, "{} in {}", count(rows.len(), "hit"), count(found.articles.len(), "article"));

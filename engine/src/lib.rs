@@ -5,7 +5,7 @@
 //! ledger out (feature `read`, which the page leaves out); [`actors`] who is mentioned; [`search`] queries and hits;
 //! [`charts`] data in, geometry out; [`pack`] the binary that carries a corpus and its mentions to the page;
 //! [`wording`] numbers and dates in words; [`view`] what a link restores; [`labels`] what the page calls things;
-//! [`explorer`] what a view picks out;
+//! [`explorer`] what a view picks out; [`shards`] a corpus in many files;
 //! [`figures`] charts and tables as values; [`report`] what is handed to other programs and quoted by people.
 
 pub mod actors;
@@ -21,6 +21,7 @@ pub mod pack;
 pub mod parse;
 pub mod report;
 pub mod search;
+pub mod shards;
 pub mod text;
 pub mod view;
 pub mod wording;

@@ -43,8 +43,8 @@ pub(super) fn aligned(
                 <a class="row-line" href=link lang=row.article.language_tag()>
                     <span class="row-left"><bdi>{left}</bdi></span>
                     <span class="row-beside">
-                        <b class="row-surface">{unbroken(row.context.middle)}</b>
-                        <span class="row-right">{unbroken(row.context.right)}</span>
+                        <b class="row-surface">{unbroken(row.context().middle)}</b>
+                        <span class="row-right">{unbroken(row.context().right)}</span>
                     </span>
                 </a>
                 <p class="row-meta"><span class="row-form">{form}</span>{published}<bdi class="row-article">{row.article.title.text.clone()}</bdi></p>

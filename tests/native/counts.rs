@@ -32,7 +32,7 @@ fn bars_rows_and_selection_agree() {
             );
             for row in &evidence {
                 let text = row.hit.zone.of(row.article);
-                let Kwic { left, middle, right } = row.context;
+                let Kwic { left, middle, right } = row.context();
                 assert_eq!(middle, row.hit.at.of(text), "{name}");
                 assert!(!middle.is_empty() && text.contains(&[left, middle, right].concat()), "{name}");
             }

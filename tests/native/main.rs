@@ -23,6 +23,7 @@ mod news;
 mod press;
 mod proposals;
 mod search;
+mod shards;
 mod source_texts;
 mod tidy;
 mod words;

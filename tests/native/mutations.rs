@@ -130,7 +130,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
     {
         let read = |text: String| {
             let mut articles = assert_reads(text.as_bytes(), &name).corpus.articles;
-            let blocks = articles.iter_mut().flat_map(|a| std::mem::take(&mut a.blocks));
+            let blocks = articles.iter_mut().flat_map(|a| std::mem::take(&mut a.blocks).to_vec());
             let blocks: Vec<_> = blocks.map(|b| (b.kind, b.text.replace('\r', ""), b.speaker)).collect();
             let fields = articles.into_iter().map(|a| {
                 (

@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use std::process::Command;
 
 /// The rooms of the engine, each with only those before it to look at.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "order", "many", "text", "corpus", "parse", "actors", "search", "charts", "pack", "wording", "view",
-    "labels", "explorer", "figures", "report",
+    "labels", "explorer", "shards", "figures", "report",
 ];
 
 /// Names of the browser, which the engine does not know.

@@ -1,6 +1,8 @@
 //! A corpus and its articles, as plain immutable data: the result of parsing.
 
 use super::applied_rule::AppliedRule;
+use super::blocks::Blocks;
+use super::in_file::in_file;
 use super::{FileSpan, Origin, Published};
 use crate::text::{Problem, Span};
 use serde::{Deserialize, Serialize};
@@ -185,7 +187,7 @@ pub struct Article {
     /// The language as a BCP 47 primary tag, declared by the source or detected from the words.
     pub language: Option<Field<String>>,
     /// The blocks of the body, in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
     /// The number of words in all blocks.
     pub words: u32,
 }
@@ -257,15 +259,6 @@ impl Title {
     }
 }
 
-/// The bytes of the source file that spell `span` of `text`, which was read at `place`. An empty origin means that the
-/// file has the text as it is, at `place`.
-fn in_file(origin: &Origin, place: FileSpan, text: &str, span: Span) -> Option<FileSpan> {
-    if origin.is_empty() {
-        return (place.len() == text.len()).then(|| Origin::placed(span.shifted(place.start)));
-    }
-    origin.literal(span)
-}
-
 /// A photo, agency or reporter credit, or a syndication note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit<S = FileSpan> {
@@ -298,62 +291,6 @@ impl CreditKind {
             CreditKind::Agency => "agency",
             CreditKind::Reporter => "reporter",
             CreditKind::Syndication => "syndication",
-        }
-    }
-}
-
-/// A block: one piece of the body, such as a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block<S = FileSpan> {
-    /// The kind of block.
-    pub kind: BlockKind,
-    /// The text, with markup, escapes and encoding resolved.
-    pub text: String,
-    /// The bytes from the block's first to its last, in the source file; while a file is read, in its decoded text.
-    pub span: S,
-    /// The speaker, in a transcript.
-    pub speaker: Option<String>,
-    /// The map back to the bytes; empty where the source has the text as it is. Only the command needs it, so a pack
-    /// leaves it out.
-    #[serde(skip)]
-    pub origin: Origin,
-}
-
-impl Block {
-    /// The bytes of the source file that spell `span` of this block; `None` if the source spells it differently. `span`
-    /// counts in bytes of the block's text.
-    pub fn in_file(&self, span: Span) -> Option<FileSpan> {
-        in_file(&self.origin, self.span, &self.text, span)
-    }
-}
-
-/// The kinds of block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BlockKind {
-    /// Running text.
-    Paragraph,
-    /// A heading inside the text.
-    Heading,
-    /// An item of a list.
-    ListItem,
-    /// A quotation that is set apart.
-    Quote,
-    /// The caption of a picture.
-    Caption,
-    /// The summary before the text.
-    Standfirst,
-}
-
-impl BlockKind {
-    /// The name of the kind in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::Heading => "heading",
-            BlockKind::ListItem => "list-item",
-            BlockKind::Quote => "quote",
-            BlockKind::Caption => "caption",
-            BlockKind::Standfirst => "standfirst",
         }
     }
 }

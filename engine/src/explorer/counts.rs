@@ -97,11 +97,13 @@ impl Explorer {
 
     /// The place in which the mention at `index` of `Mentions::list` stands.
     pub fn place_of(&self, index: usize) -> Where {
-        self.places.mentions.get_or_init(|| self.read_places()).get(index).copied().unwrap_or_default()
+        let places = self.places.mentions.get_or(|| self.read_places());
+        let place = places.and_then(|places| places.get(index)).copied().unwrap_or_default();
+        Where::ALL.get(place as usize).copied().unwrap_or_default()
     }
 
     /// The place of each mention of `Mentions::list`, read from the texts.
-    fn read_places(&self) -> Vec<Where> {
+    pub(super) fn read_places(&self) -> Vec<u8> {
         let list = &self.mentions.list;
         let mut places = Vec::with_capacity(list.len());
         for here in list.chunk_by(|a, b| (a.article, a.zone) == (b.article, b.zone)) {
@@ -109,22 +111,23 @@ impl Explorer {
                 continue;
             };
             let zone = ZoneRead::of(article, zone, article.map_or("", |article| zone.of(article)));
-            places.extend(here.iter().map(|mention| zone.place(mention.at)));
+            places.extend(here.iter().map(|mention| zone.place(mention.at) as u8));
         }
         places
     }
 
+    /// The number of words of each article in each place, read from the texts.
+    pub(super) fn read_words(&self) -> Vec<[u32; PLACES]> {
+        self.corpus.articles.iter().map(words_of).collect()
+    }
+
     /// The number of words of the article `id` in the places that `rule` counts.
     pub fn words(&self, rule: &CountingRule, id: ArticleId) -> u32 {
-        let (at, articles) = (id.0 as usize, &self.corpus.articles);
         if rule.everywhere() {
-            let title = |article: &Article| Tokens::of(article.title.own().unwrap_or_default()).len() as u32;
-            let all = |article: &Article| article.words + title(article);
-            let words = self.places.all_words.get_or_init(|| articles.iter().map(all).collect());
-            return words.get(at).copied().unwrap_or_default();
+            return self.index.length(id);
         }
-        let words = self.places.words.get_or_init(|| articles.iter().map(words_of).collect());
-        let words = words.get(at).copied().unwrap_or_default();
+        let words = self.places.words.get_or(|| self.read_words());
+        let words = words.and_then(|words| words.get(id.0 as usize)).copied().unwrap_or_default();
         words.iter().zip(rule.places).filter(|(_, counts)| *counts).map(|(words, _)| words).sum()
     }
 
@@ -148,8 +151,12 @@ impl Explorer {
         Form::ALL.into_iter().map(|form| (form, counts[form as usize])).collect()
     }
 
-    /// The number of mentions in each place that count in `selection`, in the order of [`Where::ALL`].
+    /// The number of mentions in each place that count in `selection`, in the order of [`Where::ALL`]; none where their file is
+    /// lacking.
     pub fn zones(&self, selection: &Selection) -> Vec<(Where, u32)> {
+        if self.places.mentions.get_or(|| self.read_places()).is_none() {
+            return Vec::new();
+        }
         let mut counts = [0; PLACES];
         selection.mentions.iter().for_each(|index| counts[self.place_of(*index) as usize] += 1);
         Where::ALL.iter().copied().zip(counts).collect()

@@ -19,8 +19,6 @@ pub struct Evidence<'e> {
     pub id: ArticleId,
     /// The zone, and the span in bytes of its text.
     pub hit: Hit,
-    /// The words of the mention or the hit, and those to its left and right.
-    pub context: Kwic<'e>,
     /// The mention; `None` for a hit.
     pub mention: Option<&'e Mention>,
 }
@@ -43,7 +41,12 @@ impl EvidenceRow {
     }
 }
 
-impl Evidence<'_> {
+impl<'e> Evidence<'e> {
+    /// The words of the mention or the hit, and those to its left and right.
+    pub fn context(&self) -> Kwic<'e> {
+        Kwic::around(self.hit.zone.of(self.article), self.hit.at)
+    }
+
     /// The row without its texts.
     pub fn kept(&self) -> EvidenceRow {
         EvidenceRow { id: self.id, hit: self.hit, mention: self.mention.cloned() }
@@ -94,21 +97,21 @@ impl Explorer {
 
     /// The mentions of `actor` that count in `selection`, as rows in reading order: as many as its bar says.
     pub fn evidence(&self, selection: &Selection, actor: ActorId) -> Vec<Evidence<'_>> {
-        self.evidence_where(selection, |mention| mention.actor == Some(actor))
+        self.evidence_where(selection, |_, mention| mention.actor == Some(actor))
     }
 
     /// All mentions that count in `selection`, as rows in reading order.
     pub fn all_evidence(&self, selection: &Selection) -> Vec<Evidence<'_>> {
-        self.evidence_where(selection, |_| true)
+        self.evidence_where(selection, |_, _| true)
     }
 
     fn evidence_where(
         &self,
         selection: &Selection,
-        is_wanted: impl Fn(&Mention) -> bool,
+        is_wanted: impl Fn(usize, &Mention) -> bool,
     ) -> Vec<Evidence<'_>> {
-        let mentions = selection.mentions.iter().filter_map(|i| self.mentions.list.get(*i));
-        let rows = mentions.filter(|mention| is_wanted(mention));
+        let mention = |index: &usize| self.mentions.list.get(*index).filter(|m| is_wanted(*index, m));
+        let rows = selection.mentions.iter().filter_map(mention);
         rows.filter_map(|m| self.row(m.article, Hit { zone: m.zone, at: m.at }, Some(m))).collect()
     }
 
@@ -119,18 +122,19 @@ impl Explorer {
         if view.mentions.is_none() && view.hits {
             return self.concordance(selection, view.order);
         }
-        let mut rows = match (view.mentions.as_deref(), of(&view.mentions)) {
-            (Some(EVERYBODY), _) => self.all_evidence(selection),
-            (_, Some(actor)) => self.evidence(selection, actor),
+        let actor = match (view.mentions.as_deref(), of(&view.mentions)) {
+            (Some(EVERYBODY), _) => None,
+            (_, Some(actor)) => Some(actor),
             (_, None) => return Vec::new(),
         };
         let spelling = view.spelling.as_ref().map(|text| folded(text));
-        rows.retain(|row| {
-            (!view.assumed || row.mention.is_some_and(|mention| !mention.sure))
-                && view.form.is_none_or(|form| row.mention.is_some_and(|m| form == m.form))
-                && view.bin.is_none_or(|bin| bin.holds(row.article.day()))
-                && spelling.as_ref().is_none_or(|wanted| folded(row.context.middle) == *wanted)
+        let mut rows = self.evidence_where(selection, |index, mention| {
+            actor.is_none_or(|actor| mention.actor == Some(actor))
+                && (!view.assumed || !mention.sure)
+                && view.form.is_none_or(|form| form == mention.form)
+                && spelling.as_ref().is_none_or(|wanted| folded(self.surface(index)) == *wanted)
         });
+        rows.retain(|row| view.bin.is_none_or(|bin| bin.holds(row.article.day())));
         if view.with.is_some() {
             let other = of(&view.with);
             let others = |m: &&Mention| other.is_some() && m.actor == other;
@@ -170,8 +174,7 @@ impl Explorer {
     /// The row of `hit` in the article `id`; `None` where the corpus has no such article.
     fn row<'e>(&'e self, id: ArticleId, hit: Hit, mention: Option<&'e Mention>) -> Option<Evidence<'e>> {
         let article = self.corpus.article(id)?;
-        let context = Kwic::around(hit.zone.of(article), hit.at);
-        Some(Evidence { article, id, hit, context, mention })
+        Some(Evidence { article, id, hit, mention })
     }
 }
 
@@ -208,8 +211,8 @@ fn nearest<'e>(rows: Vec<Evidence<'e>>, others: &[&Mention], near: Near) -> Vec<
 fn sort(rows: &mut [Evidence<'_>], order: Order) {
     match order {
         Order::Reading => {}
-        Order::Left => order::by_cached_key(rows, |row| row.context.before()),
-        Order::Right => order::by_cached_key(rows, |row| row.context.after()),
+        Order::Left => order::by_cached_key(rows, |row| row.context().before()),
+        Order::Right => order::by_cached_key(rows, |row| row.context().after()),
         Order::Form => order::by_key(rows, |row| row.mention.map(|m| m.form)),
         Order::Doubt => order::by_key(rows, |row| row.mention.map(|m| m.sure)),
         Order::Article => order::by_cached_key(rows, |row| folded(&row.article.title.text)),

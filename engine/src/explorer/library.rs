@@ -3,11 +3,14 @@
 use super::{ActorCount, Selection};
 use crate::actors::{Mention, Mentions, Zone};
 use crate::charts::{Period, Unit, period_of, periods, unit};
+use crate::corpus::on_demand::OnDemand;
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 use crate::order;
 use crate::search::{Expansion, Hit, Index, Query};
+use crate::view::CountingRule;
 use crate::view::rule::PLACES;
-use crate::view::{CountingRule, Where};
+use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -39,17 +42,28 @@ pub struct Explorer {
 }
 
 /// Places of mentions, numbers of words and spellings, which are read out of the texts on first use: when a zone is
-/// switched off, a rate by words is asked for, or an actor is looked for.
+/// switched off, a rate by words is asked for, or an actor is looked for. Of a corpus in files they stand in files.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaceCache {
-    /// The place of each mention of `Mentions::list`.
-    pub(super) mentions: OnceLock<Vec<Where>>,
-    /// The number of words of each article, with its headline.
-    pub(super) all_words: OnceLock<Vec<u32>>,
+    /// The place of each mention of `Mentions::list`, as an index of [`Where::ALL`].
+    pub(super) mentions: OnDemand<Vec<u8>>,
     /// The number of words of each article in each place.
-    pub(super) words: OnceLock<Vec<[u32; PLACES]>>,
-    /// For each actor, the different words that name it in the texts.
-    pub(super) surfaces: OnceLock<Vec<Vec<String>>>,
+    pub(super) words: OnDemand<Vec<[u32; PLACES]>>,
+    /// The words that mentions are written with.
+    pub(super) surfaces: OnDemand<Surfaces>,
+    /// For each actor, the different ones of these that name it, in reading order.
+    pub(super) of_actors: OnceLock<Vec<Vec<u32>>>,
+    /// The zone, the first word and the number of words of each mention; `None` where the texts tell them.
+    pub(super) tokens: Option<OnDemand<Vec<[u32; 3]>>>,
+}
+
+/// The words that mentions are written with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Surfaces {
+    /// Each once, in reading order.
+    pub(super) texts: Vec<String>,
+    /// For each mention of `Mentions::list` an index of `texts`.
+    pub(super) of: Vec<u32>,
 }
 
 /// The facts of an article that filters and facets look up.
@@ -67,48 +81,72 @@ pub(super) struct Facts {
     mentions: Range<usize>,
 }
 
+/// The articles of `corpus`, newest first, undated ones last.
+pub(crate) fn newest_first(corpus: &Corpus) -> Vec<ArticleId> {
+    let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
+    order::by_key(&mut newest, |id| Reverse(corpus.article(*id).and_then(Article::day)));
+    newest
+}
+
 impl Explorer {
+    /// The articles, newest first, undated ones last.
+    pub fn newest(&self) -> &[ArticleId] {
+        &self.newest
+    }
+
+    /// The index of the article `id` among them.
+    pub(crate) fn place_among_newest(&self, id: ArticleId) -> Option<usize> {
+        self.facts.get(id.0 as usize).map(|facts| facts.newest as usize)
+    }
+
     /// Prepares `corpus` with `mentions` and builds its index.
     pub fn new(corpus: Corpus, mentions: Mentions) -> Explorer {
+        let index = Index::new(&corpus);
+        Explorer::with(corpus, mentions, index, PlaceCache::default())
+    }
+
+    /// Prepares `corpus` with `mentions`, its index, and what of its texts is there beforehand.
+    pub(super) fn with(corpus: Corpus, mentions: Mentions, index: Index, places: PlaceCache) -> Explorer {
         let cut = |(first, last)| periods(unit(&Unit::NAMED, first, last), first, last);
         let periods = corpus.days().map(cut).unwrap_or_default();
-        let mut newest: Vec<ArticleId> = corpus.ids().map(|(id, _)| id).collect();
-        order::by_key(&mut newest, |id| Reverse(corpus.article(*id).and_then(Article::day)));
+        let newest = newest_first(&corpus);
         let mut named: BTreeMap<&str, u32> = BTreeMap::new();
         corpus.articles.iter().for_each(|a| *named.entry(a.outlet_name()).or_default() += 1);
         let mut outlets: Vec<&str> = named.keys().copied().collect();
         order::by_key(&mut outlets, |name| (name.is_empty(), Reverse(named[name])));
-        let places: HashMap<&str, usize> = outlets.iter().enumerate().map(|(i, name)| (*name, i)).collect();
+        let at: HashMap<&str, usize> = outlets.iter().enumerate().map(|(i, name)| (*name, i)).collect();
         let facts = corpus.ids().map(|(_, article)| {
             let day = article.day();
             let period = day.and_then(|day| period_of(&periods, day));
-            Facts { day, period, outlet: places[article.outlet_name()], newest: 0, mentions: 0..0 }
+            Facts { day, period, outlet: at[article.outlet_name()], newest: 0, mentions: 0..0 }
         });
         let mut facts: Vec<Facts> = facts.collect();
         for (place, id) in newest.iter().enumerate() {
             facts[id.0 as usize].newest = place as u32;
         }
         let outlets = outlets.into_iter().map(str::to_owned).collect();
-        let index = Arc::new(Index::new(&corpus));
-        let corpus = Arc::new(corpus);
-        let (none, actors, places) = (Mentions::default(), Vec::new(), PlaceCache::default());
+        let (none, actors, corpus) = (Mentions::default(), Vec::new(), Arc::new(corpus));
         let explorer = Explorer {
             corpus,
             mentions: none,
             edits: 0,
-            index,
+            index: Arc::new(index),
             facts,
             newest,
             outlets,
             periods,
             actors,
-            places,
+            places: PlaceCache::default(),
         };
-        explorer.reread(mentions)
+        explorer.reread_with(mentions, places)
     }
 
     /// The same articles and index with other mentions.
-    pub fn reread(&self, mut mentions: Mentions) -> Explorer {
+    pub fn reread(&self, mentions: Mentions) -> Explorer {
+        self.reread_with(mentions, PlaceCache::default())
+    }
+
+    fn reread_with(&self, mut mentions: Mentions, places: PlaceCache) -> Explorer {
         order::by_key(&mut mentions.list, |m| (m.article, m.zone, m.at));
         let Explorer { corpus, index, facts, newest, outlets, periods, .. } = self;
         let (corpus, index) = (Arc::clone(corpus), Arc::clone(index));
@@ -119,8 +157,7 @@ impl Explorer {
             at += mentions.list[at..].iter().take_while(|m| m.article.0 as usize == id).count();
             facts.mentions = start..at;
         }
-        let (newest, outlets) = (newest.clone(), outlets.clone());
-        let (actors, places) = (Vec::new(), PlaceCache::default());
+        let (newest, outlets, actors) = (newest.clone(), outlets.clone(), Vec::new());
         let mut explorer =
             Explorer { corpus, mentions, edits: 0, index, facts, newest, outlets, periods, actors, places };
         let all: Vec<ArticleId> = explorer.corpus.ids().map(|(id, _)| id).collect();
@@ -162,10 +199,18 @@ impl Explorer {
         self.corpus.article(id).map(hits).unwrap_or_default()
     }
 
-    /// The number of hits of the query of `selection` in its articles.
+    /// The number of hits of the query of `selection` in its articles; 0 where a file is lacking.
     pub fn hit_count(&self, selection: &Selection) -> usize {
         let wanted = selection.articles.iter().map(|ranked| ranked.id);
         let hits = |id| self.hits(selection, id).len();
-        self.index.count(&selection.plan, &self.mentions.list, wanted, hits)
+        let is_lacking = Cell::new(false);
+        let tokens = self.places.tokens.as_ref();
+        let words_of = |at: usize| {
+            let all = tokens?.get();
+            is_lacking.set(is_lacking.get() || all.is_none());
+            Some(all.and_then(|all| all.get(at)).copied().unwrap_or_default())
+        };
+        let count = self.index.count(&selection.plan, &self.mentions.list, wanted, words_of, hits);
+        if is_lacking.get() { 0 } else { count }
     }
 }

@@ -55,6 +55,11 @@ impl Explorer {
     fn select_query(&self, view: &View, query: Query) -> Selection {
         let mut selection = Selection::default();
         let filters = self.filters(view);
+        if !filters.rule.everywhere() {
+            // What the counting and the chart will ask for, so that it comes with the rest.
+            self.places.mentions.get();
+            self.places.words.get();
+        }
         selection.plan = Plan::new(query, &self.mentions);
         let mut in_outlet = vec![0; self.outlets.len()];
         let mut in_period = vec![0; self.periods.len()];

@@ -1,5 +1,6 @@
 //! The spellings that name an actor, each with its mentions and articles.
 
+use super::library::Surfaces;
 use super::{Explorer, Selection};
 use crate::actors::{ActorId, Form, key_of};
 use crate::corpus::ArticleId;
@@ -55,26 +56,52 @@ impl Explorer {
     /// `Kremlin` for Russia; `None` where nothing that names it does.
     pub fn called(&self, actor: ActorId, folded: &str) -> Option<&str> {
         let own = self.mentions.actor(actor).map(|actor| actor.name.as_str());
-        let met = self.surfaces().get(actor.0 as usize).into_iter().flatten().map(String::as_str);
+        let surfaces = self.surfaces();
+        let of_actors = surfaces.map(|all| self.places.of_actors.get_or_init(|| self.of_actors(all)));
+        let met = of_actors.and_then(|all| all.get(actor.0 as usize)).into_iter().flatten();
+        let met = met.filter_map(|text| surfaces?.text(*text));
         own.into_iter().chain(met).find(|name| begins(name, folded))
     }
 
     /// For each actor, the different words that name it in the texts, in reading order.
-    fn surfaces(&self) -> &[Vec<String>] {
-        self.places.surfaces.get_or_init(|| {
-            let mut all = vec![Vec::new(); self.mentions.actors.len()];
-            let mut known = HashSet::new();
-            for mention in &self.mentions.list {
-                let Some(actor) = mention.actor else { continue };
-                let surface = mention.surface(&self.corpus);
-                if known.insert((actor, surface))
-                    && let Some(surfaces) = all.get_mut(actor.0 as usize)
-                {
-                    surfaces.push(surface.to_owned());
-                }
+    fn of_actors(&self, surfaces: &Surfaces) -> Vec<Vec<u32>> {
+        let mut all = vec![Vec::new(); self.mentions.actors.len()];
+        let mut known = HashSet::new();
+        for (mention, text) in self.mentions.list.iter().zip(&surfaces.of) {
+            if let Some(actor) = mention.actor
+                && known.insert((actor, *text))
+                && let Some(own) = all.get_mut(actor.0 as usize)
+            {
+                own.push(*text);
             }
-            all
-        })
+        }
+        all
+    }
+
+    /// The words that mentions are written with; `None` where they are lacking.
+    fn surfaces(&self) -> Option<&Surfaces> {
+        self.places.surfaces.get_or(|| self.read_surfaces())
+    }
+
+    /// The words that mentions are written with, read from the texts.
+    pub(super) fn read_surfaces(&self) -> Surfaces {
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut surfaces = Surfaces::default();
+        for mention in &self.mentions.list {
+            let text = mention.surface(&self.corpus);
+            let number = *known.entry(text).or_insert_with(|| {
+                surfaces.texts.push(text.to_owned());
+                surfaces.texts.len() as u32 - 1
+            });
+            surfaces.of.push(number);
+        }
+        surfaces
+    }
+
+    /// What the mention at `index` of `Mentions::list` is written with; empty where that is lacking.
+    pub(super) fn surface(&self, index: usize) -> &str {
+        let all = self.surfaces();
+        all.and_then(|all| all.text(*all.of.get(index)?)).unwrap_or_default()
     }
 
     /// The spellings of the actor whose rows `view` opens, in its time, most frequent first; each has as many mentions as
@@ -94,8 +121,12 @@ impl Explorer {
         self.spellings(&mentions, actor)
     }
 
-    /// The spellings of `actor` in `mentions`, which are ascending indexes of `Mentions::list`; most frequent first.
+    /// The spellings of `actor` in `mentions`, which are ascending indexes of `Mentions::list`; most frequent first. None where
+    /// their file is lacking.
     pub fn spellings(&self, mentions: &[usize], actor: ActorId) -> Vec<Spelling> {
+        if self.surfaces().is_none() {
+            return Vec::new();
+        }
         let mut all: Vec<Met<'_>> = Vec::new();
         // Their places by what stands in the text, and by its key.
         let (mut surfaces, mut keys) = (HashMap::<&str, usize>::new(), HashMap::<String, usize>::new());
@@ -103,7 +134,7 @@ impl Explorer {
             let Some(mention) = self.mentions.list.get(*index).filter(|m| m.actor == Some(actor)) else {
                 continue;
             };
-            let surface = mention.surface(&self.corpus);
+            let surface = self.surface(*index);
             let at = *surfaces.entry(surface).or_insert_with(|| {
                 *keys.entry(key_of(surface)).or_insert_with(|| {
                     all.push(Met::default());
@@ -133,6 +164,12 @@ impl Explorer {
         let mut spellings: Vec<Spelling> = all.into_iter().map(spelling).collect();
         order::by_key(&mut spellings, |s| Reverse(s.mentions.len()));
         spellings
+    }
+}
+
+impl Surfaces {
+    fn text(&self, number: u32) -> Option<&str> {
+        self.texts.get(number as usize).map(String::as_str)
     }
 }
 

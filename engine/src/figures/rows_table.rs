@@ -15,7 +15,7 @@ impl Explorer {
     pub fn rows_table(&self, rows: &[Evidence<'_>], address: &str) -> Table {
         let head = ["Left", "Match", "Right", "Form", "Sure", "Article", "Date", "Source", "Link"];
         let line = |row: &Evidence<'_>| {
-            let Kwic { left, middle, right } = row.context;
+            let Kwic { left, middle, right } = row.context();
             let day = row.article.day().map_or_else(String::new, |day| day.to_string());
             let sure = |m: &Mention| if m.sure { "yes" } else { "usual reading" };
             let link = to_fragment(&View::default().open_article(&row.article.name, Some(row.at())));

@@ -80,11 +80,22 @@ pub fn encode(corpus: &Corpus, mentions: &Mentions, lists: &Lists) -> Vec<u8> {
 
 /// Any bytes as the payload of a pack, with the checksum that fits them: for tests of what lies behind it.
 pub fn framed(payload: &[u8]) -> Vec<u8> {
-    headed(MAGIC, [&[0; HEADER], payload].concat())
+    framed_as(MAGIC, payload)
+}
+
+/// Any bytes as the payload of what begins with `magic`.
+pub(crate) fn framed_as(magic: &[u8; 8], payload: &[u8]) -> Vec<u8> {
+    headed(magic, [&[0; HEADER], payload].concat())
+}
+
+/// The CRC-32 of `bytes`.
+#[cfg(feature = "read")]
+pub(crate) fn summed(bytes: &[u8]) -> u32 {
+    CHECKSUM.checksum(bytes)
 }
 
 /// `value` with its header before it. It is written once: a corpus is large.
-fn frame(magic: &[u8; 8], value: &impl Serialize) -> Vec<u8> {
+pub(crate) fn frame(magic: &[u8; 8], value: &impl Serialize) -> Vec<u8> {
     let room = vec![0; HEADER];
     headed(magic, postcard::to_extend(value, room).expect("plain structs serialise into memory"))
 }
@@ -98,6 +109,21 @@ fn headed(magic: &[u8; 8], mut pack: Vec<u8>) -> Vec<u8> {
     pack
 }
 
+/// What stands one after the other in `bytes`, each with its header; what cannot be told apart is left out.
+#[cfg(feature = "read")]
+pub(crate) fn apart(mut bytes: &[u8]) -> Vec<&[u8]> {
+    let mut all = Vec::new();
+    while let Some((header, payload)) = bytes.split_at_checked(HEADER) {
+        let mut fields = Fields(&header[MAGIC.len() + 2..]);
+        let length = u64::from_le_bytes(fields.take());
+        let Some(end) = usize::try_from(length).ok().filter(|end| *end <= payload.len()) else { break };
+        let (one, rest) = bytes.split_at(HEADER + end);
+        all.push(one);
+        bytes = rest;
+    }
+    all
+}
+
 /// The fingerprint of a pack: the CRC-32 of all its bytes as eight hexadecimal digits, which tell it from another.
 pub fn fingerprint(pack: &[u8]) -> String {
     format!("{:08x}", CHECKSUM.checksum(pack))
@@ -108,8 +134,15 @@ pub fn fingerprint(pack: &[u8]) -> String {
 /// # Errors
 /// [`PackError`], a sentence for the reader; never a panic, whatever the bytes.
 pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
-    let (corpus, mentions, lists): (Corpus, Mentions, Lists) =
-        postcard::from_bytes(payload(MAGIC, pack)?).map_err(|e| PackError::Inside(e.to_string()))?;
+    corpus_of(payload(MAGIC, pack)?).map(|(all, _)| all)
+}
+
+/// The corpus with which `payload` begins, and what stands behind it. One function for all that hold one: the page pays for
+/// each reader of a type.
+#[inline(never)]
+pub(crate) fn corpus_of(payload: &[u8]) -> Result<((Corpus, Mentions, Lists), &[u8]), PackError> {
+    let ((corpus, mentions, lists), rest): ((Corpus, Mentions, Lists), _) =
+        postcard::take_from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
     let articles = corpus.articles.len() as u32;
     let actors = mentions.actors.len() as u32;
     let stray =
@@ -117,11 +150,11 @@ pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
     if mentions.list.iter().any(stray) {
         return Err(PackError::Inside("a mention of nobody or nowhere".to_owned()));
     }
-    Ok((corpus, mentions, lists))
+    Ok(((corpus, mentions, lists), rest))
 }
 
 /// The payload of `pack`, after its magic bytes, version, length and checksum were checked.
-fn payload<'a>(magic: &[u8; 8], pack: &'a [u8]) -> Result<&'a [u8], PackError> {
+pub(crate) fn payload<'a>(magic: &[u8; 8], pack: &'a [u8]) -> Result<&'a [u8], PackError> {
     let (header, payload) = pack.split_at_checked(HEADER).ok_or(PackError::NotAPack)?;
     let rest = header.strip_prefix(magic).ok_or(PackError::NotAPack)?;
     let mut fields = Fields(rest);

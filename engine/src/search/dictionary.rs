@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// The words of a field index, numbered in the order of their bytes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Dictionary {
     /// All words, one after the other.
     text: String,
@@ -30,19 +30,13 @@ pub(super) enum Terms {
 }
 
 impl Terms {
-    pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+    /// The numbers, ascending.
+    pub(super) fn into_iter(self) -> impl Iterator<Item = u32> {
         let (range, list) = match self {
-            Terms::Range(range) => (range.clone(), &[][..]),
-            Terms::List(list) => (0..0, list.as_slice()),
+            Terms::Range(range) => (range, Vec::new()),
+            Terms::List(list) => (0..0, list),
         };
-        range.chain(list.iter().copied())
-    }
-
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Terms::Range(range) => range.len(),
-            Terms::List(list) => list.len(),
-        }
+        range.chain(list)
     }
 }
 
@@ -79,6 +73,12 @@ impl Dictionary {
             if reached(self.word(middle)) { high = middle } else { low = middle + 1 }
         }
         low
+    }
+
+    /// The number of the first word that is not before `word`.
+    #[cfg(feature = "read")]
+    pub(super) fn first_from(&self, word: &str) -> u32 {
+        self.first(|known| known >= word)
     }
 
     /// The words that begin with `with`.
@@ -255,7 +255,7 @@ mod tests {
     fn every_word_of_a_small_language() {
         let words = words();
         let dictionary = Dictionary::new(words.iter().map(String::as_str));
-        let found = |terms: Terms| terms.iter().map(|t| dictionary.word(t)).collect::<Vec<_>>();
+        let found = |terms: Terms| terms.into_iter().map(|t| dictionary.word(t)).collect::<Vec<_>>();
         for word in words.iter().step_by(3) {
             assert_eq!(found(dictionary.matching(&Pattern::Word(word.clone()))), [word.as_str()]);
             for edits in [1, 2] {

@@ -1,6 +1,7 @@
 //! Query expansion: the words of the corpus that each term of a query stands for.
 
 use super::index::Index;
+use super::partition::Word;
 use super::tree::{Node, Pattern, TextField};
 use crate::order;
 
@@ -15,19 +16,15 @@ pub struct Expansion<'i> {
 
 impl Index {
     /// The expansion of every term of `tree`, in order.
-    pub fn expansions(&self, tree: &Node) -> Vec<Expansion<'_>> {
+    pub fn expansions<'i>(&'i self, tree: &Node) -> Vec<Expansion<'i>> {
         let expand = |field: TextField, pattern: &Pattern| {
             let index = self.fields.of(field);
-            let terms = index.words.dictionary.matching(pattern);
-            let known = |t| (index.words.dictionary.word(t), index.words.term(t).occurrences as usize);
-            let words = terms.iter().map(known);
-            let mut words: Vec<_> = words.collect();
+            let known = |word: Word<'i>| (word.text(), word.known().occurrences as usize);
+            let mut words: Vec<_> = index.matching(pattern).into_iter().map(known).collect();
             if let Pattern::Word(word) = pattern
                 && words.is_empty()
             {
-                let each = index.compounds(word).map(|(_, postings, term)| {
-                    (postings.dictionary.word(term), postings.term(term).occurrences as usize)
-                });
+                let each = index.compounds(word).map(|(_, word)| known(word));
                 words.extend(each.reduce(|(word, some), (_, more)| (word, some + more)));
             }
             order::by_key(&mut words, |(_, times)| std::cmp::Reverse(*times));

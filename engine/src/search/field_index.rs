@@ -1,25 +1,27 @@
 //! A field index: the postings of one kind of text of every article (title and body, or the outlet, or the URL), and of the
 //! compounds in it.
 
+use super::dictionary::{Dictionary, Terms};
 use super::gathered::Gathered;
-use super::postings::{Position, Postings};
+use super::partition::{KINDS, Partition, Word};
+use super::postings::Position;
+use super::tree::Pattern;
 use crate::actors::Zone;
+use crate::corpus::on_demand::OnDemand;
 use crate::text::Tokens;
+use std::ops::Range;
 
-/// The words of one field.
+/// The words of one field: its partitions, in the order of their words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndex {
-    pub(super) words: Postings,
-    /// The compounds that a hyphen writes in two words, and in three, by the word that they are without it; a position is
-    /// that of the first of their words. Longer ones are phrases (`state-of-the-art`).
-    pub(super) compounds: [Postings; 2],
+    pub(super) partitions: Vec<Partition>,
 }
 
 /// Makes a field index, article by article.
 #[derive(Debug, Default)]
 pub(super) struct FieldGathered {
-    words: Gathered,
-    compounds: [Gathered; 2],
+    /// Words, and compounds of two and of three of them.
+    kinds: [Gathered; KINDS],
 }
 
 impl FieldGathered {
@@ -40,7 +42,7 @@ impl FieldGathered {
             let tokens = Tokens::of(text);
             self.join(article, zone, text, &tokens, keep);
             for (word, token) in (0..).zip(tokens.iter()).filter(|(_, token)| keep(token.folded)) {
-                self.words.add(token.folded, article, Position { zone, word });
+                self.kinds[0].add(token.folded, article, Position { zone, word });
             }
             count += tokens.len() as u32;
         }
@@ -54,7 +56,7 @@ impl FieldGathered {
             if !tokens.hyphenated(text, at - 1) {
                 begun = at;
             }
-            for (words, compounds) in (2..).zip(&mut self.compounds) {
+            for (words, compounds) in (2..).zip(&mut self.kinds[1..]) {
                 let Some(first) = (at + 1).checked_sub(words).filter(|first| *first >= begun) else {
                     continue;
                 };
@@ -66,17 +68,86 @@ impl FieldGathered {
         }
     }
 
-    /// The index of what was added.
+    /// The index of what was added, in one partition.
     pub(super) fn finish(self) -> FieldIndex {
-        FieldIndex { words: self.words.finish(), compounds: self.compounds.map(Gathered::finish) }
+        let [words, two, three] = self.kinds.map(Gathered::finish);
+        let partition = Partition {
+            first: String::new(),
+            postings: OnDemand::from([words.0, two.0, three.0]),
+            positions: OnDemand::from([words.1, two.1, three.1]),
+        };
+        FieldIndex { partitions: vec![partition] }
     }
 }
 
 impl FieldIndex {
-    /// The compounds that are `word` without their hyphens: how many words each has, its postings, and its number there.
-    pub(super) fn compounds<'i>(&'i self, word: &str) -> impl Iterator<Item = (u32, &'i Postings, u32)> {
-        let find =
-            |(words, postings): (u32, &'i Postings)| Some((words, postings, postings.dictionary.find(word)?));
-        (2..).zip(&self.compounds).filter_map(find)
+    /// Asks for the partitions in which `pattern` may match words, and for their `positions`; says whether all are there.
+    pub(super) fn ask_for(&self, pattern: &Pattern, positions: bool) -> bool {
+        let partitions = self.partitions.get(self.among(pattern)).unwrap_or_default();
+        let is_there = |partition: &Partition| {
+            let (postings, positions) =
+                (partition.postings.get().is_some(), !positions || partition.positions.get().is_some());
+            postings && positions
+        };
+        // Each is asked for, whichever is lacking.
+        partitions.iter().filter(|partition| !is_there(partition)).count() == 0
+    }
+
+    /// The partitions in which `pattern` may match words.
+    fn among(&self, pattern: &Pattern) -> Range<usize> {
+        match pattern {
+            Pattern::Word(word) => self.beginning_in(word, true),
+            Pattern::Glob(glob) => {
+                self.beginning_in(&glob[..glob.find(['*', '?']).unwrap_or(glob.len())], false)
+            }
+            Pattern::Edits(..) => 0..self.partitions.len(),
+        }
+    }
+
+    /// The words that `pattern` matches, in order.
+    pub(super) fn matching(&self, pattern: &Pattern) -> Vec<Word<'_>> {
+        self.words(self.among(pattern), |dictionary| dictionary.matching(pattern))
+    }
+
+    /// The word `word`.
+    pub(super) fn find(&self, word: &str) -> Option<Word<'_>> {
+        self.of_kind(0, word)
+    }
+
+    /// The words that begin with `with`, in order.
+    pub(super) fn beginning(&self, with: &str) -> Vec<Word<'_>> {
+        self.words(self.beginning_in(with, false), |dictionary| Terms::Range(dictionary.beginning(with)))
+    }
+
+    /// The words that `fit`, in order.
+    pub(super) fn fitting(&self, fit: impl Fn(&str) -> bool) -> Vec<Word<'_>> {
+        let fitting = |dictionary: &Dictionary| {
+            Terms::List((0..dictionary.len()).filter(|term| fit(dictionary.word(*term))).collect())
+        };
+        self.words(0..self.partitions.len(), fitting)
+    }
+
+    /// The compounds that are `word` without their hyphens, each with how many words it has.
+    pub(super) fn compounds<'i>(&'i self, word: &str) -> impl Iterator<Item = (u32, Word<'i>)> {
+        (1..KINDS).filter_map(move |kind| Some((kind as u32 + 1, self.of_kind(kind, word)?)))
+    }
+
+    fn of_kind(&self, kind: usize, word: &str) -> Option<Word<'_>> {
+        let partition = self.partitions.get(self.beginning_in(word, true))?.first()?;
+        partition.words(kind, |dictionary| Terms::List(dictionary.find(word).into_iter().collect())).next()
+    }
+
+    fn words(&self, among: Range<usize>, terms: impl Fn(&Dictionary) -> Terms) -> Vec<Word<'_>> {
+        let among = self.partitions.get(among).unwrap_or_default();
+        among.iter().flat_map(|partition| partition.words(0, &terms)).collect()
+    }
+
+    /// The partitions in which words may begin with `with`; the one in which it is, where it is `alone`.
+    fn beginning_in(&self, with: &str, alone: bool) -> Range<usize> {
+        let start = self.partitions.partition_point(|partition| partition.first.as_str() <= with);
+        let start = start.saturating_sub(1);
+        let mut after = self.partitions[start.min(self.partitions.len())..].iter().skip(1);
+        let more = if alone { 0 } else { after.by_ref().take_while(|p| p.first.starts_with(with)).count() };
+        start..(start + 1 + more).min(self.partitions.len())
     }
 }

@@ -12,6 +12,11 @@ pub(super) struct FieldIndexes {
 }
 
 impl FieldIndexes {
+    /// All of them, in a fixed order.
+    pub(super) fn all(&self) -> [&FieldIndex; 3] {
+        [&self.text, &self.outlet, &self.url]
+    }
+
     /// The field index that holds the words of `field`.
     pub(super) fn of(&self, field: TextField) -> &FieldIndex {
         match field {

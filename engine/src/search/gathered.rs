@@ -13,12 +13,12 @@ const SKIPPED: u32 = 64;
 pub(super) struct Gathered {
     /// The index in `words` of each.
     numbers: WordMap<String, u32>,
-    words: Vec<Word>,
+    words: Vec<Growing>,
 }
 
 /// The postings of a word so far, but for the counts of its last article.
 #[derive(Debug, Default)]
-struct Word {
+struct Growing {
     articles: Vec<u8>,
     positions: Vec<u8>,
     skips: Vec<Skip>,
@@ -41,15 +41,15 @@ impl Gathered {
             None => {
                 let number = self.words.len() as u32;
                 self.numbers.insert(word.to_owned(), number);
-                self.words.push(Word { article, ..Word::default() });
+                self.words.push(Growing { article, ..Growing::default() });
                 number
             }
         };
         self.words[number as usize].add(article, position);
     }
 
-    /// The postings of all words.
-    pub(super) fn finish(self) -> Postings {
+    /// The postings of all words, and their positions.
+    pub(super) fn finish(self) -> (Postings, Vec<u8>) {
         let Gathered { numbers, words } = self;
         let mut order: Vec<(String, u32)> = numbers.into_iter().collect();
         order::by(&mut order, |(one, _), (other, _)| one.cmp(other));
@@ -57,24 +57,24 @@ impl Gathered {
             dictionary: Dictionary::new(order.iter().map(|(word, _)| word.as_str())),
             terms: Vec::with_capacity(words.len()),
             articles: Vec::with_capacity(words.iter().map(|word| word.articles.len() + 4).sum()),
-            positions: Vec::with_capacity(words.iter().map(|word| word.positions.len()).sum()),
             skips: Vec::new(),
         };
-        let mut words: Vec<Option<Word>> = words.into_iter().map(Some).collect();
+        let mut positions = Vec::with_capacity(words.iter().map(|word| word.positions.len()).sum());
+        let mut words: Vec<Option<Growing>> = words.into_iter().map(Some).collect();
         for (_, number) in order {
             let Some(mut word) = words[number as usize].take() else { continue };
             word.close();
             postings.articles.extend(word.articles);
-            postings.positions.extend(word.positions);
+            positions.extend(word.positions);
             postings.skips.extend(word.skips);
-            let ends = [postings.articles.len(), postings.positions.len(), postings.skips.len()];
+            let ends = [postings.articles.len(), positions.len(), postings.skips.len()];
             postings.terms.push(Term { ends: ends.map(|end| end as u32), ..word.term });
         }
-        postings
+        (postings, positions)
     }
 }
 
-impl Word {
+impl Growing {
     fn add(&mut self, article: u32, position: Position) {
         if article != self.article {
             self.close();

@@ -3,8 +3,10 @@
 
 use super::TextField;
 use super::index::{Index, is_between};
+use super::partition::Word;
 use super::plan::{Plan, Step};
 use super::postings::Position;
+use super::tree::Pattern;
 use crate::actors::{Mention, Zone};
 use crate::corpus::{Article, ArticleId};
 use crate::order;
@@ -60,13 +62,15 @@ impl Plan {
 }
 
 impl Index {
-    /// The number of hits of `plan` in the articles `wanted`, of which all mentions are `mentions`; `hits` gives those of an
-    /// article in which mentions were matched, as their text says which of them overlap with words.
+    /// The number of hits of `plan` in the articles `wanted`, which it picks out, and of which all mentions are `mentions`.
+    /// Which of these overlap with words is told by `words_of`, which gives the zone, the first word and the number of words
+    /// of the mention at an index; or else by the text of its article, whose hits `hits` counts. 0 where a file is lacking.
     pub fn count(
         &self,
         plan: &Plan,
         mentions: &[Mention],
         wanted: impl Iterator<Item = ArticleId>,
+        words_of: impl Fn(usize) -> Option<[u32; 3]>,
         hits: impl Fn(ArticleId) -> usize,
     ) -> usize {
         let Some(step) = &plan.step else { return 0 };
@@ -74,8 +78,31 @@ impl Index {
         for id in wanted {
             is_wanted.get_mut(id.0 as usize).into_iter().for_each(|wanted| *wanted = true);
         }
+        let is_wanted = |article: u32| is_wanted.get(article as usize).copied().unwrap_or_default();
+        if let Some(apart) = self.apart(step) {
+            let here = apart.iter().flat_map(|(field, word)| {
+                let held = word.articles().filter(|posting| is_wanted(posting.article));
+                held.map(|posting| match field {
+                    TextField::Title => posting.title,
+                    TextField::Body => posting.body,
+                    _ => posting.title + posting.body,
+                })
+            });
+            return here.sum::<u32>() as usize;
+        }
+        if !self.ask_for(step, true) {
+            return 0;
+        }
         let mut list = self.mark(step, mentions).list;
-        list.retain(|(article, _)| is_wanted.get(*article as usize).copied().unwrap_or_default());
+        list.retain(|(article, _)| is_wanted(*article));
+        for (_, mark) in &mut list {
+            if let Mark::Mention(at) = mark
+                && let Some([zone, word, words]) = words_of(*at)
+            {
+                let first = Position { zone, word };
+                *mark = Mark::Words(first, first.plus(words.saturating_sub(1)));
+            }
+        }
         order::by_key(&mut list, |it| *it);
         let in_article = |marks: &[(u32, Mark)]| {
             let (mut count, mut end) = (0, None);
@@ -87,6 +114,30 @@ impl Index {
             count
         };
         list.chunk_by(|a, b| a.0 == b.0).map(in_article).sum()
+    }
+
+    /// The words that `step` asks for, where their hits in what it picks out are all their occurrences, and no two overlap:
+    /// different words, none of which is written with a hyphen, all of them wanted or any.
+    fn apart<'i>(&'i self, step: &Step) -> Option<Vec<(TextField, Word<'i>)>> {
+        let word = |step: &Step| -> Option<Vec<(TextField, Word<'i>)>> {
+            let Step::Or(steps) = step else { return None };
+            let [Step::Phrase(field, patterns), Step::Joined(..)] = &steps[..] else { return None };
+            let [Pattern::Word(word)] = &patterns[..] else { return None };
+            let index = self.fields.of(*field);
+            let is_text = !matches!(field, TextField::Outlet | TextField::Url);
+            let is_plain = is_text && index.compounds(word).next().is_none();
+            is_plain.then(|| index.find(word).into_iter().map(|word| (*field, word)).collect())
+        };
+        let words = match step {
+            Step::And(steps) => steps.iter().map(word).collect::<Option<Vec<_>>>()?.concat(),
+            Step::Or(steps) if word(step).is_none() => {
+                steps.iter().map(word).collect::<Option<Vec<_>>>()?.concat()
+            }
+            _ => word(step)?,
+        };
+        let mut texts: Vec<&str> = words.iter().map(|(_, word)| word.text()).collect();
+        order::by_key(&mut texts, |text| *text);
+        texts.windows(2).all(|pair| pair[0] != pair[1]).then_some(words)
     }
 
     /// What `step` picks out of the articles, whose mentions are `mentions`, and what it matches there.
@@ -209,7 +260,7 @@ mod tests {
         ] {
             let plan = Plan::new(Query::parse(query), &Mentions::default());
             let hits = plan.hits(&corpus.articles[0], &[]);
-            let count = index.count(&plan, &[], corpus.ids().map(|(id, _)| id), |_| 0);
+            let count = index.count(&plan, &[], corpus.ids().map(|(id, _)| id), |_| None, |_| 0);
             assert_eq!(count, hits.len(), "{query}");
             let words: Vec<_> = hits.iter().map(|h| h.at.of(h.zone.of(&corpus.articles[0]))).collect();
             assert_eq!(words, expected, "{query}");

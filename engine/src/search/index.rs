@@ -1,12 +1,13 @@
 //! The index: the words of a corpus as postings, and the articles that a plan picks out, with their scores.
 
 use super::TextField;
-use super::dictionary::Terms;
 use super::field_index::FieldGathered;
 use super::field_indexes::FieldIndexes;
+use super::partition::Word;
 use super::plan::{Plan, Step};
-use super::postings::{Position, Postings};
+use super::postings::{Position, Posting};
 use super::runs::{self, Take};
+use super::tree::Pattern;
 use crate::actors::{Mentions, Zone, zones};
 use crate::corpus::{Article, ArticleId, Corpus, Day};
 
@@ -16,8 +17,10 @@ use crate::corpus::{Article, ArticleId, Corpus, Day};
 pub struct Index {
     pub(super) fields: FieldIndexes,
     days: Vec<Option<Day>>,
-    /// What each article's length adds to a word's frequency in BM25: `K1 * (1 - B + B * length / average)`.
-    norms: Vec<f32>,
+    /// The number of words of each article.
+    pub(super) lengths: Vec<u32>,
+    /// Their mean.
+    average: f32,
 }
 
 /// An article that a query picks out, with its score.
@@ -52,12 +55,42 @@ impl Index {
             outlet.add(id, one(article.outlet_name()), keep);
             url.add(id, one(article.url.as_ref().map_or("", |url| url.value.as_str())), keep);
         }
-        let total: u32 = lengths.iter().sum();
-        let average = (total as f32 / articles.len().max(1) as f32).max(1.0);
-        Index {
-            norms: lengths.iter().map(|length| K1 * (1.0 - B + B * *length as f32 / average)).collect(),
-            fields: FieldIndexes { text: text.finish(), outlet: outlet.finish(), url: url.finish() },
-            days: articles.iter().map(Article::day).collect(),
+        let fields = FieldIndexes { text: text.finish(), outlet: outlet.finish(), url: url.finish() };
+        Index::with(fields, articles.iter().map(Article::day).collect(), lengths)
+    }
+
+    /// The index of articles of these `days` and `lengths`.
+    pub(super) fn with(fields: FieldIndexes, days: Vec<Option<Day>>, lengths: Vec<u32>) -> Index {
+        let total: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
+        let average = (total as f32 / lengths.len().max(1) as f32).max(1.0);
+        Index { fields, days, lengths, average }
+    }
+
+    /// The number of words of the article `id`, with its headline.
+    pub fn length(&self, id: ArticleId) -> u32 {
+        self.lengths.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Asks for all that an answer to `step` reads, so that the files that are lacking are noted at once, and for the
+    /// positions of single words, too, where it is to have `positions`; says whether all is there.
+    pub(super) fn ask_for(&self, step: &Step, positions: bool) -> bool {
+        // Each is asked for, whichever is lacking.
+        let all = |there: &mut dyn Iterator<Item = bool>| there.filter(|is_there| !is_there).count() == 0;
+        match step {
+            Step::Phrase(field, patterns) => {
+                let (index, positions) = (self.fields.of(*field), positions || patterns.len() > 1);
+                all(&mut patterns.iter().map(|pattern| index.ask_for(pattern, positions)))
+            }
+            Step::Near(field, words, _) => {
+                let index = self.fields.of(*field);
+                all(&mut words.iter().map(|word| index.ask_for(&Pattern::Word(word.clone()), true)))
+            }
+            // A compound stands where its word would.
+            Step::Joined(..) | Step::Published(..) | Step::Undated | Step::Mention(..) => true,
+            Step::And(steps) | Step::Or(steps) => {
+                all(&mut steps.iter().map(|step| self.ask_for(step, positions)))
+            }
+            Step::Not(step) => self.ask_for(step, positions),
         }
     }
 
@@ -79,7 +112,10 @@ impl Index {
     /// The articles that `plan` picks out, in corpus order: exactly those that a reading of all texts would give.
     pub fn search(&self, plan: &Plan, mentions: &Mentions) -> Vec<ScoredArticle> {
         match &plan.step {
-            Some(step) => self.evaluate(step, mentions),
+            Some(step) => {
+                self.ask_for(step, false);
+                self.evaluate(step, mentions)
+            }
             None => self.articles(|_, _| true),
         }
     }
@@ -94,19 +130,15 @@ impl Index {
         match step {
             Step::Phrase(field, patterns) => match &patterns[..] {
                 [pattern] => {
-                    let words = &self.fields.of(*field).words;
-                    let terms = words.dictionary.matching(pattern);
-                    self.score(*field, self.weigh_words(*field, words, &terms))
+                    let words = self.fields.of(*field).matching(pattern);
+                    self.score(*field, self.weigh_words(*field, &words))
                 }
                 _ => self.score(*field, self.weigh_runs(*field, step)),
             },
             Step::Joined(field, word) => {
-                let mut compounds =
-                    self.fields.of(*field).compounds(word).map(|(_, postings, term)| {
-                        self.weigh_words(*field, postings, &Terms::List(vec![term]))
-                    });
-                let first = compounds.next().unwrap_or_default();
-                self.score(*field, compounds.fold(first, |all, more| either(&all, &more)))
+                let compounds = self.fields.of(*field).compounds(word);
+                let words: Vec<Word<'_>> = compounds.map(|(_, word)| word).collect();
+                self.score(*field, self.weigh_words(*field, &words))
             }
             Step::Near(field, ..) => self.score(*field, self.weigh_runs(*field, step)),
             Step::Published(from, to) => self.articles(|_, day| is_between(day, *from, *to)),
@@ -149,9 +181,9 @@ impl Index {
     /// many words stand after it in the run. An article may come more than once, and out of order.
     pub(super) fn runs(&self, step: &Step, mut take: impl FnMut(u32, &[Position], u32)) {
         let (Step::Phrase(field, _) | Step::Joined(field, _) | Step::Near(field, ..)) = step else { return };
-        let words = &self.fields.of(*field).words;
-        let mut of_term = |postings: &Postings, term, more| {
-            let (mut cursor, mut positions) = (postings.cursor(term), Vec::new());
+        let index = self.fields.of(*field);
+        let mut of_word = |word: Word<'_>, more| {
+            let (mut cursor, mut positions) = (word.positions(), Vec::new());
             while let Some(posting) = cursor.next() {
                 cursor.read(&mut positions);
                 take(posting.article, &positions, more);
@@ -159,30 +191,27 @@ impl Index {
         };
         match step {
             Step::Phrase(_, patterns) => match &patterns[..] {
-                [pattern] => {
-                    words.dictionary.matching(pattern).iter().for_each(|term| of_term(words, term, 0))
-                }
+                [pattern] => index.matching(pattern).into_iter().for_each(|word| of_word(word, 0)),
                 _ => {
-                    let terms: Vec<Terms> = patterns.iter().map(|p| words.dictionary.matching(p)).collect();
-                    let more = (terms.len() as u32).saturating_sub(1);
-                    runs::phrases(words, &terms, &mut |article, found| take(article, found, more));
+                    let words: Vec<_> = patterns.iter().map(|pattern| index.matching(pattern)).collect();
+                    let more = (words.len() as u32).saturating_sub(1);
+                    runs::phrases(&words, self.len(), &mut |article, found| take(article, found, more));
                 }
             },
-            Step::Joined(field, word) => {
-                let compounds = self.fields.of(*field).compounds(word);
-                compounds.for_each(|(parts, postings, term)| of_term(postings, term, parts - 1));
+            Step::Joined(_, word) => {
+                index.compounds(word).for_each(|(words, compound)| of_word(compound, words - 1));
             }
             Step::Near(_, wanted, within) => {
-                let mut terms: Vec<(u32, usize)> = Vec::new();
-                for word in wanted {
-                    let Some(term) = words.dictionary.find(word) else { return };
-                    match terms.iter_mut().find(|(known, _)| *known == term) {
+                let mut words: Vec<(Word<'_>, usize)> = Vec::new();
+                for text in wanted {
+                    let Some(word) = index.find(text) else { return };
+                    match words.iter_mut().find(|(known, _)| known.text() == text) {
                         Some((_, count)) => *count += 1,
-                        None => terms.push((term, 1)),
+                        None => words.push((word, 1)),
                     }
                 }
                 let take: &mut Take<'_> = &mut |article, found| take(article, found, 0);
-                runs::near(words, &terms, *within, take);
+                runs::near(&words, *within, take);
             }
             _ => {}
         }
@@ -198,17 +227,18 @@ impl Index {
         all
     }
 
-    /// Each article that holds one of `terms`, in corpus order, with how often in place of a score.
-    fn weigh_words(&self, field: TextField, words: &Postings, terms: &Terms) -> Vec<ScoredArticle> {
-        let mut terms = terms.iter();
-        let (first, second) = (terms.next(), terms.next());
-        let of_term = |term| words.cursor(term).filter_map(|p| weighed(field, p.article, p.title, p.body));
-        let (Some(first), Some(second)) = (first, second) else {
-            return first.into_iter().flat_map(of_term).collect();
-        };
-        let mut weights = vec![0.0; self.days.len()];
-        for term in [first, second].into_iter().chain(terms) {
-            of_term(term).for_each(|found| weights[found.article.0 as usize] += found.score);
+    /// Each article that holds one of `words`, in corpus order, with how often in place of a score.
+    fn weigh_words(&self, field: TextField, words: &[Word<'_>]) -> Vec<ScoredArticle> {
+        let weigh = |posting: Posting| weighed(field, posting.article, posting.title, posting.body);
+        if let [word] = words {
+            return word.articles().filter_map(weigh).collect();
+        }
+        let mut weights = vec![0.0; if words.is_empty() { 0 } else { self.len() }];
+        for word in words {
+            word.articles().filter_map(weigh).for_each(|found| {
+                let weight = weights.get_mut(found.article.0 as usize);
+                weight.into_iter().for_each(|weight| *weight += found.score);
+            });
         }
         let found = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
         found.map(|(id, score)| ScoredArticle { article: ArticleId(id as u32), score }).collect()
@@ -216,6 +246,8 @@ impl Index {
 
     /// Scores the articles that hold one term, which are given with how often they do.
     fn score(&self, field: TextField, mut all: Vec<ScoredArticle>) -> Vec<ScoredArticle> {
+        // No index of this corpus names another article; what comes in files is not trusted.
+        all.retain(|found| (found.article.0 as usize) < self.len());
         let (total, with) = (self.days.len() as f32, all.len() as f32);
         let rarity = match field {
             TextField::Outlet | TextField::Url => 0.0,
@@ -223,8 +255,9 @@ impl Index {
         };
         for found in &mut all {
             let frequency = found.score;
-            found.score =
-                rarity * frequency * (K1 + 1.0) / (frequency + self.norms[found.article.0 as usize]);
+            // What the article's length adds to a word's frequency in BM25.
+            let norm = K1 * (1.0 - B + B * self.length(found.article) as f32 / self.average);
+            found.score = rarity * frequency * (K1 + 1.0) / (frequency + norm);
         }
         all
     }

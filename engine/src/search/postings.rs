@@ -6,31 +6,29 @@
 //! position is `words << 1`, the words since the one before in the same zone; or `zones << 1 | 1`, the zones since, and the
 //! index of the word in its zone. Both begin anew with each article.
 
-use super::dictionary::{Dictionary, Terms};
+use super::dictionary::Dictionary;
 use std::ops::Range;
 
-/// The words of a field with their postings.
-#[derive(Clone, Debug, Default)]
+/// Words with the articles that hold them; their positions are bytes beside it.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Postings {
     pub(super) dictionary: Dictionary,
     /// What is known of each word of the dictionary.
     pub(super) terms: Vec<Term>,
     /// The articles of all words, word by word.
     pub(super) articles: Vec<u8>,
-    /// The positions of all words, word by word.
-    pub(super) positions: Vec<u8>,
-    /// Places in both from which frequent words can be read, word by word.
+    /// Places in articles and positions from which frequent words can be read, word by word.
     pub(super) skips: Vec<Skip>,
 }
 
 /// What is known of a word, and where its postings end; they begin where those of the word before end.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Term {
     /// The number of articles that hold it.
     pub(super) held_by: u32,
     /// The number of its occurrences.
     pub(super) occurrences: u32,
-    /// The ends in [`Postings::articles`], [`Postings::positions`] and [`Postings::skips`].
+    /// The ends in [`Postings::articles`], in the positions, and in [`Postings::skips`].
     pub(super) ends: [u32; 3],
 }
 
@@ -68,7 +66,7 @@ pub(super) struct Position {
 impl Position {
     /// The position so many words after this one.
     pub(super) fn plus(self, words: u32) -> Position {
-        Position { word: self.word + words, ..self }
+        Position { word: self.word.saturating_add(words), ..self }
     }
 
     /// Whether it is in the headline.
@@ -77,30 +75,91 @@ impl Position {
     }
 }
 
-impl Postings {
-    /// The number of occurrences of `terms`.
-    pub(super) fn occurrences(&self, terms: &Terms) -> usize {
-        terms.iter().map(|term| self.term(term).occurrences as usize).sum()
-    }
+/// Postings as they are written: the words, the numbers of their terms, their articles, the numbers of their skips. Plain
+/// lists, because the page pays for each reader of a type.
+pub(super) type Stored = (Vec<String>, Vec<u32>, Vec<u8>, Vec<u32>);
 
+impl From<Stored> for Postings {
+    fn from((words, terms, articles, skips): Stored) -> Postings {
+        let (terms, _) = terms.as_chunks();
+        let term = |[held_by, occurrences, a, b, c]: &[u32; 5]| Term {
+            held_by: *held_by,
+            occurrences: *occurrences,
+            ends: [*a, *b, *c],
+        };
+        let (skips, _) = skips.as_chunks();
+        let skip = |[from, articles, positions]: &[u32; 3]| Skip {
+            from: *from,
+            articles: *articles,
+            positions: *positions,
+        };
+        Postings {
+            dictionary: Dictionary::new(words.iter().map(String::as_str)),
+            terms: terms.iter().map(term).collect(),
+            articles,
+            skips: skips.iter().map(skip).collect(),
+        }
+    }
+}
+
+#[cfg(feature = "read")]
+impl From<Postings> for Stored {
+    fn from(Postings { dictionary, terms, articles, skips }: Postings) -> Stored {
+        let words = (0..dictionary.len()).map(|term| dictionary.word(term).to_owned()).collect();
+        let term = |Term { held_by, occurrences, ends: [a, b, c] }| [held_by, occurrences, a, b, c];
+        let skip = |Skip { from, articles, positions }| [from, articles, positions];
+        (
+            words,
+            terms.into_iter().flat_map(term).collect(),
+            articles,
+            skips.into_iter().flat_map(skip).collect(),
+        )
+    }
+}
+
+impl Postings {
     /// What is known of the word `term`.
     pub(super) fn term(&self, term: u32) -> Term {
         self.terms.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// Reads the postings of the word `term`.
-    pub(super) fn cursor(&self, term: u32) -> Cursor<'_> {
-        let before = term.checked_sub(1).map_or([0; 3], |before| self.term(before).ends);
-        let ends = self.term(term).ends;
-        let range = |at: usize| -> Range<usize> { before[at] as usize..ends[at] as usize };
+    /// Where those of the words `terms` stand: in the articles, in the positions, in the skips.
+    fn ranges(&self, terms: Range<u32>) -> [Range<usize>; 3] {
+        let ends = |term: Option<u32>| term.map_or([0; 3], |term| self.term(term).ends);
+        let (before, last) = (ends(terms.start.checked_sub(1)), ends(terms.end.checked_sub(1)));
+        [0, 1, 2].map(|at| before[at] as usize..last[at] as usize)
+    }
+
+    /// Reads the postings of the word `term`; `positions` are those of all words, or none where they are not read.
+    pub(super) fn cursor<'p>(&'p self, positions: &'p [u8], term: u32) -> Cursor<'p> {
+        let [articles, here, skips] = self.ranges(term..term + 1);
         Cursor {
-            articles: Bytes { bytes: self.articles.get(range(0)).unwrap_or_default(), at: 0 },
-            positions: Bytes { bytes: self.positions.get(range(1)).unwrap_or_default(), at: 0 },
-            skips: self.skips.get(range(2)).unwrap_or_default(),
+            articles: Bytes { bytes: self.articles.get(articles).unwrap_or_default(), at: 0 },
+            positions: Bytes { bytes: positions.get(here).unwrap_or_default(), at: 0 },
+            skips: self.skips.get(skips).unwrap_or_default(),
             from: 0,
             now: None,
             unread: 0,
         }
+    }
+
+    /// The words `terms` alone, with their positions of `positions`.
+    #[cfg(feature = "read")]
+    pub(super) fn cut(&self, positions: &[u8], terms: Range<u32>) -> (Postings, Vec<u8>) {
+        let [articles, here, skips] = self.ranges(terms.clone());
+        let starts = [articles.start, here.start, skips.start].map(|start| start as u32);
+        let placed = |term: u32| {
+            let Term { held_by, occurrences, mut ends } = self.term(term);
+            ends.iter_mut().zip(starts).for_each(|(end, start)| *end -= start);
+            Term { held_by, occurrences, ends }
+        };
+        let postings = Postings {
+            dictionary: Dictionary::new(terms.clone().map(|term| self.dictionary.word(term))),
+            terms: terms.map(placed).collect(),
+            articles: self.articles[articles].to_vec(),
+            skips: self.skips[skips].to_vec(),
+        };
+        (postings, positions[here].to_vec())
     }
 }
 
@@ -137,12 +196,15 @@ impl Cursor<'_> {
     /// Puts the positions of the current article into `into`, in order; none where it was asked before.
     pub(super) fn read(&mut self, into: &mut Vec<Position>) {
         into.clear();
-        let here = self.now.map_or(0, |now| now.title + now.body).min(self.unread);
+        let here = self.now.map_or(0, |now| now.title.saturating_add(now.body)).min(self.unread);
         let mut last = Position::default();
         for at in 0..self.unread {
             // What is before the current article is passed over.
             if at == self.unread - here {
                 last = Position::default();
+            }
+            if self.positions.is_read() {
+                break;
             }
             let code = self.positions.number();
             last = match code & 1 {

@@ -1,7 +1,7 @@
 //! Runs of words: phrases and near words in the postings of a field.
 
-use super::dictionary::Terms;
-use super::postings::{Cursor, Position, Posting, Postings};
+use super::partition::Word;
+use super::postings::{Cursor, Position, Posting};
 use crate::order;
 
 /// Takes an article and the first position of each run in it.
@@ -9,24 +9,21 @@ pub(super) type Take<'t> = dyn FnMut(u32, &[Position]) + 't;
 
 /// Where one word of a phrase stands, article by article.
 enum Occurrences<'p> {
-    /// A word of the corpus.
-    One(Cursor<'p>),
+    /// A word of the corpus; none where it has no such word.
+    One(Option<Cursor<'p>>),
     /// Any of several, in order.
     Any(Vec<(u32, Position)>, usize),
 }
 
 impl<'p> Occurrences<'p> {
-    /// Those of `terms`, where they are several in the articles that `fit` alone.
-    fn of(postings: &'p Postings, terms: &Terms, fit: impl Fn(u32) -> bool) -> Occurrences<'p> {
-        let mut terms = terms.iter();
-        let (first, second) = (terms.next(), terms.next());
-        let (Some(first), Some(second)) = (first, second) else {
-            // No word has the number after the last.
-            return Occurrences::One(postings.cursor(first.unwrap_or(postings.dictionary.len())));
-        };
+    /// Those of `words`, where they are several in the articles that `fit` alone.
+    fn of(words: &[Word<'p>], fit: impl Fn(u32) -> bool) -> Occurrences<'p> {
+        if words.len() < 2 {
+            return Occurrences::One(words.first().map(|word| word.positions()));
+        }
         let (mut all, mut positions) = (Vec::new(), Vec::new());
-        for term in [first, second].into_iter().chain(terms) {
-            let mut cursor = postings.cursor(term);
+        for word in words {
+            let mut cursor = word.positions();
             while let Some(Posting { article, .. }) = cursor.next() {
                 if fit(article) {
                     cursor.read(&mut positions);
@@ -41,7 +38,7 @@ impl<'p> Occurrences<'p> {
     /// The first article from the index `article` on.
     fn seek(&mut self, article: u32) -> Option<u32> {
         match self {
-            Occurrences::One(cursor) => Some(cursor.seek(article)?.article),
+            Occurrences::One(cursor) => Some(cursor.as_mut()?.seek(article)?.article),
             Occurrences::Any(all, at) => {
                 *at += all[*at..].partition_point(|(held_by, _)| *held_by < article);
                 Some(all.get(*at)?.0)
@@ -52,7 +49,7 @@ impl<'p> Occurrences<'p> {
     /// Puts the positions in the article that was found last into `into`.
     fn read(&mut self, into: &mut Vec<Position>) {
         match self {
-            Occurrences::One(cursor) => cursor.read(into),
+            Occurrences::One(cursor) => cursor.iter_mut().for_each(|cursor| cursor.read(into)),
             Occurrences::Any(all, at) => {
                 into.clear();
                 let here = all[*at..].chunk_by(|a, b| a.0 == b.0).next().unwrap_or_default();
@@ -79,32 +76,33 @@ fn each_meeting(mut words: Vec<Occurrences<'_>>, rarest: usize, mut met: impl Fn
         }
         words.iter_mut().zip(&mut positions).for_each(|(word, here)| word.read(here));
         met(article, &positions);
-        from = article + 1;
+        let Some(next) = article.checked_add(1) else { return };
+        from = next;
     }
 }
 
 /// The index of the one of `words` that occurs least; 0 where there is none.
-fn rarest<'t>(postings: &Postings, words: impl Iterator<Item = &'t Terms>) -> usize {
-    let counted = words.map(|terms| postings.occurrences(terms)).enumerate();
+fn rarest<'i>(words: impl Iterator<Item = &'i [Word<'i>]>) -> usize {
+    let counted = words.map(|any| any.iter().map(|word| word.known().occurrences).sum::<u32>()).enumerate();
     counted.min_by_key(|(_, occurrences)| *occurrences).map_or(0, |(at, _)| at)
 }
 
-/// Calls `take` with the phrases of `words`, one right after the other.
-pub(super) fn phrases(postings: &Postings, words: &[Terms], take: &mut Take<'_>) {
-    let rarest = rarest(postings, words.iter());
+/// Calls `take` with the phrases of `words`, one right after the other, each of which is any of several, in so many
+/// `articles`.
+pub(super) fn phrases(words: &[Vec<Word<'_>>], articles: usize, take: &mut Take<'_>) {
+    let rarest = rarest(words.iter().map(Vec::as_slice));
     // The articles that hold the rarest word, where others are any of several: few of theirs have to be read.
-    let mut holding: Vec<bool> = Vec::new();
-    if words.iter().any(|terms| terms.len() > 1) {
-        for term in words[rarest].iter() {
-            for Posting { article, .. } in postings.cursor(term) {
-                let at = article as usize;
-                holding.resize(holding.len().max(at + 1), false);
-                holding[at] = true;
+    let mut holding = Vec::new();
+    if words.iter().any(|any| any.len() > 1) {
+        holding = vec![false; articles];
+        for word in words.get(rarest).into_iter().flatten() {
+            for Posting { article, .. } in word.articles() {
+                holding.get_mut(article as usize).into_iter().for_each(|holds| *holds = true);
             }
         }
     }
     let fit = |article: u32| holding.get(article as usize).copied().unwrap_or_default();
-    let each = words.iter().map(|terms| Occurrences::of(postings, terms, fit)).collect();
+    let each = words.iter().map(|any| Occurrences::of(any, fit)).collect();
     let mut found = Vec::new();
     each_meeting(each, rarest, |article, positions| {
         found.clear();
@@ -112,7 +110,7 @@ pub(super) fn phrases(postings: &Postings, words: &[Terms], take: &mut Take<'_>)
         'starts: for anchor in &positions[rarest] {
             let Some(first) = anchor.word.checked_sub(rarest as u32) else { continue };
             for (word, (here, at)) in (0..).zip(positions.iter().zip(&mut at)) {
-                let wanted = Position { word: first + word, ..*anchor };
+                let wanted = Position { word: first.saturating_add(word), ..*anchor };
                 while here.get(*at).is_some_and(|position| *position < wanted) {
                     *at += 1;
                 }
@@ -130,28 +128,36 @@ pub(super) fn phrases(postings: &Postings, words: &[Terms], take: &mut Take<'_>)
 
 /// Calls `take` with the positions at which one of `words` stands with all the others near it, each as often as it is
 /// wanted: the last at most `within` words after the first, in one zone.
-pub(super) fn near(postings: &Postings, words: &[(u32, usize)], within: u32, take: &mut Take<'_>) {
-    let terms: Vec<Terms> = words.iter().map(|(term, _)| Terms::List(vec![*term])).collect();
-    let each = words.iter().map(|(term, _)| Occurrences::One(postings.cursor(*term))).collect();
+pub(super) fn near(words: &[(Word<'_>, usize)], within: u32, take: &mut Take<'_>) {
+    let each = words.iter().map(|(word, _)| Occurrences::One(Some(word.positions()))).collect();
     let mut members: Vec<(Position, usize)> = Vec::new();
-    each_meeting(each, rarest(postings, terms.iter()), |article, positions| {
-        members.clear();
-        for (word, here) in positions.iter().enumerate() {
-            members.extend(here.iter().map(|position| (*position, word)));
-        }
-        order::by_key(&mut members, |it| *it);
-        let mut near = Vec::new();
-        for zone in members.chunk_by(|a, b| a.0.zone == b.0.zone) {
-            near_in(zone, words, within, &mut near);
-        }
-        if !near.is_empty() {
-            take(article, &near);
-        }
-    });
+    each_meeting(
+        each,
+        rarest(words.iter().map(|(word, _)| std::slice::from_ref(word))),
+        |article, positions| {
+            members.clear();
+            for (word, here) in positions.iter().enumerate() {
+                members.extend(here.iter().map(|position| (*position, word)));
+            }
+            order::by_key(&mut members, |it| *it);
+            let mut near = Vec::new();
+            for zone in members.chunk_by(|a, b| a.0.zone == b.0.zone) {
+                near_in(zone, words, within, &mut near);
+            }
+            if !near.is_empty() {
+                take(article, &near);
+            }
+        },
+    );
 }
 
 /// Adds those of one zone to `near`; `members` are the positions of all words in it, in order.
-fn near_in(members: &[(Position, usize)], words: &[(u32, usize)], within: u32, near: &mut Vec<Position>) {
+fn near_in(
+    members: &[(Position, usize)],
+    words: &[(Word<'_>, usize)],
+    within: u32,
+    near: &mut Vec<Position>,
+) {
     let mut seen = vec![0; words.len()];
     let (mut end, mut taken) = (0, 0);
     for (start, (at, word)) in members.iter().enumerate() {

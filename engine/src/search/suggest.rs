@@ -2,6 +2,7 @@
 
 use super::dictionary::within;
 use super::index::Index;
+use super::partition::Word;
 use super::tree::{Node, Pattern, TextField};
 use crate::order;
 use std::cmp::Reverse;
@@ -16,26 +17,28 @@ impl Index {
     /// At most `most` words that begin with `folded`, most frequent first, each with the number of articles that hold
     /// it; where there is none, words whose beginning is one edit away.
     pub fn completions(&self, folded: &str, most: usize) -> Vec<(&str, usize)> {
-        let words = &self.fields.of(TextField::Text).words;
-        let dictionary = &words.dictionary;
-        let mut terms: Vec<u32> = dictionary.beginning(folded).collect();
-        let frequent = |terms: &mut Vec<u32>| {
-            order::by_key(terms, |t| Reverse(words.term(*t).occurrences));
-            terms.truncate(most);
+        let index = self.fields.of(TextField::Text);
+        let frequent = |words: &mut Vec<Word<'_>>| {
+            order::by_key(words, |word| Reverse(word.known().occurrences));
+            words.truncate(most);
         };
-        frequent(&mut terms);
+        // Which are the most frequent is not known before all are there.
+        if !index.ask_for(&Pattern::Glob(format!("{folded}*")), false) {
+            return Vec::new();
+        }
+        let mut words = index.beginning(folded);
+        frequent(&mut words);
         let length = folded.chars().count();
-        if terms.is_empty() && length >= SHORTEST_NEAR {
-            let near = |term: &u32| {
-                let word = dictionary.word(*term);
+        let near_ones = Pattern::Edits(folded.to_owned(), 1);
+        if words.is_empty() && length >= SHORTEST_NEAR && index.ask_for(&near_ones, false) {
+            let near = |word: &str| {
                 let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
                 ends.skip(length - 1).take(3).any(|end| within(folded, &word[..end], 1))
             };
-            let mut others: Vec<u32> = (0..dictionary.len()).filter(near).collect();
-            frequent(&mut others);
-            terms = others;
+            words = index.fitting(near);
+            frequent(&mut words);
         }
-        terms.into_iter().map(|term| (dictionary.word(term), words.term(term).held_by as usize)).collect()
+        words.into_iter().map(|word| (word.text(), word.known().held_by as usize)).collect()
     }
 
     /// `node` with each word that no text has replaced by the most frequent of its nearest spellings; `None` where no
@@ -61,17 +64,25 @@ impl Index {
     fn respelled(&self, field: TextField, pattern: &Pattern, left: &mut u32) -> Option<Pattern> {
         let index = self.fields.of(field);
         let Pattern::Word(word) = pattern else { return None };
-        let words = &index.words;
-        if words.dictionary.find(word).is_some() || index.compounds(word).next().is_some() || *left == 0 {
+        if !index.ask_for(&Pattern::Word(word.clone()), false) {
+            return None;
+        }
+        if index.find(word).is_some() || index.compounds(word).next().is_some() || *left == 0 {
             return None;
         }
         *left -= 1;
+        // Which is the nearest is not known before all words are.
+        if !index.ask_for(&Pattern::Edits(word.clone(), 1), false) {
+            return None;
+        }
         // A word of few letters is two edits away from most others.
         let most = if word.chars().count() > SHORTEST_NEAR { 2 } else { 1 };
-        let near =
-            |edits| words.dictionary.near(word, edits).into_iter().max_by_key(|t| words.term(*t).occurrences);
-        let term = (1..=most).find_map(near)?;
-        Some(Pattern::Word(words.dictionary.word(term).to_owned()))
+        let near = |edits| {
+            let words = index.matching(&Pattern::Edits(word.clone(), edits));
+            words.into_iter().max_by_key(|word| word.known().occurrences)
+        };
+        let word = (1..=most).find_map(near)?;
+        Some(Pattern::Word(word.text().to_owned()))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::exported;
 use super::extract::Extract;
 use super::record::{Channel, Record, Slot};
-use crate::corpus::article::BlockKind;
+use crate::corpus::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::html::reference::unescaped;
 use crate::parse::outcome::{FileContext, Outcome};

@@ -1,6 +1,6 @@
 //! Extracts: the text of one article taken out of markup, as lines, before the rules for plain text are applied.
 
-use crate::corpus::article::BlockKind;
+use crate::corpus::BlockKind;
 use crate::parse::body;
 use crate::parse::bytes::Passage;
 use crate::parse::draft::Draft;

@@ -3,7 +3,7 @@
 use super::extract::Extract;
 use super::html::text::fragment;
 use super::record::{Channel, Record, Slot};
-use crate::corpus::article::BlockKind;
+use crate::corpus::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::hyphens;
 use crate::parse::outcome::{FileContext, Outcome};

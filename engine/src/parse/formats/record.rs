@@ -6,7 +6,7 @@ use super::field;
 use super::html::text::{inline, inline_markup};
 use super::names;
 pub(crate) use super::slot::Slot;
-use crate::corpus::article::{BlockKind, Credit, CreditKind, Field};
+use crate::corpus::{BlockKind, Credit, CreditKind, Field};
 use crate::order;
 use crate::parse::bytes::Passage;
 use crate::parse::date_forms;

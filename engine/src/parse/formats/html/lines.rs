@@ -6,7 +6,7 @@ use super::boxes;
 use super::reference::reference;
 use super::survey::Survey;
 use super::tree::{Node, Tree, is_heading};
-use crate::corpus::article::BlockKind;
+use crate::corpus::BlockKind;
 use crate::parse::bytes::Passage;
 use crate::parse::formats::extract::Extract;
 use crate::parse::rules::{self, Scope};
