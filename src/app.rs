@@ -7,11 +7,13 @@ use crate::chart::Chart;
 use crate::evidence::EvidencePanel;
 use crate::filters::Filters;
 use crate::keys::KeyHelp;
+use crate::lasting::lasting;
 use crate::reader::Reader;
 use crate::results::Results;
 use crate::search::Search;
 use crate::share::Share;
-use crate::state::{App, link};
+use crate::shared::dynamic;
+use crate::state::{App, Coming, link};
 use crate::timeline::Timeline;
 use dateline_engine::view::{Opened, View};
 use dateline_engine::wording;
@@ -31,6 +33,7 @@ pub(crate) fn Page(app: App) -> impl IntoView {
             <Chart app/>
         </div>
         <Foot app/>
+        <OnItsWay app/>
     }
 }
 
@@ -68,6 +71,24 @@ fn Head(app: App) -> impl IntoView {
     }
 }
 
+/// What is on its way, where the corpus is in many files; and why it does not come.
+#[component]
+fn OnItsWay(app: App) -> impl IntoView {
+    let files = app.files;
+    dynamic(move || {
+        let Coming { come, all, trouble } = files.coming.get();
+        if let Some(why) = trouble {
+            let says = ["A part of this page has not come: ", &why, ". "].concat();
+            return Some(view! {
+                <p class="coming coming-trouble" role="alert">{says}<button class="tool" type="button" on:click=move |_| files.ask()>"Try again"</button></p>
+            }.into_any());
+        }
+        (come < all).then(|| view! {
+            <p class="coming" role="status"><progress class="coming-bar" value=come.to_string() max=all.to_string()></progress>" "{wording::count(all - come, "file")}" on the way"</p>
+        }.into_any())
+    })
+}
+
 /// What the view opens: the list, or what stands in its place.
 #[component]
 fn Middle(app: App) -> impl IntoView {
@@ -77,7 +98,11 @@ fn Middle(app: App) -> impl IntoView {
         <For each=move || [opened.get()] key=Opened::clone let(opened)>
             {let app = app.within(); match opened {
                 Opened::Articles => view! { <Results app/> }.into_any(),
-                Opened::Rows => view! { <EvidencePanel app/> }.into_any(),
+                Opened::Rows => {
+                    // Rows that lack their texts are on their way.
+                    let are_there = lasting(move |was| was == Some(&true) || !app.files.pending.get());
+                    view! { <Show when=move || are_there.get()><EvidencePanel app/></Show> }.into_any()
+                }
                 Opened::Article(name) => view! { <Reader app name/> }.into_any(),
                 Opened::About => view! { <Card app/> }.into_any(),
                 Opened::Aliases => view! { <Aliases app/> }.into_any(),

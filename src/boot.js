@@ -85,13 +85,25 @@
     // A browser checks what it can read, and from a file it reads none.
     if (sha256 && !isLocal) element.integrity = `sha256-${sha256}`;
     element.src = address(url);
-    element.onload = resolve;
+    element.onload = () => {
+      element.remove();
+      resolve();
+    };
     element.onerror = () => reject(new Error(`the file ${url} is missing, or is not the one that this page was built with`));
     document.head.append(element);
   });
 
   // Gzipped bytes in base64, as `dateline build` writes them.
   const decode = (base64) => Uint8Array.from(atob(base64.trim()), (c) => c.charCodeAt(0));
+  const joined = (all) => {
+    const bytes = new Uint8Array(all.reduce((sum, one) => sum + one.length, 0));
+    let at = 0;
+    for (const one of all) {
+      bytes.set(one, at);
+      at += one.length;
+    }
+    return bytes;
+  };
   const gunzip = async (bytes) => {
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(plain).arrayBuffer());
@@ -160,6 +172,80 @@
     return gunzip(await gzipped(element)).catch(damaged);
   };
   const pack = () => stored("pack", "the page has no articles yet; fill it with `dateline build`");
+  // The files of a corpus that is in many: what their names begin with, and how many there are. The app asks for those
+  // that it lacks, by their numbers, whenever that changes; what it asks for no more is called off.
+  const [prefix, parts] = JSON.parse(one("#parts")?.textContent ?? "[]");
+  const AT_ONCE = 12;
+  const queue = [], loading = new Map();
+  let running = 0;
+  const part = async (number, stop) => {
+    const name = `./${prefix}${number}.bin`;
+    const come = async () => {
+      if (isLocal) {
+        const bytes = await beside(name);
+        // There may be thousands of them.
+        delete window.datelineFiles[`${prefix}${number}.bin`];
+        return bytes;
+      }
+      const response = await fetch(name, { signal: stop.signal });
+      if (!response.ok) throw new Error(`the file ${name} is missing (${response.status})`);
+      return new Uint8Array(await response.arrayBuffer());
+    };
+    const zipped = await come();
+    return gunzip(zipped).catch(() => { throw spoiled(name); });
+  };
+  const next = () => {
+    while (running < AT_ONCE && queue.length) {
+      const number = queue.shift();
+      const it = loading.get(number);
+      if (!it || it.runs) continue;
+      it.runs = true;
+      running++;
+      part(number, it.stop).then(it.done, it.failed).finally(() => {
+        running--;
+        if (loading.get(number) === it) loading.delete(number);
+        next();
+      });
+    }
+  };
+  // The bytes of a file, which is loaded once, whoever asks.
+  const load = (number, isKept = true) => {
+    if (!loading.has(number)) {
+      const it = { stop: new AbortController() };
+      it.bytes = new Promise((resolve, reject) => { it.done = resolve; it.failed = reject; });
+      loading.set(number, it);
+      queue.push(number);
+      next();
+    }
+    const it = loading.get(number);
+    it.isKept ||= isKept;
+    return it.bytes;
+  };
+  addEventListener("dateline-files", ({ detail }) => {
+    const wanted = new Set(detail ? detail.split(",").map(Number) : []);
+    for (const [number, it] of loading) {
+      if (wanted.has(number) || it.isKept) continue;
+      it.stop.abort();
+      it.failed(new DOMException("", "AbortError"));
+      loading.delete(number);
+    }
+    for (const number of wanted) {
+      const bytes = load(number, false);
+      const it = loading.get(number);
+      if (it.isApps) continue;
+      it.isApps = true;
+      bytes.then((bytes) => wasm_bindgen.put(number, bytes)).catch((error) => error.name === "AbortError" || wasm_bindgen.lost(sentence(error)));
+    }
+  });
+  // What a call gives, asked again until no file is lacking for it.
+  const whole = async (call) => {
+    for (;;) {
+      const given = call();
+      const lacking = [...wasm_bindgen.lacking()];
+      if (!lacking.length) return given;
+      await Promise.all(lacking.map(async (number) => wasm_bindgen.put(number, await load(number))));
+    }
+  };
   // The app asks for the source texts when a reader opens one.
   const sources = () => own?.sources ?? stored("sources", "the page was built without them; build it again");
   addEventListener("dateline-sources", async () => {
@@ -179,7 +265,10 @@
     const page = {
       kit: zipped,
       wasm: binary,
-      packs: async () => own ?? { pack: await pack(), sources: await sources() },
+      packs: async () => own ?? (prefix
+        // A head with all its files behind it.
+        ? { pack: joined([await pack(), ...await Promise.all(Array.from({ length: parts }, (_, number) => load(number)))]), sources: new Uint8Array() }
+        : { pack: await pack(), sources: await sources() }),
       show: async ({ pack, sources }, keepsEdits) => {
         const before = own;
         own = { pack, sources };
@@ -271,8 +360,14 @@
       return reports.get(found);
     };
     const later = (get) => ({ get, enumerable: true, configurable: true });
-    const problems = later(function () { return full(this).problems; });
-    const hits = later(function () { return full(this).hits; });
+    const problems = later(function () { return (prefix && !own ? wasm_bindgen.problems(this.query) : full(this)).problems; });
+    const hits = later(function () {
+      if (!prefix || own) return full(this).hits;
+      return whole(() => {
+        reports.delete(this);
+        return full(this).hits;
+      });
+    });
     api.search = (query) => {
       const asked = text(query);
       names ??= wasm_bindgen.names();
@@ -297,12 +392,14 @@
       }
       wasm_bindgen.setView(view);
     };
-    // A trap in a call is told to the reader, too.
+    // A trap in a call is told to the reader, too. Of a corpus in many files, answers are promises.
     for (const [name, call] of Object.entries(api)) {
       if (typeof call !== "function") continue;
-      api[name] = (...given) => {
+      const told = (...given) => {
         try { return call(...given); } catch (error) { stopped(error); throw error; }
       };
+      const asks = () => prefix && !own && ["search", "facets", "mentions"].includes(name);
+      api[name] = (...given) => (asks() ? whole(() => told(...given)) : told(...given));
     }
     started();
   };

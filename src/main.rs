@@ -27,6 +27,7 @@ use dateline_engine::actors::Lists;
 use dateline_engine::explorer::{Annotated, Explorer, Ranked, Selection};
 use dateline_engine::pack;
 use dateline_engine::report::{self, Units};
+use dateline_engine::shards;
 use dateline_engine::view::{Sort, View, from_fields, from_fragment, to_fragment};
 use leptos::prelude::*;
 use state::App;
@@ -59,23 +60,32 @@ fn main() {
 /// Where the bytes are no pack that can be read: the sentence for the reader.
 #[wasm_bindgen]
 pub fn start(pack: Vec<u8>, keeps_edits: bool) -> Result<(), JsError> {
-    let (corpus, mentions, lists) = pack::decode(&pack).map_err(|e| JsError::new(&e.to_string()))?;
+    let wrong = |error: pack::PackError| JsError::new(&error.to_string());
+    let (explorer, lists, shards) = if shards::is_head(&pack) {
+        let (explorer, lists, shards) = shards::decode(&pack).map_err(wrong)?;
+        // They live as long as the page.
+        (explorer, lists, Some(&*Box::leak(Box::new(shards))))
+    } else {
+        let (corpus, mentions, lists) = pack::decode(&pack).map_err(wrong)?;
+        (Explorer::new(corpus, mentions), lists, None)
+    };
     let fingerprint = Box::leak(pack::fingerprint(&pack).into_boxed_str());
     // The index takes its place.
     drop(pack);
     // The lists live as long as the page.
     let lists: &'static Lists = Box::leak(Box::new(lists));
-    let first = Annotated::first(Explorer::new(corpus, mentions), lists);
+    let first = Annotated::first(explorer, lists);
     let before = APP.get();
     if let Some(app) = before {
         LAST.take();
+        browser::ask_for_files("");
         let edits = if keeps_edits { app.current().edits } else { Vec::new() };
         let view = View { edits, ..View::default() };
         browser::set_fragment(&to_fragment(&view), browser::Entry::Push);
     }
     let link = from_fragment(&browser::fragment());
     browser::mount(move || {
-        let app = App::new(first, lists, fingerprint, link);
+        let app = App::new(first, shards, lists, fingerprint, link);
         APP.set(Some(app));
         app.listen();
         keys::listen(app);
@@ -96,6 +106,29 @@ pub fn sources(bytes: Vec<u8>, trouble: Option<String>) {
     if let Some(app) = APP.get() {
         app.keep_source_texts(bytes, trouble);
     }
+}
+
+/// Takes the file of this number that the app has asked for.
+///
+/// # Errors
+/// Where it is not that file: the sentence for the reader.
+#[wasm_bindgen]
+pub fn put(number: u32, bytes: &[u8]) -> Result<(), JsError> {
+    running()?.take_file(number, bytes).map_err(|why| JsError::new(&why))
+}
+
+/// Takes the sentence that says why a file that the app has asked for does not come.
+#[wasm_bindgen]
+pub fn lost(why: String) {
+    if let Some(app) = APP.get() {
+        app.files.lose(why);
+    }
+}
+
+/// The numbers of the files that the last call asked for and that are not there; its answer is none where there are some.
+#[wasm_bindgen]
+pub fn lacking() -> Vec<u32> {
+    APP.get().map(|app| app.files.lacking()).unwrap_or_default()
 }
 
 fn running() -> Result<App, JsError> {
@@ -155,6 +188,17 @@ pub fn search(text: &str) -> Result<JsValue, JsError> {
     let report = answer(&report::search(&now.explorer, &last.query, &last.found, Units::Utf16));
     LAST.replace(Some(last));
     report
+}
+
+/// What of `dateline.search(text)` says how its query was read: the same without hits, for which texts would be asked for.
+///
+/// # Errors
+/// Where the page has not started.
+#[wasm_bindgen]
+pub fn problems(text: &str) -> Result<JsValue, JsError> {
+    let Answer { reading, mut found, .. } = found(running()?, text);
+    found.articles.clear();
+    answer(&report::search(&reading.explorer, text, &found, Units::Utf16))
 }
 
 /// `dateline.facets(text, from, to)`: the counts of every facet for a query between two days, either of which

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Results(app: App) -> impl IntoView {
     let total = Signal::derive(move || app.shown.with(|shown| shown.selection.articles.len()));
-    let is_empty = lasting(move |_| total.get() == 0);
+    let is_empty = lasting(move |_| total.get() == 0 && !app.files.pending.get());
     let left = app.left().and_then(|view| view.article);
     let place = left.as_ref().and_then(|name| {
         let id = app.corpus.named(name)?;
@@ -76,7 +76,7 @@ impl Card {
             let article: &'static Article = app.corpus.article(id)?;
             let hits = shown.explorer().hits(&shown.selection, id);
             let mut meta = wording::meta_line(article);
-            if !hits.is_empty() {
+            if !hits.is_empty() && article.blocks.are_there() {
                 meta = format!("{meta} · {}", wording::count(hits.len(), "hit"));
             }
             let href = app.view.with(|view| href(&view.open_article(&article.name, None)));

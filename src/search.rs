@@ -46,6 +46,7 @@ pub(crate) fn Search(app: App) -> impl IntoView {
 fn result_line(app: App) -> String {
     match app.counting.get() {
         true => "Counting again…".to_owned(),
+        false if app.files.pending.get() => "Searching…".to_owned(),
         false => app.shown.with(|shown| match shown.unmatched {
             true => app.view.with(|view| Selection::none_yet(&view.query)),
             false => shown.selection.result_line(app.corpus),
@@ -67,8 +68,10 @@ fn Back(app: App) -> impl IntoView {
 /// How many articles were found, and the way to all their mentions.
 #[component]
 fn Result(app: App) -> impl IntoView {
-    let says =
-        lasting(move |_| (app.counting.get() || app.shown.with(|s| s.unmatched)).then(|| result_line(app)));
+    let says = lasting(move |_| {
+        let waits = app.counting.get() || app.files.pending.get() || app.shown.with(|s| s.unmatched);
+        waits.then(|| result_line(app))
+    });
     dynamic(move || match says.get() {
         Some(says) => Either::Left(says),
         None => {

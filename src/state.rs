@@ -1,18 +1,24 @@
 //! The app's state: a signal for the view and one for the reading of the actors; all that shows is derived from both.
 
+mod files;
 mod shown;
+mod steps;
+mod waiting;
 
-use crate::browser::{self, Entry};
+use crate::browser;
 use crate::lasting::{copied, copy, lasting, together, within};
 use dateline_engine::actors::{Edit, Lists};
 use dateline_engine::corpus::Corpus;
 use dateline_engine::explorer::{Annotated, EvidenceRow};
 use dateline_engine::pack::{SourceTexts, decode_source_texts};
 use dateline_engine::search::Query;
-use dateline_engine::view::{View, from_fragment, to_fragment};
+use dateline_engine::shards::Shards;
+use dateline_engine::view::{View, to_fragment};
+pub(crate) use files::Coming;
+use files::Files;
 use leptos::prelude::*;
 use leptos::reactive::effect::batch;
-use shown::{Asked, KeptReading, Now, STEPS_BACK};
+use shown::{Asked, KeptReading, Now};
 pub(crate) use shown::{Deferred, Shown};
 use std::sync::Arc;
 
@@ -69,14 +75,18 @@ pub(crate) struct App {
     set_rows: WriteSignal<Vec<EvidenceRow>>,
     /// What `shown` and `rows` answer.
     asked: StoredValue<Asked>,
+    /// The files of a corpus that is in many.
+    pub(crate) files: Files,
     /// The view, what shows, the rows and the reading as they are now. What of them is followed may be a copy.
     now: Now,
 }
 
 impl App {
-    /// The state of `view`; `problems` says what of its link means nothing here.
+    /// The state of `view`; `problems` says what of its link means nothing here. `shards` are the files of a corpus that is
+    /// in many.
     pub(crate) fn new(
         first: Annotated,
+        shards: Option<&'static Shards>,
         lists: &'static Lists,
         fingerprint: &'static str,
         (view, problems): (View, Vec<String>),
@@ -88,9 +98,16 @@ impl App {
         let (reading, set_reading) = signal(KeptReading(first.clone()));
         let (sources, set_sources) = signal(None);
         let (counting, set_counting) = signal(false);
+        let files = Files::new(shards, first.clone());
         let asked = view.with_untracked(|view| Asked::new(view, KeptReading(first.clone()), false));
-        let (shown, set_shown) = signal(asked.shown(None));
-        let (rows, set_rows) = signal(shown.with_untracked(|shown| asked.rows(shown)));
+        let (now, whole) = files.whole(|| {
+            let shown = asked.shown(None);
+            let rows = asked.rows(&shown);
+            (shown, rows)
+        });
+        files.pending.set(!whole);
+        let (shown, set_shown) = signal(now.0);
+        let (rows, set_rows) = signal(now.1);
         let app = App {
             corpus,
             lists,
@@ -115,9 +132,16 @@ impl App {
             set_shown,
             set_rows,
             asked: StoredValue::new(asked),
+            files,
             now: Now { view, shown, rows, reading },
         };
-        app.set_reading.set(KeptReading(app.reading_of(&app.current().edits)));
+        app.files.listen();
+        let view = app.current();
+        if !view.edits.is_empty() && app.files.lacks_texts() {
+            app.wait_for_texts(view);
+        } else {
+            app.set_reading.set(KeptReading(app.reading_of(&view.edits)));
+        }
         app.answer();
         app
     }
@@ -146,17 +170,37 @@ impl App {
             let unfinished = self.typing.get_untracked() && is_unfinished(&view.query);
             Asked::new(view, self.now.reading.get_untracked(), unfinished)
         });
-        if self.asked.with_value(|before| *before == asked) {
+        let was_pending = self.files.pending.get_untracked();
+        if !was_pending && self.asked.with_value(|before| *before == asked) {
             return;
         }
-        if !self.asked.with_value(|before| before.picks_out(&asked)) {
-            self.set_shown.set(self.now.shown.with_untracked(|before| asked.shown(Some(before))));
+        let picks_out_the_same = self.asked.with_value(|before| before.picks_out(&asked));
+        let is_same = picks_out_the_same && !was_pending;
+        let forgot = !picks_out_the_same && self.files.forget();
+        let ((shown, rows), whole) = self.files.whole(|| {
+            let before = self.now.shown.get_untracked();
+            let shown = if is_same { before } else { asked.shown(Some(&before)) };
+            let rows = asked.rows(&shown);
+            (shown, rows)
+        });
+        self.asked.set_value(asked);
+        if self.files.pending.get_untracked() == whole {
+            self.files.pending.set(!whole);
         }
-        let rows = self.now.shown.with_untracked(|shown| asked.rows(shown));
+        // What lacks a file is no answer: it is asked for again when that is there.
+        if !whole {
+            return;
+        }
+        if !is_same {
+            self.set_shown.set(shown);
+        }
+        if forgot {
+            // What was drawn without its files asks for them again.
+            self.set_shown.update(Shown::renew);
+        }
         if self.now.rows.with_untracked(|now| *now != rows) {
             self.set_rows.set(rows);
         }
-        self.asked.set_value(asked);
     }
 
     /// Does something after which nobody is typing any more; all that follows is computed once.
@@ -168,12 +212,6 @@ impl App {
             act();
             self.answer();
         });
-    }
-
-    /// Follows the address and the links of the page.
-    pub(crate) fn listen(self) {
-        browser::on_navigation(move || self.navigate());
-        browser::on_link(move |href| self.follow(from_fragment(href).0));
     }
 
     /// The reading with `edits`, made if it is not kept.
@@ -204,6 +242,15 @@ impl App {
     /// Calls `count`, which finds mentions again: at once where that takes no time, else when the browser has drawn
     /// what says so, unless what this gives is dropped before.
     pub(crate) fn deferred(&self, count: impl FnOnce() + 'static) -> Option<Deferred> {
+        if self.files.lacks_texts() {
+            let counting = self.set_counting;
+            counting.set(true);
+            self.files.with_all_texts(move || {
+                counting.set(false);
+                count();
+            });
+            return Some(Deferred { later: None, files: Some(self.files), counting });
+        }
         if self.corpus.articles.len() <= SOON {
             count();
             return None;
@@ -214,28 +261,16 @@ impl App {
             counting.set(false);
             count();
         });
-        Some(Deferred { _later: later, counting })
-    }
-
-    /// Shows what the address describes.
-    fn navigate(&self) {
-        let (read, problems) = from_fragment(&browser::fragment());
-        self.step(|| {
-            if self.current() != read {
-                // Back, by the browser.
-                self.past.update(|past| {
-                    past.pop_if(|last| *last == read);
-                });
-                self.show(read);
-            }
-        });
-        self.link_problems.set(problems);
+        Some(Deferred { later: Some(later), files: None, counting })
     }
 
     fn show(&self, view: View) {
         self.left.set_value(Some(self.current()));
         // What was waited for is wanted no more.
         self.waiting.set_value(None);
+        if self.files.call_off() {
+            self.set_counting.set(false);
+        }
         self.next.set_value(None);
         let app = *self;
         if self.readings.with_value(|kept| kept.iter().any(|(edits, _)| *edits == view.edits)) {
@@ -249,8 +284,9 @@ impl App {
     fn put(&self, view: View) {
         self.next.set_value(None);
         batch(|| {
-            if self.now.view.with_untracked(|now| now.edits != view.edits) {
-                self.set_reading.set(KeptReading(self.reading_of(&view.edits)));
+            let reading = KeptReading(self.reading_of(&view.edits));
+            if self.now.reading.with_untracked(|now| *now != reading) {
+                self.set_reading.set(reading);
             }
             self.set_view.set(view);
             self.answer();
@@ -285,70 +321,9 @@ impl App {
         self.now.reading.get_untracked().0
     }
 
-    /// Shows `view`; Back undoes it.
-    pub(crate) fn go(&self, view: View) {
-        self.step(|| self.set(view, Entry::Push));
-    }
-
-    /// Follows a link of the page. It leads on from what shows, and Back to that: while the reader types, it is more than
-    /// the query will mean, or the answer to another.
-    fn follow(&self, mut view: View) {
-        let now = self.current();
-        self.step(|| {
-            if self.asked.with_value(|asked| asked.unfinished) && view.query == now.query {
-                let shown = self.now.shown.get_untracked();
-                let from = View { query: shown.query.clone(), ..now.clone() };
-                view.query = shown.explorer().lasting_query(&from, &shown.selection);
-                self.replace(View { query: view.query.clone(), ..now });
-            }
-            self.set(view, Entry::Push);
-        });
-    }
-
-    /// Shows `view`, which the page around asks for; its mentions are found before this returns.
-    pub(crate) fn go_at_once(&self, view: View) {
-        self.reading_of(&view.edits);
-        self.step(|| self.put_in_address(view, Entry::Push));
-    }
-
-    /// Shows the view before.
-    pub(crate) fn back(&self) {
-        let Some(Some(view)) = self.past.try_update(Vec::pop) else { return };
-        self.step(|| {
-            browser::set_fragment(&to_fragment(&view), Entry::Replace);
-            self.show(view);
-            self.link_problems.set(Vec::new());
-        });
-    }
-
-    /// Shows `view` in place of what shows: a step too small for Back.
-    pub(crate) fn replace(&self, view: View) {
-        self.set(view, Entry::Replace);
-    }
-
-    /// Shows `view` while the reader types: Back undoes all the typing at once.
-    pub(crate) fn type_on(&self, view: View) {
-        let entry = if self.typing.get_untracked() { Entry::Replace } else { Entry::Push };
-        batch(|| {
-            self.typing.set(true);
-            self.set(view, entry);
-            self.answer();
-        });
-    }
-
-    /// What was typed stays as it is: it means what it says, and the next typing is another step.
-    pub(crate) fn settle(&self) {
-        self.step(|| ());
-    }
-
-    /// The view of the article that the reader comes back from, told once.
-    pub(crate) fn left(&self) -> Option<View> {
-        self.left.try_update_value(Option::take).flatten().filter(|view| view.article.is_some())
-    }
-
     /// Asks for the source texts, unless they are here; what came of it stands in `sources`.
     pub(crate) fn ask_for_sources(&self) {
-        if self.sources.with_untracked(|sources| !matches!(sources, Some(Ok(_)))) {
+        if !self.files.are_many() && self.sources.with_untracked(|sources| !matches!(sources, Some(Ok(_)))) {
             browser::ask_for_sources();
         }
     }
@@ -362,28 +337,6 @@ impl App {
             Ok(Box::leak(Box::new(sources)))
         };
         self.set_sources.set(Some(trouble.map_or_else(read, Err)));
-    }
-
-    fn set(&self, view: View, entry: Entry) {
-        // Of a page that is locked nothing changes what is counted.
-        if !browser::is_locked() || view == view.counted_as(&self.current()) {
-            self.put_in_address(view, entry);
-        }
-    }
-
-    fn put_in_address(&self, view: View, entry: Entry) {
-        let now = self.current();
-        if now != view {
-            if entry == Entry::Push && browser::may_lack_history() {
-                self.past.update(|past| {
-                    past.push(now);
-                    past.drain(..past.len().saturating_sub(STEPS_BACK));
-                });
-            }
-            browser::set_fragment(&to_fragment(&view), entry);
-            self.show(view);
-            self.link_problems.set(Vec::new());
-        }
     }
 }
 

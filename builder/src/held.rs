@@ -1,10 +1,11 @@
 //! A corpus in hand, gathered from portions of texts or from packs: it can be joined with another, cut down to a selection, and packed.
 
 use crate::Packs;
+use crate::packs::Unpacked;
 use dateline_engine::actors::{Gazetteer, Lists, Mentions, annotate};
 use dateline_engine::corpus::{AppliedRule, Article, ArticleId, Corpus, FileId, FileProblem, SourceText};
 use dateline_engine::order;
-use dateline_engine::pack::{self, PackError};
+use dateline_engine::pack::PackError;
 use dateline_engine::parse::{Bounds, Parsed, Signature, groups, signatures};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
@@ -46,11 +47,8 @@ impl Held {
     /// # Errors
     /// Where `packs` cannot be read.
     pub fn packed(packs: &Packs) -> Result<Held, PackError> {
-        let (corpus, _, Lists { gazetteer, .. }) = pack::decode(&packs.pack)?;
-        let sources = pack::decode_source_texts(&packs.sources, &pack::fingerprint(&packs.pack))?;
-        let text = |(id, _)| sources.text(id).ok_or(PackError::Inside("a source text is missing".to_owned()));
-        let texts = corpus.ids().map(text).collect::<Result<_, _>>()?;
-        Ok(Held { corpus, gazetteer, texts })
+        let Unpacked { corpus, lists, texts, .. } = packs.unpacked()?;
+        Ok(Held { corpus, gazetteer: lists.gazetteer, texts })
     }
 
     /// Finds the mentions, and packs all.

@@ -17,6 +17,21 @@ pub struct PageOptions {
     pub compressed: bool,
     /// Whether it takes no texts of its readers.
     pub closed: bool,
+    /// Whether its corpus is in many files.
+    pub shards: Shards,
+}
+
+/// Whether the corpus of a page that is a folder is in one file, which is loaded whole, or in many, of which a reader loads
+/// what they look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shards {
+    /// In many files.
+    Always,
+    /// In one.
+    Never,
+    /// In many where it is large.
+    #[default]
+    Auto,
 }
 
 /// What opens a page that is a folder.

@@ -3,6 +3,7 @@
 use crate::compressed::{MARK, copies_of};
 use crate::html::OEMBED;
 use crate::kit::{Kit, PARTS};
+use crate::parts::Parts;
 use crate::{Failure, Theme};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -194,6 +195,11 @@ pub fn named_files(index: &str) -> Vec<String> {
         let twin = format!("{name}.js");
         names.extend([name, twin]);
     }
+    let parts = Parts::told(index).into_iter().flat_map(|parts| parts.names().collect::<Vec<_>>());
+    for name in parts {
+        let twin = format!("{name}.js");
+        names.extend([name, twin]);
+    }
     if index.contains(MARK) {
         let copies: Vec<_> = names.iter().flat_map(|name| copies_of(name)).collect();
         names.extend(copies);
@@ -218,7 +224,10 @@ pub fn is_of_template(name: &str) -> bool {
 
 /// Whether filling a page makes the file `name`: it belongs to a corpus, not to the page.
 fn is_made_here(name: &str) -> bool {
-    is_pack(name) || [".wasm.js", ".gz", ".br"].iter().any(|end| name.ends_with(end)) || name == OEMBED
+    is_pack(name)
+        || Parts::is_one(name)
+        || [".wasm.js", ".gz", ".br"].iter().any(|end| name.ends_with(end))
+        || name == OEMBED
 }
 
 /// Whether the file `name` is a pack, the source texts or a kit, by itself or as a script.

@@ -4,8 +4,9 @@ use crate::compressed::gzip;
 use crate::html;
 use crate::kit::Kit;
 use crate::page::{App, EMBED, INDEX};
+use crate::parts::Parts;
 use crate::policy::{Kind, policy, sha256};
-use crate::{Failure, OpenedBy, Packs, Page, PageOptions};
+use crate::{Failure, OpenedBy, Packs, Page, PageOptions, Shards};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use dateline_engine::corpus::Corpus;
@@ -16,6 +17,8 @@ use dateline_engine::pack::fingerprint;
 const INLINE: usize = 192 * 1024;
 /// The same limit for the source texts, which few readers open and no one should wait for.
 const INLINE_LATER: usize = 48 * 1024;
+/// The largest pack that is loaded whole where nothing else is asked for, in bytes before it is compressed.
+const LARGE: usize = 12 * 1024 * 1024;
 
 /// What of a page is the same for all its files.
 struct Frame<'a> {
@@ -25,6 +28,8 @@ struct Frame<'a> {
     options: &'a PageOptions,
     /// A script beside the page's own.
     script: &'a str,
+    /// The files of the corpus, where it is in many.
+    parts: &'a [Vec<u8>],
 }
 
 /// A gzipped binary on its way into the page.
@@ -69,13 +74,33 @@ pub fn page_of(
                 .to_owned(),
         );
     }
+    let plain = packs.map(Packs::in_one).transpose().map_err(|error| error.to_string())?;
+    let packs = plain.as_deref();
+    let is_sharded = |packs: &&Packs| match options.shards {
+        _ if options.single_file => false,
+        Shards::Always => true,
+        Shards::Never => false,
+        Shards::Auto => packs.pack.len() > LARGE,
+    };
+    let shards =
+        packs.filter(is_sharded).map(Packs::in_files).transpose().map_err(|error| error.to_string())?;
+    if let Some(found) = shards.as_ref().map(|(_, files)| files.len()).filter(|found| *found > Parts::MOST) {
+        return Err(format!(
+            "expected a corpus of at most {} files, found one of {found}; make several pages of it",
+            Parts::MOST
+        ));
+    }
+    let (pack, sources, parts) = match (&shards, packs) {
+        (Some((head, files)), _) => (Some(head), None, files.as_slice()),
+        (None, packs) => (packs.map(|packs| &packs.pack), packs.map(|packs| &packs.sources), &[][..]),
+    };
     let binaries = [
-        packs.map(|packs| Packed::new("pack", INLINE, &packs.pack)),
-        packs.map(|packs| Packed::new("sources", INLINE_LATER, &packs.sources)),
+        pack.map(|pack| Packed::new("pack", INLINE, pack)),
+        sources.map(|sources| Packed::new("sources", INLINE_LATER, sources)),
         kit,
     ];
-    let fingerprint = packs.map(|packs| fingerprint(&packs.pack));
-    let frame = Frame { corpus, fingerprint: fingerprint.as_deref(), options, script };
+    let fingerprint = pack.map(|pack| fingerprint(pack));
+    let frame = Frame { corpus, fingerprint: fingerprint.as_deref(), options, script, parts };
     let binaries = binaries.into_iter().flatten();
     let mut page = match options.single_file {
         true => single(page, &frame, binaries)?,
@@ -107,6 +132,22 @@ fn folder(mut page: Page, frame: &Frame<'_>, packs: impl Iterator<Item = Packed>
         page.files.push((format!("{name}.js"), as_script(&name, &gzipped)));
         page.files.push((name.clone(), gzipped));
         binaries.push(name);
+    }
+    let parts = frame
+        .fingerprint
+        .filter(|_| !frame.parts.is_empty())
+        .map(|fingerprint| Parts::new(fingerprint, frame.parts.len()));
+    if let Some(parts) = &parts {
+        slot += &parts.html();
+        for (name, part) in parts.names().zip(frame.parts) {
+            let gzipped = gzip(part);
+            if opened_by != OpenedBy::Host {
+                page.files.push((format!("{name}.js"), as_script(&name, &gzipped)));
+            }
+            if opened_by != OpenedBy::File {
+                page.files.push((name, gzipped));
+            }
+        }
     }
     let app = page.app()?;
     let (js, wasm) = (page.file(&app.js)?, page.file(&app.wasm)?);
@@ -145,7 +186,7 @@ fn single(mut page: Page, frame: &Frame<'_>, packs: impl Iterator<Item = Packed>
 /// Fills the slots of `page`; `packs` is the HTML of its binaries. The policy is the last, which names
 /// what the page is made of.
 fn fill(page: &mut Page, frame: &Frame<'_>, packs: &str, kind: Kind) -> Result<(), Failure> {
-    let Frame { corpus, fingerprint, options, script } = *frame;
+    let Frame { corpus, fingerprint, options, script, .. } = *frame;
     page.set_theme(options.theme)?;
     page.fill("head", &html::head(corpus, fingerprint, options))?;
     page.fill("masthead", &html::masthead(corpus))?;

@@ -70,6 +70,12 @@ pub(crate) fn ask_for_sources() {
     tell("dateline-sources", "");
 }
 
+/// Asks `boot.js` for these files of the corpus and for no others, by their numbers; it calls `put` with each, or `lost` with
+/// the reason why one does not come.
+pub(crate) fn ask_for_files(numbers: &str) {
+    tell("dateline-files", numbers);
+}
+
 /// Tells `boot.js` something.
 fn tell(event: &str, detail: &str) {
     let init = web_sys::CustomEventInit::new();

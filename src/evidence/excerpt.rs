@@ -24,8 +24,8 @@ pub(super) fn excerpt(
         let inside =
             |span: Span| Span { start: span.start - stretch.span.start, end: span.end - stretch.span.start };
         let marks: Vec<(Span, &Mark)> = stretch.marks.iter().map(|mark| (inside(mark.span), mark)).collect();
-        let cut_before =
-            stretch.span.start > 0 && !text[..stretch.span.start as usize].ends_with(ends_before);
+        let before = Span { end: stretch.span.start, start: 0 }.of(text);
+        let cut_before = stretch.span.start > 0 && !before.ends_with(ends_before);
         let one = |Segment { text, mention, .. }: Segment<'_, &Mark>| {
             let text = unbroken(text);
             match mention {

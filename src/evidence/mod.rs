@@ -10,12 +10,15 @@ use crate::lasting::lasting;
 use crate::shared::{LongList, Panel, RowPosition, dynamic};
 use crate::state::App;
 use aligned::aligned;
-use dateline_engine::explorer::EvidenceRow;
+use dateline_engine::explorer::{EvidenceRow, Excerpt};
 use dateline_engine::figures::rows_title;
 use dateline_engine::view::View;
 use excerpt::excerpt;
 use leptos::prelude::*;
 use tools::Tools;
+
+/// Rows that are read at once.
+const PAGE: usize = 100;
 
 /// The rows that the view opens.
 #[component]
@@ -23,21 +26,6 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
     let opened = app.part(View::close_article);
     let is_aligned = app.part(View::is_aligned);
     let rows = app.rows;
-    let excerpts = lasting(move |_| match is_aligned.get() {
-        true => Vec::new(),
-        false => app.shown.with(|shown| {
-            let explorer = shown.explorer();
-            rows.with(|rows| opened.with(|view| explorer.excerpts(&shown.selection, view, rows)))
-        }),
-    });
-    let title = Signal::derive(move || {
-        let shown = app.shown.get();
-        rows.with(|rows| opened.with(|view| rows_title(shown.explorer(), view, rows)))
-    });
-    let total = Signal::derive(move || match is_aligned.get() {
-        true => rows.with(Vec::len),
-        false => excerpts.with(Vec::len),
-    });
     // The row that the reader comes back from, and what of the list holds it.
     let left = app.left();
     let is_left = move |row: &EvidenceRow| {
@@ -46,6 +34,36 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
         article == left.article.as_ref() && left.at == Some(row.at())
     };
     let place = rows.with_untracked(|rows| rows.iter().position(is_left));
+    // Where texts are in many files, rows are read a page at a time.
+    let read = RwSignal::new(if app.files.are_many() {
+        PAGE.max(place.map_or(0, |place| place + 1))
+    } else {
+        usize::MAX
+    });
+    let excerpts = lasting(move |before: Option<&Vec<Excerpt>>| match is_aligned.get() {
+        true => Vec::new(),
+        false => app.shown.with(|shown| {
+            let explorer = shown.explorer();
+            let (all, whole) = app.files.whole(|| {
+                rows.with(|rows| {
+                    let rows = &rows[..rows.len().min(read.get())];
+                    opened.with(|view| explorer.excerpts(&shown.selection, view, rows))
+                })
+            });
+            if whole { all } else { before.cloned().unwrap_or_default() }
+        }),
+    });
+    let title = Signal::derive(move || {
+        if app.files.pending.get() {
+            return "Searching…".to_owned();
+        }
+        let shown = app.shown.get();
+        rows.with(|rows| opened.with(|view| rows_title(shown.explorer(), view, rows)))
+    });
+    let total = Signal::derive(move || match is_aligned.get() {
+        true => rows.with(Vec::len),
+        false => excerpts.with(Vec::len),
+    });
     let held = place.map(|place| match is_aligned.get_untracked() {
         true => (place, 0),
         false => excerpts.with_untracked(|all| {
@@ -56,7 +74,12 @@ pub(crate) fn EvidencePanel(app: App) -> impl IntoView {
             (item, places.enumerate().find(|(_, mark)| Some(*mark) == at).map_or(0, |(link, _)| link))
         }),
     });
+    let more = StoredValue::new_local(None::<browser::Later>);
     let row = move |place: RowPosition| {
+        let is_last = excerpts.with_untracked(|all| place.at + 1 == all.len());
+        if is_last && read.get_untracked() < rows.with_untracked(Vec::len) {
+            more.set_value(Some(browser::later(0, move || read.update(|read| *read += PAGE))));
+        }
         let drawn = dynamic(move || {
             let shown = app.shown.get();
             let explorer = shown.explorer();

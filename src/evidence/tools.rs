@@ -24,11 +24,14 @@ pub(super) fn Tools(
     let taken = Taken::new();
     let save = move |_| {
         let (view, shown) = (opened.get_untracked(), app.shown.get_untracked());
-        let explorer = shown.explorer();
-        let rows = explorer.rows(&shown.selection, &view);
-        let table = explorer.rows_table(&rows, &browser::address());
-        let source = explorer.source_line(&shown.selection, &view);
-        chart::save_table(taken, &explorer.file_name(&view, "csv"), &table, &source);
+        let table = move || {
+            let explorer = shown.explorer();
+            let rows = explorer.rows(&shown.selection, &view);
+            let table = explorer.rows_table(&rows, &browser::address());
+            let source = explorer.source_line(&shown.selection, &view);
+            (explorer.file_name(&view, "csv"), table, source)
+        };
+        app.once_there(table, move |(name, table, source)| chart::save_table(taken, &name, &table, &source));
     };
     let spelled = lasting(move |_| {
         let (shown, rows) = (app.shown.get(), app.rows.with(Vec::len));

@@ -34,7 +34,26 @@ use why::Why;
 pub(crate) fn Reader(app: App, name: String) -> impl IntoView {
     let found = app.corpus.named(&name).and_then(|id| Some((id, app.corpus.article(id)?)));
     match found {
-        Some((id, article)) => Either::Left(view! { <OneArticle app id article/> }),
+        Some((id, article)) => {
+            // Its text may be on its way.
+            let is_there = lasting(move |was| {
+                was == Some(&true) || {
+                    app.shown.track();
+                    article.blocks.are_there()
+                }
+            });
+            let fallback = move || {
+                view! {
+                    <section class="panel">
+                        <Trail app/>
+                        <h2 class="panel-title" tabindex="-1">{article.title.text.as_str()}</h2>
+                    </section>
+                }
+            };
+            Either::Left(
+                view! { <Show when=move || is_there.get() fallback><OneArticle app id article/></Show> },
+            )
+        }
         None => Either::Right(view! {
             <section class="panel">
                 <Trail app/>

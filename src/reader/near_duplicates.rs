@@ -1,5 +1,6 @@
 //! Near-duplicates of the article that is open: each a link, and what differs in it.
 
+use crate::lasting::lasting;
 use crate::state::App;
 use dateline_engine::corpus::{Article, ArticleId};
 use dateline_engine::explorer::{Difference, differences};
@@ -29,13 +30,20 @@ pub(super) fn NearDuplicates(app: App, id: ArticleId, article: &'static Article)
 fn NearDuplicate(app: App, article: &'static Article, other: &'static Article) -> impl IntoView {
     // Compared when somebody looks.
     let open = RwSignal::new(false);
+    let shows = lasting(move |was| {
+        was == Some(&true)
+            || open.get() && {
+                app.shown.track();
+                other.blocks.are_there()
+            }
+    });
     let link = app.link(|view| view.open_article(&other.name, None));
     view! {
         <li>
             <a href=link>{other.title.text.as_str()}</a> " · " {wording::meta_line(other)}
             <details class="differs" on:toggle=move |_| open.set(true)>
                 <summary>"What differs"</summary>
-                <Show when=move || open.get()><Differences article other/></Show>
+                <Show when=move || shows.get()><Differences article other/></Show>
             </details>
         </li>
     }

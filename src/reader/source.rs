@@ -14,6 +14,13 @@ use leptos::prelude::*;
 pub(super) fn Source(app: App, id: ArticleId, article: &'static Article) -> impl IntoView {
     let open = app.part(|view| view.source_text);
     let text = move || {
+        if let Some(shards) = app.files.shards() {
+            let shown = app.shown.get();
+            return match shards.source_text(shown.explorer(), id).cloned() {
+                Some(text) => view! { <SourceParts corpus=app.corpus text article/> }.into_any(),
+                None => note("reader-note", "It is on its way.").into_any(),
+            };
+        }
         app.sources.with(|sources| match sources {
             None => note("reader-note", "It is on its way.").into_any(),
             Some(Ok(sources)) => match sources.text(id) {

@@ -1,5 +1,6 @@
 //! What shows: a corpus in a reading of its actors, and what the view picks out of it.
 
+use super::files::Files;
 use crate::browser::Later;
 use dateline_engine::explorer::{Annotated, Evidence, EvidenceRow, Explorer, Selection};
 use dateline_engine::text::Problem;
@@ -64,12 +65,16 @@ pub(super) struct Now {
 
 /// A count that is put off until the browser has drawn; dropping it calls the count off.
 pub(crate) struct Deferred {
-    pub(super) _later: Later,
+    #[allow(dead_code, reason = "dropping it is what it is for")]
+    pub(super) later: Option<Later>,
+    /// The files in which it waits for all texts, where it does.
+    pub(super) files: Option<Files>,
     pub(super) counting: WriteSignal<bool>,
 }
 
 impl Drop for Deferred {
     fn drop(&mut self) {
+        self.files.map(|files| files.call_off());
         self.counting.set(false);
     }
 }
@@ -85,6 +90,8 @@ pub(crate) struct Shown {
     pub(crate) query: String,
     /// Whether nothing fits what the reader is typing yet, so that what showed before still does.
     pub(crate) unmatched: bool,
+    /// How often files have come that it was drawn without.
+    renewed: u32,
 }
 
 impl Shown {
@@ -103,9 +110,14 @@ impl Shown {
             }
             _ => {
                 let (selection, query) = (Arc::new(selection), filters.query.clone());
-                Shown { reading, selection, query, unmatched: false }
+                Shown { reading, selection, query, unmatched: false, renewed: 0 }
             }
         }
+    }
+
+    /// Has it drawn again: files have come.
+    pub(super) fn renew(&mut self) {
+        self.renewed += 1;
     }
 
     /// What of `query` was not understood, where it is the one that shows.
@@ -123,6 +135,6 @@ impl PartialEq for Shown {
     fn eq(&self, other: &Shown) -> bool {
         Arc::ptr_eq(&self.reading, &other.reading)
             && Arc::ptr_eq(&self.selection, &other.selection)
-            && self.unmatched == other.unmatched
+            && (self.unmatched, self.renewed) == (other.unmatched, other.renewed)
     }
 }

@@ -18,6 +18,7 @@ mod placed;
 mod reading;
 mod searching;
 mod session;
+mod sharded;
 mod tasks;
 
 use dateline_tests::browser::{Browser, Result};

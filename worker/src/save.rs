@@ -7,7 +7,6 @@ use dateline_builder::{Held, Kit, Packs, Page, PageOptions, page_of};
 use dateline_engine::actors::{Edited, Mentions};
 use dateline_engine::corpus::ArticleId;
 use dateline_engine::explorer::Explorer;
-use dateline_engine::pack;
 use dateline_engine::view::{Given, View, from_fields};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -34,7 +33,7 @@ pub(crate) async fn save(job: &JsValue, teller: &mut Teller) -> Result<JsValue, 
         true => {
             held.gazetteer = Edited::new(&held.gazetteer, &view.edits).gazetteer;
             if is_selection {
-                held = selected(held, &packs, &view)?;
+                held = selected(held, &view)?;
             }
             held.pack()
         }
@@ -51,9 +50,9 @@ pub(crate) async fn save(job: &JsValue, teller: &mut Teller) -> Result<JsValue, 
     Ok(browser::object(&[("bytes", &Uint8Array::from(&*bytes))]))
 }
 
-/// Of `held`, which is packed in `packs`, what `view` picks out.
-fn selected(held: Held, packs: &Packs, view: &View) -> Result<Held, String> {
-    let (corpus, ..) = pack::decode(&packs.pack).map_err(|error| error.to_string())?;
+/// Of `held` what `view` picks out.
+fn selected(held: Held, view: &View) -> Result<Held, String> {
+    let corpus = held.corpus.clone();
     let mentions: Mentions = dateline_engine::actors::annotate(&corpus, &held.gazetteer);
     let selection = Explorer::new(corpus, mentions).select(view);
     let kept: HashSet<ArticleId> = selection.articles.iter().map(|ranked| ranked.id).collect();

@@ -1,6 +1,6 @@
 //! What `dateline build` is told.
 
-use dateline_builder::{OpenedBy, Theme};
+use dateline_builder::{OpenedBy, Shards, Theme};
 use dateline_engine::report::is_web;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,9 @@ pub(crate) struct PageOptions {
     /// What opens the page: a web host needs no scripts beside the binaries, a double click no binaries.
     #[arg(long = "for", value_name = "WHERE", value_enum, default_value_t)]
     opener: Opener,
+    /// Whether the articles are in one file, which is loaded whole, or in many, of which a reader loads what they look at.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    shards: Sharded,
     /// The page's title, in place of that of `corpus.toml` or of the folder.
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
@@ -70,6 +73,18 @@ enum Opener {
     /// All of these.
     #[default]
     Both,
+}
+
+/// When the articles of a page are in many files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Sharded {
+    /// However few they are.
+    Always,
+    /// However many they are.
+    Never,
+    /// Where they are many: some thousands.
+    #[default]
+    Auto,
 }
 
 /// The colours of the page.
@@ -108,6 +123,11 @@ impl PageOptions {
             embedded_by: self.embedded_by.clone(),
             compressed: self.compress,
             closed: self.closed,
+            shards: match self.shards {
+                Sharded::Always => Shards::Always,
+                Sharded::Never => Shards::Never,
+                Sharded::Auto => Shards::Auto,
+            },
         }
     }
 }

@@ -7,6 +7,7 @@
 
 use crate::failure::{Failure, failed};
 use dateline_builder::{INDEX, Page, is_index, is_name, named_files};
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -50,7 +51,7 @@ impl Output<'_> {
             self.remove(name)?;
         }
         // Those of this page too: where it is stopped before its index.html is there, nothing else names them.
-        let is_new = |name: &&String| !before.contains(*name);
+        let is_new = |name: &&String| !before.contains(name.as_str());
         let names: Vec<&String> =
             before.iter().chain(page.files.iter().map(|(name, _)| name).filter(is_new)).collect();
         let list: String = names.iter().map(|name| format!("{name}\n")).collect();
@@ -63,14 +64,15 @@ impl Output<'_> {
             }
         }
         placed?;
-        for name in names.into_iter().filter(|name| !page.files.iter().any(|(new, _)| new == *name)) {
+        let stays: HashSet<&String> = page.files.iter().map(|(name, _)| name).collect();
+        for name in names.into_iter().filter(|name| !stays.contains(*name)) {
             self.remove(name)?;
         }
         self.remove(GOING)
     }
 
     /// The files of the page that is there, and of one that was to go; empty where there is none.
-    fn before(&self) -> Result<Vec<String>, Failure> {
+    fn before(&self) -> Result<BTreeSet<String>, Failure> {
         let index = self.folder.join(INDEX);
         let going = fs::read_to_string(self.folder.join(GOING)).unwrap_or_default();
         let going = going.lines().filter(|name| is_name(name)).map(str::to_owned);
@@ -88,9 +90,9 @@ impl Output<'_> {
     }
 
     /// Whether a file may be written as `name`: nothing is there, or the page of before, or the same.
-    fn check_free(&self, name: &str, bytes: &[u8], before: &[String]) -> Result<(), Failure> {
+    fn check_free(&self, name: &str, bytes: &[u8], before: &BTreeSet<String>) -> Result<(), Failure> {
         let path = self.folder.join(name);
-        let is_ours = name == INDEX || before.iter().any(|other| other == name);
+        let is_ours = name == INDEX || before.contains(name);
         match fs::read(&path) {
             Ok(there) if is_ours || there == bytes => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

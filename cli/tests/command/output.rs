@@ -41,6 +41,34 @@ fn the_files_of_the_page_before_go() {
     }
 }
 
+/// The files of a corpus in many come and go with the page, and are the same each time.
+#[test]
+fn many_files_go_with_the_page_that_named_them() {
+    let (texts, page, out) = (texts("many-texts"), page_named("many-page", "app"), folder("many-out"));
+    let parts = |end: &str| {
+        let names = written(&out).into_keys();
+        names.filter(|name| name.starts_with("part-") && name.ends_with(end)).count()
+    };
+    let mut before = BTreeMap::new();
+    for (more, binaries, scripts) in [
+        (&["--shards", "always"][..], true, true),
+        (&["--shards", "always"], true, true),
+        (&["--shards", "always", "--for", "host"], true, false),
+        (&["--shards", "always", "--for", "file"], false, true),
+        (&["--shards", "always", "--single-file"], false, false),
+        (&["--shards", "never"], false, false),
+        (&[], false, false),
+    ] {
+        let said = build(&texts, &page, &out, more);
+        assert_eq!(said.code, 0, "{more:?}: {}", said.err);
+        assert_eq!((parts(".bin") > 0, parts(".bin.js") > 0), (binaries, scripts), "{more:?}");
+        assert!(!binaries || !scripts || before.is_empty() || before == written(&out), "the same bytes");
+        if binaries && scripts {
+            before = written(&out);
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_replaced_and_not_followed() {

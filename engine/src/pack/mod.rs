@@ -137,11 +137,14 @@ pub fn decode(pack: &[u8]) -> Result<(Corpus, Mentions, Lists), PackError> {
     corpus_of(payload(MAGIC, pack)?).map(|(all, _)| all)
 }
 
+/// A corpus, its mentions, and the lists with which they were found.
+pub(crate) type Whole = (Corpus, Mentions, Lists);
+
 /// The corpus with which `payload` begins, and what stands behind it. One function for all that hold one: the page pays for
 /// each reader of a type.
 #[inline(never)]
-pub(crate) fn corpus_of(payload: &[u8]) -> Result<((Corpus, Mentions, Lists), &[u8]), PackError> {
-    let ((corpus, mentions, lists), rest): ((Corpus, Mentions, Lists), _) =
+pub(crate) fn corpus_of(payload: &[u8]) -> Result<(Whole, &[u8]), PackError> {
+    let ((corpus, mentions, lists), rest): (Whole, _) =
         postcard::take_from_bytes(payload).map_err(|e| PackError::Inside(e.to_string()))?;
     let articles = corpus.articles.len() as u32;
     let actors = mentions.actors.len() as u32;
