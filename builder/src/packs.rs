@@ -66,7 +66,7 @@ impl Packs {
     /// Where the packs cannot be read.
     pub(crate) fn in_files(&self) -> Result<(Vec<u8>, Vec<Vec<u8>>), PackError> {
         let Unpacked { corpus, mentions, lists, texts } = self.unpacked()?;
-        Ok(shards::encode(&corpus, &mentions, &lists, &texts, Sizes::default()))
+        Ok(shards::encode(corpus, mentions, &lists, &texts, Sizes::default()))
     }
 }
 

@@ -47,7 +47,7 @@ impl Both {
             let gazetteer = sources::gazetteer();
             let mentions = annotate(&corpus, &gazetteer);
             let lists = Lists { gazetteer: gazetteer.clone(), proposals: Vec::new() };
-            let (head, files) = encode(&corpus, &mentions, &lists, &texts, SMALL);
+            let (head, files) = encode(corpus.clone(), mentions.clone(), &lists, &texts, SMALL);
             Both { name, whole: Explorer::new(corpus, mentions), gazetteer, texts, head, files }
         };
         each.map(both).collect()

@@ -30,13 +30,14 @@ const MOST_TEXTS: usize = 4_500;
 ///
 /// `texts` has the source text of each article.
 pub fn encode(
-    corpus: &Corpus,
-    mentions: &Mentions,
+    corpus: Corpus,
+    mentions: Mentions,
     lists: &Lists,
     texts: &[SourceText],
     sizes: Sizes,
 ) -> (Vec<u8>, Vec<Vec<u8>>) {
-    let explorer = Explorer::new(corpus.clone(), mentions.clone());
+    let explorer = Explorer::new(corpus, mentions);
+    let corpus = &*explorer.corpus;
     let length = |article: &Article| article.blocks.iter().map(|block| block.text.len()).sum::<usize>();
     let all: usize = corpus.articles.iter().map(length).sum();
     let least = sizes.texts.max(all / MOST_TEXTS);
@@ -94,7 +95,7 @@ pub fn encode(
     };
     let sums: Vec<u8> = files.iter().flat_map(|file| summed(file).to_le_bytes()).collect();
     let head = Head { index, layout, files: summed(&sums) };
-    (frame(HEAD, &((corpus, mentions, lists), head)), files)
+    (frame(HEAD, &((corpus, &explorer.mentions, lists), head)), files)
 }
 
 /// The corpus whose head stands in `bytes` with all its files behind it: its mentions, its lists and the source text of each
